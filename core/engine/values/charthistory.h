@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/regime.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace regime
+{
+
+/** What is known of one interval of the time axis. */
+enum class IntervalKind {
+    Present,
+    Quiet,     ///< proved without trades; its flat price was not traded
+    Lost,      ///< missing and not proved
+    WarmingUp, ///< present, but too few candles before it for an answer
+};
+
+/** Which part of the store a window wants to draw. */
+struct HistoryRequest {
+    std::uint64_t id = 0;    ///< comes back in the answer
+    std::int64_t fromSec = 0; ///< inclusive
+    std::int64_t toSec = 0;   ///< exclusive
+    int maxColumns = 1200;    ///< candles are merged until they fit
+
+    bool operator==(const HistoryRequest&) const = default;
+};
+
+/** One column of the charts: one candle, or several merged. */
+struct ChartColumn {
+    std::int64_t openTimeSec = 0;
+    int candles = 1; ///< merged into this column
+    double open = 0, high = 0, low = 0, close = 0, volume = 0;
+    IntervalKind kind = IntervalKind::Present;
+    bool answered = false; ///< the fields below are set
+    bool asSeen = false;   ///< from the ledger; else computed now with today's model
+    RegimeProbabilities probabilities{0.0, 1.0, 0.0};
+    double confidence = 0;
+    double biasSignal = 0;
+    Regime raw = Regime::Ranging;
+    ShownRegime shown = ShownRegime::Undecided;
+
+    bool operator==(const ChartColumn&) const = default;
+};
+
+/** Decimated candles and answers of a range, oldest first. Lost columns carry no prices. */
+struct ChartHistory {
+    HistoryRequest request;
+    int intervalMin = 1;
+    std::vector<ChartColumn> columns;
+    std::optional<std::int64_t> storeFirstSec; ///< oldest and newest candle there is at all
+    std::optional<std::int64_t> storeLastSec;
+
+    bool operator==(const ChartHistory&) const = default;
+};
+
+/** One line of the event log. */
+struct EventEntry {
+    std::int64_t id = 0; ///< grows
+    double timeSec = 0;
+    QString kind; ///< "regime", "training", "backfill", "exchange", "store", "start", "config"
+    QString text;
+
+    bool operator==(const EventEntry&) const = default;
+};
+
+} // namespace regime

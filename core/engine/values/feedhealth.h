@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace regime
+{
+
+/** How the last exchange with the exchange ended. */
+enum class ExchangeState {
+    Unknown,     ///< nothing asked yet
+    Answering,   ///< the last answer was good
+    Unreachable, ///< no network, no answer, or answers that are none; retried with back-off
+    Throttled,   ///< told to slow down; paused until nextPollSec
+    Refused,     ///< a permanent error: unknown pair, bad arguments; not retried by itself
+    Limited,     ///< system status is not "online" (maintenance, cancel_only, post_only)
+};
+
+/** A run of missing intervals that no answer has proved to be without trades. */
+struct LostInterval {
+    std::int64_t fromSec = 0; ///< open time of the first missing candle
+    std::int64_t toSec = 0;   ///< open time of the last missing candle
+    int candles = 0;
+
+    bool operator==(const LostInterval&) const = default;
+};
+
+/** The operator's long job, as it stands. */
+struct BackfillStatus {
+    bool running = false;
+    double progress = 0;                  ///< 0 to 1 while running
+    std::optional<double> lastAtSec;      ///< end of the last run
+    std::optional<std::int64_t> lastRows; ///< rows it added
+    QString lastMessage;                  ///< what it did, in words; empty if never run
+
+    bool operator==(const BackfillStatus&) const = default;
+};
+
+/**
+ * Health of the data pipeline as the worker saw it at `asOfSec`. What is not known is absent,
+ * never 0. Freshness is not in here: it follows from `newestCandleSec` and the reader's own clock.
+ */
+struct FeedHealth {
+    std::uint64_t sequence = 0;
+    double asOfSec = 0; ///< exchange time: local clock plus offset
+    QString pair;       ///< altname, "XDGUSD"
+    QString displayPair; ///< "DOGE/USD"
+    int intervalMin = 1;
+    int syncIntervalSec = 60;
+    double freshnessLimitSec = 180;
+
+    std::int64_t samples = 0;
+    std::int64_t targetSamples = 2000;
+    std::int64_t minTrainSamples = 500;
+    double coveragePct = 0;
+    std::optional<double> contiguityPct;
+    std::optional<double> volumeCoveragePct;
+    std::optional<std::int64_t> oldestCandleSec; ///< open time, within the training window
+    std::optional<std::int64_t> newestCandleSec; ///< open time of the newest closed candle
+    bool readyForMinTrain = false;
+    bool readyForTargetWindow = false;
+    QStringList remarks; ///< in the words of regime.md section 7, "stale_candles" left to the reader
+    std::vector<LostInterval> lostIntervals; ///< newest first
+    std::int64_t fromOhlc = 0;   ///< candles of the window by source
+    std::int64_t fromTrades = 0;
+    std::int64_t fromCsv = 0;
+    std::int64_t quiet = 0;      ///< proved without trades
+    std::int64_t revised = 0;    ///< committed candles a later answer changed, since start
+
+    ExchangeState exchange = ExchangeState::Unknown;
+    QString exchangeText; ///< the exchange's or the network's words; empty when answering
+    std::optional<double> lastSyncSec;
+    std::optional<double> lastSyncLatencyMs;
+    std::optional<int> lastSyncRows;
+    std::optional<double> nextPollSec;
+    std::optional<double> clockOffsetSec; ///< server minus local; absent until learnt
+
+    QString storeText;    ///< "SQLite, 2 412 candles, 0.3 MB"
+    QString storeProblem; ///< a sentence when nothing can be kept (read-only, full); else empty
+    BackfillStatus backfill;
+    bool demo = false;
+
+    bool operator==(const FeedHealth&) const = default;
+};
+
+/** freshness_limit_sec of regime.md section 7: max(180, 3 intervals). */
+constexpr double freshnessLimitSec(int intervalMin)
+{
+    const double threeIntervals = 3.0 * 60.0 * intervalMin;
+    return threeIntervals > 180.0 ? threeIntervals : 180.0;
+}
+
+} // namespace regime

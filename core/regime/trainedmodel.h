@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/regime.h"
+#include "core/hmm/parameters.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace regime
+{
+
+/** The detector's part of the configuration; defaults and ranges as in regime.md section 8. */
+struct DetectorConfig {
+    int trainingCandles = 2000;
+    int minTrainSamples = 500;
+    int recentCandles = 100;
+    int inferenceWindow = 50;
+    double retrainIntervalSec = 86400;
+    int states = 3;
+    int iterations = 100;
+    int starts = 8;
+    std::uint64_t seed = 1;
+    hmm::CovarianceType covarianceType = hmm::CovarianceType::Diag;
+    double confidenceThreshold = 0.15;
+    double biasGain = 1;
+    double transitionStickiness = 0;
+    double emissionTemper = 1;
+
+    bool operator==(const DetectorConfig&) const = default;
+};
+
+/** Standardisation by the training window: (x - mean) / std, per feature (D entries each). */
+struct Scaler {
+    Eigen::VectorXd mean;
+    Eigen::VectorXd std;
+};
+
+/** A model with everything needed to use it, explain it and make it again. */
+struct TrainedModel {
+    hmm::Parameters parameters;
+    Scaler scaler;
+    std::vector<Regime> regimeOfState;         ///< K entries
+    std::int64_t firstCandleSec = 0;           ///< training data, open times, inclusive
+    std::int64_t lastCandleSec = 0;
+    int observationCount = 0;
+    std::vector<double> logLikelihoodHistory;  ///< before each M-step of the kept start
+    double logLikelihood = 0;                  ///< of the final parameters
+    std::vector<double> startLogLikelihoods;   ///< of every start that was not refused
+    std::string keptStart;                     ///< "k-means++ 2", "random 1", "warm"
+    std::vector<double> occupancy;             ///< K shares of the training rows
+    std::vector<std::string> remarks;          ///< "short-lived state", "names unreliable", ...
+};
+
+} // namespace regime
