@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <cstdio>
 
-int main() { std::puts("RegimeScope " REGIMESCOPE_VERSION); }
+int main()
+{
+    std::puts("RegimeScope " REGIMESCOPE_VERSION);
+}

@@ -22,7 +22,7 @@ enum class IntervalKind {
 
 /** Which part of the store a window wants to draw. */
 struct HistoryRequest {
-    std::uint64_t id = 0;    ///< comes back in the answer
+    std::uint64_t id = 0;     ///< comes back in the answer
     std::int64_t fromSec = 0; ///< inclusive
     std::int64_t toSec = 0;   ///< exclusive
     int maxColumns = 1200;    ///< candles are merged until they fit
