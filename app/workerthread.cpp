@@ -24,6 +24,9 @@ WorkerThread::~WorkerThread()
     m_thread.wait();
 }
 
-void WorkerThread::start() { m_thread.start(); }
+void WorkerThread::start()
+{
+    m_thread.start();
+}
 
 } // namespace regime

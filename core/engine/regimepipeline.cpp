@@ -12,18 +12,24 @@ namespace
 /** Candles over which stability is measured: dashboard.md section 3. */
 constexpr std::size_t kStabilityCandles = 15;
 
-/** The `count` candles of `series` that end with index `last`. */
-CandleSeries windowEndingAt(const CandleSeries& series, std::size_t last, std::size_t count)
+} // namespace
+
+CandleSeries newestCandles(const CandleSeries& series, std::size_t end, std::size_t count)
 {
-    const auto first = static_cast<std::ptrdiff_t>(last + 1 - std::min(count, last + 1));
-    const auto end = static_cast<std::ptrdiff_t>(last + 1);
+    const std::size_t first = end - std::min(count, end);
     const auto cut = [&](const auto& column) {
-        return std::decay_t<decltype(column)>(column.begin() + first, column.begin() + end);
+        return std::decay_t<decltype(column)>(column.begin() + static_cast<std::ptrdiff_t>(first),
+                                              column.begin() + static_cast<std::ptrdiff_t>(end));
     };
     return {cut(series.openTimeSec), cut(series.close), cut(series.volume)};
 }
 
-} // namespace
+ModelAnswer toAnswer(const RegimeEstimate& estimate)
+{
+    return {estimate.candleTimeSec, estimate.regime,     estimate.probabilities,
+            estimate.confidence,    estimate.biasSignal, estimate.pSwitch,
+            estimate.entropy,       std::nullopt,        estimate.observationCount};
+}
 
 RegimePipeline::RegimePipeline(const DetectorConfig& config, int confirmCandles,
                                std::int64_t intervalSec)
@@ -62,9 +68,7 @@ void RegimePipeline::restoreAnswer(const ModelAnswer& answer)
 
 SeenAnswer RegimePipeline::see(const RegimeEstimate& estimate)
 {
-    ModelAnswer answer{estimate.candleTimeSec, estimate.regime,     estimate.probabilities,
-                       estimate.confidence,    estimate.biasSignal, estimate.pSwitch,
-                       estimate.entropy,       std::nullopt,        estimate.observationCount};
+    ModelAnswer answer = toAnswer(estimate);
     noteLabel(answer);
     if (m_rawLabels.size() == kStabilityCandles) {
         const auto same = std::ranges::count(m_rawLabels, estimate.regime);
@@ -117,7 +121,7 @@ std::vector<SeenAnswer> RegimePipeline::tick(const RecentCandles& recent, double
     }
     for (std::size_t i = first; i < size; ++i) {
         const auto estimate =
-            inferRegime(*m_model->model, windowEndingAt(recent.series, i, need), m_config);
+            inferRegime(*m_model->model, newestCandles(recent.series, i + 1, need), m_config);
         if (!estimate) {
             noteFailure(QString::fromStdString(estimate.error().message), nowSec);
             return seen;

@@ -34,6 +34,12 @@ struct RecentCandles {
     bool lostHoleInWindow = false; ///< within the newest HMM_RECENT_CANDLES
 };
 
+/** The `count` candles of `series` before index `end`; fewer when there are not so many. */
+CandleSeries newestCandles(const CandleSeries& series, std::size_t end, std::size_t count);
+
+/** The estimate as it crosses to the window; stability is not known from one candle. */
+ModelAnswer toAnswer(const RegimeEstimate& estimate);
+
 /**
  * The model's part of the way of a candle: closed candles in, answers out. No clock, no input or
  * output, so that live, demo and tests take the same way. A plain class of the worker thread.
