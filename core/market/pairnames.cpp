@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/market/pairnames.h"
 
+#include "core/market/outsidetext.h"
+
 #include <QRegularExpression>
 #include <QStringList>
 
-#include <algorithm>
 #include <array>
 
 namespace regime
@@ -79,8 +80,9 @@ QStringList splitName(const QString& name)
 
 Error refusal(const QString& typed, const QString& why)
 {
-    const QString shownName = typed.left(longestName).toHtmlEscaped();
-    return {QStringLiteral("\"%1\" is not a pair: %2.").arg(shownName, why).toStdString()};
+    return {QStringLiteral("\"%1\" is not a pair: %2.")
+                .arg(outsideText(typed, longestName), why)
+                .toStdString()};
 }
 } // namespace
 
