@@ -2,6 +2,7 @@
 #include "core/pipeline/readiness.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace regime
 {
@@ -29,9 +30,10 @@ QStringList remarksOf(const Readiness& readiness, const ReadinessTargets& target
         counts("below_target_window", targets.targetSamples);
     if (!readiness.freshnessOk)
         remarks << QStringLiteral("stale_candles");
+    // Rounded down, or 94.96 would be complained about as "95.0%".
     if (readiness.volumeCoveragePct && *readiness.volumeCoveragePct < volumeCoverageFloorPct)
         remarks << QStringLiteral("low_volume_coverage:%1%")
-                       .arg(*readiness.volumeCoveragePct, 0, 'f', 1);
+                       .arg(std::floor(*readiness.volumeCoveragePct * 10) / 10, 0, 'f', 1);
     return remarks;
 }
 
