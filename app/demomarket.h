@@ -25,14 +25,14 @@ QString demoDataDir(const QString& dataDir);
 class DemoMarket
 {
 public:
-    /** Starts it; an error says why this machine would not let it listen. */
-    static Result<std::unique_ptr<DemoMarket>> start(double speed);
+    /** Starts it with the configured pair; an error says why this machine would not let it. */
+    static Result<std::unique_ptr<DemoMarket>> start(const Configuration& configuration, double speed);
     ~DemoMarket();
 
     QUrl url() const { return m_url; }
     std::shared_ptr<const Clock> clock() const { return m_clock; }
 
-    /** `configuration` with the exchange's address and, unless the user chose one, its pair. */
+    /** `configuration` with the demo exchange's address and spacing. */
     Configuration configure(Configuration configuration) const;
 
     /** Empties the demo's folder: each demo starts afresh on its own clock. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/feed.h"
 
-#include "core/pipeline/sync.h"
 #include "core/store/candlestore.h"
 #include "core/store/coveragestore.h"
 
@@ -64,6 +63,10 @@ double Feed::exchangeNowSec() const { return m_clock.nowSec() + m_state.clockOff
 
 void Feed::start()
 {
+    if (const auto extent = m_candles.extent(m_options.key); extent && *extent)
+        m_known.lastCommittedSec = (*extent)->lastSec;
+    else if (!extent)
+        emit storeFailed(QString::fromStdString(extent.error().message));
     m_client.requestServerTime();
     poll();
     m_client.requestSystemStatus();
@@ -124,14 +127,7 @@ void Feed::wake()
 
 void Feed::poll()
 {
-    std::optional<std::int64_t> sinceSec;
-    if (!m_wholeWindow) {
-        const auto extent = m_candles.extent(m_options.key);
-        if (!extent)
-            emit storeFailed(QString::fromStdString(extent.error().message));
-        else if (*extent)
-            sinceSec = nextSinceSec((*extent)->lastSec, m_options.key.intervalSec());
-    }
+    const auto sinceSec = m_wholeWindow ? std::nullopt : nextSince(m_known, m_options.key.intervalSec());
     // A tick during a running request is dropped; its answer brings the same candles.
     if (m_client.requestOhlc(m_options.key, sinceSec))
         m_requestedSinceSec = sinceSec;
@@ -139,17 +135,45 @@ void Feed::poll()
 
 void Feed::take(const OhlcAnswer& answer, double latencyMs)
 {
-    m_wholeWindow = false;
-    m_state.exchange = m_systemStatus == u"online" ? ExchangeState::Answering : ExchangeState::Limited;
-    m_state.text = m_systemStatus == u"online" ? QString() : m_systemStatus;
+    const bool online = m_systemStatus == u"online";
+    m_state.exchange = online ? ExchangeState::Answering : ExchangeState::Limited;
+    m_state.text = online ? QString() : m_systemStatus;
     m_state.lastSyncSec = exchangeNowSec();
     m_state.lastSyncLatencyMs = latencyMs;
-    for (const QString& warning : answer.warnings)
-        emit logged(QStringLiteral("exchange"), warning);
-    for (const QString& refused : answer.refusedRows)
-        emit logged(QStringLiteral("exchange"), refused);
-    store(answer);
+    for (const QString& text : answer.warnings + answer.refusedRows)
+        emit logged(QStringLiteral("exchange"), text);
+    const SyncMerge merge = mergeOhlc(answer, m_known, m_requestedSinceSec, m_options.key.intervalSec());
+    if (!merge.stale)
+        keep(merge);
     emit stateChanged();
+}
+
+void Feed::keep(const SyncMerge& merge)
+{
+    const auto counts = m_candles.upsert(m_options.key, merge.candles);
+    if (!counts) {
+        emit storeFailed(QString::fromStdString(counts.error().message));
+        return;
+    }
+    // Only what is stored is known: after a failed write the next poll asks for the same again.
+    m_known = merge.state;
+    m_wholeWindow = false;
+    m_state.lastSyncRows = static_cast<int>(counts->inserted);
+    m_state.revised += counts->revised;
+    if (counts->revised > 0)
+        emit logged(QStringLiteral("exchange"),
+                    tr("Kraken revised %n closed candle(s)", nullptr, static_cast<int>(counts->revised)));
+    if (merge.hole)
+        emit logged(QStringLiteral("data"),
+                    tr("%n candle(s) are missing: Kraken's answer begins after them", nullptr,
+                       static_cast<int>(merge.hole->candles)));
+    if (merge.proved)
+        if (const auto proved = m_coverage.prove(m_options.key, *merge.proved); !proved) {
+            emit storeFailed(QString::fromStdString(proved.error().message));
+            return;
+        }
+    emit storeFailed({});
+    emit synced(counts->inserted);
 }
 
 void Feed::fail(RequestKind kind, const RequestFailure& failure, std::optional<double> retryAtSec)

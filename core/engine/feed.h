@@ -5,6 +5,7 @@
 #include "core/engine/values/feedhealth.h"
 #include "core/market/krakenclient.h"
 #include "core/market/pollschedule.h"
+#include "core/pipeline/sync.h"
 
 #include <QObject>
 #include <QTimer>
@@ -62,6 +63,9 @@ public:
 
     const FeedState& state() const { return m_state; }
 
+    /** The candle that is not closed yet, as last seen. */
+    const std::optional<Candle>& forming() const { return m_known.forming; }
+
 signals:
     /** An answer was merged; `inserted` rows were new. */
     void synced(std::int64_t inserted);
@@ -78,7 +82,7 @@ private:
     void wake();
     void sleep(double clockSec);
     void take(const OhlcAnswer& answer, double latencyMs);
-    bool store(const OhlcAnswer& answer, double latencyMs);
+    void keep(const SyncMerge& merge);
     void fail(RequestKind kind, const RequestFailure& failure, std::optional<double> retryAtSec);
     void noteStatus(const QString& status);
 
@@ -90,7 +94,9 @@ private:
     PollSchedule m_schedule;
     QTimer m_timer;
     FeedState m_state;
+    SyncState m_known;
     bool m_wholeWindow = true; ///< the next request asks without `since`
+    double m_managedAtSec = 0; ///< monotonic; when time and status were last asked for
     std::optional<std::int64_t> m_requestedSinceSec;
     std::optional<double> m_retryAtMonotonicSec; ///< a failed poll's next try; the schedule waits
     bool m_stopped = false;                      ///< until the operator asks again
