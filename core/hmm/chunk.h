@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/hmm/parameters.h"
+#include "core/hmm/limits.h"
 #include "core/hmm/vectormath.h"
+
+#include <cstddef>
 
 namespace regime::hmm
 {

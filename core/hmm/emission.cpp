@@ -43,6 +43,12 @@ Emission::Emission(const ParameterValues& values, double temper)
     }
 }
 
+DensityTable Emission::table() const
+{
+    return {static_cast<int>(m_features), m_diagonal,       m_mean.data(),
+            m_whitening.data(),           m_logNorm.data(), m_exponent};
+}
+
 double Emission::logDensity(Eigen::Index state, const double* observation) const
 {
     const double* const centre = mean(state);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/hmm/densitytable.h"
 #include "core/hmm/parameters.h"
 
 #include <vector>
@@ -31,19 +32,18 @@ public:
     /** log b_i(x_t) of all states and observations: D x T in, K x T out. */
     Eigen::MatrixXd logDensities(const Eigen::MatrixXd& observations) const;
 
-    // What the recursions read; states follow each other.
-    const double* mean(Eigen::Index state) const { return &m_mean[state * m_features]; }
-    /** D reciprocal standard deviations, or the D x D lower triangle of W_i row by row. */
-    const double* whitening(Eigen::Index state) const
-    {
-        return &m_whitening[state * m_features * (m_diagonal ? 1 : m_features)];
-    }
-    /** The part of log b_i that does not depend on x, over the temper. */
-    double logNorm(Eigen::Index state) const { return m_logNorm[state]; }
-    /** -1/2 over the temper: what |W_i (x - mu_i)|^2 is multiplied by. */
-    double exponent() const { return m_exponent; }
+    /** D means of one state. */
+    const double* mean(Eigen::Index state) const { return m_mean.data() + state * m_features; }
+
+    /** The same numbers for the recursions. Valid as long as this object. */
+    DensityTable table() const;
 
 private:
+    const double* whitening(Eigen::Index state) const
+    {
+        return m_whitening.data() + state * m_features * (m_diagonal ? 1 : m_features);
+    }
+
     Eigen::Index m_states;
     Eigen::Index m_features;
     bool m_diagonal;

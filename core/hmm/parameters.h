@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/hmm/limits.h"
 
 #include <Eigen/Core>
 
@@ -18,9 +19,6 @@
  */
 namespace regime::hmm
 {
-
-inline constexpr int maxStates = 8;
-inline constexpr int maxFeatures = 16;
 
 /** What the covariances of the K states have in common. */
 enum class CovarianceType { Diag, Full, Spherical, Tied };

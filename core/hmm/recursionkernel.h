@@ -2,23 +2,10 @@
 #pragma once
 
 #include "core/hmm/chunk.h"
+#include "core/hmm/recursionstate.h"
 
 namespace regime::hmm
 {
-
-/** Where the forward recursion stands between two chunks. */
-struct ForwardState {
-    double alpha[maxStates]; ///< of the newest row, scaled
-    double total = 1;        ///< sum of alpha at the newest even row
-    LogProduct scale;        ///< what alpha has been divided by so far
-};
-
-/** Where the backward recursion stands between two chunks. */
-struct BackwardState {
-    double onward[maxStates]; ///< of the oldest row done
-    double total = 1;         ///< sum of beta at the oldest even row done
-    bool atEnd = true;        ///< no row done yet: the next one is the last of the sequence
-};
 
 /** alpha_t(j) = (sum_i alpha_{t-1}(i) a_ij) b_j(x_t) * factor, into alpha and column `row`. */
 template <int K>
@@ -26,12 +13,15 @@ REGIME_INLINE void forwardStep(const double* transitions, const Tracks& tracks, 
                                double factor, double (&alpha)[K])
 {
     double next[K];
+#pragma GCC unroll 8
     for (int j = 0; j < K; ++j) {
         double predicted = alpha[0] * transitions[j];
+#pragma GCC unroll 8
         for (int i = 1; i < K; ++i)
             predicted += alpha[i] * transitions[i * K + j];
         next[j] = predicted * (tracks.density[j * tracks.stride + row] * factor);
     }
+#pragma GCC unroll 8
     for (int j = 0; j < K; ++j) {
         alpha[j] = next[j];
         tracks.alpha[j * tracks.stride + row] = next[j];
@@ -41,6 +31,7 @@ REGIME_INLINE void forwardStep(const double* transitions, const Tracks& tracks, 
 template <int K> REGIME_INLINE double total(const double (&x)[K])
 {
     double result = x[0];
+#pragma GCC unroll 8
     for (int i = 1; i < K; ++i)
         result += x[i];
     return result;
@@ -56,8 +47,10 @@ REGIME_INLINE void forwardKernel(const double* transitions, const Tracks& tracks
                                  int rows, ForwardState& state)
 {
     double matrix[K * K], alpha[K];
+#pragma GCC unroll 64
     for (int i = 0; i < K * K; ++i)
         matrix[i] = transitions[i];
+#pragma GCC unroll 8
     for (int i = 0; i < K; ++i)
         alpha[i] = state.alpha[i];
     double factor = 1 / state.total;
@@ -75,6 +68,7 @@ REGIME_INLINE void forwardKernel(const double* transitions, const Tracks& tracks
     }
     scale.fold();
     state.scale = scale;
+#pragma GCC unroll 8
     for (int i = 0; i < K; ++i)
         state.alpha[i] = alpha[i];
 }
@@ -89,8 +83,10 @@ REGIME_INLINE void backwardKernel(const double* transitions, const Tracks& track
                                   Chunk& chunk, BackwardState& state)
 {
     double matrix[K * K], onward[K];
+#pragma GCC unroll 64
     for (int i = 0; i < K * K; ++i)
         matrix[i] = transitions[i];
+#pragma GCC unroll 8
     for (int i = 0; i < K; ++i) {
         onward[i] = state.atEnd ? 0 : state.onward[i];
         chunk.onward[i][rows] = onward[i];
@@ -98,8 +94,10 @@ REGIME_INLINE void backwardKernel(const double* transitions, const Tracks& track
     double factor = 1 / state.total;
     for (int row = rows - 1; row >= 0; --row) {
         double beta[K];
+#pragma GCC unroll 8
         for (int i = 0; i < K; ++i) {
             double sum = matrix[i * K] * onward[0];
+#pragma GCC unroll 8
             for (int j = 1; j < K; ++j)
                 sum += matrix[i * K + j] * onward[j];
             beta[i] = state.atEnd ? 1.0 : sum;
@@ -107,6 +105,7 @@ REGIME_INLINE void backwardKernel(const double* transitions, const Tracks& track
         }
         state.atEnd = false;
         const bool odd = row % 2 == 1;
+#pragma GCC unroll 8
         for (int i = 0; i < K; ++i) {
             const double density = tracks.density[i * tracks.stride + row];
             onward[i] = beta[i] * (odd ? density * factor : density);
@@ -117,6 +116,7 @@ REGIME_INLINE void backwardKernel(const double* transitions, const Tracks& track
             factor = 1 / state.total;
         }
     }
+#pragma GCC unroll 8
     for (int i = 0; i < K; ++i)
         state.onward[i] = onward[i];
 }

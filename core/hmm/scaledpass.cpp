@@ -1,95 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hmm/scaledpass.h"
 
-#include "core/hmm/densitykernel.h"
-#include "core/hmm/momentkernel.h"
-#include "core/hmm/recursionkernel.h"
-
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <limits>
 
 namespace regime::hmm
 {
 
-/** The kernels for one number of states, compiled for what the processor has. */
-struct PassKernels {
-    void (*density)(const Emission&, Chunk&, int rows, const Tracks&);
-    void (*forward)(const double* transitions, const Tracks&, int first, int rows, ForwardState&);
-    void (*backward)(const double* transitions, const Tracks&, int rows, Chunk&, BackwardState&);
-    bool (*posterior)(const Tracks&, int rows, Chunk&);
-    void (*count)(int rows, const Chunk&, double* occupancy, double* pairs);
-    void (*moment)(int rows, const Emission&, const Chunk&, double* first, double* second);
-};
-
 namespace
 {
-
-// Defines the six kernels as functions compiled with `attribute`.
-#define REGIME_DEFINE_KERNELS(Name, attribute)                                                     \
-    template <int K> struct Name {                                                                 \
-        attribute static void density(const Emission& emission, Chunk& chunk, int rows,            \
-                                      const Tracks& tracks)                                        \
-        {                                                                                          \
-            densityKernel<K>(emission, chunk, rows, tracks.density, tracks.stride);                \
-        }                                                                                          \
-        attribute static void forward(const double* transitions, const Tracks& tracks, int first,  \
-                                      int rows, ForwardState& state)                               \
-        {                                                                                          \
-            forwardKernel<K>(transitions, tracks, first, rows, state);                             \
-        }                                                                                          \
-        attribute static void backward(const double* transitions, const Tracks& tracks, int rows,  \
-                                       Chunk& chunk, BackwardState& state)                         \
-        {                                                                                          \
-            backwardKernel<K>(transitions, tracks, rows, chunk, state);                            \
-        }                                                                                          \
-        attribute static bool posterior(const Tracks& tracks, int rows, Chunk& chunk)              \
-        {                                                                                          \
-            return posteriorKernel<K>(tracks, rows, chunk);                                        \
-        }                                                                                          \
-        attribute static void count(int rows, const Chunk& chunk, double* occupancy,               \
-                                    double* pairs)                                                 \
-        {                                                                                          \
-            countKernel<K>(rows, chunk, occupancy, pairs);                                         \
-        }                                                                                          \
-        attribute static void moment(int rows, const Emission& emission, const Chunk& chunk,       \
-                                     double* first, double* second)                                \
-        {                                                                                          \
-            momentKernel<K>(rows, static_cast<int>(emission.features()), emission.diagonal(),      \
-                            emission.mean(0), chunk, first, second);                               \
-        }                                                                                          \
-    }
-
-REGIME_DEFINE_KERNELS(Baseline, );
-
-template <template <int> class Kernels, int K> constexpr PassKernels kernelsOf()
-{
-    return {Kernels<K>::density,   Kernels<K>::forward, Kernels<K>::backward,
-            Kernels<K>::posterior, Kernels<K>::count,   Kernels<K>::moment};
-}
-
-template <template <int> class Kernels> const PassKernels& kernelsFor(Eigen::Index states)
-{
-    static constexpr std::array<PassKernels, maxStates> table{
-        kernelsOf<Kernels, 1>(), kernelsOf<Kernels, 2>(), kernelsOf<Kernels, 3>(),
-        kernelsOf<Kernels, 4>(), kernelsOf<Kernels, 5>(), kernelsOf<Kernels, 6>(),
-        kernelsOf<Kernels, 7>(), kernelsOf<Kernels, 8>()};
-    return table[static_cast<std::size_t>(states - 1)];
-}
-
-#if defined(__x86_64__)
-REGIME_DEFINE_KERNELS(Avx2, __attribute__((target("avx2,fma"))));
-
-const PassKernels& bestKernels(Eigen::Index states)
-{
-    static const bool wide = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
-    return wide ? kernelsFor<Avx2>(states) : kernelsFor<Baseline>(states);
-}
-#else
-const PassKernels& bestKernels(Eigen::Index states)
-{
-    return kernelsFor<Baseline>(states);
-}
-#endif
 
 /** The forward variables of the first row, pi_i b_i(x_0) over the largest of them; returns the
  *  logarithm of that. Unlike later rows it is scaled with pi in it, which may be tiny. */
@@ -109,12 +30,10 @@ double firstRow(const Eigen::VectorXd& startProbabilities, const Emission& emiss
 } // namespace
 
 ScaledPass::ScaledPass(Eigen::Index states)
-    : m_kernels(bestKernels(states)), m_states(states), m_chunk(std::make_unique<Chunk>()),
-      m_transitions(states * states)
+    : m_kernels(bestKernels(static_cast<int>(states))), m_states(states),
+      m_chunk(std::make_unique<Chunk>()), m_transitions(states * states)
 {
 }
-
-ScaledPass::~ScaledPass() = default;
 
 Tracks ScaledPass::tracks(Eigen::Index firstRow)
 {
@@ -154,7 +73,7 @@ double ScaledPass::forward(const ParameterValues& values, const Emission& emissi
         const int rows = static_cast<int>(std::min<Eigen::Index>(chunkRows, count - start));
         transpose(start, rows);
         const Tracks here = tracks(start);
-        m_kernels.density(emission, *m_chunk, rows, here);
+        m_kernels.density(emission.table(), *m_chunk, rows, here);
         if (start == 0) {
             m_chunk->shift[0] =
                 firstRow(values.startProbabilities, emission, observations.data(), state.alpha);
@@ -198,7 +117,7 @@ bool ScaledPass::backward(Statistics& statistics, Eigen::MatrixXd* posteriors)
         if (!m_kernels.posterior(here, rows, chunk))
             return false;
         m_kernels.count(rows, chunk, statistics.occupancy.data(), pairs.data());
-        m_kernels.moment(rows, *m_emission, chunk, statistics.firstMoment.data(),
+        m_kernels.moment(rows, m_emission->table(), chunk, statistics.firstMoment.data(),
                          statistics.secondMoment.data());
         if (posteriors) {
             for (Eigen::Index k = 0; k < m_states; ++k)

@@ -3,6 +3,7 @@
 
 #include "core/hmm/chunk.h"
 #include "core/hmm/emission.h"
+#include "core/hmm/passkernels.h"
 #include "core/hmm/statistics.h"
 
 #include <memory>
@@ -10,8 +11,6 @@
 
 namespace regime::hmm
 {
-
-struct PassKernels;
 
 /**
  * The forward and backward recursions with scaling (Rabiner 1989, section V.A), for sequence after
@@ -26,7 +25,6 @@ class ScaledPass
 {
 public:
     explicit ScaledPass(Eigen::Index states);
-    ~ScaledPass();
 
     /** True when every transition is likely enough that the forward recursion alone cannot lose a
      *  state: a lost share is below what one switch from another state brings. */

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <bit>
 #include <cmath>
 #include <cstdint>
-#include <cstring>
 #include <numbers>
 
 /**
  * Arithmetic on four doubles at a time, for the recursions only. The compiler turns it into AVX or
- * pairs of SSE2 instructions, whichever the calling function is compiled for.
+ * pairs of SSE2 instructions, whichever the file is compiled for; so that no copy compiled for one
+ * processor is ever linked into code for another, all of it is inlined.
  */
 namespace regime::hmm
 {
@@ -20,13 +19,16 @@ using Batch = double __attribute__((vector_size(32)));
 using BatchBits = std::uint64_t __attribute__((vector_size(32)));
 inline constexpr int batchSize = 4;
 
+/** Four doubles wherever they lie. */
+using LooseBatch = double __attribute__((vector_size(32), aligned(8), may_alias));
+
 REGIME_INLINE void load(Batch& to, const double* from)
 {
-    std::memcpy(&to, from, sizeof to);
+    to = *reinterpret_cast<const LooseBatch*>(from);
 }
 REGIME_INLINE void store(double* to, const Batch& from)
 {
-    std::memcpy(to, &from, sizeof from);
+    *reinterpret_cast<LooseBatch*>(to) = from;
 }
 REGIME_INLINE double sum(const Batch& x)
 {
@@ -62,11 +64,7 @@ REGIME_INLINE void expOfNegative(Batch& x)
     series = series * r + 0.5;
     series = series * r + 1.0;
     series = series * r + 1.0;
-    BatchBits bits;
-    std::memcpy(&bits, &shifted, sizeof bits);
-    bits = (bits + 1023) << 52;
-    Batch power;
-    std::memcpy(&power, &bits, sizeof power);
+    const auto power = reinterpret_cast<Batch>((reinterpret_cast<BatchBits>(shifted) + 1023) << 52);
     x = x > lowest ? series * power : zero;
 }
 
@@ -80,13 +78,13 @@ struct LogProduct {
     REGIME_INLINE void multiply(double factor)
     {
         constexpr std::uint64_t mantissaMask = 0x000fffffffffffff;
-        const auto bits = std::bit_cast<std::uint64_t>(factor);
+        const auto bits = __builtin_bit_cast(std::uint64_t, factor);
         exponent += static_cast<std::int64_t>(bits >> 52) - 1023;
-        mantissa *= std::bit_cast<double>((bits & mantissaMask) | 0x3ff0000000000000);
+        mantissa *= __builtin_bit_cast(double, (bits & mantissaMask) | 0x3ff0000000000000);
     }
 
     /** To be called at least every 1000 factors. */
-    void fold()
+    REGIME_INLINE void fold()
     {
         folded += std::log(mantissa) + static_cast<double>(exponent) * std::numbers::ln2;
         mantissa = 1;
