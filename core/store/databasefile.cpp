@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/databasefile.h"
 
-#include <QDateTime>
-#include <QDir>
+#include "core/store/durablefile.h"
+
 #include <QFile>
 #include <QFileInfo>
 
@@ -62,19 +62,9 @@ Result<Done> makePrivateFile(const QString& path)
     return Done{};
 }
 
-bool databaseExists(const QString& path)
-{
-    return QFileInfo::exists(path) || QFileInfo::exists(withSuffix(path, "-wal"));
-}
-
 Result<QString> setDatabaseAside(const QString& path)
 {
-    const QString stem =
-        path + QStringLiteral(".corrupt-") +
-        QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'"));
-    QString target = stem;
-    for (int n = 2; databaseExists(target); ++n)
-        target = stem + QLatin1Char('-') + QString::number(n);
+    const QString target = asideNameOf(path);
     for (const char* suffix : journals) {
         const QString from = withSuffix(path, suffix);
         if (!QFileInfo::exists(from))

@@ -14,9 +14,6 @@ Result<Done> makeFolderFor(const QString& path);
 /** Makes an empty file with access for its owner alone, if there is none. */
 Result<Done> makePrivateFile(const QString& path);
 
-/** True when there is anything of a database under this name, a journal left alone included. */
-bool databaseExists(const QString& path);
-
 /**
  * Renames a database file and its journals to `name.corrupt-<utc>` (and -wal, -shm behind it);
  * nothing is overwritten or deleted. Returns the new name.
