@@ -17,6 +17,9 @@ namespace regime
 /** Name of the embedded store's file in the data folder. */
 QString storePath(const QString& dataDir);
 
+/** Folder of the models in the data folder. */
+QString modelDir(const QString& dataDir);
+
 /**
  * Everything an engine keeps for one series, over one database connection; used on the thread that
  * opened it.

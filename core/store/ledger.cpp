@@ -116,10 +116,11 @@ Result<std::vector<LedgerRow>> Ledger::range(std::int64_t fromSec, std::int64_t 
                 {qlonglong{fromSec}, qlonglong{toSec}});
 }
 
-Result<std::vector<LedgerRow>> Ledger::newest(std::int64_t n) const
+Result<std::vector<LedgerRow>> Ledger::newest(std::int64_t n, std::int64_t untilSec) const
 {
-    Result<std::vector<LedgerRow>> rows = read(QStringLiteral(" ORDER BY candle_time DESC LIMIT ?"),
-                                               {qlonglong{std::max(n, std::int64_t{0})}});
+    Result<std::vector<LedgerRow>> rows =
+        read(QStringLiteral(" AND candle_time < ? ORDER BY candle_time DESC LIMIT ?"),
+             {qlonglong{untilSec}, qlonglong{std::max(n, std::int64_t{0})}});
     if (rows)
         std::reverse(rows->begin(), rows->end());
     return rows;

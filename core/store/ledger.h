@@ -10,6 +10,7 @@
 #include <QStringList>
 
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -58,7 +59,9 @@ public:
     /** By candle time, [fromSec, toSec). */
     Result<std::vector<LedgerRow>> range(std::int64_t fromSec, std::int64_t toSec) const;
 
-    Result<std::vector<LedgerRow>> newest(std::int64_t n) const;
+    /** The newest `n` of candles before `untilSec`. */
+    Result<std::vector<LedgerRow>>
+    newest(std::int64_t n, std::int64_t untilSec = std::numeric_limits<std::int64_t>::max()) const;
 
 private:
     Result<std::vector<LedgerRow>> read(const QString& rest, const QVariantList& values) const;
