@@ -4,12 +4,14 @@
 #include "core/base/regime.h"
 #include "core/base/result.h"
 #include "core/market/candle.h"
+#include "core/store/candlestore.h"
 #include "core/store/database.h"
 
 #include <QString>
 #include <QStringList>
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -59,6 +61,9 @@ public:
     Result<std::vector<LedgerRow>> range(std::int64_t fromSec, std::int64_t toSec) const;
 
     Result<std::vector<LedgerRow>> newest(std::int64_t n) const;
+
+    /** Candle times of the oldest and newest row; nothing when there is none. */
+    Result<std::optional<CandleExtent>> extent() const;
 
 private:
     Result<std::vector<LedgerRow>> read(const QString& rest, const QVariantList& values) const;
