@@ -2,8 +2,9 @@
 #include "app/commands/all.h"
 #include "app/commands/arguments.h"
 #include "app/display.h"
+#include "app/commands/timeargument.h"
 #include "app/session.h"
-#include "core/engine/timeargument.h"
+
 #include "ui/appmodel.h"
 #include "ui/window.h"
 
@@ -71,7 +72,7 @@ Result<PictureOptions> pictureOptions(const QCommandLineParser& parser)
     options.theme = *theme == 0 ? AppModel::Light : AppModel::Dark;
     options.size = *size;
     if (parser.isSet(QStringLiteral("at"))) {
-        const auto at = parseTimeArgument(parser.value(QStringLiteral("at")));
+        const auto at = parseTimeArgument(QStringLiteral("--at"), parser.value(QStringLiteral("at")));
         if (!at)
             return at.error();
         options.atSec = *at;

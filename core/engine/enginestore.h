@@ -34,6 +34,7 @@ public:
     /** A store that is gone when this object is, for a window that must work without one. */
     static Result<std::unique_ptr<EngineStore>> openInMemory(const SeriesKey& key);
 
+    Database& database() { return m_database; }
     CandleStore& candles() { return m_candles; }
     CoverageStore& coverage() { return m_coverage; }
     Ledger& ledger() { return m_ledger; }
