@@ -4,6 +4,9 @@
 namespace regime
 {
 
-std::span<const Command> commands() { return {}; }
+std::span<const Command> commands()
+{
+    return {};
+}
 
 } // namespace regime

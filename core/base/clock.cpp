@@ -18,15 +18,24 @@ double SystemClock::nowSec() const
     return std::chrono::duration<double>(sinceEpoch).count();
 }
 
-double SystemClock::monotonicSec() const { return secondsSince({}); }
+double SystemClock::monotonicSec() const
+{
+    return secondsSince({});
+}
 
 SimulatedClock::SimulatedClock(double startSec, double rate)
     : m_startSec(startSec), m_rate(rate), m_startedAt(std::chrono::steady_clock::now())
 {
 }
 
-double SimulatedClock::nowSec() const { return m_startSec + monotonicSec(); }
+double SimulatedClock::nowSec() const
+{
+    return m_startSec + monotonicSec();
+}
 
-double SimulatedClock::monotonicSec() const { return secondsSince(m_startedAt) * m_rate; }
+double SimulatedClock::monotonicSec() const
+{
+    return secondsSince(m_startedAt) * m_rate;
+}
 
 } // namespace regime

@@ -16,7 +16,10 @@ enum class ShownRegime { Undecided = -1, Bearish = 0, Ranging = 1, Bullish = 2 }
 /** P(BEARISH), P(RANGING), P(BULLISH), in this order; they sum to 1. */
 using RegimeProbabilities = std::array<double, 3>;
 
-constexpr ShownRegime shown(Regime regime) { return static_cast<ShownRegime>(regime); }
+constexpr ShownRegime shown(Regime regime)
+{
+    return static_cast<ShownRegime>(regime);
+}
 
 /** The word written everywhere: "BEARISH", "RANGING", "BULLISH", "UNDECIDED". */
 constexpr std::string_view regimeName(ShownRegime regime)
@@ -33,6 +36,9 @@ constexpr std::string_view regimeName(ShownRegime regime)
     }
     return "UNDECIDED";
 }
-constexpr std::string_view regimeName(Regime regime) { return regimeName(shown(regime)); }
+constexpr std::string_view regimeName(Regime regime)
+{
+    return regimeName(shown(regime));
+}
 
 } // namespace regime

@@ -31,6 +31,13 @@ struct Candle {
     bool operator==(const Candle&) const = default;
 };
 
+/** True for a row without a trade, as the exchange writes it: flat, volume 0, count 0. */
+constexpr bool tradedNothing(const Candle& candle)
+{
+    return candle.tradeCount == 0 && candle.volume == 0 && candle.open == candle.close &&
+           candle.high == candle.low && candle.open == candle.high;
+}
+
 /** Which series of candles: one pair (altname, "XDGUSD") at one interval. */
 struct SeriesKey {
     QString pair;

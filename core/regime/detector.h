@@ -19,12 +19,12 @@ struct RegimeEstimate {
     std::int64_t candleTimeSec = 0; ///< open time of the newest candle it knows
     Regime regime = Regime::Ranging;
     RegimeProbabilities probabilities{0.0, 1.0, 0.0};
-    double confidence = 0;          ///< largest minus second largest probability, 4 decimals
-    double biasSignal = 0;          ///< [-1, 1], 4 decimals, 0 below the confidence threshold
-    double pSwitch = 0;             ///< chance that the next candle is in another state
-    double entropy = 0;             ///< of the state probabilities, 0 to 1
-    double logLikelihood = 0;       ///< of the newest observation given those before it, raw units
-    int observationCount = 0;       ///< rows that entered the recursion
+    double confidence = 0;    ///< largest minus second largest probability, 4 decimals
+    double biasSignal = 0;    ///< [-1, 1], 4 decimals, 0 below the confidence threshold
+    double pSwitch = 0;       ///< chance that the next candle is in another state
+    double entropy = 0;       ///< of the state probabilities, 0 to 1
+    double logLikelihood = 0; ///< of the newest observation given those before it, raw units
+    int observationCount = 0; ///< rows that entered the recursion
 
     bool operator==(const RegimeEstimate&) const = default;
 };

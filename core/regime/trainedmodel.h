@@ -41,16 +41,16 @@ struct Scaler {
 struct TrainedModel {
     hmm::Parameters parameters;
     Scaler scaler;
-    std::vector<Regime> regimeOfState;         ///< K entries
-    std::int64_t firstCandleSec = 0;           ///< training data, open times, inclusive
+    std::vector<Regime> regimeOfState; ///< K entries
+    std::int64_t firstCandleSec = 0;   ///< training data, open times, inclusive
     std::int64_t lastCandleSec = 0;
     int observationCount = 0;
-    std::vector<double> logLikelihoodHistory;  ///< before each M-step of the kept start
-    double logLikelihood = 0;                  ///< of the final parameters
-    std::vector<double> startLogLikelihoods;   ///< of every start that was not refused
-    std::string keptStart;                     ///< "k-means++ 2", "random 1", "warm"
-    std::vector<double> occupancy;             ///< K shares of the training rows
-    std::vector<std::string> remarks;          ///< "short-lived state", "names unreliable", ...
+    std::vector<double> logLikelihoodHistory; ///< before each M-step of the kept start
+    double logLikelihood = 0;                 ///< of the final parameters
+    std::vector<double> startLogLikelihoods;  ///< of every start that was not refused
+    std::string keptStart;                    ///< "k-means++ 2", "random 1", "warm"
+    std::vector<double> occupancy;            ///< K shares of the training rows
+    std::vector<std::string> remarks;         ///< "short-lived state", "names unreliable", ...
 };
 
 } // namespace regime

@@ -47,8 +47,8 @@ struct BackfillStatus {
  */
 struct FeedHealth {
     std::uint64_t sequence = 0;
-    double asOfSec = 0; ///< exchange time: local clock plus offset
-    QString pair;       ///< altname, "XDGUSD"
+    double asOfSec = 0;  ///< exchange time: local clock plus offset
+    QString pair;        ///< altname, "XDGUSD"
     QString displayPair; ///< "DOGE/USD"
     int intervalMin = 1;
     int syncIntervalSec = 60;
@@ -64,13 +64,14 @@ struct FeedHealth {
     std::optional<std::int64_t> newestCandleSec; ///< open time of the newest closed candle
     bool readyForMinTrain = false;
     bool readyForTargetWindow = false;
-    QStringList remarks; ///< in the words of regime.md section 7, "stale_candles" left to the reader
+    QStringList
+        remarks; ///< in the words of regime.md section 7, "stale_candles" left to the reader
     std::vector<LostInterval> lostIntervals; ///< newest first
-    std::int64_t fromOhlc = 0;   ///< candles of the window by source
+    std::int64_t fromOhlc = 0;               ///< candles of the window by source
     std::int64_t fromTrades = 0;
     std::int64_t fromCsv = 0;
-    std::int64_t quiet = 0;      ///< proved without trades
-    std::int64_t revised = 0;    ///< committed candles a later answer changed, since start
+    std::int64_t quiet = 0;   ///< proved without trades
+    std::int64_t revised = 0; ///< committed candles a later answer changed, since start
 
     ExchangeState exchange = ExchangeState::Unknown;
     QString exchangeText; ///< the exchange's or the network's words; empty when answering

@@ -55,7 +55,7 @@ struct RegimeSnapshot {
     double asOfSec = 0;
     DetectorMode mode = DetectorMode::Shadow;
 
-    std::optional<double> lastPrice;          ///< close of the newest closed candle
+    std::optional<double> lastPrice;           ///< close of the newest closed candle
     std::optional<std::int64_t> candleTimeSec; ///< its open time
 
     bool trained = false;
@@ -71,16 +71,16 @@ struct RegimeSnapshot {
     double confidenceThreshold = 0.15;
     std::optional<ShownRegime> shownRegime;
     std::optional<std::int64_t> shownSinceSec;
-    std::optional<int> shownCandles; ///< candles since then
+    std::optional<int> shownCandles;     ///< candles since then
     std::optional<int> rawChangesPerDay; ///< over the newest day of candles, by today's labels
-    int warmingUpHave = 0; ///< candles there are, of those an inference needs
+    int warmingUpHave = 0;               ///< candles there are, of those an inference needs
     int warmingUpNeed = 100;
     bool lostHoleInWindow = false; ///< within the newest HMM_RECENT_CANDLES
     QString inferenceProblem;      ///< why the last inference failed; empty if it did not
     std::optional<double> inferenceFailingSinceSec;
 
-    Advice advice;         ///< as published
-    Advice whatIfPhase2;   ///< what phase 2 would ask
+    Advice advice;       ///< as published
+    Advice whatIfPhase2; ///< what phase 2 would ask
 
     bool operator==(const RegimeSnapshot&) const = default;
 };

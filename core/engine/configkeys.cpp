@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/configkeys.h"
+
+#include <QHostAddress>
+#include <QLocale>
+#include <QRegularExpression>
+#include <QUrl>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <vector>
+
+namespace regime
+{
+
+namespace
+{
+
+using Type = ConfigType;
+
+ConfigKey flag(const char* name, bool on, const char* summary)
+{
+    return {QString::fromLatin1(name),
+            Type::Flag,
+            on ? QStringLiteral("true") : QStringLiteral("false"),
+            0,
+            0,
+            {},
+            QString::fromLatin1(summary)};
+}
+
+ConfigKey integer(const char* name, const char* value, double min, double max, const char* summary)
+{
+    return {QString::fromLatin1(name),   Type::Integer, QString::fromLatin1(value), min, max, {},
+            QString::fromLatin1(summary)};
+}
+
+ConfigKey number(const char* name, const char* value, double min, double max, const char* summary)
+{
+    return {QString::fromLatin1(name),   Type::Number, QString::fromLatin1(value), min, max, {},
+            QString::fromLatin1(summary)};
+}
+
+ConfigKey choice(const char* name, const char* value, const char* choices, const char* summary)
+{
+    return {QString::fromLatin1(name),
+            Type::Choice,
+            QString::fromLatin1(value),
+            0,
+            0,
+            QString::fromLatin1(choices).split(u' '),
+            QString::fromLatin1(summary)};
+}
+
+ConfigKey special(const char* name, Type type, const char* value, const char* summary)
+{
+    return {QString::fromLatin1(name),   type, QString::fromLatin1(value), 0, 0, {},
+            QString::fromLatin1(summary)};
+}
+
+std::vector<ConfigKey> detectorKeys()
+{
+    constexpr double seconds = 1e7;
+    return {
+        choice("HMM_ENABLED", "shadow", "shadow true false",
+               "Detector: shown only (shadow), advising (true) or off (false)"),
+        integer("HMM_TRAINING_CANDLES", "2000", 100, 1e6, "Candles in the training window"),
+        integer("HMM_MIN_TRAIN_SAMPLES", "500", 50, 1e6, "Observations a training needs at least"),
+        integer("HMM_RECENT_CANDLES", "100", 15, 5000, "Candles fetched for one inference"),
+        integer("HMM_INFERENCE_WINDOW", "50", 1, 4986, "Observations one inference uses"),
+        number("HMM_READINESS_CACHE_SEC", "300", 1, seconds, "How long a readiness query is kept"),
+        number("HMM_RETRAIN_INTERVAL_SEC", "86400", 1, seconds, "Time between trainings"),
+        integer("HMM_N_STATES", "3", 2, 8, "Hidden states"),
+        integer("HMM_N_ITER", "100", 1, 10000, "Baum-Welch iterations at most"),
+        integer("HMM_N_STARTS", "8", 1, 1000, "Starts of a training; the best is kept"),
+        integer("HMM_SEED", "1", -9.0e15, 9.0e15, "Seed of the starts"),
+        choice("HMM_COVARIANCE_TYPE", "diag", "diag full spherical tied",
+               "Shape of the covariances"),
+        number("HMM_CONFIDENCE_THRESHOLD", "0.15", 0, 1, "Below this confidence the bias is 0"),
+        number("HMM_BLEND_WITH_TREND", "0.5", 0, 1, "1 = trend only, 0 = detector only"),
+        number("HMM_BIAS_GAIN", "1", 0, 10, "Multiplies the bias"),
+        number("BIAS_TO_TREND", "1", 0, 10, "Multiplies the bias inside the signal only"),
+        number("HMM_TRANSITION_STICKINESS", "0", 0, 1e6, "Pseudo-counts for staying in a state"),
+        number("HMM_EMISSION_TEMPER", "1", 1, 100, "Divides the log emission in inference"),
+        integer("CONFIRM_CANDLES", "5", 1, 1000, "Candles before the shown regime follows the raw"),
+        number("RETRAIN_HOLD_SE", "1.65", 0, 10, "Standard errors before a retrain is held"),
+        choice("REGIME_SOURCE", "hmm", "hmm jump", "Which model drives readout and organism"),
+        number("JUMP_PENALTY", "20", 0, 1e6, "Cost of a change in the jump model"),
+        flag("JUMP_IN_ADVICE", false, "Let the jump model's bias into the advice"),
+    };
+}
+
+std::vector<ConfigKey> dataKeys()
+{
+    return {
+        special("KRAKEN_PAIR", Type::Pair, "XDGUSD", "The pair that is watched, under any alias"),
+        flag("HMM_OHLCV_ENABLED", true, "Fetch and keep candles"),
+        choice("HMM_OHLCV_INTERVAL_MIN", "1", "1 5 15 30 60 240 1440 10080 21600",
+               "Minutes of a candle"),
+        number("HMM_OHLCV_SYNC_INTERVAL_SEC", "60", 30, 86400, "Time between polls"),
+        flag("HMM_OHLCV_BACKFILL_ON_STARTUP", true, "Backfill at the start if candles are missing"),
+        integer("HMM_OHLCV_BACKFILL_MAX_PAGES", "40", 1, 100000, "Pages of one backfill at most"),
+        integer("HMM_OHLCV_RETENTION_DAYS", "0", 0, 36500, "Days candles are kept; 0 keeps all"),
+        special("KRAKEN_API_URL", Type::ApiUrl, "https://api.kraken.com", "Where the exchange is"),
+        integer("REQUEST_SPACING_MS", "1100", 0, 600000, "Time between two requests"),
+        special("STORE_URL", Type::StoreUrl, "", "Where candles are kept; empty: SQLite here"),
+        special("BOT_STATUS_URL", Type::OptionalUrl, "",
+                "The bot's status, read each minute; empty: off"),
+        special("STATUS_PORT", Type::Port, "0", "Port of the local status service; 0: off"),
+    };
+}
+
+std::vector<ConfigKey> adviceKeys()
+{
+    constexpr double seconds = 1e7;
+    return {
+        flag("GRID_BIAS_ENABLED", false, "Give out spacing hints for the grid"),
+        number("TREND_FAST_HALFLIFE", "1800", 1, seconds, "Fast trend time constant, seconds"),
+        number("TREND_SLOW_HALFLIFE", "14400", 1, seconds, "Slow trend time constant, seconds"),
+        number("TREND_IDLE_SENSITIVITY", "5", 0, 100, "Idle share per unit of signal"),
+        number("TREND_IDLE_FLOOR", "0.15", 0, 1, "Lowest idle target"),
+        number("TREND_IDLE_CEILING", "0.60", 0, 1, "Highest idle target"),
+        number("TREND_DEAD_ZONE", "0.001", 0, 1, "Signals below this ask for the base target"),
+        number("TREND_HYSTERESIS_SEC", "600", 0, seconds, "Hold after a step of the target"),
+        number("TREND_HYSTERESIS_SMOOTH_HALFLIFE", "900", 0, seconds,
+               "Smoothing of the target, seconds"),
+        number("TREND_IDLE_STEP", "0.02", 0, 1, "Change of the target that starts a hold"),
+        number("REBALANCE_TARGET_IDLE_PCT", "0.40", 0, 1, "Base idle target"),
+        number("REBALANCE_INTERVAL_SEC", "300", 1, seconds, "The bot's tick"),
+        number("REBALANCE_EMA_HALFLIFE", "1800", 1, seconds, "Smoothing of the rebalancer's error"),
+        number("REBALANCE_KP", "2", 0, 100, "Rebalancer: gain on the error"),
+        number("REBALANCE_KD", "0.5", 0, 100, "Rebalancer: gain on its velocity"),
+        number("REBALANCE_MAX_SKEW", "0.30", 0, 1, "Rebalancer: largest skew"),
+        number("REBALANCE_MAX_SKEW_STEP", "0.05", 0, 1, "Rebalancer: largest change a tick"),
+        number("REBALANCE_NEUTRAL_BAND", "0.05", 0, 1, "Rebalancer: errors below this do nothing"),
+        number("REBALANCE_SIZE_SENSITIVITY", "1", 0, 10, "Order size per unit of skew"),
+        number("REBALANCE_MAX_SIZE_MULT", "1.5", 0, 10, "Largest order size multiplier"),
+    };
+}
+
+std::vector<ConfigKey> allKeys()
+{
+    std::vector<ConfigKey> keys = dataKeys();
+    for (auto& group : {detectorKeys(), adviceKeys()})
+        keys.insert(keys.end(), group.begin(), group.end());
+    return keys;
+}
+
+QString plain(double value)
+{
+    return QString::number(value, 'g', 15);
+}
+
+/** std::nullopt unless `text` is a finite decimal number. */
+std::optional<double> finiteNumber(const QString& text)
+{
+    bool ok = false;
+    const double value = QLocale::c().toDouble(text, &ok);
+    // QString reads "nan" and "inf" as numbers too.
+    if (!ok || !std::isfinite(value))
+        return std::nullopt;
+    return value;
+}
+
+bool isAllowedUrl(const QString& text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty())
+        return false;
+    return url.scheme() == u"https" || (url.scheme() == u"http" && isLoopbackHost(url.host()));
+}
+
+} // namespace
+
+bool isLoopbackHost(const QString& host)
+{
+    return host.compare(u"localhost", Qt::CaseInsensitive) == 0 || QHostAddress(host).isLoopback();
+}
+
+QString ConfigKey::rangeText() const
+{
+    switch (type) {
+    case Type::Flag:
+        return QStringLiteral("true, false");
+    case Type::Integer:
+    case Type::Number:
+        return QStringLiteral("%1 to %2").arg(plain(min), plain(max));
+    case Type::Choice:
+        return choices.join(QStringLiteral(", "));
+    case Type::Pair:
+        return QStringLiteral("a pair such as XDGUSD, DOGE/USD or BTCUSD");
+    case Type::ApiUrl:
+        return QStringLiteral("https, or http on loopback");
+    case Type::OptionalUrl:
+        return QStringLiteral("empty, https, or http on loopback");
+    case Type::StoreUrl:
+        return QStringLiteral("empty, sqlite:PATH, postgresql://..., or https://...");
+    case Type::Port:
+        return QStringLiteral("0 or 1024 to 65535");
+    }
+    Q_UNREACHABLE();
+}
+
+Result<QString> ConfigKey::accept(const QString& raw) const
+{
+    const QString text = raw.trimmed();
+    const QString folded = text.toLower();
+    const Error refused{QStringLiteral("%1=%2 is not allowed: it must be %3")
+                            .arg(name, text.left(80), rangeText())
+                            .toStdString()};
+    const auto when = [&](bool good, const QString& value) {
+        return good ? Result<QString>(value) : Result<QString>(refused);
+    };
+    const std::optional<double> value = finiteNumber(text);
+    const bool whole = value && *value == std::floor(*value);
+    switch (type) {
+    case Type::Flag:
+        return when(folded == u"true" || folded == u"false", folded);
+    case Type::Choice:
+        return when(choices.contains(folded), folded);
+    case Type::Integer:
+        return when(whole && *value >= min && *value <= max,
+                    QString::number(static_cast<qint64>(value.value_or(0))));
+    case Type::Number:
+        return when(value && *value >= min && *value <= max, text);
+    case Type::Port:
+        return when(whole && (*value == 0 || (*value >= 1024 && *value <= 65535)),
+                    QString::number(static_cast<qint64>(value.value_or(0))));
+    case Type::Pair: {
+        static const QRegularExpression pair(
+            QStringLiteral("^[A-Za-z0-9.]{2,16}/?[A-Za-z0-9.]{0,16}$"));
+        return when(pair.match(text).hasMatch(), text);
+    }
+    case Type::ApiUrl:
+        return when(isAllowedUrl(text), text);
+    case Type::OptionalUrl:
+        return when(text.isEmpty() || isAllowedUrl(text), text);
+    case Type::StoreUrl:
+        return when(text.isEmpty() || text.startsWith(u"sqlite:") ||
+                        text.startsWith(u"postgresql://") || text.startsWith(u"https://"),
+                    text);
+    }
+    Q_UNREACHABLE();
+}
+
+std::span<const ConfigKey> configKeys()
+{
+    static const std::vector<ConfigKey> keys = allKeys();
+    return keys;
+}
+
+const ConfigKey* findConfigKey(const QString& name)
+{
+    const auto keys = configKeys();
+    const auto found = std::ranges::find(keys, name, &ConfigKey::name);
+    return found == keys.end() ? nullptr : &*found;
+}
+
+} // namespace regime

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <span>
+
+namespace regime
+{
+
+enum class ConfigType {
+    Flag,        ///< true or false
+    Integer,     ///< whole number within [min, max]
+    Number,      ///< decimal number within [min, max]
+    Choice,      ///< one of `choices`
+    Pair,        ///< a trading pair under any alias
+    ApiUrl,      ///< https, or http on loopback
+    OptionalUrl, ///< empty, https, or http on loopback
+    StoreUrl,    ///< empty, sqlite:PATH, postgresql://... or https://...
+    Port,        ///< 0 (off) or 1024-65535
+};
+
+/** One configuration key: its name, what it may be and what it is when nobody says. */
+struct ConfigKey {
+    QString name;
+    ConfigType type = ConfigType::Number;
+    QString defaultText;
+    double min = 0;
+    double max = 0;
+    QStringList choices;
+    QString summary; ///< what it does, in one short sentence
+
+    /** "30 to 86400", "shadow, true, false", "https, or http on loopback". */
+    QString rangeText() const;
+
+    /** The canonical spelling of `text`, or a sentence naming the key, the value and what is
+     *  allowed. Checks this key alone; what keys demand of each other is Configuration's. */
+    Result<QString> accept(const QString& text) const;
+};
+
+/** Every key there is, in the order in which the settings show them. */
+std::span<const ConfigKey> configKeys();
+
+/** True for "localhost" and the addresses of 127.0.0.0/8 and ::1. */
+bool isLoopbackHost(const QString& host);
+
+/** The key of that exact name, or null. */
+const ConfigKey* findConfigKey(const QString& name);
+
+} // namespace regime

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/configuration.h"
+#include "core/engine/values/regimesnapshot.h"
+#include "core/regime/advice.h"
+#include "core/regime/trainedmodel.h"
+
+namespace regime
+{
+
+/** The configuration in the form in which each part takes it. */
+DetectorConfig detectorConfig(const Configuration& configuration);
+AdviceConfig adviceConfig(const Configuration& configuration);
+DetectorMode detectorMode(const Configuration& configuration);
+
+/** Short hash of every value that changes what the detector answers, for ledger and reports. */
+QString configHash(const Configuration& configuration);
+
+} // namespace regime
