@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window.h"
 
-#include <QCoreApplication>
-#include <QElapsedTimer>
+#include "ui/organism.h"
+
 #include <QEventLoop>
 #include <QFontDatabase>
 #include <QQmlApplicationEngine>
@@ -10,8 +10,8 @@
 #include <QTimer>
 #include <QUrl>
 
-// Generated with the module. Naming it keeps the linker from dropping the types of a static library.
-extern void qml_register_types_RegimeScope();
+// Written by qt_add_qml_module; named here so that a linker keeps it.
+void qml_register_types_RegimeScope();
 
 namespace regime
 {
@@ -21,26 +21,34 @@ namespace
 
 constexpr int kSettleMs = 400;
 
+void registerTypes()
+{
+    [[maybe_unused]] static const bool once = [] {
+        qml_register_types_RegimeScope();
+        return true;
+    }();
+}
+
 /** Fonts must be there before the first text is laid out. */
 void loadFonts()
 {
-    static const bool loaded = [] {
+    [[maybe_unused]] static const bool once = [] {
         for (const char* weight : {"Regular", "Medium", "SemiBold", "Bold"})
             if (QFontDatabase::addApplicationFont(
                     QStringLiteral(":/fonts/RegimeSans-%1.otf").arg(QLatin1String(weight))) < 0)
                 qWarning("the font Regime Sans %s could not be loaded", weight);
         return true;
     }();
-    Q_UNUSED(loaded)
 }
 
 } // namespace
 
 Result<QQuickWindow*> loadWindow(QQmlApplicationEngine& engine, AppModel& app)
 {
-    volatile auto registration = &qml_register_types_RegimeScope;
-    Q_UNUSED(registration)
+    registerTypes();
     loadFonts();
+    useOrganism(engine);
+    // Without it a compiled binding to our own singleton spins before the window shows.
     engine.addImportPath(QStringLiteral("qrc:/"));
     engine.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&app)}});
     QStringList problems;
@@ -49,7 +57,7 @@ Result<QQuickWindow*> loadWindow(QQmlApplicationEngine& engine, AppModel& app)
                                                  for (const QQmlError& error : errors)
                                                      problems << error.toString();
                                              });
-    engine.load(QUrl(QStringLiteral("qrc:/RegimeScope/qml/Main.qml")));
+    engine.load(QUrl(QStringLiteral("qrc:/RegimeScope/Main.qml")));
     QObject::disconnect(connection);
     auto* window = engine.rootObjects().isEmpty()
                        ? nullptr
