@@ -1,7 +1,81 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <cstdio>
+#include "app/commands/command.h"
+#include "app/options.h"
 
-int main()
+#include <QTextStream>
+
+#include <algorithm>
+
+#include <sys/stat.h>
+
+using namespace regime;
+
+namespace
 {
-    std::puts("RegimeScope " REGIMESCOPE_VERSION);
+
+const Command* findCommand(const QString& name)
+{
+    const auto all = commands();
+    const auto found =
+        std::ranges::find_if(all, [&](const Command& c) { return name == QLatin1String(c.name); });
+    return found == all.end() ? nullptr : &*found;
+}
+
+QString generalHelp()
+{
+    QString text =
+        QStringLiteral("RegimeScope watches a market-regime model at work. It only advises: no "
+                       "keys, no orders.\n\n"
+                       "Usage: regimescope [common options] [COMMAND] [options]\n\nCommands:\n");
+    for (const Command& command : commands())
+        text += QStringLiteral("  %1 %2\n      %3\n")
+                    .arg(QLatin1String(*command.name ? command.name : "(none)"),
+                         QLatin1String(command.usage), QLatin1String(command.summary));
+    return text + QStringLiteral("\nCommon options:\n"
+                                 "  --data-dir DIR     where store, snapshot, models and log live\n"
+                                 "  --config FILE      configuration file of KEY=value lines\n"
+                                 "  --set KEY=VALUE    any configuration key, repeatable\n"
+                                 "  --pair P           the pair, under any alias\n"
+                                 "  --interval MIN     minutes of a candle\n"
+                                 "  --log-level LEVEL  debug, info, warning or error\n"
+                                 "  --help, --version\n");
+}
+
+QString commandHelp(const Command& command)
+{
+    return QStringLiteral("Usage: regimescope %1 %2\n%3\n")
+        .arg(QLatin1String(command.name), QLatin1String(command.usage),
+             QLatin1String(command.summary));
+}
+
+int wrongUsage(const QString& sentence)
+{
+    QTextStream(stderr) << "regimescope: " << sentence << "\nSee regimescope --help.\n";
+    return WrongUsage;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    ::umask(077);
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]);
+
+    const Result<ParsedArguments> parsed = parseArguments(arguments);
+    if (!parsed)
+        return wrongUsage(QString::fromStdString(parsed.error().message));
+    if (parsed->version) {
+        QTextStream(stdout) << "RegimeScope " REGIMESCOPE_VERSION "\n";
+        return Success;
+    }
+    const Command* command = findCommand(parsed->command);
+    if (!command)
+        return wrongUsage(QStringLiteral("there is no command \"%1\"").arg(parsed->command));
+    if (parsed->help) {
+        QTextStream(stdout) << (parsed->command.isEmpty() ? generalHelp() : commandHelp(*command));
+        return Success;
+    }
+    return command->run({parsed->common, parsed->arguments, argc, argv});
 }

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/advisor.h"
+
+#include <cmath>
+
+namespace regime
+{
+
+namespace
+{
+/** Blend of phase 2, "gentle": regime.md section 6. */
+constexpr double kGentleBlend = 0.7;
+
+Advice targets(double score, double bias, double blend, const AdviceConfig& config)
+{
+    Advice advice;
+    advice.blendFactor = blend;
+    advice.trendScore = score;
+    advice.signal = adviceSignal(score, bias, blend, config);
+    advice.idleTargetRaw = rawIdleTarget(*advice.signal, config);
+    return advice;
+}
+} // namespace
+
+Advisor::Advisor(const AdviceConfig& config, DetectorMode mode)
+    : m_config(config), m_mode(mode), m_trend(config), m_idleInForce(config), m_idlePhase2(config)
+{
+    m_inForce = inForce(nullptr);
+    m_phase2.phase = 2;
+}
+
+std::int64_t Advisor::tickOf(double timeSec) const
+{
+    return static_cast<std::int64_t>(std::floor(timeSec / m_config.intervalSec));
+}
+
+double Advisor::blendInForce(const ModelAnswer* answer) const
+{
+    return m_mode == DetectorMode::On && answer ? m_config.blendWithTrend : 1.0;
+}
+
+void Advisor::step(double timeSec, double price, const ModelAnswer* answer)
+{
+    const double score = m_trend.step(timeSec, price);
+    const double bias = answer ? answer->biasSignal : 0.0;
+    m_inForce = targets(score, bias, blendInForce(answer), m_config);
+    m_inForce.idleTarget = m_idleInForce.step(timeSec, *m_inForce.signal);
+    m_phase2 = targets(score, bias, answer ? kGentleBlend : 1.0, m_config);
+    m_phase2.idleTarget = m_idlePhase2.step(timeSec, *m_phase2.signal);
+    m_phase2.phase = 2;
+}
+
+std::optional<std::int64_t> Advisor::prime(std::span<const PastPrice> prices)
+{
+    std::optional<std::int64_t> last;
+    for (const PastPrice& past : prices) {
+        const std::int64_t tick = tickOf(past.timeSec);
+        if (tick == last)
+            continue;
+        last = tick;
+        step(past.timeSec, past.price, past.answer ? &*past.answer : nullptr);
+    }
+    return last;
+}
+
+Advice Advisor::inForce(const ModelAnswer* answer) const
+{
+    Advice advice = m_inForce;
+    advice.blendFactor = blendInForce(answer);
+    advice.phase =
+        phaseInForce(m_mode != DetectorMode::On, m_config.blendWithTrend, m_config.gridBiasEnabled);
+    if (m_mode == DetectorMode::On && m_config.gridBiasEnabled && answer) {
+        const GridBias grid = gridBias(answer->confidence, answer->biasSignal, m_config);
+        advice.gridBiasMode = QString::fromStdString(grid.mode);
+        advice.entrySpacingMultA = grid.entrySpacingMultA;
+        advice.entrySpacingMultB = grid.entrySpacingMultB;
+        advice.sizeSkewOverride = grid.sizeSkewOverride;
+    }
+    return advice;
+}
+
+} // namespace regime

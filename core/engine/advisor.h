@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/values/regimesnapshot.h"
+#include "core/regime/advice.h"
+
+#include <span>
+
+namespace regime
+{
+
+/** A price of the past and what the model usably said then. */
+struct PastPrice {
+    double timeSec = 0; ///< when it was known
+    double price = 0;
+    std::optional<ModelAnswer> answer;
+};
+
+/**
+ * Turns price and bias into the advice of regime.md section 6, on the bot's clock: one step every
+ * `AdviceConfig::intervalSec`. Two idle targets are carried, the one in force and the one phase 2
+ * would ask for, since each remembers its own hold. A plain value of the worker.
+ */
+class Advisor
+{
+public:
+    Advisor(const AdviceConfig& config, DetectorMode mode);
+
+    /** The bot's tick that `timeSec` falls into, as a count of intervals since the epoch. */
+    std::int64_t tickOf(double timeSec) const;
+
+    /** One bot tick. `answer` is the model's raw answer when it is usable, else null: trend only.
+     */
+    void step(double timeSec, double price, const ModelAnswer* answer);
+
+    /** Takes the steps that fall into the past, so that a restart begins with warm averages. Returns
+     *  the last bot tick stepped. */
+    std::optional<std::int64_t> prime(std::span<const PastPrice> prices);
+
+    /** What to publish now. Grid bias follows `answer` at once, the targets the last step. */
+    Advice inForce(const ModelAnswer* answer) const;
+    const Advice& phase2() const { return m_phase2; }
+
+private:
+    double blendInForce(const ModelAnswer* answer) const;
+
+    AdviceConfig m_config;
+    DetectorMode m_mode;
+    TrendScore m_trend;
+    IdleTarget m_idleInForce;
+    IdleTarget m_idlePhase2;
+    Advice m_inForce;
+    Advice m_phase2;
+};
+
+} // namespace regime

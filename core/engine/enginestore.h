@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/coveragestore.h"
+#include "core/store/database.h"
+#include "core/store/eventlog.h"
+#include "core/store/ledger.h"
+#include "core/store/sqlitecandlestore.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace regime
+{
+
+/** Name of the embedded store's file in the data folder. */
+QString storePath(const QString& dataDir);
+
+/**
+ * Everything an engine keeps for one series, over one database connection; used on the thread that
+ * opened it.
+ */
+class EngineStore
+{
+public:
+    /** The embedded store in `dataDir`. What opening it had to do is in notice(). */
+    static Result<std::unique_ptr<EngineStore>> open(const QString& dataDir, const SeriesKey& key,
+                                                     Access access);
+
+    /** A store that is gone when this object is, for a window that must work without one. */
+    static Result<std::unique_ptr<EngineStore>> openInMemory(const SeriesKey& key);
+
+    CandleStore& candles() { return m_candles; }
+    CoverageStore& coverage() { return m_coverage; }
+    Ledger& ledger() { return m_ledger; }
+    EventLog& events() { return m_events; }
+
+    const QString& notice() const { return m_notice; }
+
+    /** "SQLite, 2 412 candles, 0.3 MB". */
+    Result<QString> describe() const;
+
+private:
+    EngineStore(Database database, const SeriesKey& key, QString notice);
+
+    Database m_database;
+    SeriesKey m_key;
+    QString m_notice;
+    SqliteCandleStore m_candles;
+    CoverageStore m_coverage;
+    Ledger m_ledger;
+    EventLog m_events;
+};
+
+} // namespace regime

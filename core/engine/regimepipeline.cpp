@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/regimepipeline.h"
+
+#include <algorithm>
+
+namespace regime
+{
+
+namespace
+{
+
+/** Candles over which stability is measured: dashboard.md section 3. */
+constexpr std::size_t kStabilityCandles = 15;
+
+} // namespace
+
+CandleSeries newestCandles(const CandleSeries& series, std::size_t end, std::size_t count)
+{
+    const std::size_t first = end - std::min(count, end);
+    const auto cut = [&](const auto& column) {
+        return std::decay_t<decltype(column)>(column.begin() + static_cast<std::ptrdiff_t>(first),
+                                              column.begin() + static_cast<std::ptrdiff_t>(end));
+    };
+    return {cut(series.openTimeSec), cut(series.close), cut(series.volume)};
+}
+
+ModelAnswer toAnswer(const RegimeEstimate& estimate)
+{
+    return {estimate.candleTimeSec, estimate.regime,     estimate.probabilities,
+            estimate.confidence,    estimate.biasSignal, estimate.pSwitch,
+            estimate.entropy,       std::nullopt,        estimate.observationCount};
+}
+
+RegimePipeline::RegimePipeline(const DetectorConfig& config, int confirmCandles,
+                               std::int64_t intervalSec)
+    : m_config(config), m_intervalSec(intervalSec), m_shown(confirmCandles)
+{
+}
+
+void RegimePipeline::setModel(LiveModel model)
+{
+    m_model = std::move(model);
+}
+
+void RegimePipeline::noteLabel(const ModelAnswer& answer)
+{
+    const auto before = m_shown.sinceSec();
+    m_shown.step(answer.candleTimeSec, answer.regime, answer.probabilities);
+    m_shownCandles = before == m_shown.sinceSec() ? m_shownCandles + 1 : 1;
+    m_rawLabels.push_back(answer.regime);
+    if (m_rawLabels.size() > kStabilityCandles)
+        m_rawLabels.pop_front();
+}
+
+void RegimePipeline::restoreSeen(std::span<const SeenAnswer> seen)
+{
+    for (const SeenAnswer& row : seen)
+        noteLabel(row.answer);
+    if (!seen.empty())
+        restoreAnswer(seen.back().answer);
+}
+
+void RegimePipeline::restoreAnswer(const ModelAnswer& answer)
+{
+    m_answer = answer;
+    m_restored = true;
+}
+
+SeenAnswer RegimePipeline::see(const RegimeEstimate& estimate)
+{
+    ModelAnswer answer = toAnswer(estimate);
+    noteLabel(answer);
+    if (m_rawLabels.size() == kStabilityCandles) {
+        const auto same = std::ranges::count(m_rawLabels, estimate.regime);
+        answer.stability = static_cast<double>(same) / static_cast<double>(kStabilityCandles);
+    }
+    m_answer = answer;
+    m_restored = false;
+    return {answer, estimate.logLikelihood, *m_shown.current(), m_model->id};
+}
+
+void RegimePipeline::noteFailure(const QString& problem, double nowSec)
+{
+    m_problem = problem;
+    if (!m_failingSinceSec)
+        m_failingSinceSec = nowSec;
+}
+
+std::size_t RegimePipeline::firstToInfer(const CandleSeries& series) const
+{
+    const auto after = [&](std::int64_t timeSec) {
+        return static_cast<std::size_t>(std::ranges::upper_bound(series.openTimeSec, timeSec) -
+                                        series.openTimeSec.begin());
+    };
+    const std::size_t newest = series.size() - 1;
+    if (!m_answer)
+        return newest;
+    const std::size_t unseen = after(m_answer->candleTimeSec);
+    // Candles the model was trained on would be answered with hindsight; only the newest may be.
+    const std::size_t unknown = std::min(after(m_model->model->lastCandleSec), newest);
+    const auto warmedUp = static_cast<std::size_t>(m_config.recentCandles - 1);
+    return std::max({unseen, unknown, warmedUp});
+}
+
+std::vector<SeenAnswer> RegimePipeline::tick(const RecentCandles& recent, double nowSec)
+{
+    const std::size_t size = recent.series.size();
+    const auto need = static_cast<std::size_t>(m_config.recentCandles);
+    m_warmingUpHave = static_cast<int>(std::min(size, need));
+    m_lostHoleInWindow = recent.lostHoleInWindow;
+    std::vector<SeenAnswer> seen;
+    if (!m_model || size < need)
+        return seen;
+
+    const std::size_t first = firstToInfer(recent.series);
+    if (m_answer && first < size &&
+        recent.series.openTimeSec[first] - m_answer->candleTimeSec >
+            m_config.recentCandles * m_intervalSec) {
+        m_shown.resetCount();
+        m_rawLabels.clear();
+    }
+    for (std::size_t i = first; i < size; ++i) {
+        const auto estimate =
+            inferRegime(*m_model->model, newestCandles(recent.series, i + 1, need), m_config);
+        if (!estimate) {
+            noteFailure(QString::fromStdString(estimate.error().message), nowSec);
+            return seen;
+        }
+        m_problem.clear();
+        m_failingSinceSec.reset();
+        seen.push_back(see(*estimate));
+    }
+    return seen;
+}
+
+RegimeSnapshot RegimePipeline::snapshot() const
+{
+    RegimeSnapshot s;
+    s.retrainIntervalSec = m_config.retrainIntervalSec;
+    s.confidenceThreshold = m_config.confidenceThreshold;
+    s.trained = m_model.has_value();
+    if (m_model) {
+        s.trainedAtSec = m_model->trainedAtSec;
+        s.modelId = m_model->id;
+    }
+    s.answer = m_answer;
+    s.restored = m_restored;
+    s.shownRegime = m_shown.current();
+    s.shownSinceSec = m_shown.sinceSec();
+    if (s.shownRegime)
+        s.shownCandles = m_shownCandles;
+    s.warmingUpHave = m_warmingUpHave;
+    s.warmingUpNeed = m_config.recentCandles;
+    s.lostHoleInWindow = m_lostHoleInWindow;
+    s.inferenceProblem = m_problem;
+    s.inferenceFailingSinceSec = m_failingSinceSec;
+    return s;
+}
+
+} // namespace regime

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/values/regimesnapshot.h"
+#include "core/regime/detector.h"
+#include "core/regime/shownregime.h"
+
+#include <deque>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace regime
+{
+
+/** A model that answers, with its place in the model store. */
+struct LiveModel {
+    QString id;
+    double trainedAtSec = 0;
+    std::shared_ptr<const TrainedModel> model;
+};
+
+/** One inference as it was made: what becomes a row of the ledger. */
+struct SeenAnswer {
+    ModelAnswer answer;
+    double logLikelihood = 0; ///< of the newest observation, raw units
+    ShownRegime shown = ShownRegime::Undecided;
+    QString modelId;
+};
+
+/** The newest unbroken run of candles, quiet intervals filled in, short lost holes closed up. */
+struct RecentCandles {
+    CandleSeries series;
+    bool lostHoleInWindow = false; ///< within the newest HMM_RECENT_CANDLES
+};
+
+/** The `count` candles of `series` before index `end`; fewer when there are not so many. */
+CandleSeries newestCandles(const CandleSeries& series, std::size_t end, std::size_t count);
+
+/** The estimate as it crosses to the window; stability is not known from one candle. */
+ModelAnswer toAnswer(const RegimeEstimate& estimate);
+
+/**
+ * The model's part of the way of a candle: closed candles in, answers out. No clock, no input or
+ * output, so that live, demo and tests take the same way. A plain class of the worker thread.
+ */
+class RegimePipeline
+{
+public:
+    RegimePipeline(const DetectorConfig& config, int confirmCandles, std::int64_t intervalSec);
+
+    void setModel(LiveModel model);
+    const std::optional<LiveModel>& model() const { return m_model; }
+
+    /** Answers of earlier runs, oldest first, so that shown regime and stability go on. */
+    void restoreSeen(std::span<const SeenAnswer> seen);
+
+    /** The last answer of an earlier run; stands as "restored" until the first inference. */
+    void restoreAnswer(const ModelAnswer& answer);
+
+    /**
+     * One inference for each candle of `recent` newer than the last inferred one and than the
+     * model's training data, and for the newest if it was not inferred yet; oldest first. `nowSec`
+     * dates a failure.
+     */
+    std::vector<SeenAnswer> tick(const RecentCandles& recent, double nowSec);
+
+    /** Everything the model knows for the snapshot; the caller adds advice, training and price. */
+    RegimeSnapshot snapshot() const;
+
+private:
+    std::size_t firstToInfer(const CandleSeries& series) const;
+    void noteLabel(const ModelAnswer& answer);
+    SeenAnswer see(const RegimeEstimate& estimate);
+    void noteFailure(const QString& problem, double nowSec);
+
+    DetectorConfig m_config;
+    std::int64_t m_intervalSec;
+    ShownRegimeFilter m_shown;
+    std::optional<LiveModel> m_model;
+    std::optional<ModelAnswer> m_answer;
+    bool m_restored = false;
+    std::deque<Regime> m_rawLabels; ///< of the newest candles, at most 15
+    int m_shownCandles = 0;
+    int m_warmingUpHave = 0;
+    bool m_lostHoleInWindow = false;
+    QString m_problem;
+    std::optional<double> m_failingSinceSec;
+};
+
+} // namespace regime

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/engine/configuration.h"
+#include "core/engine/values/charthistory.h"
+#include "core/engine/values/feedhealth.h"
+#include "core/engine/values/regimesnapshot.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+class QTimer;
+
+namespace regime
+{
+
+class Advisor;
+class EngineStore;
+class Feed;
+class RegimePipeline;
+class TrainingTask;
+
+/** What an engine is started with. */
+struct EngineOptions {
+    Configuration configuration;
+    QString dataDir;                    ///< absolute
+    std::shared_ptr<const Clock> clock; ///< the machine's, or the demo's
+    bool demo = false;
+};
+
+/**
+ * The detector at work: polls, keeps candles, trains, infers and says so by value. Lives on the
+ * worker thread; made without a parent, moved there, then start() makes everything it needs. Every
+ * slot is called by queued connections, every signal carries values alone.
+ */
+class RegimeWorker : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit RegimeWorker(EngineOptions options);
+    ~RegimeWorker() override;
+
+public slots:
+    void start();
+
+    /** Asks the exchange now, whatever was planned; what a pause of the host allows. */
+    void retry();
+
+    /** Fetches what is missing of `targetCandles`. */
+    void backfill(int targetCandles, int maxPages);
+
+    /** Trains now, due or not. */
+    void train();
+
+    void requestHistory(const regime::HistoryRequest& request);
+
+    /** Stops timers and requests and writes the snapshot; the last call before the thread ends. */
+    void stop();
+
+signals:
+    void snapshotChanged(const regime::RegimeSnapshot& snapshot);
+    void healthChanged(const regime::FeedHealth& health);
+    void historyReady(const regime::ChartHistory& history);
+    void eventsLogged(const std::vector<regime::EventEntry>& events);
+
+    /** The engine cannot work at all; the sentence says why and what to do. */
+    void failed(const QString& reason);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace regime

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/trainingtask.h"
+
+namespace regime
+{
+
+TrainingTask::TrainingTask(QObject* parent) : QObject(parent) {}
+
+TrainingTask::~TrainingTask()
+{
+    cancel();
+}
+
+void TrainingTask::start(TrainingJob job)
+{
+    cancel();
+    const int generation = ++m_generation;
+    m_running = true;
+    // Results are posted to this object's thread; the generation tells late ones of a cancelled
+    // run.
+    const auto report = [this, generation](double share) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, generation, share] {
+                if (generation == m_generation && m_running)
+                    emit progressed(share);
+            },
+            Qt::QueuedConnection);
+    };
+    m_thread = std::jthread([this, generation, report, job = std::move(job)](std::stop_token stop) {
+        auto outcome = std::make_shared<Result<TrainedModel>>(
+            trainModel(job.pieces, job.config, job.warm.get(), stop, report));
+        if (!stop.stop_requested())
+            QMetaObject::invokeMethod(
+                this, [this, generation, outcome] { deliver(generation, *outcome); },
+                Qt::QueuedConnection);
+    });
+}
+
+void TrainingTask::cancel()
+{
+    m_running = false;
+    ++m_generation;
+    if (!m_thread.joinable())
+        return;
+    m_thread.request_stop();
+    m_thread.join();
+}
+
+void TrainingTask::deliver(int generation, const Result<TrainedModel>& outcome)
+{
+    if (generation != m_generation)
+        return;
+    m_running = false;
+    if (outcome)
+        emit finished(std::make_shared<const TrainedModel>(*outcome));
+    else
+        emit failed(QString::fromStdString(outcome.error().message));
+}
+
+} // namespace regime

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/regime/detector.h"
+
+#include <QObject>
+
+#include <memory>
+#include <thread>
+#include <vector>
+
+namespace regime
+{
+
+/** What a training needs; copied into the task, so nothing is shared while it runs. */
+struct TrainingJob {
+    std::vector<CandleSeries> pieces;
+    DetectorConfig config;
+    std::shared_ptr<const TrainedModel> warm; ///< the live model, or null
+};
+
+/**
+ * Runs one training at a time on a thread of its own, so that ticks and polls go on meanwhile.
+ * Lives on the worker thread, which gets all signals. A new start wins over a running one.
+ */
+class TrainingTask : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit TrainingTask(QObject* parent = nullptr);
+    ~TrainingTask() override;
+
+    void start(TrainingJob job);
+
+    /** Asks the running training to stop; it then ends without a signal. */
+    void cancel();
+
+    bool isRunning() const { return m_running; }
+
+signals:
+    void progressed(double share);
+    void finished(std::shared_ptr<const regime::TrainedModel> model);
+    void failed(const QString& reason);
+
+private:
+    void deliver(int generation, const Result<TrainedModel>& outcome);
+
+    std::jthread m_thread;
+    int m_generation = 0;
+    bool m_running = false;
+};
+
+} // namespace regime
