@@ -31,7 +31,7 @@ double firstRow(const Eigen::VectorXd& startProbabilities, const Emission& emiss
 
 ScaledPass::ScaledPass(Eigen::Index states)
     : m_kernels(bestKernels(static_cast<int>(states))), m_states(states),
-      m_chunk(std::make_unique<Chunk>()), m_transitions(states * states)
+      m_chunk(std::make_unique_for_overwrite<Chunk>()), m_transitions(states * states)
 {
 }
 

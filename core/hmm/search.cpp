@@ -46,7 +46,9 @@ public:
     /** Takes starts until there is none left. `report` is for the calling thread alone. */
     void work(bool report)
     {
-        for (int start = m_next++; start < m_options.starts; start = m_next++)
+        const std::stop_token& stop = m_options.fit.stop;
+        for (int start = m_next++; start < m_options.starts && !stop.stop_requested();
+             start = m_next++)
             run(start, report);
     }
 
