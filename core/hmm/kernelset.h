@@ -5,6 +5,7 @@
 #include "core/hmm/momentkernel.h"
 #include "core/hmm/passkernels.h"
 #include "core/hmm/recursionkernel.h"
+#include "core/hmm/transposekernel.h"
 
 /** The kernels as functions of their own in each file that includes this: the same source is
  *  compiled once for every processor and once for AVX2, and the two must not be merged. */
@@ -14,6 +15,10 @@ namespace
 {
 
 template <int K> struct KernelSet {
+    static void transpose(const double* observations, int features, int rows, Chunk& chunk)
+    {
+        transposeKernel(observations, features, rows, chunk);
+    }
     static void density(const DensityTable& table, Chunk& chunk, int rows, const Tracks& tracks)
     {
         densityKernel<K>(table, chunk, rows, tracks);
@@ -41,7 +46,8 @@ template <int K> struct KernelSet {
     {
         momentKernel<K>(rows, table, chunk, first, second);
     }
-    static constexpr PassKernels pointers{density, forward, backward, posterior, count, moment};
+    static constexpr PassKernels pointers{transpose, density, forward, backward,
+                                          posterior, count,   moment};
 };
 
 constexpr PassKernels kernelTable[maxStates] = {

@@ -11,6 +11,7 @@ namespace regime::hmm
 /** The inner loops of ScaledPass for one number of states; what each does stands with the
  *  templates they are made of. */
 struct PassKernels {
+    void (*transpose)(const double* observations, int features, int rows, Chunk&);
     void (*density)(const DensityTable&, Chunk&, int rows, const Tracks&);
     void (*forward)(const double* transitions, const Tracks&, int first, int rows, ForwardState&);
     void (*backward)(const double* transitions, const Tracks&, int rows, Chunk&, BackwardState&);

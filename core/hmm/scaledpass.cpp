@@ -31,7 +31,7 @@ double firstRow(const Eigen::VectorXd& startProbabilities, const Emission& emiss
 
 ScaledPass::ScaledPass(Eigen::Index states)
     : m_kernels(bestKernels(static_cast<int>(states))), m_states(states),
-      m_chunk(std::make_unique<Chunk>()), m_transitions(states * states)
+      m_chunk(std::make_unique_for_overwrite<Chunk>()), m_transitions(states * states)
 {
 }
 
@@ -43,13 +43,8 @@ Tracks ScaledPass::tracks(Eigen::Index firstRow)
 void ScaledPass::transpose(Eigen::Index firstRow, int rows)
 {
     const Eigen::Index features = m_observations->rows();
-    const double* from = m_observations->data() + firstRow * features;
-    for (int row = 0; row < rows; ++row)
-        for (Eigen::Index i = 0; i < features; ++i)
-            m_chunk->x[i][row] = *from++;
-    for (int row = rows; row < batches(rows) * batchSize; ++row)
-        for (Eigen::Index i = 0; i < features; ++i)
-            m_chunk->x[i][row] = 0;
+    m_kernels.transpose(m_observations->data() + firstRow * features, static_cast<int>(features),
+                        rows, *m_chunk);
 }
 
 double ScaledPass::forward(const ParameterValues& values, const Emission& emission,

@@ -50,20 +50,13 @@ REGIME_INLINE void expOfNegative(Batch& x)
     const Batch shifted = clamped * std::numbers::log2e + toInteger;
     const Batch n = shifted - toInteger;
     const Batch r = (clamped - n * log2High) - n * log2Low;
-    Batch series = zero + 1.0 / 6227020800;
-    series = series * r + 1.0 / 479001600;
-    series = series * r + 1.0 / 39916800;
-    series = series * r + 1.0 / 3628800;
-    series = series * r + 1.0 / 362880;
-    series = series * r + 1.0 / 40320;
-    series = series * r + 1.0 / 5040;
-    series = series * r + 1.0 / 720;
-    series = series * r + 1.0 / 120;
-    series = series * r + 1.0 / 24;
-    series = series * r + 1.0 / 6;
-    series = series * r + 0.5;
-    series = series * r + 1.0;
-    series = series * r + 1.0;
+    const Batch r2 = r * r, r4 = r2 * r2;
+    const Batch low = (1.0 + r) + r2 * (0.5 + r * (1.0 / 6));
+    const Batch middle = (1.0 / 24 + r * (1.0 / 120)) + r2 * (1.0 / 720 + r * (1.0 / 5040));
+    const Batch high =
+        (1.0 / 40320 + r * (1.0 / 362880)) + r2 * (1.0 / 3628800 + r * (1.0 / 39916800));
+    const Batch highest = 1.0 / 479001600 + r * (1.0 / 6227020800);
+    const Batch series = low + r4 * (middle + r4 * (high + r4 * highest));
     const auto power = reinterpret_cast<Batch>((reinterpret_cast<BatchBits>(shifted) + 1023) << 52);
     x = x > lowest ? series * power : zero;
 }
