@@ -1,0 +1,241 @@
+#version 440
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One pixel of the organism. shaders/organism.md explains every uniform and every number.
+
+layout(location = 0) in vec2 place;
+layout(location = 1) in vec3 bearInk;
+layout(location = 2) in vec3 rangeInk;
+layout(location = 3) in vec3 bullInk;
+layout(location = 4) in vec3 forms;
+layout(location = 0) out vec4 fragColor;
+
+layout(std140, binding = 0) uniform buf {
+    mat4 qt_Matrix;
+    float qt_Opacity;
+    float confidence;
+    float bias;
+    float pSwitch;
+    float stability;
+    float staleness;
+    float time;
+    float trained;
+    vec4 probabilities;
+    vec4 body;
+    vec4 ground;
+    mat4 leftFlock;
+    mat4 rightFlock;
+    mat4 flockBlend;
+    vec4 bear;
+    vec4 range;
+    vec4 bull;
+    vec4 paper;
+    vec4 ink;
+    vec2 resolution;
+};
+
+const float SQUARE = 0.875;   // half a side
+const float TRIANGLE = 1.375; // centre to corner
+const float EDGE = 0.26;
+const float FLOCK_EDGE = 0.16;
+const float GRAIN = 0.55;
+const float OPACITY = 0.62;
+const float SOFT = 0.09;
+const float WOBBLE = 0.075;
+const vec2 STREAM = vec2(0.82, 0.57);
+const float TAIL = 0.34;
+const float TAIL_OPACITY = 0.6;
+const float STEM = 0.009;
+const float LINE = 0.006;
+
+float squareDistance(vec2 p)
+{
+    vec2 q = abs(p) - SQUARE;
+    return length(max(q, 0.0)) + min(max(q.x, q.y), 0.0);
+}
+
+float segmentDistance(vec2 p, vec2 from, vec2 along)
+{
+    return length(p - from - along * clamp(dot(p - from, along) / dot(along, along), 0.0, 1.0));
+}
+
+// Equilateral, pointing up, centred on its centroid.
+float triangleDistance(vec2 p)
+{
+    const float low = -0.5 * TRIANGLE;
+    const float corner = 0.8660254 * TRIANGLE;
+    p.x = abs(p.x);
+    float flank = dot(p, vec2(0.8660254, 0.5)) + low;
+    float outside = max(flank, low - p.y);
+    float near = min(segmentDistance(p, vec2(0.0, TRIANGLE), vec2(corner, low - TRIANGLE)),
+                     segmentDistance(p, vec2(0.0, low), vec2(corner, 0.0)));
+    return outside > 0.0 ? near : -near;
+}
+
+float formDistance(vec2 p, vec3 share)
+{
+    return dot(share, vec3(squareDistance(p), length(p) - 1.0, triangleDistance(p)));
+}
+
+// 289 grey levels by permutation: whole numbers below 2^24 only, so every driver agrees.
+float permuted(float x)
+{
+    float y = (34.0 * x + 1.0) * x;
+    return y - 289.0 * floor((y + 0.5) / 289.0);
+}
+
+float grainAt(vec2 cell)
+{
+    cell -= 289.0 * floor((cell + 0.5) / 289.0);
+    return (permuted(permuted(permuted(cell.x) + cell.y) + cell.x) + 0.5) / 289.0;
+}
+
+float cover(float distance, float halfWidth) { return 1.0 - smoothstep(-halfWidth, halfWidth, distance); }
+
+// 0 below the border, 1 above; never reaches past the ends, so a share of 0 leaves no trace.
+float above(float height, float border)
+{
+    float soft = max(min(SOFT, min(border, 1.0 - border)), 1e-4);
+    return smoothstep(border - soft, border + soft, height);
+}
+
+// Which regime's ink stands at this share of the body's area, counted from below.
+vec3 strata(float share)
+{
+    float overBear = above(share, probabilities.x);
+    float overRange = above(share, probabilities.x + probabilities.y);
+    return vec3(1.0 - overBear, max(overBear - overRange, 0.0), min(overBear, overRange));
+}
+
+// The mixture's hue and lightness, at the chroma its parts have on average.
+vec3 mixedInk(vec3 share)
+{
+    vec3 lab = share.x * bearInk + share.y * rangeInk + share.z * bullInk;
+    float chroma = dot(share, vec3(length(bearInk.yz), length(rangeInk.yz), length(bullInk.yz)));
+    lab.yz *= chroma / max(length(lab.yz), 0.5 * chroma + 1e-5);
+    return lab;
+}
+
+vec3 srgbOf(vec3 lab)
+{
+    const mat3 toCones = mat3(1.0, 1.0, 1.0, 0.3963377774, -0.1055613458, -0.0894841775,
+                              0.2158037573, -0.0638541728, -1.2914855480);
+    const mat3 toLight = mat3(4.0767416621, -1.2684380046, -0.0041960863,
+                              -3.3077115913, 2.6097574011, -0.7034186147,
+                              0.2309699292, -0.3413193965, 1.7076147010);
+    vec3 cones = toCones * lab;
+    vec3 light = clamp(toLight * (cones * cones * cones), 0.0, 1.0);
+    return mix(light * 12.92, 1.055 * pow(light, vec3(1.0 / 2.4)) - 0.055, step(0.0031308, light));
+}
+
+// Trembling of the outline: waves around the body that never line up.
+float wobble(vec2 p)
+{
+    float angle = atan(p.x, p.y);
+    return 0.45 * sin(7.0 * angle + 3.1 * time) + 0.35 * sin(12.0 * angle - 4.3 * time + 1.0)
+        + 0.2 * sin(19.0 * angle + 6.1 * time + 2.0);
+}
+
+// The satellite and the tail this pixel belongs to: they keep clear of each other, so one of each
+// is enough.
+struct Nearest {
+    float distance;
+    vec4 satellite;
+    vec3 share;
+    float tailDistance;
+    float tailWay; // 0 at the satellite, 1 at the tail's end
+    float tailAlpha;
+    vec3 tailShare;
+};
+
+void consider(inout Nearest best, vec4 satellite, vec3 share)
+{
+    vec2 off = place - satellite.xy;
+    float distance = length(off);
+    if (distance < best.distance) {
+        best.distance = distance;
+        best.satellite = satellite;
+        best.share = share;
+    }
+    vec2 tail = -STREAM * TAIL * bias;
+    float way = clamp(dot(off, tail) / max(dot(tail, tail), 1e-6), 0.0, 1.0);
+    float tailDistance = length(off - way * tail) - 0.5 * satellite.z * (1.0 - way);
+    if (tailDistance < best.tailDistance) {
+        best.tailDistance = tailDistance;
+        best.tailWay = way;
+        best.tailAlpha = satellite.w;
+        best.tailShare = share;
+    }
+}
+
+Nearest nearestOf()
+{
+    Nearest best = Nearest(10.0, vec4(10.0), vec3(0.0), 10.0, 0.0, 0.0, vec3(0.0));
+    consider(best, leftFlock[0], flockBlend[0].xyz);
+    consider(best, rightFlock[0], flockBlend[0].xyz);
+    consider(best, leftFlock[1], flockBlend[1].xyz);
+    consider(best, rightFlock[1], flockBlend[1].xyz);
+    consider(best, leftFlock[2], flockBlend[2].xyz);
+    consider(best, rightFlock[2], flockBlend[2].xyz);
+    consider(best, leftFlock[3], flockBlend[3].xyz);
+    consider(best, rightFlock[3], flockBlend[3].xyz);
+    return best;
+}
+
+vec2 upright(vec2 p)
+{
+    vec2 turn = vec2(cos(body.w), sin(body.w));
+    return vec2(turn.x * p.x - turn.y * p.y, turn.y * p.x + turn.x * p.y);
+}
+
+// Share of the body's area below the height of p, by the forms it is blended of.
+float areaBelow(vec2 p)
+{
+    vec3 low = vec3(-SQUARE, -1.0, -0.5 * TRIANGLE);
+    vec3 high = vec3(SQUARE, 1.0, TRIANGLE);
+    vec3 u = clamp((vec3(p.y) - low) / (high - low), 0.0, 1.0);
+    float circle = 0.5 * u.y + 0.5 * u.y * u.y * (3.0 - 2.0 * u.y);
+    return dot(forms, vec3(u.x, circle, u.z * (2.0 - u.z)));
+}
+
+void main()
+{
+    float shortSide = min(resolution.x, resolution.y);
+    float pixel = 2.0 / shortSide;
+    float doubt = 1.0 - confidence;
+    float restlessness = max(pSwitch, 1.0 - stability);
+    float edge = EDGE * doubt + 0.7 * pixel;
+
+    vec2 cell = floor((place + 2.0) * shortSide * 0.5 / max(1.0, floor(shortSide / 240.0 + 0.5)));
+    float speck = grainAt(cell);
+
+    vec2 q = upright(place - body.xy) / body.z;
+    float d = (formDistance(q, forms) + WOBBLE * restlessness * wobble(q)) * body.z;
+    float filled = cover(d, edge);
+    float slit = cover(abs(q.x) * body.z - STEM, pixel) * step(q.y, 0.0);
+    filled *= 1.0 - slit;
+    Nearest near = nearestOf();
+    vec2 s = upright(place - near.satellite.xy) / near.satellite.z;
+    float flockEdge = FLOCK_EDGE * edge + 0.6 * pixel;
+    float ds = formDistance(s, near.share) * near.satellite.z;
+    float satellite = near.satellite.w * cover(ds, flockEdge);
+    float tail = near.tailAlpha * TAIL_OPACITY * cover(near.tailDistance, flockEdge) * (1.0 - near.tailWay)
+        * step(1e-4, near.tailWay);
+    float around = max(satellite, tail);
+    vec3 share = tail > satellite ? near.tailShare : near.share;
+    vec3 lab = mixedInk(filled < around ? share : strata(areaBelow(q)));
+
+    float shown = max(filled, around);
+    float sprayed = smoothstep(0.5 * speck, 0.5 * speck + 0.5, shown);
+    shown = mix(shown, sprayed, GRAIN * doubt) * mix(OPACITY, 1.0, confidence) * trained;
+
+    float outline = max(cover(abs(d) - LINE, pixel), near.satellite.w * cover(abs(ds) - LINE, pixel));
+    float stem = cover(abs(q.x) * body.z - STEM, pixel) * step(q.y, 0.0) * step(ground.y, place.y) * (1.0 - cover(d, edge));
+    float rule = cover(max(abs(place.y - ground.y) - LINE, abs(place.x) - ground.z), pixel);
+    float bar = cover(max(abs(place.y - ground.y) - 3.0 * LINE, abs(place.x - 0.5 * bias * ground.z) - 0.5 * abs(bias) * ground.z), pixel);
+    float tick = cover(max(abs(place.x) - LINE, abs(place.y - ground.y) - 5.0 * LINE), pixel);
+    float drawn = max(max(max(rule, tick), bar), max(stem, outline * (1.0 - trained)));
+
+    vec4 painted = vec4(srgbOf(lab), 1.0) * shown;
+    painted = mix(painted, vec4(ink.rgb, 1.0), drawn * ink.a);
+    fragColor = painted * qt_Opacity;
+}

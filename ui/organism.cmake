@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The organism: a QML module of its own, so that it can be drawn and tested without the window.
+set(ORGANISM_QML Organism OrganismShader OrganismNumbers OrganismLegend)
+list(TRANSFORM ORGANISM_QML REPLACE "(.+)" "qml/\\1.qml")
+foreach(file ${ORGANISM_QML})
+  get_filename_component(name ${file} NAME)
+  set_source_files_properties(${file} PROPERTIES QT_RESOURCE_ALIAS ${name})
+endforeach()
+
+qt_add_library(regime_organism STATIC)
+qt_add_qml_module(regime_organism
+  URI RegimeScope.Organism
+  VERSION 1.0
+  RESOURCE_PREFIX /
+  NO_PLUGIN
+  QML_FILES ${ORGANISM_QML}
+  SOURCES
+    organism.h organism.cpp
+    organismpose.h organismpose.cpp
+    organismglide.h organismglide.cpp
+    organismdriver.h organismdriver.cpp
+    organismstage.h organismstage.cpp
+    organismink.h organismink.cpp
+    organismstandin.h organismstandin.cpp
+    organismcamera.h organismcamera.cpp
+)
+qt_add_shaders(regime_organism organism_shaders BATCHABLE PRECOMPILE OPTIMIZED
+  PREFIX /RegimeScope/Organism
+  BASE ${CMAKE_SOURCE_DIR}/shaders
+  FILES ${CMAKE_SOURCE_DIR}/shaders/organism.vert ${CMAKE_SOURCE_DIR}/shaders/organism.frag
+)
+target_include_directories(regime_organism PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
+target_link_libraries(regime_organism PUBLIC regime_flags Qt6::Quick)

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/organismpose.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace regime
+{
+
+namespace
+{
+
+constexpr double Pi = std::numbers::pi;
+
+// The body: where it stands and what moves it.
+constexpr double BodyRadius = 0.35;
+constexpr double BodyY = -0.03;
+constexpr double MoodRise = 0.05; // up for bull, down for bear
+constexpr double BearContraction = 0.06;
+constexpr double BreathSec = 5.0; // 12 a minute
+constexpr double BreathDepth = 0.07;
+constexpr double LeanX = 0.27; // shift at bias 1
+constexpr double LeanY = 0.12;
+constexpr double LeanRad = 18.0 * Pi / 180.0;
+
+// The satellites: a stream on each side, from the lowest place (0) to the highest (1).
+constexpr double FlowPerSec = 0.06;
+constexpr double SettlePerSec = 0.25;
+constexpr double EndFade = 0.10;
+constexpr double BlendSoftness = 0.10;
+constexpr double Jitter = 0.035;
+constexpr std::array<double, OrganismPose::Pairs> SatelliteSize{0.058, 0.064, 0.060, 0.066};
+
+double mix(double a, double b, double t)
+{
+    return a + (b - a) * t;
+}
+
+double smoothstep(double low, double high, double x)
+{
+    const double t = std::clamp((x - low) / (high - low), 0.0, 1.0);
+    return t * t * (3.0 - 2.0 * t);
+}
+
+double above(double height, double border, double softness)
+{
+    const double soft = std::max(std::min({softness, border, 1.0 - border}), 1e-4);
+    return smoothstep(border - soft, border + soft, height);
+}
+
+std::array<double, 3> strata(double height, const std::array<double, 3>& p, double softness)
+{
+    const double overBear = above(height, p[0], softness);
+    const double overRange = above(height, p[0] + p[1], softness);
+    return {1.0 - overBear, std::max(overBear - overRange, 0.0), std::min(overBear, overRange)};
+}
+
+struct Polar {
+    double angleRad; // from straight down, towards the satellite's own side
+    double radius;
+};
+
+// Bear: a funnel that sinks below the body. Range: a ring. Bull: two flanks that rise above it.
+Polar placeAlong(double way, const std::array<double, 3>& p)
+{
+    const double deg = Pi / 180.0;
+    const Polar bear{mix(10, 110, way) * deg, 0.585};
+    const Polar range{180.0 * way * deg, 0.61};
+    const Polar bull{mix(70, 170, way) * deg, mix(0.58, 0.74, way)};
+    return {p[0] * bear.angleRad + p[1] * range.angleRad + p[2] * bull.angleRad,
+            p[0] * bear.radius + p[1] * range.radius + p[2] * bull.radius};
+}
+
+QPointF turned(QPointF p, double clockwiseRad)
+{
+    const double c = std::cos(clockwiseRad);
+    const double s = std::sin(clockwiseRad);
+    return {c * p.x() + s * p.y(), c * p.y() - s * p.x()};
+}
+
+// A small wandering that never repeats in step with its neighbours.
+QPointF tremble(int index, double timeSec)
+{
+    return {std::sin(9.0 * timeSec + 2.4 * index) * 0.6 +
+                std::sin(14.3 * timeSec + 1.1 * index) * 0.4,
+            std::sin(10.7 * timeSec + 1.7 * index) * 0.6 +
+                std::sin(12.9 * timeSec + 3.2 * index) * 0.4};
+}
+
+double squareDistance(QPointF p)
+{
+    constexpr double half = 0.875;
+    const double x = std::abs(p.x()) - half;
+    const double y = std::abs(p.y()) - half;
+    return std::hypot(std::max(x, 0.0), std::max(y, 0.0)) + std::min(std::max(x, y), 0.0);
+}
+
+double segmentDistance(QPointF p, QPointF from, QPointF along)
+{
+    const QPointF off = p - from;
+    const double t =
+        std::clamp(QPointF::dotProduct(off, along) / QPointF::dotProduct(along, along), 0.0, 1.0);
+    return std::hypot(off.x() - t * along.x(), off.y() - t * along.y());
+}
+
+double triangleDistance(QPointF p)
+{
+    constexpr double tip = 1.375;
+    constexpr double low = -0.5 * tip;
+    const double corner = std::sqrt(0.75) * tip;
+    const QPointF q(std::abs(p.x()), p.y());
+    const double flank = q.x() * std::sqrt(0.75) + q.y() * 0.5 + low;
+    const double near = std::min(segmentDistance(q, {0, tip}, {corner, low - tip}),
+                                 segmentDistance(q, {0, low}, {corner, 0}));
+    return std::max(flank, low - q.y()) > 0 ? near : -near;
+}
+
+double wobbleAt(QPointF p, double timeSec)
+{
+    const double angle = std::atan2(p.x(), p.y());
+    return 0.45 * std::sin(7.0 * angle + 3.1 * timeSec) +
+           0.35 * std::sin(12.0 * angle - 4.3 * timeSec + 1.0) +
+           0.2 * std::sin(19.0 * angle + 6.1 * timeSec + 2.0);
+}
+
+} // namespace
+
+std::array<double, 3> OrganismState::forms() const
+{
+    std::array<double, 3> cubes{};
+    std::ranges::transform(probabilities, cubes.begin(), [](double p) { return p * p * p; });
+    const double sum = std::max(cubes[0] + cubes[1] + cubes[2], 1e-6);
+    return {cubes[0] / sum, cubes[1] / sum, cubes[2] / sum};
+}
+
+OrganismPose poseOf(const OrganismState& state, double timeSec, double flow)
+{
+    const auto& p = state.probabilities;
+    const double breath = state.life() * p[1] * std::sin(2.0 * Pi * timeSec / BreathSec);
+
+    OrganismPose pose;
+    pose.centre = {LeanX * state.bias, BodyY + MoodRise * (p[2] - p[0]) + LeanY * state.bias};
+    pose.tiltRad = LeanRad * state.bias;
+    pose.size = BodyRadius * (1.0 - BearContraction * p[0]) * (1.0 + BreathDepth * breath);
+    const double jitter = Jitter * state.restlessness();
+    for (int pair = 0; pair < OrganismPose::Pairs; ++pair) {
+        const double slot = (pair + 0.5) / OrganismPose::Pairs + flow;
+        const double way = slot - std::floor(slot);
+        const Polar polar = placeAlong(way, p);
+        const double radius = polar.radius * (1.0 - 0.5 * BreathDepth * breath);
+        const double x = radius * std::sin(polar.angleRad);
+        const double y = -radius * std::cos(polar.angleRad);
+        const double alpha = smoothstep(0, EndFade, way) * smoothstep(0, EndFade, 1.0 - way);
+        pose.blends[pair] = strata(way, p, BlendSoftness);
+        pose.left[pair] = {pose.centre + turned({-x, y}, pose.tiltRad) +
+                               jitter * tremble(2 * pair, timeSec),
+                           SatelliteSize[pair], alpha};
+        pose.right[pair] = {pose.centre + turned({x, y}, pose.tiltRad) +
+                                jitter * tremble(2 * pair + 1, timeSec),
+                            SatelliteSize[pair], alpha};
+    }
+    return pose;
+}
+
+double advancedFlow(double flow, const OrganismState& state, double stepSec)
+{
+    const auto& p = state.probabilities;
+    const double settle =
+        SettlePerSec * p[1] * std::sin(2.0 * Pi * OrganismPose::Pairs * flow) / (2.0 * Pi);
+    const double next = flow + state.life() * stepSec * (FlowPerSec * (p[2] - p[0]) - settle);
+    return next - std::floor(next);
+}
+
+double formDistance(QPointF p, const std::array<double, 3>& forms)
+{
+    return forms[0] * squareDistance(p) + forms[1] * (std::hypot(p.x(), p.y()) - 1.0) +
+           forms[2] * triangleDistance(p);
+}
+
+std::array<double, 3> strataAt(double height, const std::array<double, 3>& probabilities)
+{
+    constexpr double bodySoftness = 0.09;
+    return strata(height, probabilities, bodySoftness);
+}
+
+double edgeHalfWidth(double confidence)
+{
+    return 0.26 * (1.0 - confidence);
+}
+
+double formOpacity(double confidence)
+{
+    return mix(0.62, 1.0, confidence);
+}
+
+QPolygonF outlineOf(const std::array<double, 3>& forms, QPointF centre, double size, double tiltRad,
+                    double level, double wobble, double timeSec)
+{
+    constexpr int points = 120;
+    constexpr double wobbleDepth = 0.075;
+    constexpr double farthest = 4.0;
+    const auto distance = [&](QPointF p) {
+        return (formDistance(p, forms) + wobbleDepth * wobble * wobbleAt(p, timeSec)) * size;
+    };
+    QPolygonF outline;
+    if (distance({0, 0}) >= level) {
+        return outline;
+    }
+    outline.reserve(points + 1);
+    for (int i = 0; i <= points; ++i) {
+        const double angle = 2.0 * Pi * (i % points) / points;
+        const QPointF ray(std::sin(angle), std::cos(angle));
+        double inside = 0;
+        double outside = farthest;
+        for (int halving = 0; halving < 24; ++halving) {
+            const double middle = 0.5 * (inside + outside);
+            (distance(ray * middle) < level ? inside : outside) = middle;
+        }
+        outline << centre + turned(ray * (inside * size), tiltRad);
+    }
+    return outline;
+}
+
+} // namespace regime

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/organismstage.h"
+
+#include <QEvent>
+#include <QOpenGLContext>
+#include <QOpenGLFunctions>
+#include <QSGRendererInterface>
+
+#include <algorithm>
+#include <array>
+
+namespace regime
+{
+
+namespace
+{
+
+// Called on the render thread with the window's context current.
+bool drawsOnProcessor(QQuickWindow* window)
+{
+    auto* context = static_cast<QOpenGLContext*>(window->rendererInterface()->getResource(
+        window, QSGRendererInterface::OpenGLContextResource));
+    if (context == nullptr) {
+        return false;
+    }
+    const QByteArray name(
+        reinterpret_cast<const char*>(context->functions()->glGetString(GL_RENDERER)));
+    constexpr std::array names{"llvmpipe", "softpipe", "swrast", "SwiftShader"};
+    return std::ranges::any_of(names, [&name](const char* known) { return name.contains(known); });
+}
+
+} // namespace
+
+void OrganismStage::setItem(QQuickItem* item)
+{
+    if (item == m_item) {
+        return;
+    }
+    if (m_item != nullptr) {
+        m_item->disconnect(this);
+    }
+    m_item = item;
+    if (m_item != nullptr) {
+        connect(m_item, &QQuickItem::windowChanged, this, &OrganismStage::watch);
+        connect(m_item, &QQuickItem::visibleChanged, this, &OrganismStage::look);
+    }
+    watch(m_item != nullptr ? m_item->window() : nullptr);
+    emit itemChanged();
+}
+
+void OrganismStage::watch(QQuickWindow* window)
+{
+    if (m_window != nullptr) {
+        m_window->removeEventFilter(this);
+        m_window->disconnect(this);
+    }
+    m_window = window;
+    if (m_window != nullptr) {
+        m_window->installEventFilter(this);
+        connect(m_window, &QWindow::visibilityChanged, this, &OrganismStage::look);
+        connect(m_window, &QWindow::activeChanged, this, &OrganismStage::look);
+        connect(
+            m_window, &QQuickWindow::beforeRendering, this,
+            [this, asked = m_window.data()] { askRenderer(asked); },
+            static_cast<Qt::ConnectionType>(Qt::DirectConnection | Qt::SingleShotConnection));
+    }
+    look();
+}
+
+bool OrganismStage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Expose) {
+        look();
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+void OrganismStage::look()
+{
+    const bool shown = m_item != nullptr && m_item->isVisible() && m_window != nullptr &&
+                       m_window->isExposed() && m_window->visibility() != QWindow::Hidden &&
+                       m_window->visibility() != QWindow::Minimized;
+    const bool focused = m_window != nullptr && m_window->isActive();
+    if (shown == m_shown && focused == m_focused) {
+        return;
+    }
+    m_shown = shown;
+    m_focused = focused;
+    emit changed();
+}
+
+void OrganismStage::askRenderer(QQuickWindow* window)
+{
+    const bool software =
+        window->rendererInterface()->graphicsApi() == QSGRendererInterface::OpenGL &&
+        drawsOnProcessor(window);
+    QMetaObject::invokeMethod(
+        this,
+        [this, software] {
+            if (software != m_softwareRaster) {
+                m_softwareRaster = software;
+                emit changed();
+            }
+        },
+        Qt::QueuedConnection);
+}
+
+} // namespace regime

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/organismstandin.h"
+
+#include "ui/organismink.h"
+
+#include <QLinearGradient>
+#include <QPainter>
+#include <QRandomGenerator>
+
+#include <cmath>
+
+namespace regime
+{
+
+namespace
+{
+
+constexpr int Layers = 9; // nested outlines of a soft edge
+constexpr int GradientStops = 48;
+constexpr int Specks = 1400;
+constexpr double FlockEdge = 0.16; // of the body's edge
+constexpr double StemHalf = 0.009;
+constexpr double LineHalf = 0.006;
+constexpr QPointF StreamWay(0.82, 0.57);
+constexpr double TailLength = 0.34;
+constexpr double TailOpacity = 0.6;
+
+// Height of the share `area` of the form's area counted from below, in form units: the shares the
+// shader uses, turned round by halving.
+double heightOf(double area, const std::array<double, 3>& forms)
+{
+    const auto below = [&forms](double y) {
+        const double square = std::clamp((y + 0.875) / 1.75, 0.0, 1.0);
+        const double c = std::clamp((y + 1.0) / 2.0, 0.0, 1.0);
+        const double t = std::clamp((y + 0.6875) / 2.0625, 0.0, 1.0);
+        return forms[0] * square + forms[1] * (0.5 * c + 0.5 * c * c * (3.0 - 2.0 * c)) +
+               forms[2] * t * (2.0 - t);
+    };
+    double low = -1.0;
+    double high = 1.375;
+    for (int halving = 0; halving < 20; ++halving) {
+        const double middle = 0.5 * (low + high);
+        (below(middle) < area ? low : high) = middle;
+    }
+    return 0.5 * (low + high);
+}
+
+} // namespace
+
+OrganismStandIn::OrganismStandIn(QQuickItem* parent) : QQuickPaintedItem(parent)
+{
+    setAntialiasing(true);
+    connect(this, &OrganismStandIn::driverChanged, this, &OrganismStandIn::follow);
+    connect(this, &OrganismStandIn::colorsChanged, this, [this] { update(); });
+}
+
+void OrganismStandIn::follow()
+{
+    disconnect(m_frames);
+    if (m_driver != nullptr) {
+        m_frames = connect(m_driver, &OrganismDriver::frame, this, [this] { update(); });
+    }
+    update();
+}
+
+double OrganismStandIn::pixel() const
+{
+    return 2.0 / std::min(width(), height());
+}
+
+void OrganismStandIn::paint(QPainter* painter)
+{
+    if (m_driver == nullptr || width() < 1 || height() < 1) {
+        return;
+    }
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->translate(0.5 * width(), 0.5 * height());
+    painter->scale(1.0 / pixel(), -1.0 / pixel());
+    const OrganismState& state = m_driver->state();
+    const OrganismInks inks({m_bear, m_range, m_bull}, m_paper, state.confidence, state.staleness);
+    painter->save();
+    painter->setOpacity(formOpacity(state.confidence) * state.trained);
+    paintFlock(*painter, inks);
+    paintBody(*painter, inks);
+    painter->restore();
+    paintLines(*painter);
+}
+
+void OrganismStandIn::paintBody(QPainter& painter, const OrganismInks& inks) const
+{
+    const OrganismState& state = m_driver->state();
+    const OrganismPose& pose = m_driver->pose();
+    const auto forms = state.forms();
+    const QPointF up(std::sin(pose.tiltRad) * pose.size, std::cos(pose.tiltRad) * pose.size);
+    QLinearGradient ink(pose.centre - up * 1.0, pose.centre + up * 1.375);
+    for (int i = 0; i <= GradientStops; ++i) {
+        const double area = double(i) / GradientStops;
+        ink.setColorAt(std::clamp((heightOf(area, forms) + 1.0) / 2.375, 0.0, 1.0),
+                       inks.mixed(strataAt(area, state.probabilities)));
+    }
+    const double edge = edgeHalfWidth(state.confidence);
+    const bool razor = edge < pixel();
+    const int layers = razor ? 1 : Layers;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ink);
+    const double opacity = painter.opacity();
+    double covered = 0;
+    for (int i = 0; i < layers; ++i) {
+        const double depth = razor ? 0.0 : 1.0 - 2.0 * (i + 0.5) / layers;
+        const double t = double(i + 1) / layers;
+        const double wanted = t * t * (3.0 - 2.0 * t);
+        // Each outline lies over the ones outside it: this much more makes their sum `wanted`.
+        const double over = razor ? 1.0 : (wanted - covered) / std::max(1.0 - covered, 1e-6);
+        covered = wanted;
+        painter.setOpacity(opacity * over);
+        painter.drawPolygon(outlineOf(forms, pose.centre, pose.size, pose.tiltRad, depth * edge,
+                                      state.restlessness(), m_driver->time()));
+    }
+    painter.setOpacity(opacity);
+    paintGrain(painter, pose.centre, 1.4 * pose.size + edge);
+    painter.setCompositionMode(QPainter::CompositionMode_DestinationOut);
+    painter.setPen(QPen(Qt::black, 2.0 * StemHalf, Qt::SolidLine, Qt::FlatCap));
+    painter.drawLine(pose.centre, pose.centre - up * 1.5);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
+}
+
+// Takes paint away in specks: the more doubt, the more and the deeper.
+void OrganismStandIn::paintGrain(QPainter& painter, QPointF centre, double reach) const
+{
+    const double doubt = 1.0 - m_driver->state().confidence;
+    const double side = 2.0 * pixel();
+    QRandomGenerator dice(289);
+    painter.setCompositionMode(QPainter::CompositionMode_DestinationOut);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor::fromRgbF(0.0F, 0.0F, 0.0F, float(0.35 * doubt)));
+    for (int i = 0; i < int(Specks * doubt); ++i) {
+        const double x = reach * (2.0 * dice.generateDouble() - 1.0);
+        const double y = reach * (2.0 * dice.generateDouble() - 1.0);
+        painter.drawRect(QRectF(centre + QPointF(x, y), QSizeF(side, side)));
+    }
+    painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
+}
+
+void OrganismStandIn::paintFlock(QPainter& painter, const OrganismInks& inks) const
+{
+    const OrganismPose& pose = m_driver->pose();
+    for (int pair = 0; pair < OrganismPose::Pairs; ++pair) {
+        paintSatellite(painter, pose.left[pair], pose.blends[pair], inks);
+        paintSatellite(painter, pose.right[pair], pose.blends[pair], inks);
+    }
+}
+
+void OrganismStandIn::paintSatellite(QPainter& painter, const Satellite& satellite,
+                                     const std::array<double, 3>& share,
+                                     const OrganismInks& inks) const
+{
+    const OrganismState& state = m_driver->state();
+    const OrganismPose& pose = m_driver->pose();
+    const double opacity = painter.opacity();
+    const QColor colour = inks.mixed(share);
+    const QPointF tail = satellite.place - StreamWay * (TailLength * state.bias);
+    if (state.bias != 0.0) {
+        QLinearGradient fading(satellite.place, tail);
+        QColor start = colour;
+        start.setAlphaF(float(TailOpacity * satellite.alpha));
+        QColor end = colour;
+        end.setAlphaF(0.0F);
+        fading.setColorAt(0, start);
+        fading.setColorAt(1, end);
+        const QPointF across = QPointF(-StreamWay.y(), StreamWay.x()) * (0.5 * satellite.size);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(fading);
+        painter.drawPolygon(QPolygonF({satellite.place + across, tail, satellite.place - across}));
+    }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    const double edge = FlockEdge * edgeHalfWidth(state.confidence);
+    const int layers = edge < pixel() ? 1 : 3;
+    for (int i = 0; i < layers; ++i) {
+        const double depth = layers == 1 ? 0.0 : edge * (0.67 - 0.67 * i);
+        painter.setOpacity(opacity * satellite.alpha * (layers == 1 ? 1.0 : 0.25 + 0.375 * i));
+        painter.drawPolygon(
+            outlineOf(share, satellite.place, satellite.size, pose.tiltRad, depth, 0, 0));
+    }
+    painter.setOpacity(opacity);
+}
+
+void OrganismStandIn::paintLines(QPainter& painter) const
+{
+    const OrganismState& state = m_driver->state();
+    const OrganismPose& pose = m_driver->pose();
+    const double y = OrganismPose::GroundY;
+    const double half = OrganismPose::GroundHalfWidth;
+    const double thin = std::max(2.0 * LineHalf, pixel());
+    painter.setPen(QPen(m_ink, thin, Qt::SolidLine, Qt::FlatCap));
+    painter.drawLine(QPointF(-half, y), QPointF(half, y));
+    painter.drawLine(QPointF(0, y - 5.0 * LineHalf), QPointF(0, y + 5.0 * LineHalf));
+    const QPointF down(-std::sin(pose.tiltRad), -std::cos(pose.tiltRad));
+    const auto forms = state.forms();
+    const double deepest = pose.size * (forms[0] * 0.875 + forms[1] + forms[2] * 0.6875);
+    const QPointF foot = pose.centre + down * ((pose.centre.y() - y) / -down.y());
+    painter.setPen(QPen(m_ink, std::max(2.0 * StemHalf, pixel()), Qt::SolidLine, Qt::FlatCap));
+    painter.drawLine(pose.centre + down * deepest, foot);
+    painter.fillRect(QRectF(QPointF(std::min(0.0, state.bias * half), y - 3.0 * LineHalf),
+                            QSizeF(std::abs(state.bias) * half, 6.0 * LineHalf)),
+                     m_ink);
+    if (state.trained < 1.0) {
+        painter.setOpacity(1.0 - state.trained);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(m_ink, thin));
+        painter.drawPolygon(outlineOf(forms, pose.centre, pose.size, pose.tiltRad, 0, 0, 0));
+        for (int pair = 0; pair < OrganismPose::Pairs; ++pair) {
+            for (const Satellite& s : {pose.left[pair], pose.right[pair]}) {
+                painter.drawPolygon(
+                    outlineOf(pose.blends[pair], s.place, s.size, pose.tiltRad, 0, 0, 0));
+            }
+        }
+    }
+}
+
+} // namespace regime

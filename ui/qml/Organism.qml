@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import RegimeScope.Organism
+
+// The model's state as a picture: set the numbers, it glides to them. It draws nothing but the
+// organism; the ground is whatever stands behind it.
+Item {
+    id: root
+
+    property real bearProbability: 0
+    property real rangeProbability: 1
+    property real bullProbability: 0
+    property real confidence: 0
+    property real bias: 0
+    property real pSwitch: 0
+    property real stability: 1
+    property real staleness: 0
+    property bool trained: false
+
+    property bool reduceMotion: false
+    property bool dark: false
+    property color bear: dark ? "#6C9BE8" : "#1F4FA3"
+    property color range: dark ? "#F2D675" : "#B07F00"
+    property color bull: dark ? "#E05535" : "#98200E"
+    property color paper: dark ? "#15161A" : "#F4EFE4"
+    property color ink: dark ? "#EDE8DC" : "#161616"
+
+    // Whether its own clock runs. Without it the picture moves only as `time` (seconds) is set.
+    property bool selfDriven: true
+    property alias time: driver.time
+    readonly property bool moving: driver.moving
+    readonly property bool usesShader: GraphicsInfo.api !== GraphicsInfo.Software
+                                       && GraphicsInfo.api !== GraphicsInfo.Unknown
+                                       && !shader.failed
+    // The state in one sentence, for hover and screen readers.
+    readonly property string numbers: driver.numbers
+
+    implicitWidth: 300
+    implicitHeight: 300
+    Accessible.role: Accessible.Graphic
+    Accessible.name: qsTr("Organism")
+    Accessible.description: numbers
+
+    OrganismStage {
+        id: stage
+        item: root
+    }
+
+    OrganismDriver {
+        id: driver
+        bearProbability: root.bearProbability
+        rangeProbability: root.rangeProbability
+        bullProbability: root.bullProbability
+        targetConfidence: root.confidence
+        targetBias: root.bias
+        targetPSwitch: root.pSwitch
+        targetStability: root.stability
+        targetStaleness: root.staleness
+        targetTrained: root.trained
+        reduceMotion: root.reduceMotion
+        running: root.selfDriven && stage.shown
+        frameMs: stage.softwareRaster || !root.usesShader ? 83 : stage.focused ? 33 : 66
+    }
+
+    OrganismShader {
+        id: shader
+        anchors.fill: parent
+        driver: driver
+        bear: root.bear
+        range: root.range
+        bull: root.bull
+        paper: root.paper
+        ink: root.ink
+        mostPixels: stage.softwareRaster && root.selfDriven ? 300 * 300 : 0
+        visible: root.usesShader
+    }
+
+    Loader {
+        anchors.fill: parent
+        active: root.GraphicsInfo.api === GraphicsInfo.Software || shader.failed
+        sourceComponent: OrganismStandIn {
+            driver: driver
+            bear: root.bear
+            range: root.range
+            bull: root.bull
+            paper: root.paper
+            ink: root.ink
+        }
+    }
+}

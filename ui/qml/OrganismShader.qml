@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import RegimeScope.Organism
+
+// organism.frag with its uniforms (explained in shaders/organism.md).
+Item {
+    id: root
+
+    required property OrganismDriver driver
+    property color bear
+    property color range
+    property color bull
+    property color paper
+    property color ink
+    // 0: one texel a pixel. Else the picture is drawn into at most so many texels and enlarged.
+    property int mostPixels: 0
+    readonly property bool failed: effect.status === ShaderEffect.Error
+    readonly property real texelScale: mostPixels > 0 ? Math.min(1, Math.sqrt(mostPixels / Math.max(1, width * height))) : 1
+
+    ShaderEffect {
+        id: effect
+        property vector4d probabilities: root.driver.probabilities
+        property real confidence: root.driver.confidence
+        property real bias: root.driver.bias
+        property real pSwitch: root.driver.pSwitch
+        property real stability: root.driver.stability
+        property real staleness: root.driver.staleness
+        property real time: root.driver.time
+        property real trained: root.driver.trained
+        property vector4d body: root.driver.body
+        property vector4d ground: root.driver.ground
+        property matrix4x4 leftFlock: root.driver.leftFlock
+        property matrix4x4 rightFlock: root.driver.rightFlock
+        property matrix4x4 flockBlend: root.driver.flockBlend
+        property color bear: root.bear
+        property color range: root.range
+        property color bull: root.bull
+        property color paper: root.paper
+        property color ink: root.ink
+        property size resolution: Qt.size(width * root.texelScale * Screen.devicePixelRatio,
+                                          height * root.texelScale * Screen.devicePixelRatio)
+
+        anchors.fill: parent
+        vertexShader: "qrc:/RegimeScope/Organism/organism.vert.qsb"
+        fragmentShader: "qrc:/RegimeScope/Organism/organism.frag.qsb"
+        layer.enabled: root.texelScale < 1
+        layer.smooth: true
+        layer.textureSize: Qt.size(Math.ceil(width * root.texelScale), Math.ceil(height * root.texelScale))
+    }
+}
