@@ -3,17 +3,15 @@
 
 #include "core/base/clock.h"
 #include "core/engine/configuration.h"
+#include "core/market/exchangethread.h"
 
 #include <QString>
-#include <QThread>
 #include <QUrl>
 
 #include <memory>
 
 namespace regime
 {
-
-class SimulatedExchange;
 
 /** Name of the demo's folder inside the data folder. */
 QString demoDataDir(const QString& dataDir);
@@ -26,8 +24,8 @@ class DemoMarket
 {
 public:
     /** Starts it with the configured pair; an error says why this machine would not let it. */
-    static Result<std::unique_ptr<DemoMarket>> start(const Configuration& configuration, double speed);
-    ~DemoMarket();
+    static Result<std::unique_ptr<DemoMarket>> start(const Configuration& configuration,
+                                                     double speed);
 
     QUrl url() const { return m_url; }
     std::shared_ptr<const Clock> clock() const { return m_clock; }
@@ -42,8 +40,7 @@ private:
     explicit DemoMarket(double speed);
 
     std::shared_ptr<const Clock> m_clock;
-    QThread m_thread;
-    SimulatedExchange* m_exchange = nullptr; ///< lives and is deleted on m_thread
+    ExchangeThread m_exchange;
     QUrl m_url;
 };
 

@@ -23,7 +23,8 @@ void addDemoOptions(QCommandLineParser& parser)
     parser.addOption({speedOption, QString(), QStringLiteral("N"), QStringLiteral("60")});
 }
 
-Result<Ground, GroundProblem> prepareGround(const QCommandLineParser& parser, const Invocation& invocation)
+Result<Ground, GroundProblem> prepareGround(const QCommandLineParser& parser,
+                                            const Invocation& invocation)
 {
     const CommonOptions& common = invocation.common;
     if (!parser.positionalArguments().isEmpty())

@@ -32,7 +32,9 @@ struct GroundProblem {
 /** Declares --demo and --speed. */
 void addDemoOptions(QCommandLineParser& parser);
 
-/** The ground that common options, --demo and --speed ask for. A demo's exchange is running then. */
-Result<Ground, GroundProblem> prepareGround(const QCommandLineParser& parser, const Invocation& invocation);
+/** The ground that common options, --demo and --speed ask for. A demo's exchange is running then.
+ */
+Result<Ground, GroundProblem> prepareGround(const QCommandLineParser& parser,
+                                            const Invocation& invocation);
 
 } // namespace regime

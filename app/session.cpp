@@ -17,9 +17,28 @@ QList<SettingEntry> settingEntries(const Configuration& configuration)
 {
     QList<SettingEntry> entries;
     for (const ConfigKey& key : configKeys())
-        entries.append({key.name, configuration.text(key.name), configOriginName(configuration.origin(key.name)),
-                        key.rangeText(), key.defaultText});
+        entries.append({key.name, configuration.text(key.name),
+                        configOriginName(configuration.origin(key.name)), key.rangeText(),
+                        key.defaultText});
     return entries;
+}
+
+void connectModel(AppModel& app, RegimeWorker& worker, Qt::ConnectionType type)
+{
+    AppModel* model = &app;
+    RegimeWorker* from = &worker;
+    const auto connectBoth = [&](auto signal, auto slot) {
+        QObject::connect(from, signal, model, slot, type);
+    };
+    connectBoth(&RegimeWorker::snapshotChanged, qOverload<const RegimeSnapshot&>(&AppModel::apply));
+    connectBoth(&RegimeWorker::healthChanged, qOverload<const FeedHealth&>(&AppModel::apply));
+    connectBoth(&RegimeWorker::historyReady, qOverload<const ChartHistory&>(&AppModel::apply));
+    connectBoth(&RegimeWorker::eventsLogged,
+                qOverload<const std::vector<EventEntry>&>(&AppModel::apply));
+    QObject::connect(model, &AppModel::historyRequested, from, &RegimeWorker::requestHistory, type);
+    QObject::connect(model, &AppModel::retryRequested, from, &RegimeWorker::retry, type);
+    QObject::connect(model, &AppModel::backfillRequested, from, &RegimeWorker::backfill, type);
+    QObject::connect(model, &AppModel::trainRequested, from, &RegimeWorker::train, type);
 }
 
 Session::Session(SessionOptions options, QObject* parent)
@@ -52,30 +71,18 @@ Result<QQuickWindow*> Session::open()
 void Session::startEngine()
 {
     emit firstFrameShown();
-    m_engine = std::make_unique<WorkerThread>(
-        EngineOptions{m_options.configuration, m_options.dataDir, m_clock, m_options.demo});
-    wire(m_engine->worker());
+    m_engine = std::make_unique<WorkerThread>(EngineOptions{
+        m_options.configuration, m_options.dataDir, m_clock, EngineUse::Watch, m_options.demo, {}});
+    connectModel(*m_model, *m_engine->worker(), Qt::QueuedConnection);
     m_engine->start();
-}
-
-void Session::wire(RegimeWorker* worker)
-{
-    AppModel* model = m_model.get();
-    connect(worker, &RegimeWorker::snapshotChanged, model, qOverload<const RegimeSnapshot&>(&AppModel::apply));
-    connect(worker, &RegimeWorker::healthChanged, model, qOverload<const FeedHealth&>(&AppModel::apply));
-    connect(worker, &RegimeWorker::historyReady, model, qOverload<const ChartHistory&>(&AppModel::apply));
-    connect(worker, &RegimeWorker::eventsLogged, model, qOverload<const std::vector<EventEntry>&>(&AppModel::apply));
-    connect(model, &AppModel::historyRequested, worker, &RegimeWorker::requestHistory);
-    connect(model, &AppModel::retryRequested, worker, &RegimeWorker::retry);
-    connect(model, &AppModel::backfillRequested, worker, &RegimeWorker::backfill);
-    connect(model, &AppModel::trainRequested, worker, &RegimeWorker::train);
 }
 
 void Session::restartAsDemo()
 {
     // A process of its own: the demo has its own folder and clock, nothing here must leak into it.
-    if (QProcess::startDetached(QCoreApplication::applicationFilePath(),
-                                {QStringLiteral("--data-dir"), m_options.dataDir, QStringLiteral("--demo")}))
+    if (QProcess::startDetached(
+            QCoreApplication::applicationFilePath(),
+            {QStringLiteral("--data-dir"), m_options.dataDir, QStringLiteral("--demo")}))
         QCoreApplication::quit();
     else
         qWarning("The demo could not be started; run: regimescope --demo");

@@ -29,6 +29,9 @@ struct SessionOptions {
 /** The configuration as the settings page lists it. */
 QList<SettingEntry> settingEntries(const Configuration& configuration);
 
+/** Values of the worker to the models, commands of the window to the worker. */
+void connectModel(AppModel& app, RegimeWorker& worker, Qt::ConnectionType type);
+
 /**
  * The only place that sees both core and ui: owns the engine's thread, the view models and the
  * window, and wires them. Lives on the GUI thread.
@@ -51,7 +54,6 @@ signals:
 
 private:
     void startEngine();
-    void wire(RegimeWorker* worker);
     void restartAsDemo();
 
     SessionOptions m_options;

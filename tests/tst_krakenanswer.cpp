@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/market/decimal.h"
 #include "core/market/krakenanswer.h"
 #include "tests/support/krakenbodies.h"
 
@@ -24,6 +25,7 @@ class TestKrakenAnswer : public QObject
 
 private slots:
     void initTestCase();
+    void line19_parsingIsLocaleIndependent();
     void line01_priceIsExactlyTheDecimalFromStringOrNumber();
     void line02_volumeIsNotTheVwap();
     void line03_resultKeyIsTheOnlyKeyBesideLast_data();
@@ -32,6 +34,10 @@ private slots:
     void line04_lastMayBeIntegerStringOrMissing();
     void line05_badRowIsRefusedByNameAndTheOthersCount_data();
     void line05_badRowIsRefusedByNameAndTheOthersCount();
+    void line11_impossiblePricesAreRefused_data();
+    void line11_impossiblePricesAreRefused();
+    void line12_timeOffTheGridIsRefused_data();
+    void line12_timeOffTheGridIsRefused();
     void line05_badTradeRefusesThePage_data();
     void line05_badTradeRefusesThePage();
     void line06_anyNumberOfRowsIsAccepted_data();
@@ -53,16 +59,29 @@ private slots:
     void recordedOhlcOf2017();
     void recordedTradesKeepTheirCursorAndIds();
     void recordedTimeStatusAndPairs();
+
+private:
+    void refuseFirstRow();
 };
 
 void TestKrakenAnswer::initTestCase()
 {
-    // Line 19: everything below runs in a country of decimal commas. The C library's locale may
-    // not be installed; Qt's own always is.
+    // Everything below runs in a country of decimal commas. The C library's locale may not be
+    // installed; Qt's own always is.
     QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
-    QCOMPARE(QLocale().toString(1.5), QStringLiteral("1,5"));
     if (!std::setlocale(LC_ALL, "de_DE.UTF-8"))
         qInfo("the C library has no de_DE.UTF-8 here; only Qt's locale is German");
+}
+
+void TestKrakenAnswer::line19_parsingIsLocaleIndependent()
+{
+    QCOMPARE(QLocale().toString(1.5), QStringLiteral("1,5"));
+    QCOMPARE(decimalValue(QStringLiteral("1.5")).value(), 1.5);
+    QCOMPARE(decimalValue(QStringLiteral("1.188e-05")).value(), 1.188e-05);
+    QVERIFY(!decimalValue(QStringLiteral("1,5")));
+    QVERIFY(!decimalValue(QStringLiteral("1.000,5")));
+    QCOMPARE(fixedDecimal(1234567, 7), QByteArray("0.1234567"));
+    QCOMPARE(fixedDecimal(1234567, 2), QByteArray("12345.67"));
 }
 
 void TestKrakenAnswer::line01_priceIsExactlyTheDecimalFromStringOrNumber()
@@ -134,21 +153,55 @@ void TestKrakenAnswer::line05_badRowIsRefusedByNameAndTheOthersCount_data()
     add("a comma as decimal point", R"([60,"1,5","1","1","1","1","1",1])", "open");
     add("an empty price", R"([60,"","1","1","1","1","1",1])", "open");
     add("a number with a tail", R"([60,"1.0x","1","1","1","1","1",1])", "open");
-    add("line 11: NaN", R"([60,"nan","1","1","1","1","1",1])", "open");
-    add("line 11: inf", R"([60,"1","inf","1","1","1","1",1])", "high");
-    add("line 11: too large for a double", R"([60,"1","1e999","1","1","1","1",1])", "high");
-    add("line 11: zero price", R"([60,"0","1","0","1","1","1",1])", "open");
-    add("line 11: negative price", R"([60,"1","1","-1","1","1","1",1])", "low");
-    add("line 11: low above the body", R"([60,"1","2","1.5","1.8","1","1",1])", "low");
-    add("line 11: high below the body", R"([60,"1","1.5","1","1.8","1","1",1])", "high");
-    add("line 12: time off the grid", R"([61,"1","1","1","1","1","1",1])", "multiple of 60");
-    add("a fractional time", R"([60.5,"1","1","1","1","1","1",1])", "time");
     add("negative volume", R"([60,"1","1","1","1","1","-1",1])", "volume");
     add("a count with a fraction", R"([60,"1","1","1","1","1","1",1.5])", "count");
     add("no row at all", R"("row")", "0 elements");
 }
 
 void TestKrakenAnswer::line05_badRowIsRefusedByNameAndTheOthersCount()
+{
+    refuseFirstRow();
+}
+
+void TestKrakenAnswer::line11_impossiblePricesAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("row");
+    QTest::addColumn<QString>("why");
+    const auto add = [](const char* name, const char* row, const char* why) {
+        QTest::newRow(name) << QByteArray(row) << QString::fromLatin1(why);
+    };
+    add("NaN", R"([60,"nan","1","1","1","1","1",1])", "open");
+    add("inf", R"([60,"1","inf","1","1","1","1",1])", "high");
+    add("too large for a double", R"([60,"1","1e999","1","1","1","1",1])", "high");
+    add("zero price", R"([60,"0","1","0","1","1","1",1])", "open");
+    add("negative price", R"([60,"1","1","-1","1","1","1",1])", "low");
+    add("low above the body", R"([60,"1","2","1.5","1.8","1","1",1])", "low");
+    add("high below the body", R"([60,"1","1.5","1","1.8","1","1",1])", "high");
+}
+
+void TestKrakenAnswer::line11_impossiblePricesAreRefused()
+{
+    refuseFirstRow();
+}
+
+void TestKrakenAnswer::line12_timeOffTheGridIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("row");
+    QTest::addColumn<QString>("why");
+    QTest::newRow("a second late")
+        << QByteArray(R"([61,"1","1","1","1","1","1",1])") << QStringLiteral("multiple of 60");
+    QTest::newRow("a fraction") << QByteArray(R"([60.5,"1","1","1","1","1","1",1])")
+                                << QStringLiteral("whole number");
+    QTest::newRow("negative") << QByteArray(R"([-60,"1","1","1","1","1","1",1])")
+                              << QStringLiteral("whole number");
+}
+
+void TestKrakenAnswer::line12_timeOffTheGridIsRefused()
+{
+    refuseFirstRow();
+}
+
+void TestKrakenAnswer::refuseFirstRow()
 {
     QFETCH(QByteArray, row);
     QFETCH(QString, why);

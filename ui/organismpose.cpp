@@ -30,7 +30,7 @@ constexpr double SettlePerSec = 0.25;
 constexpr double EndFade = 0.10;
 constexpr double BlendSoftness = 0.10;
 constexpr double Jitter = 0.035;
-constexpr std::array<double, OrganismPose::Pairs> SatelliteSize{0.062, 0.068, 0.064, 0.070};
+constexpr std::array<double, OrganismPose::Pairs> SatelliteSize{0.058, 0.064, 0.060, 0.066};
 
 double mix(double a, double b, double t)
 {
@@ -62,14 +62,14 @@ struct Polar {
 };
 
 // Bear: a funnel that sinks below the body. Range: a ring. Bull: two flanks that rise above it.
-Polar placeAlong(double way, const std::array<double, 3>& forms)
+Polar placeAlong(double way, const std::array<double, 3>& p)
 {
     const double deg = Pi / 180.0;
-    const Polar bear{mix(5, 104, way) * deg, mix(0.64, 0.58, way)};
+    const Polar bear{mix(10, 110, way) * deg, 0.585};
     const Polar range{180.0 * way * deg, 0.61};
-    const Polar bull{mix(74, 175, way) * deg, mix(0.58, 0.74, way)};
-    return {forms[0] * bear.angleRad + forms[1] * range.angleRad + forms[2] * bull.angleRad,
-            forms[0] * bear.radius + forms[1] * range.radius + forms[2] * bull.radius};
+    const Polar bull{mix(70, 170, way) * deg, mix(0.58, 0.74, way)};
+    return {p[0] * bear.angleRad + p[1] * range.angleRad + p[2] * bull.angleRad,
+            p[0] * bear.radius + p[1] * range.radius + p[2] * bull.radius};
 }
 
 QPointF turned(QPointF p, double clockwiseRad)
@@ -136,7 +136,6 @@ std::array<double, 3> OrganismState::forms() const
 
 OrganismPose poseOf(const OrganismState& state, double timeSec, double flow)
 {
-    const auto forms = state.forms();
     const auto& p = state.probabilities;
     const double breath = state.life() * p[1] * std::sin(2.0 * Pi * timeSec / BreathSec);
 
@@ -148,7 +147,7 @@ OrganismPose poseOf(const OrganismState& state, double timeSec, double flow)
     for (int pair = 0; pair < OrganismPose::Pairs; ++pair) {
         const double slot = (pair + 0.5) / OrganismPose::Pairs + flow;
         const double way = slot - std::floor(slot);
-        const Polar polar = placeAlong(way, forms);
+        const Polar polar = placeAlong(way, p);
         const double radius = polar.radius * (1.0 - 0.5 * BreathDepth * breath);
         const double x = radius * std::sin(polar.angleRad);
         const double y = -radius * std::cos(polar.angleRad);

@@ -22,8 +22,8 @@ constexpr double FlockEdge = 0.16; // of the body's edge
 constexpr double StemHalf = 0.009;
 constexpr double LineHalf = 0.006;
 constexpr QPointF StreamWay(0.82, 0.57);
-constexpr double TailLength = 0.20;
-constexpr double TailOpacity = 0.45;
+constexpr double TailLength = 0.34;
+constexpr double TailOpacity = 0.6;
 
 // Height of the share `area` of the form's area counted from below, in form units: the shares the
 // shader uses, turned round by halving.
@@ -117,18 +117,27 @@ void OrganismStandIn::paintBody(QPainter& painter, const OrganismInks& inks) con
                                       state.restlessness(), m_driver->time()));
     }
     painter.setOpacity(opacity);
-    QRandomGenerator dice(289);
-    QPolygonF specks;
-    const double reach = 1.4 * pose.size + edge;
-    for (int i = 0; i < int(Specks * (1.0 - state.confidence)); ++i) {
-        specks << pose.centre + QPointF(reach * (2.0 * dice.generateDouble() - 1.0),
-                                        reach * (2.0 * dice.generateDouble() - 1.0));
-    }
+    paintGrain(painter, pose.centre, 1.4 * pose.size + edge);
     painter.setCompositionMode(QPainter::CompositionMode_DestinationOut);
-    painter.setPen(QPen(QColor(0, 0, 0, 110), 0.011, Qt::SolidLine, Qt::RoundCap));
-    painter.drawPoints(specks);
     painter.setPen(QPen(Qt::black, 2.0 * StemHalf, Qt::SolidLine, Qt::FlatCap));
     painter.drawLine(pose.centre, pose.centre - up * 1.5);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
+}
+
+// Takes paint away in specks: the more doubt, the more and the deeper.
+void OrganismStandIn::paintGrain(QPainter& painter, QPointF centre, double reach) const
+{
+    const double doubt = 1.0 - m_driver->state().confidence;
+    const double side = 2.0 * pixel();
+    QRandomGenerator dice(289);
+    painter.setCompositionMode(QPainter::CompositionMode_DestinationOut);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor::fromRgbF(0.0F, 0.0F, 0.0F, float(0.35 * doubt)));
+    for (int i = 0; i < int(Specks * doubt); ++i) {
+        const double x = reach * (2.0 * dice.generateDouble() - 1.0);
+        const double y = reach * (2.0 * dice.generateDouble() - 1.0);
+        painter.drawRect(QRectF(centre + QPointF(x, y), QSizeF(side, side)));
+    }
     painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
 }
 
@@ -158,8 +167,10 @@ void OrganismStandIn::paintSatellite(QPainter& painter, const Satellite& satelli
         end.setAlphaF(0.0F);
         fading.setColorAt(0, start);
         fading.setColorAt(1, end);
-        painter.setPen(QPen(fading, 1.4 * satellite.size, Qt::SolidLine, Qt::RoundCap));
-        painter.drawLine(satellite.place, tail);
+        const QPointF across = QPointF(-StreamWay.y(), StreamWay.x()) * (0.5 * satellite.size);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(fading);
+        painter.drawPolygon(QPolygonF({satellite.place + across, tail, satellite.place - across}));
     }
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);

@@ -35,6 +35,7 @@ signals:
 private:
     void follow();
     void paintBody(QPainter& painter, const OrganismInks& inks) const;
+    void paintGrain(QPainter& painter, QPointF centre, double reach) const;
     void paintFlock(QPainter& painter, const OrganismInks& inks) const;
     void paintSatellite(QPainter& painter, const Satellite& satellite,
                         const std::array<double, 3>& share, const OrganismInks& inks) const;

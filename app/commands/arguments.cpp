@@ -22,7 +22,8 @@ std::optional<int> parseOptions(QCommandLineParser& parser, const Invocation& in
     return std::nullopt;
 }
 
-Result<double> numberOption(const QCommandLineParser& parser, const QString& name, double min, double max)
+Result<double> numberOption(const QCommandLineParser& parser, const QString& name, double min,
+                            double max)
 {
     const QString text = parser.value(name);
     bool ok = false;

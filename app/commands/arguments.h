@@ -20,6 +20,7 @@ int endWith(ExitCode code, const QString& sentence);
 std::optional<int> parseOptions(QCommandLineParser& parser, const Invocation& invocation);
 
 /** The value of `--name` as a number within [min, max]; the sentence names what is allowed. */
-Result<double> numberOption(const QCommandLineParser& parser, const QString& name, double min, double max);
+Result<double> numberOption(const QCommandLineParser& parser, const QString& name, double min,
+                            double max);
 
 } // namespace regime

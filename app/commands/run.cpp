@@ -34,11 +34,16 @@ int runWorker(const Invocation& invocation)
     installLog(ground->dataDir, invocation.common.logLevel);
     const QuitOnSignal quitter;
     if (runForSec)
-        QTimer::singleShot(std::chrono::milliseconds(static_cast<qint64>(*runForSec * 1000)), Qt::PreciseTimer,
-                           &app, &QCoreApplication::quit);
+        QTimer::singleShot(std::chrono::milliseconds(static_cast<qint64>(*runForSec * 1000)),
+                           Qt::PreciseTimer, &app, &QCoreApplication::quit);
 
     int code = Success;
-    WorkerThread engine({ground->configuration, ground->dataDir, ground->clock, ground->demo != nullptr});
+    WorkerThread engine({ground->configuration,
+                         ground->dataDir,
+                         ground->clock,
+                         EngineUse::Serve,
+                         ground->demo != nullptr,
+                         {}});
     QObject::connect(engine.worker(), &RegimeWorker::failed, &app, [&](const QString& reason) {
         code = endWith(CouldNot, reason);
         QCoreApplication::quit();

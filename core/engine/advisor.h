@@ -33,8 +33,8 @@ public:
      */
     void step(double timeSec, double price, const ModelAnswer* answer);
 
-    /** Takes the steps that fall into the past, so that a restart begins with warm averages. Returns
-     *  the last bot tick stepped. */
+    /** Takes the steps that fall into the past, so that a restart begins with warm averages.
+     * Returns the last bot tick stepped. */
     std::optional<std::int64_t> prime(std::span<const PastPrice> prices);
 
     /** What to publish now. Grid bias follows `answer` at once, the targets the last step. */

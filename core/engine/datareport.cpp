@@ -25,13 +25,15 @@ void fillReadiness(FeedHealth& health, const Readiness& readiness)
     health.remarks.removeAll(QStringLiteral("stale_candles"));
     health.quiet = readiness.quiet;
     for (auto gap = readiness.lost.rbegin(); gap != readiness.lost.rend(); ++gap)
-        health.lostIntervals.push_back({gap->firstSec, gap->lastSec, static_cast<int>(gap->candles)});
+        health.lostIntervals.push_back(
+            {gap->firstSec, gap->lastSec, static_cast<int>(gap->candles)});
 }
 
 } // namespace
 
-Result<FeedHealth> reportStoredData(EngineStore& store, const SeriesKey& key, const ReadinessTargets& targets,
-                                    double nowSec)
+Result<FeedHealth> reportStoredData(EngineStore& store, const SeriesKey& key,
+                                    const ReadinessTargets& targets, double nowSec,
+                                    std::optional<std::int64_t> untilSec)
 {
     FeedHealth health;
     health.asOfSec = nowSec;
@@ -40,7 +42,10 @@ Result<FeedHealth> reportStoredData(EngineStore& store, const SeriesKey& key, co
     health.targetSamples = targets.targetSamples;
     health.minTrainSamples = targets.minTrainSamples;
 
-    const auto candles = store.candles().newest(key, targets.targetSamples);
+    const auto candles =
+        untilSec ? store.candles().range(key, *untilSec - targets.targetSamples * key.intervalSec(),
+                                         *untilSec)
+                 : store.candles().newest(key, targets.targetSamples);
     if (!candles)
         return candles.error();
     std::vector<ProvedSpan> spans;

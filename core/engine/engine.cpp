@@ -6,10 +6,12 @@
 #include "core/engine/enginestore.h"
 #include "core/engine/ledgerrows.h"
 #include "core/pipeline/series.h"
+#include "core/store/databasefile.h"
 
 #include <QDateTime>
 
 #include <algorithm>
+#include <limits>
 
 namespace regime
 {
@@ -27,10 +29,27 @@ FeedOptions feedOptions(const Configuration& configuration, const SeriesKey& key
 {
     FeedOptions options;
     options.key = key;
-    options.syncIntervalSec = static_cast<int>(configuration.number(QStringLiteral("HMM_OHLCV_SYNC_INTERVAL_SEC")));
+    options.syncIntervalSec =
+        static_cast<int>(configuration.number(QStringLiteral("HMM_OHLCV_SYNC_INTERVAL_SEC")));
     options.client.baseUrl = QUrl(configuration.text(QStringLiteral("KRAKEN_API_URL")));
     options.client.spacingMs = configuration.integer(QStringLiteral("REQUEST_SPACING_MS"));
     return options;
+}
+
+/** What a backfill from OHLC alone reached, and why it reaches no further. */
+QString backfillMessage(std::int64_t added, const FeedHealth& data)
+{
+    const QString got =
+        Engine::tr("%n candle(s) added from OHLC.", nullptr, static_cast<int>(added));
+    const std::int64_t missing = data.targetSamples - data.samples;
+    if (missing <= 0)
+        return got + Engine::tr(" The window of %1 is full.").arg(data.targetSamples);
+    return got +
+           Engine::tr(
+               " Kraken serves the newest %1 candles; %2 of %3 are still to come as time passes.")
+               .arg(ohlcWindowCandles)
+               .arg(missing)
+               .arg(data.targetSamples);
 }
 
 QString shownWord(ShownRegime regime)
@@ -44,13 +63,16 @@ QString shownWord(ShownRegime regime)
 Engine::Engine(EngineOptions options, const SeriesKey& key, const QString& displayPair,
                std::unique_ptr<EngineStore> store, const QString& storeProblem)
     : m_options(std::move(options)), m_key(key), m_displayPair(displayPair),
-      m_detector(detectorConfig(m_options.configuration)), m_mode(detectorMode(m_options.configuration)),
-      m_store(std::move(store)), m_snapshotFile(m_options.dataDir, key),
+      m_detector(detectorConfig(m_options.configuration)),
+      m_mode(detectorMode(m_options.configuration)), m_store(std::move(store)),
+      m_snapshotFile(m_options.dataDir, key),
       m_pipeline(m_detector, confirmCandles(m_options.configuration), key.intervalSec()),
       m_advisor(adviceConfig(m_options.configuration), m_mode),
       m_history(*m_store, key, m_detector, confirmCandles(m_options.configuration)),
-      m_trainer(ModelStore(modelDir(m_options.dataDir), key.pair, key.intervalMin), *m_store, key, m_detector),
-      m_feed(feedOptions(m_options.configuration, key), *m_options.clock, m_store->candles(), m_store->coverage()),
+      m_trainer(ModelStore(modelDir(m_options.dataDir), key.pair, key.intervalMin), *m_store, key,
+                m_detector),
+      m_feed(feedOptions(m_options.configuration, key), *m_options.clock, m_store->candles(),
+             m_store->coverage()),
       m_openingProblem(storeProblem)
 {
     connectParts();
@@ -78,16 +100,25 @@ void Engine::connectParts()
 void Engine::start()
 {
     showStoredEvents();
+    restore();
+    refreshData();
+    if (isLooking())
+        publish();
+    else
+        startWork();
+}
+
+void Engine::startWork()
+{
     log(QStringLiteral("start"), tr("RegimeScope %1 started on %2, %3 min")
                                      .arg(QStringLiteral(REGIMESCOPE_VERSION), m_displayPair)
                                      .arg(m_key.intervalMin));
     for (const QString& notice : {m_store->notice(), m_openingProblem})
         if (!notice.isEmpty())
             log(QStringLiteral("store"), notice);
-    restore();
-    refreshData();
-    m_backfill.running = m_data.samples < m_data.targetSamples &&
-                         m_options.configuration.flag(QStringLiteral("HMM_OHLCV_BACKFILL_ON_STARTUP"));
+    m_backfill.running =
+        m_data.samples < m_data.targetSamples &&
+        m_options.configuration.flag(QStringLiteral("HMM_OHLCV_BACKFILL_ON_STARTUP"));
     if (m_options.configuration.flag(QStringLiteral("HMM_OHLCV_ENABLED")))
         m_feed.start();
     m_heartbeat.start(kHeartbeatMs);
@@ -104,18 +135,9 @@ void Engine::restore()
 
 void Engine::restoreAnswers()
 {
-    const auto loaded = m_snapshotFile.load();
-    if (!loaded) {
-        log(QStringLiteral("store"), QString::fromStdString(loaded.error().message));
-    } else {
-        if (!loaded->notice.isEmpty())
-            log(QStringLiteral("store"), loaded->notice);
-        if (loaded->snapshot) {
-            m_pipeline.restoreAnswer(answerOf(*loaded->snapshot));
-            m_backfill = backfillOf(*loaded->snapshot);
-        }
-    }
-    const auto rows = m_store->ledger().newest(kRestoredRows);
+    const std::int64_t untilSec =
+        m_options.asOfSec.value_or(std::numeric_limits<std::int64_t>::max());
+    const auto rows = m_store->ledger().newest(kRestoredRows, untilSec);
     if (!rows) {
         noteStoreProblem(QString::fromStdString(rows.error().message));
         return;
@@ -123,7 +145,35 @@ void Engine::restoreAnswers()
     std::vector<SeenAnswer> seen;
     for (const LedgerRow& row : *rows)
         seen.push_back(seenOf(row));
+
+    const SnapshotRestore restored =
+        m_snapshotFile.load(isLooking() ? Access::Read : Access::Write);
+    if (!restored.notice.isEmpty())
+        log(QStringLiteral("store"), restored.notice);
+    if (restored.state && !m_options.asOfSec) {
+        m_backfill = {false, 0, restored.state->backfillLastAtSec, restored.state->backfillLastRows,
+                      restored.state->backfillLastMessage};
+        if (restored.state->answer && m_pipeline.model())
+            restoreSavedAnswer(*restored.state->answer, seen);
+    }
     m_pipeline.restoreSeen(seen);
+    // Beside a running program, and in a picture of the past, the answers are no leftovers: they
+    // stand as long as they are fresh.
+    if (m_options.asOfSec || (isLooking() && writerPid(storePath(m_options.dataDir))))
+        m_pipeline.adoptRestored();
+}
+
+/** The ledger knows more of an answer than the snapshot file; the file stands in where it is newer.
+ */
+void Engine::restoreSavedAnswer(const SavedAnswer& saved, std::vector<SeenAnswer>& seen) const
+{
+    const auto answer = answerOf(saved, *m_pipeline.model()->model, m_key.intervalSec());
+    if (!answer)
+        return;
+    if (!seen.empty() && seen.back().answer.candleTimeSec == answer->candleTimeSec)
+        seen.back().answer.observationCount = answer->observationCount;
+    else if (seen.empty() || seen.back().answer.candleTimeSec < answer->candleTimeSec)
+        seen.push_back({*answer, 0, shown(answer->regime), m_pipeline.model()->id});
 }
 
 void Engine::showStoredEvents()
@@ -142,9 +192,10 @@ void Engine::showStoredEvents()
 void Engine::backfill(int targetCandles)
 {
     if (m_data.samples >= targetCandles) {
-        finishBackfill(0, tr("Already ready: %1 candles stored, %2 asked for. Nothing was requested.")
-                              .arg(m_data.samples)
-                              .arg(targetCandles));
+        finishBackfill(0,
+                       tr("Already ready: %1 candles stored, %2 asked for. Nothing was requested.")
+                           .arg(m_data.samples)
+                           .arg(targetCandles));
         return;
     }
     m_backfill.running = true;
@@ -182,7 +233,8 @@ void Engine::finishBackfill(std::int64_t rows, const QString& message)
 void Engine::refreshData()
 {
     const ReadinessTargets targets{m_detector.trainingCandles, m_detector.minTrainSamples};
-    const auto data = reportStoredData(*m_store, m_key, targets, m_feed.exchangeNowSec());
+    const auto data =
+        reportStoredData(*m_store, m_key, targets, m_feed.exchangeNowSec(), m_options.asOfSec);
     if (data)
         m_data = *data;
     else
@@ -191,8 +243,9 @@ void Engine::refreshData()
 
 void Engine::tick()
 {
-    const auto filled = readNewestFilled(m_store->candles(), m_store->coverage(), m_key,
-                                         std::int64_t{m_detector.recentCandles} + ohlcWindowCandles);
+    const auto filled =
+        readNewestFilled(m_store->candles(), m_store->coverage(), m_key,
+                         std::int64_t{m_detector.recentCandles} + ohlcWindowCandles);
     if (!filled) {
         noteStoreProblem(QString::fromStdString(filled.error().message));
         return;
@@ -201,16 +254,18 @@ void Engine::tick()
         m_lastPrice = filled->candles.back().close;
     if (m_mode == DetectorMode::Off)
         return;
-    const RecentCandles recent = recentCandles(*filled, m_key.intervalSec(), m_detector.recentCandles);
+    const RecentCandles recent =
+        recentCandles(*filled, m_key.intervalSec(), m_detector.recentCandles);
     const auto shownBefore = m_pipeline.snapshot().shownRegime;
     const auto seen = m_pipeline.tick(recent, m_feed.exchangeNowSec());
     if (seen.empty())
         return;
     keepSeen(seen, recent.series);
     if (seen.back().shown != shownBefore)
-        log(QStringLiteral("regime"), shownBefore
-                                          ? tr("Shown regime %1 → %2").arg(shownWord(*shownBefore), shownWord(seen.back().shown))
-                                          : tr("First shown regime: %1").arg(shownWord(seen.back().shown)));
+        log(QStringLiteral("regime"),
+            shownBefore ? tr("Shown regime %1 → %2")
+                              .arg(shownWord(*shownBefore), shownWord(seen.back().shown))
+                        : tr("First shown regime: %1").arg(shownWord(seen.back().shown)));
     saveSnapshot();
 }
 
@@ -219,25 +274,29 @@ void Engine::keepSeen(const std::vector<SeenAnswer>& seen, const CandleSeries& r
     const double nowSec = m_feed.exchangeNowSec();
     const RegimeSnapshot snapshot = currentSnapshot();
     const Trust trust = judgeTrust(snapshot, currentHealth(), nowSec);
-    const auto rows = ledgerRows(seen, recent,
-                                 {nowSec, m_key.intervalMin, trust, configHash(m_options.configuration),
-                                  m_advisor.inForce(usableAnswer(snapshot, trust)).phase});
+    const auto rows =
+        ledgerRows(seen, recent,
+                   {nowSec, m_key.intervalMin, trust, configHash(m_options.configuration),
+                    m_advisor.inForce(usableAnswer(snapshot, trust)).phase});
     if (const auto kept = m_store->ledger().append(rows); !kept)
         noteStoreProblem(QString::fromStdString(kept.error().message));
-    const auto day = m_store->ledger().range(seen.back().answer.candleTimeSec - kDaySec, seen.back().answer.candleTimeSec + 1);
+    const auto day = m_store->ledger().range(seen.back().answer.candleTimeSec - kDaySec,
+                                             seen.back().answer.candleTimeSec + 1);
     if (day)
         m_rawChangesPerDay = rawChangesPerDay(*day, m_key.intervalSec());
 }
 
 void Engine::primeAdvice()
 {
-    const auto slowSec = static_cast<std::int64_t>(m_options.configuration.number(QStringLiteral("TREND_SLOW_HALFLIFE")));
+    const auto slowSec = static_cast<std::int64_t>(
+        m_options.configuration.number(QStringLiteral("TREND_SLOW_HALFLIFE")));
     const auto nowSec = static_cast<std::int64_t>(m_feed.exchangeNowSec());
     const std::int64_t fromSec = nowSec - 4 * slowSec;
     const auto candles = m_store->candles().range(m_key, fromSec, nowSec);
     const auto rows = m_store->ledger().range(fromSec, nowSec);
     if (!candles || !rows) {
-        noteStoreProblem(QString::fromStdString(candles ? rows.error().message : candles.error().message));
+        noteStoreProblem(
+            QString::fromStdString(candles ? rows.error().message : candles.error().message));
         return;
     }
     m_adviceTick = m_advisor.prime(pastPrices(*candles, *rows, m_key.intervalSec()));
@@ -297,7 +356,8 @@ FeedHealth Engine::currentHealth() const
     health.sequence = m_sequence;
     health.asOfSec = m_feed.exchangeNowSec();
     health.displayPair = m_displayPair;
-    health.syncIntervalSec = static_cast<int>(m_options.configuration.number(QStringLiteral("HMM_OHLCV_SYNC_INTERVAL_SEC")));
+    health.syncIntervalSec = static_cast<int>(
+        m_options.configuration.number(QStringLiteral("HMM_OHLCV_SYNC_INTERVAL_SEC")));
     health.exchange = feed.exchange;
     health.exchangeText = feed.text;
     health.lastSyncSec = feed.lastSyncSec;
@@ -335,17 +395,20 @@ void Engine::requestHistory(const HistoryRequest& request)
 
 void Engine::saveSnapshot()
 {
-    const auto saved = m_snapshotFile.save(snapshotContent(m_pipeline.snapshot(), m_backfill));
+    const auto saved =
+        m_snapshotFile.save(savedState(m_pipeline.snapshot(), m_backfill, m_key.intervalSec()));
     if (!saved)
         noteStoreProblem(QString::fromStdString(saved.error().message));
 }
 
 void Engine::log(const QString& kind, const QString& text)
 {
+    if (isLooking())
+        return;
     qInfo("%s: %s", qPrintable(kind), qPrintable(text));
     const auto event = m_store->events().append(m_feed.exchangeNowSec(), kind, text);
     if (!event) {
-        qWarning("%s", qPrintable(QString::fromStdString(event.error().message)));
+        noteStoreProblem(QString::fromStdString(event.error().message));
         return;
     }
     emit eventsLogged({EventEntry{event->id, event->timeSec, event->kind, event->text}});

@@ -48,9 +48,12 @@ signals:
     void eventsLogged(const std::vector<regime::EventEntry>& events);
 
 private:
+    bool isLooking() const { return m_options.use == EngineUse::Look; }
     void connectParts();
+    void startWork();
     void restore();
     void restoreAnswers();
+    void restoreSavedAnswer(const SavedAnswer& saved, std::vector<SeenAnswer>& seen) const;
     void primeAdvice();
     void showStoredEvents();
     void takeSync(std::int64_t inserted);

@@ -34,7 +34,8 @@ ExchangeState stateOf(FailureClass kind)
 
 } // namespace
 
-Feed::Feed(FeedOptions options, const Clock& clock, CandleStore& candles, CoverageStore& coverage, QObject* parent)
+Feed::Feed(FeedOptions options, const Clock& clock, CandleStore& candles, CoverageStore& coverage,
+           QObject* parent)
     : QObject(parent), m_options(std::move(options)), m_clock(clock), m_candles(candles),
       m_coverage(coverage), m_client(m_options.client, clock),
       m_schedule(m_options.syncIntervalSec, m_options.client.seed)
@@ -48,7 +49,9 @@ Feed::Feed(FeedOptions options, const Clock& clock, CandleStore& candles, Covera
 void Feed::connectClient()
 {
     connect(&m_client, &KrakenClient::ohlcReceived, this,
-            [this](const SeriesKey&, const OhlcAnswer& answer, double latencyMs) { take(answer, latencyMs); });
+            [this](const SeriesKey&, const OhlcAnswer& answer, double latencyMs) {
+                take(answer, latencyMs);
+            });
     connect(&m_client, &KrakenClient::serverTimeReceived, this, [this](double, double offsetSec) {
         m_state.clockOffsetSec = offsetSec;
         emit stateChanged();
@@ -59,7 +62,10 @@ void Feed::connectClient()
                    std::optional<double> retryAtSec) { fail(kind, failure, retryAtSec); });
 }
 
-double Feed::exchangeNowSec() const { return m_clock.nowSec() + m_state.clockOffsetSec.value_or(0); }
+double Feed::exchangeNowSec() const
+{
+    return m_clock.nowSec() + m_state.clockOffsetSec.value_or(0);
+}
 
 void Feed::start()
 {
@@ -127,7 +133,8 @@ void Feed::wake()
 
 void Feed::poll()
 {
-    const auto sinceSec = m_wholeWindow ? std::nullopt : nextSince(m_known, m_options.key.intervalSec());
+    const auto sinceSec =
+        m_wholeWindow ? std::nullopt : nextSince(m_known, m_options.key.intervalSec());
     // A tick during a running request is dropped; its answer brings the same candles.
     if (m_client.requestOhlc(m_options.key, sinceSec))
         m_requestedSinceSec = sinceSec;
@@ -142,7 +149,8 @@ void Feed::take(const OhlcAnswer& answer, double latencyMs)
     m_state.lastSyncLatencyMs = latencyMs;
     for (const QString& text : answer.warnings + answer.refusedRows)
         emit logged(QStringLiteral("exchange"), text);
-    const SyncMerge merge = mergeOhlc(answer, m_known, m_requestedSinceSec, m_options.key.intervalSec());
+    const SyncMerge merge =
+        mergeOhlc(answer, m_known, m_requestedSinceSec, m_options.key.intervalSec());
     if (!merge.stale)
         keep(merge);
     emit stateChanged();
@@ -161,8 +169,8 @@ void Feed::keep(const SyncMerge& merge)
     m_state.lastSyncRows = static_cast<int>(counts->inserted);
     m_state.revised += counts->revised;
     if (counts->revised > 0)
-        emit logged(QStringLiteral("exchange"),
-                    tr("Kraken revised %n closed candle(s)", nullptr, static_cast<int>(counts->revised)));
+        emit logged(QStringLiteral("exchange"), tr("Kraken revised %n closed candle(s)", nullptr,
+                                                   static_cast<int>(counts->revised)));
     if (merge.hole)
         emit logged(QStringLiteral("data"),
                     tr("%n candle(s) are missing: Kraken's answer begins after them", nullptr,

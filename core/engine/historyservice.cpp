@@ -13,17 +13,17 @@ namespace regime
 namespace
 {
 
-/** Longest range that today's model is run over for a picture; longer ones show the ledger alone. */
+/** Longest range that today's model is run over for a picture; longer ones show the ledger alone.
+ */
 constexpr std::size_t kLongestBackcast = 20'000;
 
 /** Computed answers kept for the next question; then they are made anew. */
 constexpr std::size_t kMostKept = 100'000;
 
-
 } // namespace
 
-HistoryService::HistoryService(EngineStore& store, const SeriesKey& key, const DetectorConfig& config,
-                               int confirmCandles)
+HistoryService::HistoryService(EngineStore& store, const SeriesKey& key,
+                               const DetectorConfig& config, int confirmCandles)
     : m_store(store), m_key(key), m_config(config), m_confirmCandles(confirmCandles)
 {
 }
@@ -39,15 +39,16 @@ Result<PastAnswers> HistoryService::seenAnswers(const HistoryRequest& request) c
     return answers;
 }
 
-void HistoryService::addBackcast(PastAnswers& answers, std::span<const Candle> candles, const LiveModel& model,
-                                 std::int64_t fromSec)
+void HistoryService::addBackcast(PastAnswers& answers, std::span<const Candle> candles,
+                                 const LiveModel& model, std::int64_t fromSec)
 {
     if (m_backcastModelId != model.id || m_backcast.size() > kMostKept) {
         m_backcast.clear();
         m_backcastModelId = model.id;
     }
     for (const CandleSeries& piece : piecesOf(candles, m_key.intervalSec()).pieces) {
-        const auto warmUp = std::min(piece.size(), static_cast<std::size_t>(m_config.recentCandles - 1));
+        const auto warmUp =
+            std::min(piece.size(), static_cast<std::size_t>(m_config.recentCandles - 1));
         const auto answerable = std::span(piece.openTimeSec).subspan(warmUp);
         const bool known = std::ranges::all_of(answerable, [&](std::int64_t timeSec) {
             return timeSec < fromSec || answers.contains(timeSec) || m_backcast.contains(timeSec);
@@ -62,7 +63,8 @@ void HistoryService::addBackcast(PastAnswers& answers, std::span<const Candle> c
     answers.insert(m_backcast.lower_bound(fromSec), m_backcast.end());
 }
 
-Result<ChartHistory> HistoryService::answer(const HistoryRequest& request, const std::optional<LiveModel>& model)
+Result<ChartHistory> HistoryService::answer(const HistoryRequest& request,
+                                            const std::optional<LiveModel>& model)
 {
     const std::int64_t warmUpSec = m_config.recentCandles * m_key.intervalSec();
     const auto filled = readRangeFilled(m_store.candles(), m_store.coverage(), m_key,
@@ -77,8 +79,8 @@ Result<ChartHistory> HistoryService::answer(const HistoryRequest& request, const
         addBackcast(*answers, candles, *model, request.fromSec);
 
     const auto first = std::ranges::lower_bound(candles, request.fromSec, {}, &Candle::openTimeSec);
-    ChartHistory history = makeHistory(request, m_key.intervalMin, std::span(first, candles.end()), *answers,
-                                       model.has_value());
+    ChartHistory history = makeHistory(request, m_key.intervalMin, std::span(first, candles.end()),
+                                       *answers, model.has_value());
     const auto extent = m_store.candles().extent(m_key);
     if (!extent)
         return extent.error();

@@ -15,9 +15,11 @@ class EngineStore;
 class HistoryService
 {
 public:
-    HistoryService(EngineStore& store, const SeriesKey& key, const DetectorConfig& config, int confirmCandles);
+    HistoryService(EngineStore& store, const SeriesKey& key, const DetectorConfig& config,
+                   int confirmCandles);
 
-    Result<ChartHistory> answer(const HistoryRequest& request, const std::optional<LiveModel>& model);
+    Result<ChartHistory> answer(const HistoryRequest& request,
+                                const std::optional<LiveModel>& model);
 
 private:
     Result<PastAnswers> seenAnswers(const HistoryRequest& request) const;

@@ -2,6 +2,7 @@
 #include "core/engine/ledgerrows.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace regime
@@ -30,11 +31,23 @@ std::vector<LedgerRow> ledgerRows(const std::vector<SeenAnswer>& seen, const Can
     std::vector<LedgerRow> rows;
     for (const SeenAnswer& one : seen) {
         const ModelAnswer& answer = one.answer;
-        LedgerRow row{answer.candleTimeSec, context.nowSec, closeAt(recent, answer.candleTimeSec),
-                      one.modelId, answer.probabilities, answer.confidence, answer.biasSignal,
-                      answer.regime, one.shown, answer.pSwitch, one.logLikelihood, false, reasons,
-                      context.configHash, context.phase};
-        if (context.nowSec - static_cast<double>(answer.candleTimeSec) > freshnessLimitSec(context.intervalMin))
+        LedgerRow row{answer.candleTimeSec,
+                      context.nowSec,
+                      closeAt(recent, answer.candleTimeSec),
+                      one.modelId,
+                      answer.probabilities,
+                      answer.confidence,
+                      answer.biasSignal,
+                      answer.regime,
+                      one.shown,
+                      answer.pSwitch,
+                      one.logLikelihood,
+                      false,
+                      reasons,
+                      context.configHash,
+                      context.phase};
+        if (context.nowSec - static_cast<double>(answer.candleTimeSec) >
+            freshnessLimitSec(context.intervalMin))
             row.reasons << QStringLiteral("late");
         row.usable = row.reasons.isEmpty();
         rows.push_back(row);
@@ -83,12 +96,61 @@ std::vector<PastPrice> pastPrices(std::span<const Candle> candles, std::span<con
             usable[row.candleTimeSec] = seenOf(row).answer;
     std::vector<PastPrice> prices;
     for (const Candle& candle : candles) {
-        PastPrice past{static_cast<double>(candle.openTimeSec + intervalSec), candle.close, std::nullopt};
+        PastPrice past{static_cast<double>(candle.openTimeSec + intervalSec), candle.close,
+                       std::nullopt};
         if (const auto found = usable.find(candle.openTimeSec); found != usable.end())
             past.answer = found->second;
         prices.push_back(past);
     }
     return prices;
+}
+
+std::optional<ModelAnswer> answerOf(const SavedAnswer& saved, const TrainedModel& model,
+                                    std::int64_t intervalSec)
+{
+    const std::size_t states = model.regimeOfState.size();
+    if (states != saved.probabilities.size())
+        return std::nullopt;
+    ModelAnswer answer;
+    answer.candleTimeSec = static_cast<std::int64_t>(saved.lastUpdateSec) - intervalSec;
+    answer.regime = saved.regime;
+    answer.probabilities = saved.probabilities;
+    answer.confidence = saved.confidence;
+    answer.biasSignal = saved.biasSignal;
+    answer.observationCount = static_cast<int>(saved.observationCount);
+    double stay = 0;
+    double entropy = 0;
+    for (std::size_t state = 0; state < states; ++state) {
+        const double p = saved.probabilities[static_cast<std::size_t>(model.regimeOfState[state])];
+        const auto i = static_cast<Eigen::Index>(state);
+        stay += p * model.parameters.transitions()(i, i);
+        entropy -= p > 0 ? p * std::log(p) : 0;
+    }
+    answer.pSwitch = 1 - stay;
+    answer.entropy = entropy / std::log(static_cast<double>(states));
+    return answer;
+}
+
+SavedState savedState(const RegimeSnapshot& snapshot, const BackfillStatus& backfill,
+                      std::int64_t intervalSec)
+{
+    SavedState state;
+    if (snapshot.answer) {
+        const ModelAnswer& a = *snapshot.answer;
+        state.answer = SavedAnswer{a.regime,
+                                   a.probabilities,
+                                   a.confidence,
+                                   a.biasSignal,
+                                   static_cast<double>(a.candleTimeSec + intervalSec),
+                                   a.observationCount};
+    }
+    state.lastTrainSec = snapshot.trainedAtSec;
+    state.trained = snapshot.trained;
+    state.modelId = snapshot.modelId;
+    state.backfillLastAtSec = backfill.lastAtSec;
+    state.backfillLastRows = backfill.lastRows;
+    state.backfillLastMessage = backfill.lastMessage;
+    return state;
 }
 
 } // namespace regime

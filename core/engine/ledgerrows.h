@@ -38,15 +38,23 @@ SeenAnswer seenOf(const LedgerRow& row);
 std::optional<int> rawChangesPerDay(std::span<const LedgerRow> day, std::int64_t intervalSec);
 
 /** The newest run of candles as the pipeline takes it. */
-RecentCandles recentCandles(const FilledSeries& filled, std::int64_t intervalSec, int recentCandles);
+RecentCandles recentCandles(const FilledSeries& filled, std::int64_t intervalSec,
+                            int recentCandles);
 
-/** What the bot's earlier ticks would have seen: each close, with the answer for its candle if a bot
- *  could have acted on it. */
+/** What the bot's earlier ticks would have seen: each close, with the answer for its candle if a
+ * bot could have acted on it. */
 std::vector<PastPrice> pastPrices(std::span<const Candle> candles, std::span<const LedgerRow> rows,
                                   std::int64_t intervalSec);
 
-ModelAnswer answerOf(const DetectorSnapshot& snapshot);
-BackfillStatus backfillOf(const DetectorSnapshot& snapshot);
-DetectorSnapshot snapshotContent(const RegimeSnapshot& snapshot, const BackfillStatus& backfill);
+/**
+ * The saved answer in full: chance of switching and entropy follow from its probabilities and the
+ * model it came from. Nothing when the model has other than three states, whose probabilities the
+ * file does not hold.
+ */
+std::optional<ModelAnswer> answerOf(const SavedAnswer& saved, const TrainedModel& model,
+                                    std::int64_t intervalSec);
+
+SavedState savedState(const RegimeSnapshot& snapshot, const BackfillStatus& backfill,
+                      std::int64_t intervalSec);
 
 } // namespace regime

@@ -58,6 +58,9 @@ public:
     /** The last answer of an earlier run; stands as "restored" until the first inference. */
     void restoreAnswer(const ModelAnswer& answer);
 
+    /** The restored answer is another running engine's: it counts as this one's own. */
+    void adoptRestored() { m_restored = false; }
+
     /**
      * One inference for each candle of `recent` newer than the last inferred one and than the
      * model's training data, and for the newest if it was not inferred yet; oldest first. `nowSec`

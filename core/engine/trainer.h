@@ -22,14 +22,14 @@ class Trainer : public QObject
     Q_OBJECT
 
 public:
-    Trainer(ModelStore models, EngineStore& store, const SeriesKey& key, const DetectorConfig& config,
-            QObject* parent = nullptr);
+    Trainer(ModelStore models, EngineStore& store, const SeriesKey& key,
+            const DetectorConfig& config, QObject* parent = nullptr);
 
     /** The newest model on disk, if there is one; what was wrong with others is logged. */
     std::optional<LiveModel> restore();
 
-    /** Starts a training if one is due at `nowSec`, or the window has filled since the last one, and
-     *  there are candles enough. */
+    /** Starts a training if one is due at `nowSec`, or the window has filled since the last one,
+     * and there are candles enough. */
     void trainIfDue(double nowSec, std::int64_t storedCandles);
 
     /** Starts one, due or not; why it cannot is in problem(). */

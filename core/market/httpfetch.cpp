@@ -54,6 +54,8 @@ HttpFetch::~HttpFetch()
 
 void HttpFetch::readBody()
 {
+    if (!m_reply->isOpen())
+        return; // Qt closes an aborted reply before it says finished
     m_body += m_reply->read(m_limits.bodyBytes + 1 - m_body.size());
     if (m_body.size() > m_limits.bodyBytes)
         giveUp(QStringLiteral("the answer is larger than the %1 bytes allowed")

@@ -17,7 +17,7 @@ constexpr int notADatabaseCode = 26; // SQLITE_NOTADB
 
 Result<std::unique_ptr<QLockFile>> lockWriter(const QString& path)
 {
-    auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
+    auto lock = std::make_unique<QLockFile>(lockPath(path));
     lock->setStaleLockTime(0);
     if (lock->tryLock(0))
         return lock;

@@ -116,13 +116,30 @@ Result<std::vector<LedgerRow>> Ledger::range(std::int64_t fromSec, std::int64_t 
                 {qlonglong{fromSec}, qlonglong{toSec}});
 }
 
-Result<std::vector<LedgerRow>> Ledger::newest(std::int64_t n) const
+Result<std::vector<LedgerRow>> Ledger::newest(std::int64_t n, std::int64_t untilSec) const
 {
-    Result<std::vector<LedgerRow>> rows = read(QStringLiteral(" ORDER BY candle_time DESC LIMIT ?"),
-                                               {qlonglong{std::max(n, std::int64_t{0})}});
+    Result<std::vector<LedgerRow>> rows =
+        read(QStringLiteral(" AND candle_time < ? ORDER BY candle_time DESC LIMIT ?"),
+             {qlonglong{untilSec}, qlonglong{std::max(n, std::int64_t{0})}});
     if (rows)
         std::reverse(rows->begin(), rows->end());
     return rows;
+}
+
+Result<std::optional<CandleExtent>> Ledger::extent() const
+{
+    const QString where = QStringLiteral(" FROM ledger WHERE run = ? AND pair = ?"
+                                         " AND interval_min = ?");
+    const QVariantList key{qlonglong{m_run}, m_key.pair, m_key.intervalMin};
+    Result<QSqlQuery> query = m_database.query(
+        QStringLiteral("SELECT (SELECT min(candle_time)%1), (SELECT max(candle_time)%1)")
+            .arg(where),
+        key + key);
+    if (!query)
+        return query.error();
+    if (!query->next() || query->value(0).isNull())
+        return std::optional<CandleExtent>{};
+    return std::optional(CandleExtent{query->value(0).toLongLong(), query->value(1).toLongLong()});
 }
 
 } // namespace regime

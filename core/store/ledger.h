@@ -4,12 +4,15 @@
 #include "core/base/regime.h"
 #include "core/base/result.h"
 #include "core/market/candle.h"
+#include "core/store/candlestore.h"
 #include "core/store/database.h"
 
 #include <QString>
 #include <QStringList>
 
 #include <cstdint>
+#include <limits>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -58,7 +61,12 @@ public:
     /** By candle time, [fromSec, toSec). */
     Result<std::vector<LedgerRow>> range(std::int64_t fromSec, std::int64_t toSec) const;
 
-    Result<std::vector<LedgerRow>> newest(std::int64_t n) const;
+    /** The newest `n` of candles before `untilSec`. */
+    Result<std::vector<LedgerRow>>
+    newest(std::int64_t n, std::int64_t untilSec = std::numeric_limits<std::int64_t>::max()) const;
+
+    /** Candle times of the oldest and newest row; nothing when there is none. */
+    Result<std::optional<CandleExtent>> extent() const;
 
 private:
     Result<std::vector<LedgerRow>> read(const QString& rest, const QVariantList& values) const;

@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/organismpixels.h"
+#include "ui/organismcamera.h"
+
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace regime;
+using namespace regime::test;
+
+namespace
+{
+
+constexpr QSize Size(240, 240);
+constexpr int Steps = 11;
+const QColor Paper(0xF4, 0xEF, 0xE4);
+const std::array Tokens{QColor(0x1F, 0x4F, 0xA3), QColor(0xB0, 0x7F, 0x00),
+                        QColor(0x98, 0x20, 0x0E)};
+constexpr QPointF BodyCentre(0, -0.03); // of a ranging organism at bias 0
+
+OrganismState sure(int regime)
+{
+    OrganismState s;
+    s.probabilities = {0, 0, 0};
+    s.probabilities[regime] = 1;
+    s.confidence = 1;
+    s.trained = 1;
+    return s;
+}
+
+bool falls(const std::vector<double>& values)
+{
+    return std::ranges::adjacent_find(values, std::less_equal<>()) == values.end();
+}
+
+bool rises(const std::vector<double>& values)
+{
+    return std::ranges::adjacent_find(values, std::greater_equal<>()) == values.end();
+}
+
+QString listed(const std::vector<double>& values)
+{
+    QStringList list;
+    for (const double v : values) {
+        list << QString::number(v, 'g', 4);
+    }
+    return list.join(QLatin1Char(' '));
+}
+
+#define VERIFY_FALLS(values) QVERIFY2(falls(values), qPrintable(listed(values)))
+#define VERIFY_RISES(values) QVERIFY2(rises(values), qPrintable(listed(values)))
+
+} // namespace
+
+/** The picture the shader draws, measured in pixels, in a real GL scene graph. */
+class TestOrganism : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("."))); }
+
+    void drawsWithTheShader();
+    void bearishAndBullishDiffer();
+    void sameArgumentsGiveTheSamePixels();
+    void nearsTheTokenAsProbabilityRises_data();
+    void nearsTheTokenAsProbabilityRises();
+    void sharpensWithConfidence();
+    void leansWithBias();
+    void leanIsMirrored();
+    void greysWithAge();
+    void tremblesWithRestlessness_data();
+    void tremblesWithRestlessness();
+    void breathesTwelveTimesAMinute();
+    void staleOnesStandStill();
+    void untrainedIsAnEmptyOutline();
+    void flipGlidesWithoutACut();
+    void uniformsStartWhereTheSceneGraphPutsItsOwn();
+
+private:
+    QImage still(const OrganismState& state, double timeSec = 0)
+    {
+        return m_camera->still(state, timeSec);
+    }
+    std::unique_ptr<OrganismCamera> m_camera;
+};
+
+void TestOrganism::initTestCase()
+{
+    auto camera = OrganismCamera::open(Size, false);
+    QVERIFY2(camera.ok(), camera ? "" : camera.error().message.c_str());
+    m_camera = std::move(camera).value();
+}
+
+void TestOrganism::drawsWithTheShader()
+{
+    QCOMPARE(still(sure(1)).size(), Size);
+    QVERIFY(m_camera->usesShader());
+}
+
+void TestOrganism::bearishAndBullishDiffer()
+{
+    QVERIFY(meanChange(still(sure(0)), still(sure(2))) > 0.02);
+}
+
+void TestOrganism::sameArgumentsGiveTheSamePixels()
+{
+    const QImage first = still(sure(2), 3.0);
+    (void)still(sure(0), 7.0);
+    QCOMPARE(still(sure(2), 3.0), first);
+}
+
+void TestOrganism::nearsTheTokenAsProbabilityRises_data()
+{
+    QTest::addColumn<int>("regime");
+    QTest::newRow("bear") << 0;
+    QTest::newRow("range") << 1;
+    QTest::newRow("bull") << 2;
+}
+
+void TestOrganism::nearsTheTokenAsProbabilityRises()
+{
+    QFETCH(int, regime);
+    std::vector<double> distances;
+    for (int i = 0; i < Steps; ++i) {
+        OrganismState s = sure(regime);
+        const double p = 1.0 / 3.0 + 2.0 / 3.0 * i / (Steps - 1);
+        s.probabilities.fill((1.0 - p) / 2.0);
+        s.probabilities[regime] = p;
+        distances.push_back(labDistance(meanHue(still(s), Paper), Tokens[regime]));
+    }
+    VERIFY_FALLS(distances);
+    QVERIFY2(distances.back() < 8.0, qPrintable(listed(distances)));
+}
+
+void TestOrganism::sharpensWithConfidence()
+{
+    std::vector<double> widths;
+    std::vector<double> grains;
+    for (int i = 0; i < Steps; ++i) {
+        OrganismState s = sure(1);
+        s.confidence = double(i) / (Steps - 1);
+        const auto profile = rings(still(s), Paper, BodyCentre);
+        const double half = 0.5 * Size.width();
+        const double bodyRing = 0.35 * half;
+        double soft = 0;
+        double grain = 0;
+        for (std::size_t ring = 0; ring < std::size_t(0.5 * half); ++ring) {
+            const double a = std::min(1.0, profile[ring].mean / profile[2].mean);
+            soft += 4.0 * a * (1.0 - a);
+            // An antialiased circle deviates on its own edge, grain or none.
+            grain += std::abs(double(ring) - bodyRing) > 2.5 ? profile[ring].deviation : 0.0;
+        }
+        widths.push_back(soft / half);
+        grains.push_back(grain / half);
+    }
+    VERIFY_FALLS(widths);
+    VERIFY_FALLS(grains);
+    QVERIFY2(widths.front() > 4 * widths.back(), qPrintable(listed(widths)));
+}
+
+void TestOrganism::leansWithBias()
+{
+    for (int regime = 0; regime < 3; ++regime) {
+        std::vector<double> xs;
+        std::vector<double> ys;
+        for (int i = 0; i < Steps; ++i) {
+            OrganismState s = sure(regime);
+            s.bias = -1.0 + 2.0 * i / (Steps - 1);
+            const QPointF centre = centroid(still(s), Paper);
+            xs.push_back(centre.x());
+            ys.push_back(centre.y());
+        }
+        VERIFY_RISES(xs);
+        VERIFY_RISES(ys);
+    }
+}
+
+void TestOrganism::leanIsMirrored()
+{
+    const QPointF upright = centroid(still(sure(1)), Paper);
+    QVERIFY(std::abs(upright.x()) < 0.005);
+    for (const double bias : {0.25, 0.5, 1.0}) {
+        OrganismState s = sure(1);
+        s.bias = bias;
+        const QPointF right = centroid(still(s), Paper) - upright;
+        s.bias = -bias;
+        const QPointF left = centroid(still(s), Paper) - upright;
+        QVERIFY2(std::abs(right.x() + left.x()) < 0.01, qPrintable(listed({right.x(), left.x()})));
+        QVERIFY2(std::abs(right.y() + left.y()) < 0.01, qPrintable(listed({right.y(), left.y()})));
+    }
+}
+
+void TestOrganism::greysWithAge()
+{
+    for (int regime = 0; regime < 3; ++regime) {
+        std::vector<double> chromas;
+        for (int i = 0; i < Steps; ++i) {
+            OrganismState s = sure(regime);
+            s.staleness = double(i) / (Steps - 1);
+            const QImage image = still(s);
+            chromas.push_back(chromaOf(image.pixelColor(126, 128)));
+        }
+        VERIFY_FALLS(chromas);
+        QVERIFY2(chromas.back() < 1.0, qPrintable(listed(chromas)));
+    }
+}
+
+void TestOrganism::tremblesWithRestlessness_data()
+{
+    QTest::addColumn<bool>("bySwitch");
+    QTest::newRow("likely to switch") << true;
+    QTest::newRow("flickering label") << false;
+}
+
+void TestOrganism::tremblesWithRestlessness()
+{
+    QFETCH(bool, bySwitch);
+    std::vector<double> variances;
+    for (int i = 0; i < 6; ++i) {
+        OrganismState s = sure(1);
+        (bySwitch ? s.pSwitch : s.stability) = bySwitch ? i / 5.0 : 1.0 - i / 5.0;
+        variances.push_back(contourVariance(still(s), Paper, BodyCentre));
+    }
+    VERIFY_RISES(variances);
+}
+
+void TestOrganism::breathesTwelveTimesAMinute()
+{
+    std::vector<int> areas;
+    for (int i = 0; i <= 40; ++i) {
+        areas.push_back(areaWithin(still(sure(1), 0.25 * i), Paper, BodyCentre, 0.5));
+    }
+    // 5 s a breath: deepest in at a quarter, out at three quarters, and again 5 s later.
+    for (int i = 0; i <= 20; ++i) {
+        QVERIFY(std::abs(areas[i] - areas[i + 20]) <= 0.01 * areas[0]);
+    }
+    QCOMPARE(std::ranges::max_element(areas.begin(), areas.begin() + 20) - areas.begin(), 5);
+    QCOMPARE(std::ranges::min_element(areas.begin(), areas.begin() + 20) - areas.begin(), 15);
+    QVERIFY(areas[5] > 1.1 * areas[15]);
+}
+
+void TestOrganism::staleOnesStandStill()
+{
+    OrganismState s = sure(1);
+    s.staleness = 1;
+    QCOMPARE(still(s, 1.25), still(s, 3.75));
+}
+
+void TestOrganism::untrainedIsAnEmptyOutline()
+{
+    OrganismState s = sure(1);
+    s.trained = 0;
+    const QImage image = still(s);
+    QCOMPARE(image.pixelColor(126, 110), Paper);
+    QVERIFY(meanChange(image, still(sure(1))) > 0.02);
+    int inked = 0;
+    for (int y = 0; y < 120; ++y) {
+        inked += image.pixelColor(120, y).lightness() < 128;
+    }
+    QVERIFY2(inked >= 1 && inked <= 4, "the outline is one thin line above the centre");
+}
+
+void TestOrganism::flipGlidesWithoutACut()
+{
+    OrganismState before = sure(0);
+    before.bias = -1;
+    OrganismState after = sure(2);
+    after.bias = 1;
+    QImage last = still(before, 3.0);
+    const QImage first = last;
+    double largest = 0;
+    for (int frame = 1; frame <= 45; ++frame) {
+        const QImage now = m_camera->next(after, 3.0 + frame / 60.0);
+        largest = std::max(largest, meanChange(last, now));
+        last = now;
+    }
+    QVERIFY2(largest <= 0.02, qPrintable(QString::number(largest)));
+    QVERIFY2(meanChange(first, last) > 0.02, "a cut would have shown");
+    QVERIFY(labDistance(last.pixelColor(160, 105), Tokens[2]) < 3.0);
+}
+
+void TestOrganism::uniformsStartWhereTheSceneGraphPutsItsOwn()
+{
+    for (const char* name : {"organism.vert", "organism.frag"}) {
+        QProcess qsb;
+        qsb.start(
+            QStringLiteral(QSB),
+            {QStringLiteral("-d"), QStringLiteral(SHADERS "/%1.qsb").arg(QLatin1String(name))});
+        QVERIFY(qsb.waitForFinished(10000));
+        const QString dump = QString::fromUtf8(qsb.readAllStandardOutput());
+        const auto offsetOf = [&dump](const char* member) {
+            const QRegularExpression pattern(
+                QStringLiteral(R"("name": "%1",\s*"offset": (\d+))").arg(QLatin1String(member)));
+            const auto match = pattern.match(dump);
+            return match.hasMatch() ? match.captured(1).toInt() : -1;
+        };
+        QCOMPARE(offsetOf("qt_Matrix"), 0);
+        QCOMPARE(offsetOf("qt_Opacity"), 64);
+    }
+}
+
+QTEST_MAIN(TestOrganism)
+#include "tst_organism.moc"

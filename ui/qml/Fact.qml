@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import RegimeScope
+
+/*! One measured value: what it is to the left, the value to the right. */
+Item {
+    id: fact
+
+    property string label
+    property string value
+    property int rowHeight: 22
+
+    implicitHeight: Math.max(rowHeight, valueText.implicitHeight + 6)
+    implicitWidth: 200
+    Accessible.role: Accessible.StaticText
+    Accessible.name: label + ": " + value
+
+    Txt {
+        id: labelText
+        anchors.left: parent.left
+        y: 3
+        text: fact.label
+        color: Theme.quiet
+        font.pixelSize: Theme.bodyPx
+    }
+
+    Txt {
+        id: valueText
+        anchors.right: parent.right
+        anchors.left: labelText.right
+        anchors.leftMargin: 2 * Theme.unit
+        y: 3
+        text: fact.value
+        horizontalAlignment: Text.AlignRight
+        wrapMode: Text.Wrap
+        font.weight: Font.DemiBold
+    }
+}
