@@ -20,7 +20,7 @@ CandleSeries trainingWindow(const CandleSeries& series, std::size_t end, std::si
     return {cut(series.openTimeSec), cut(series.close), cut(series.volume)};
 }
 
-RecentCandles recentCandles(const CandleSeries& series, std::size_t last, std::size_t count)
+CandleView recentCandles(const CandleSeries& series, std::size_t last, std::size_t count)
 {
     const std::size_t first = last + 1 - std::min(last + 1, count);
     return {std::span(series.close).subspan(first, last + 1 - first),
@@ -51,12 +51,18 @@ Result<Replay> replay(const CandleSeries& series, const ReplayConfig& config, st
     result.rows.reserve(series.size() - config.start);
     ShownRegimeFilter shown(config.confirmCandles);
     for (std::size_t i = config.start; i < series.size(); ++i) {
-        const std::size_t done = i - config.start;
-        if (done % config.retrainEvery == 0) {
+        if ((i - config.start) % config.retrainEvery == 0) {
             const CandleSeries window = trainingWindow(
                 series, i, static_cast<std::size_t>(config.detector.trainingCandles));
             const TrainedModel* live = result.models.empty() ? nullptr : &result.models.back();
-            Result<TrainedModel> model = trainModel({&window, 1}, config.detector, live, stop);
+            const double share = static_cast<double>(i - config.start) /
+                                 static_cast<double>(series.size() - config.start);
+            const TrainingProgress report = [&](double) {
+                if (progress)
+                    progress(share);
+            };
+            Result<TrainedModel> model =
+                trainModel({&window, 1}, config.detector, live, stop, report);
             if (stop.stop_requested())
                 return Error{"the replay was stopped"};
             if (!model && !live)
@@ -66,9 +72,6 @@ Result<Replay> replay(const CandleSeries& series, const ReplayConfig& config, st
             else
                 result.messages.push_back("the training before candle " + std::to_string(i) +
                                           " gave no model: " + model.error().message);
-            if (progress)
-                progress(static_cast<double>(done) /
-                         static_cast<double>(series.size() - config.start));
         }
         const auto recent =
             recentCandles(series, i, static_cast<std::size_t>(config.detector.recentCandles));

@@ -41,8 +41,8 @@ struct Replay {
  * the candles just before `start` and again every `retrainEvery` candles, each on what was known
  * then, with the live model as one start; every candidate is promoted. Each row equals what
  * inferRegime() answers on the candles up to it. Where a later training is refused the live model
- * stays. `progress` gets the share done, 0 to 1. Errors: fewer candles than `start`, the first
- * training refused, a candle that cannot be answered, stopped.
+ * stays. `progress` gets the share done, 0 to 1, often while a training runs. Errors: fewer candles
+ * than `start`, the first training refused, a candle that cannot be answered, stopped.
  */
 Result<Replay> replay(const CandleSeries& series, const ReplayConfig& config,
                       std::stop_token stop = {}, const std::function<void(double)>& progress = {});
