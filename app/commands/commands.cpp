@@ -23,6 +23,12 @@ std::span<const Command> commands()
                 runImport},
         Command{"export", "--out F.csv [--what candles|ledger] [--from T] [--to T]",
                 "Writes candles or the ledger of a range as CSV.", runExport},
+        Command{"replay",
+                "--csv F --out F.csv [--train N] [--retrain-every N] [--start N]",
+                "Walks a detector through a candle file as if it were live.", runReplay},
+        Command{"hmm", "PROBLEM.json", "Solves a hidden-Markov problem file.", runHmm},
+        Command{"features", "--csv F --out F.csv", "Computes the features of a candle file.",
+                runFeatures},
         Command{"snapshot",
                 "--out F.png [--page monitor|data|model|review|settings] [--size 1440x900] "
                 "[--theme light|dark] [--at T]",
