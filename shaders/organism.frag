@@ -7,6 +7,8 @@ layout(location = 1) in vec3 bearInk;
 layout(location = 2) in vec3 rangeInk;
 layout(location = 3) in vec3 bullInk;
 layout(location = 4) in vec3 forms;
+layout(location = 5) in vec4 waves01;
+layout(location = 6) in vec2 waves2;
 layout(location = 0) out vec4 fragColor;
 
 layout(std140, binding = 0) uniform buf {
@@ -53,22 +55,18 @@ float squareDistance(vec2 p)
     return length(max(q, 0.0)) + min(max(q.x, q.y), 0.0);
 }
 
-float segmentDistance(vec2 p, vec2 from, vec2 along)
-{
-    return length(p - from - along * clamp(dot(p - from, along) / dot(along, along), 0.0, 1.0));
-}
-
-// Equilateral, pointing up, centred on its centroid.
+// Equilateral, pointing up, centred on its centroid: the nearest point of base or flank.
 float triangleDistance(vec2 p)
 {
     const float low = -0.5 * TRIANGLE;
     const float corner = 0.8660254 * TRIANGLE;
     p.x = abs(p.x);
-    float flank = dot(p, vec2(0.8660254, 0.5)) + low;
-    float outside = max(flank, low - p.y);
-    float near = min(segmentDistance(p, vec2(0.0, TRIANGLE), vec2(corner, low - TRIANGLE)),
-                     segmentDistance(p, vec2(0.0, low), vec2(corner, 0.0)));
-    return outside > 0.0 ? near : -near;
+    vec2 base = vec2(max(p.x - corner, 0.0), p.y - low);
+    // The flank's own axes: along it from its middle, and out of it.
+    float along = dot(p, vec2(0.5, -0.8660254));
+    vec2 flank = vec2(max(abs(along) - corner, 0.0), dot(p, vec2(0.8660254, 0.5)) + low);
+    float near = sqrt(min(dot(base, base), dot(flank, flank)));
+    return max(flank.y, -base.y) > 0.0 ? near : -near;
 }
 
 float formDistance(vec2 p, vec3 share)
@@ -124,61 +122,71 @@ vec3 srgbOf(vec3 lab)
                               0.2309699292, -0.3413193965, 1.7076147010);
     vec3 cones = toCones * lab;
     vec3 light = clamp(toLight * (cones * cones * cones), 0.0, 1.0);
-    return mix(light * 12.92, 1.055 * pow(light, vec3(1.0 / 2.4)) - 0.055, step(0.0031308, light));
+    // The sRGB curve by square roots, within 0.4 % of full scale and far cheaper than pow.
+    vec3 root = sqrt(light);
+    vec3 fourth = sqrt(root);
+    return clamp(0.6607 * root + 0.6861 * fourth - 0.3248 * sqrt(fourth) - 0.0220 * light, 0.0, 1.0);
 }
 
-// Trembling of the outline: waves around the body that never line up.
+vec2 times(vec2 a, vec2 b) { return vec2(a.x * b.x - a.y * b.y, a.x * b.y + a.y * b.x); }
+
+// Trembling of the outline: 7, 12 and 19 waves around the body that never line up. Powers of the
+// unit vector (cos, sin) of the angle stand in for sines of its multiples.
 float wobble(vec2 p)
 {
-    float angle = atan(p.x, p.y);
-    return 0.45 * sin(7.0 * angle + 3.1 * time) + 0.35 * sin(12.0 * angle - 4.3 * time + 1.0)
-        + 0.2 * sin(19.0 * angle + 6.1 * time + 2.0);
+    vec2 one = p.yx / max(length(p), 1e-4);
+    vec2 two = times(one, one);
+    vec2 three = times(two, one);
+    vec2 four = times(two, two);
+    vec2 seven = times(three, four);
+    vec2 twelve = times(times(four, four), four);
+    vec2 nineteen = times(seven, twelve);
+    return 0.45 * dot(seven.yx, waves01.xy) + 0.35 * dot(twelve.yx, waves01.zw) + 0.2 * dot(nineteen.yx, waves2);
 }
 
-// The satellite and the tail this pixel belongs to: they keep clear of each other, so one of each
-// is enough.
 struct Nearest {
-    float distance;
+    float squared; // distance
     vec4 satellite;
     vec3 share;
-    float tailDistance;
-    float tailWay; // 0 at the satellite, 1 at the tail's end
-    float tailAlpha;
-    vec3 tailShare;
 };
 
 void consider(inout Nearest best, vec4 satellite, vec3 share)
 {
     vec2 off = place - satellite.xy;
-    float distance = length(off);
-    if (distance < best.distance) {
-        best.distance = distance;
-        best.satellite = satellite;
-        best.share = share;
-    }
-    vec2 tail = -STREAM * TAIL * bias;
-    float way = clamp(dot(off, tail) / max(dot(tail, tail), 1e-6), 0.0, 1.0);
-    float tailDistance = length(off - way * tail) - 0.5 * satellite.z * (1.0 - way);
-    if (tailDistance < best.tailDistance) {
-        best.tailDistance = tailDistance;
-        best.tailWay = way;
-        best.tailAlpha = satellite.w;
-        best.tailShare = share;
+    float squared = dot(off, off);
+    if (squared < best.squared) {
+        best = Nearest(squared, satellite, share);
     }
 }
 
-Nearest nearestOf()
+// The one satellite this pixel can belong to: they keep clear of each other, and each on its side.
+Nearest nearestOf(float side)
 {
-    Nearest best = Nearest(10.0, vec4(10.0), vec3(0.0), 10.0, 0.0, 0.0, vec3(0.0));
-    consider(best, leftFlock[0], flockBlend[0].xyz);
-    consider(best, rightFlock[0], flockBlend[0].xyz);
-    consider(best, leftFlock[1], flockBlend[1].xyz);
-    consider(best, rightFlock[1], flockBlend[1].xyz);
-    consider(best, leftFlock[2], flockBlend[2].xyz);
-    consider(best, rightFlock[2], flockBlend[2].xyz);
-    consider(best, leftFlock[3], flockBlend[3].xyz);
-    consider(best, rightFlock[3], flockBlend[3].xyz);
+    Nearest best = Nearest(100.0, vec4(10.0), vec3(0.0));
+    consider(best, side < 0.0 ? leftFlock[0] : rightFlock[0], flockBlend[0].xyz);
+    consider(best, side < 0.0 ? leftFlock[1] : rightFlock[1], flockBlend[1].xyz);
+    consider(best, side < 0.0 ? leftFlock[2] : rightFlock[2], flockBlend[2].xyz);
+    consider(best, side < 0.0 ? leftFlock[3] : rightFlock[3], flockBlend[3].xyz);
     return best;
+}
+
+// A streak from the satellite against the stream, thinner and fainter to its end.
+float streak(vec4 satellite, float blur)
+{
+    vec2 off = place - satellite.xy;
+    float way = dot(off, STREAM) / (-TAIL * bias);
+    float left = clamp(1.0 - way, 0.0, 1.0) * step(0.0, way);
+    float across = abs(dot(off, STREAM.yx * vec2(-1.0, 1.0)));
+    return satellite.w * left * clamp(0.5 + (0.5 * satellite.z * left - across) / blur, 0.0, 1.0);
+}
+
+float streaks(float blur)
+{
+    float left = max(max(streak(leftFlock[0], blur), streak(leftFlock[1], blur)),
+                     max(streak(leftFlock[2], blur), streak(leftFlock[3], blur)));
+    float right = max(max(streak(rightFlock[0], blur), streak(rightFlock[1], blur)),
+                      max(streak(rightFlock[2], blur), streak(rightFlock[3], blur)));
+    return abs(bias) > 1e-3 ? max(left, right) : 0.0;
 }
 
 vec2 upright(vec2 p)
@@ -213,16 +221,13 @@ void main()
     float filled = cover(d, edge);
     float slit = cover(abs(q.x) * body.z - STEM, pixel) * step(q.y, 0.0);
     filled *= 1.0 - slit;
-    Nearest near = nearestOf();
+    Nearest near = nearestOf(q.x);
     vec2 s = upright(place - near.satellite.xy) / near.satellite.z;
     float flockEdge = FLOCK_EDGE * edge + 0.6 * pixel;
     float ds = formDistance(s, near.share) * near.satellite.z;
     float satellite = near.satellite.w * cover(ds, flockEdge);
-    float tail = near.tailAlpha * TAIL_OPACITY * cover(near.tailDistance, flockEdge) * (1.0 - near.tailWay)
-        * step(1e-4, near.tailWay);
-    float around = max(satellite, tail);
-    vec3 share = tail > satellite ? near.tailShare : near.share;
-    vec3 lab = mixedInk(filled < around ? share : strata(areaBelow(q)));
+    float around = max(satellite, TAIL_OPACITY * streaks(2.0 * flockEdge));
+    vec3 lab = mixedInk(filled < around ? near.share : strata(areaBelow(q)));
 
     float shown = max(filled, around);
     float sprayed = smoothstep(0.5 * speck, 0.5 * speck + 0.5, shown);

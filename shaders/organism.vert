@@ -10,6 +10,8 @@ layout(location = 1) out vec3 bearInk;
 layout(location = 2) out vec3 rangeInk;
 layout(location = 3) out vec3 bullInk;
 layout(location = 4) out vec3 forms;
+layout(location = 5) out vec4 waves01;
+layout(location = 6) out vec2 waves2;
 
 layout(std140, binding = 0) uniform buf {
     mat4 qt_Matrix;
@@ -75,5 +77,8 @@ void main()
     bullInk = inkOf(bull.rgb, paperLightness);
     vec3 cubes = probabilities.xyz * probabilities.xyz * probabilities.xyz;
     forms = cubes / max(cubes.x + cubes.y + cubes.z, 1e-6);
+    vec3 phase = vec3(3.1, -4.3, 6.1) * time + vec3(0.0, 1.0, 2.0);
+    waves01 = vec4(cos(phase.x), sin(phase.x), cos(phase.y), sin(phase.y));
+    waves2 = vec2(cos(phase.z), sin(phase.z));
     gl_Position = qt_Matrix * qt_Vertex;
 }

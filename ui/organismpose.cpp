@@ -195,11 +195,11 @@ double formOpacity(double confidence)
 }
 
 QPolygonF outlineOf(const std::array<double, 3>& forms, QPointF centre, double size, double tiltRad,
-                    double level, double wobble, double timeSec)
+                    double level, double wobble, double timeSec, int points)
 {
-    constexpr int points = 120;
     constexpr double wobbleDepth = 0.075;
-    constexpr double farthest = 4.0;
+    constexpr int halvings = 13;
+    const double farthest = 1.5 + std::max(level, 0.0) / size;
     const auto distance = [&](QPointF p) {
         return (formDistance(p, forms) + wobbleDepth * wobble * wobbleAt(p, timeSec)) * size;
     };
@@ -213,7 +213,7 @@ QPolygonF outlineOf(const std::array<double, 3>& forms, QPointF centre, double s
         const QPointF ray(std::sin(angle), std::cos(angle));
         double inside = 0;
         double outside = farthest;
-        for (int halving = 0; halving < 24; ++halving) {
+        for (int halving = 0; halving < halvings; ++halving) {
             const double middle = 0.5 * (inside + outside);
             (distance(ray * middle) < level ? inside : outside) = middle;
         }

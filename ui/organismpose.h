@@ -76,6 +76,7 @@ struct OrganismPose {
 /** The closed outline at signed distance `level` from the form of radius `size`, tilted and placed;
  *  empty where the form has no point that deep. `wobble` is the restlessness, [0, 1]. */
 [[nodiscard]] QPolygonF outlineOf(const std::array<double, 3>& forms, QPointF centre, double size,
-                                  double tiltRad, double level, double wobble, double timeSec);
+                                  double tiltRad, double level, double wobble, double timeSec,
+                                  int points = 96);
 
 } // namespace regime

@@ -15,9 +15,10 @@ namespace regime
 namespace
 {
 
-constexpr int Layers = 9; // nested outlines of a soft edge
-constexpr int GradientStops = 48;
-constexpr int Specks = 1400;
+constexpr int Layers = 7; // nested outlines of a soft edge
+constexpr int GradientStops = 32;
+constexpr int SatellitePoints = 36;
+constexpr int Specks = 900;
 constexpr double FlockEdge = 0.16; // of the body's edge
 constexpr double StemHalf = 0.009;
 constexpr double LineHalf = 0.006;
@@ -38,7 +39,7 @@ double heightOf(double area, const std::array<double, 3>& forms)
     };
     double low = -1.0;
     double high = 1.375;
-    for (int halving = 0; halving < 20; ++halving) {
+    for (int halving = 0; halving < 12; ++halving) {
         const double middle = 0.5 * (low + high);
         (below(middle) < area ? low : high) = middle;
     }
@@ -131,6 +132,7 @@ void OrganismStandIn::paintGrain(QPainter& painter, QPointF centre, double reach
     const double side = 2.0 * pixel();
     QRandomGenerator dice(289);
     painter.setCompositionMode(QPainter::CompositionMode_DestinationOut);
+    painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor::fromRgbF(0.0F, 0.0F, 0.0F, float(0.35 * doubt)));
     for (int i = 0; i < int(Specks * doubt); ++i) {
@@ -138,6 +140,7 @@ void OrganismStandIn::paintGrain(QPainter& painter, QPointF centre, double reach
         const double y = reach * (2.0 * dice.generateDouble() - 1.0);
         painter.drawRect(QRectF(centre + QPointF(x, y), QSizeF(side, side)));
     }
+    painter.setRenderHint(QPainter::Antialiasing);
     painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
 }
 
@@ -179,8 +182,8 @@ void OrganismStandIn::paintSatellite(QPainter& painter, const Satellite& satelli
     for (int i = 0; i < layers; ++i) {
         const double depth = layers == 1 ? 0.0 : edge * (0.67 - 0.67 * i);
         painter.setOpacity(opacity * satellite.alpha * (layers == 1 ? 1.0 : 0.25 + 0.375 * i));
-        painter.drawPolygon(
-            outlineOf(share, satellite.place, satellite.size, pose.tiltRad, depth, 0, 0));
+        painter.drawPolygon(outlineOf(share, satellite.place, satellite.size, pose.tiltRad, depth,
+                                      0, 0, SatellitePoints));
     }
     painter.setOpacity(opacity);
 }
@@ -211,8 +214,8 @@ void OrganismStandIn::paintLines(QPainter& painter) const
         painter.drawPolygon(outlineOf(forms, pose.centre, pose.size, pose.tiltRad, 0, 0, 0));
         for (int pair = 0; pair < OrganismPose::Pairs; ++pair) {
             for (const Satellite& s : {pose.left[pair], pose.right[pair]}) {
-                painter.drawPolygon(
-                    outlineOf(pose.blends[pair], s.place, s.size, pose.tiltRad, 0, 0, 0));
+                painter.drawPolygon(outlineOf(pose.blends[pair], s.place, s.size, pose.tiltRad, 0,
+                                              0, 0, SatellitePoints));
             }
         }
     }

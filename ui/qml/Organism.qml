@@ -59,7 +59,7 @@ Item {
         targetTrained: root.trained
         reduceMotion: root.reduceMotion
         running: root.selfDriven && stage.shown
-        frameMs: stage.softwareRaster || !root.usesShader ? 83 : stage.focused ? 33 : 66
+        frameMs: stage.softwareRaster || !root.usesShader ? 100 : stage.focused ? 33 : 66
     }
 
     OrganismShader {

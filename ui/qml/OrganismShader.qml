@@ -43,8 +43,25 @@ Item {
         anchors.fill: parent
         vertexShader: "qrc:/RegimeScope/Organism/organism.vert.qsb"
         fragmentShader: "qrc:/RegimeScope/Organism/organism.frag.qsb"
-        layer.enabled: root.texelScale < 1
-        layer.smooth: true
-        layer.textureSize: Qt.size(Math.ceil(width * root.texelScale), Math.ceil(height * root.texelScale))
     }
+
+    // Drawn by hand, once a frame: a live source asks for a second frame after each.
+    ShaderEffectSource {
+        id: reduced
+        anchors.fill: parent
+        sourceItem: root.texelScale < 1 ? effect : null
+        visible: sourceItem !== null
+        hideSource: true
+        live: false
+        smooth: true
+        textureSize: Qt.size(Math.ceil(effect.resolution.width), Math.ceil(effect.resolution.height))
+    }
+
+    Connections {
+        target: root.driver
+        enabled: reduced.visible
+        function onFrame() { reduced.scheduleUpdate() }
+    }
+    onPaperChanged: reduced.scheduleUpdate()
+    onTexelScaleChanged: reduced.scheduleUpdate()
 }
