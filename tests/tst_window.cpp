@@ -34,9 +34,9 @@ struct Stage {
         : moment(samples::moment(state)),
           clock(moment.nowSec - moment.health.clockOffsetSec.value_or(0.0))
     {
-        QObject::connect(&app, &AppModel::historyRequested, &app, [this](const HistoryRequest& request) {
-            app.apply(samples::answer(moment, request));
-        });
+        QObject::connect(
+            &app, &AppModel::historyRequested, &app,
+            [this](const HistoryRequest& request) { app.apply(samples::answer(moment, request)); });
         app.setTheme(AppModel::Light);
         app.setReduceMotion(true);
     }
@@ -47,6 +47,8 @@ struct Stage {
         QVERIFY2(loaded.ok(), loaded.ok() ? "" : loaded.error().message.c_str());
         window = *loaded;
         QVERIFY(QTest::qWaitForWindowExposed(window));
+        window->requestActivate();
+        QVERIFY(QTest::qWaitForWindowActive(window));
     }
 
     void applyAll()
@@ -71,6 +73,14 @@ int coloursOf(const QImage& image)
         for (int x = 0; x < image.width(); x += 7)
             colours.insert(image.pixel(x, y));
     return static_cast<int>(colours.size());
+}
+
+/** Saves the picture where REGIME_PICTURES says, if it says. */
+void keep(const QImage& picture, const QString& name)
+{
+    const QString folder = qEnvironmentVariable("REGIME_PICTURES");
+    if (!folder.isEmpty())
+        QVERIFY(picture.save(QStringLiteral("%1/%2.png").arg(folder, name)));
 }
 
 } // namespace
@@ -116,8 +126,9 @@ private slots:
         stage.clock.advance(901);
         QVERIFY(turned.wait(3000));
         QCOMPARE(stage.app.trust()->verdictText(), QStringLiteral("DO NOT USE"));
-        QCOMPARE(stage.app.trust()->data(stage.app.trust()->index(0), TrustModel::CodeRole).toString(),
-                 QStringLiteral("stale"));
+        QCOMPARE(
+            stage.app.trust()->data(stage.app.trust()->index(0), TrustModel::CodeRole).toString(),
+            QStringLiteral("stale"));
         QVERIFY(stage.app.readout().muted);
     }
 
@@ -149,10 +160,33 @@ private slots:
         auto* chart = stage.window->findChild<QQuickItem*>(QStringLiteral("probabilityChart"));
         QVERIFY(chart);
         const QPointF middle = chart->mapToScene({chart->width() / 2, chart->height() / 2});
-        QTest::mouseMove(stage.window, middle.toPoint());
-        QTRY_VERIFY(stage.app.chart()->crosshair() > 0.49);
+        // The server's own pointer may leave the window in between, so the hand moves until it is
+        // seen.
+        const auto seen = [&] {
+            QTest::mouseMove(stage.window, middle.toPoint() - QPoint(40, 0));
+            QTest::mouseMove(stage.window, middle.toPoint());
+            return stage.app.chart()->crosshair() > 0.49;
+        };
+        QTRY_VERIFY(seen());
         QVERIFY(stage.app.chart()->crosshair() < 0.51);
         QVERIFY(stage.app.chart()->crosshairText().prices.startsWith(QLatin1String("O 0.")));
+    }
+
+    void crosshairPicture()
+    {
+        Stage stage(State::Lost);
+        stage.applyAll();
+        stage.load();
+        stage.app.chart()->setRange(ChartModel::SixHours);
+        stage.app.chart()->panBy(-0.9);
+        const Result<QImage> before =
+            grabPage(*stage.window, stage.app, AppModel::MonitorPage, QSize(1100, 700));
+        stage.app.chart()->setCrosshair(0.6);
+        const Result<QImage> after =
+            grabPage(*stage.window, stage.app, AppModel::MonitorPage, QSize(1100, 700));
+        QVERIFY(before.ok() && after.ok());
+        QVERIFY(*before != *after);
+        keep(*after, QStringLiteral("monitor-crosshair-light-1100"));
     }
 
     void reasonsOfferTheirFix()
@@ -173,21 +207,26 @@ private slots:
         QTest::addColumn<int>("page");
         QTest::addColumn<bool>("dark");
         QTest::addColumn<QSize>("size");
-        const std::pair<const char*, State> states[] = {{"normal", State::Normal}, {"lost", State::Lost},
-                                                        {"empty", State::Empty}, {"stale", State::Stale},
+        const std::pair<const char*, State> states[] = {{"normal", State::Normal},
+                                                        {"lost", State::Lost},
+                                                        {"empty", State::Empty},
+                                                        {"stale", State::Stale},
                                                         {"error", State::Error}};
         const char* pages[] = {"monitor", "data", "model", "review", "settings"};
         for (const bool dark : {false, true}) {
             for (const QSize size : {QSize(1440, 900), QSize(1100, 700)}) {
                 const auto row = [&](const char* page, const char* state) {
-                    return QStringLiteral("%1-%2-%3-%4").arg(QLatin1String(page), QLatin1String(state),
-                                                             dark ? QStringLiteral("dark") : QStringLiteral("light"))
-                        .arg(size.width()).toLatin1();
+                    return QStringLiteral("%1-%2-%3-%4")
+                        .arg(QLatin1String(page), QLatin1String(state),
+                             dark ? QStringLiteral("dark") : QStringLiteral("light"))
+                        .arg(size.width())
+                        .toLatin1();
                 };
                 for (const auto& [name, state] : states)
                     QTest::newRow(row(pages[0], name)) << state << 0 << dark << size;
                 for (int page = 1; page < 5; ++page)
-                    QTest::newRow(row(pages[page], "normal")) << State::Normal << page << dark << size;
+                    QTest::newRow(row(pages[page], "normal"))
+                        << State::Normal << page << dark << size;
                 QTest::newRow(row(pages[1], "empty")) << State::Empty << 1 << dark << size;
             }
         }
@@ -209,9 +248,7 @@ private slots:
         QCOMPARE(picture->size(), size);
         QVERIFY(coloursOf(*picture) > 5);
         QCOMPARE(picture->pixelColor(size.width() - 3, size.height() - 3).lightness() < 128, dark);
-        const QString folder = qEnvironmentVariable("REGIME_PICTURES");
-        if (!folder.isEmpty())
-            QVERIFY(picture->save(QStringLiteral("%1/%2.png").arg(folder, QLatin1String(QTest::currentDataTag()))));
+        keep(*picture, QLatin1String(QTest::currentDataTag()));
     }
 };
 

@@ -29,7 +29,10 @@ AppModel::AppModel(const Clock& clock, QObject* parent) : QObject(parent), m_clo
     refresh();
 }
 
-double AppModel::nowSec() const { return m_clock.nowSec() + m_health.clockOffsetSec.value_or(0.0); }
+double AppModel::nowSec() const
+{
+    return m_clock.nowSec() + m_health.clockOffsetSec.value_or(0.0);
+}
 
 void AppModel::refresh()
 {
@@ -38,7 +41,8 @@ void AppModel::refresh()
     m_healthModel.refresh(m_health, now);
     m_chart.setNow(now);
     m_events.setNow(now);
-    const regime::Readout readout = makeReadout(m_snapshot, m_health, now, isUsable(m_trust.trust()));
+    const regime::Readout readout =
+        makeReadout(m_snapshot, m_health, now, isUsable(m_trust.trust()));
     if (readout != m_readout) {
         m_readout = readout;
         emit readoutChanged();
@@ -68,13 +72,25 @@ void AppModel::apply(const regime::FeedHealth& health)
     refresh();
 }
 
-void AppModel::apply(const regime::ChartHistory& history) { m_chart.apply(history); }
+void AppModel::apply(const regime::ChartHistory& history)
+{
+    m_chart.apply(history);
+}
 
-void AppModel::apply(const regime::EventEntry& event) { m_events.apply({event}); }
+void AppModel::apply(const regime::EventEntry& event)
+{
+    m_events.apply({event});
+}
 
-void AppModel::apply(const std::vector<regime::EventEntry>& events) { m_events.apply(events); }
+void AppModel::apply(const std::vector<regime::EventEntry>& events)
+{
+    m_events.apply(events);
+}
 
-void AppModel::applySettings(const QList<regime::SettingEntry>& settings) { m_settings.apply(settings); }
+void AppModel::applySettings(const QList<regime::SettingEntry>& settings)
+{
+    m_settings.apply(settings);
+}
 
 void AppModel::applyFix(int fix)
 {

@@ -63,17 +63,19 @@ AxisTicks valueTicks(double low, double high, int maxTicks)
 
 AxisTicks timeTicks(double fromSec, double toSec, int maxTicks)
 {
-    static constexpr std::array kStepsSec{60.0,    120.0,   300.0,   600.0,    900.0,   1800.0,
-                                          3600.0,  7200.0,  10800.0, 14400.0,  21600.0, 43200.0,
-                                          86400.0, 172800.0, 604800.0, 1209600.0, 2419200.0, 7257600.0,
-                                          31536000.0};
+    static constexpr std::array kStepsSec{60.0,      120.0,     300.0,     600.0,     900.0,
+                                          1800.0,    3600.0,    7200.0,    10800.0,   14400.0,
+                                          21600.0,   43200.0,   86400.0,   172800.0,  604800.0,
+                                          1209600.0, 2419200.0, 7257600.0, 31536000.0};
     AxisTicks ticks;
     const double span = toSec - fromSec;
     if (!(span > 0) || !std::isfinite(span))
         return ticks;
     const double atLeast = span / std::max(1, maxTicks);
     const auto found = std::lower_bound(kStepsSec.begin(), kStepsSec.end(), atLeast);
-    const double step = found == kStepsSec.end() ? kStepsSec.back() * std::ceil(atLeast / kStepsSec.back()) : *found;
+    const double step = found == kStepsSec.end()
+                            ? kStepsSec.back() * std::ceil(atLeast / kStepsSec.back())
+                            : *found;
     for (double time = std::ceil(fromSec / step) * step; time <= toSec; time += step) {
         ticks.positions << (time - fromSec) / span;
         ticks.labels << timeLabel(time, step);

@@ -19,7 +19,8 @@ struct AxisTicks {
 /** The smallest of 1, 2, 2.5, 5 times a power of ten that cuts `span` into at most `parts`. */
 double niceStep(double span, int parts);
 
-/** Marks at multiples of niceStep() between `low` and `high`, with as many decimals as they need. */
+/** Marks at multiples of niceStep() between `low` and `high`, with as many decimals as they need.
+ */
 AxisTicks valueTicks(double low, double high, int maxTicks);
 
 /** Marks of a UTC axis, epoch seconds: minutes to weeks apart, dates at midnight. */

@@ -75,7 +75,8 @@ void ChartLayer::paintCandles(QPainter& painter) const
     for (const CandleBar& bar : bars) {
         const double left = xOf(bar.fromSec);
         const double right = xOf(bar.toSec);
-        // Whole pixels, an odd body around a wick of one: nothing is smeared, rising bodies stay open.
+        // Whole pixels, an odd body around a wick of one: nothing is smeared, rising bodies stay
+        // open.
         const double middle = std::floor((left + right) / 2);
         const double half = std::clamp(std::floor((right - left - 1) * 0.4), 1.0, 9.0);
         painter.fillRect(QRectF(middle, yOf(bar.high), 1, yOf(bar.low) - yOf(bar.high) + 1), m_ink);
@@ -90,7 +91,8 @@ void ChartLayer::paintCandles(QPainter& painter) const
 
 void ChartLayer::paintRegimes(QPainter& painter) const
 {
-    const auto runs = m_content == RawRegimes ? rawRuns(m_chart->history()) : shownRuns(m_chart->history());
+    const auto runs =
+        m_content == RawRegimes ? rawRuns(m_chart->history()) : shownRuns(m_chart->history());
     for (const RegimeRun& run : runs) {
         if (run.toSec <= m_chart->fromSec() || run.fromSec >= m_chart->toSec() ||
             run.content == ShownRegime::Undecided)
@@ -99,7 +101,8 @@ void ChartLayer::paintRegimes(QPainter& painter) const
                                : run.content == ShownRegime::Bullish ? m_bull
                                                                      : m_range;
         const double left = std::round(xOf(run.fromSec));
-        painter.fillRect(QRectF(left, 0, std::max(1.0, std::round(xOf(run.toSec)) - left), height()), colour);
+        painter.fillRect(
+            QRectF(left, 0, std::max(1.0, std::round(xOf(run.toSec)) - left), height()), colour);
     }
 }
 
@@ -112,7 +115,8 @@ void ChartLayer::paintDataStrip(QPainter& painter) const
         if (run.content == IntervalKind::Quiet || run.content == IntervalKind::Lost)
             marks.push_back(run);
         const double left = std::round(xOf(run.fromSec));
-        paintKind(painter, QRectF(left, 0, std::round(xOf(run.toSec)) - left, height()), run.content, m_ink, m_paper);
+        paintKind(painter, QRectF(left, 0, std::round(xOf(run.toSec)) - left, height()),
+                  run.content, m_ink, m_paper);
     }
     std::stable_sort(marks.begin(), marks.end(), [](const KindRun& a, const KindRun& b) {
         return a.content != b.content && a.content == IntervalKind::Quiet;
@@ -120,7 +124,8 @@ void ChartLayer::paintDataStrip(QPainter& painter) const
     for (const KindRun& run : marks) {
         const double left = xOf(run.fromSec);
         const double right = xOf(run.toSec);
-        if (right - left >= kLeastMarkPx || (run.content == IntervalKind::Quiet && marks.size() > 40))
+        if (right - left >= kLeastMarkPx ||
+            (run.content == IntervalKind::Quiet && marks.size() > 40))
             continue;
         const double start = std::clamp(std::round((left + right - kLeastMarkPx) / 2), 0.0,
                                         std::max(0.0, width() - kLeastMarkPx));

@@ -82,7 +82,8 @@ void ChartModel::apply(const FeedHealth& health)
         return;
     if (m_live)
         showLive();
-    m_request.trigger();
+    if (m_newestSec)
+        m_request.trigger();
 }
 
 void ChartModel::setNow(double nowSec)
@@ -119,7 +120,8 @@ void ChartModel::zoomAt(double share, double factor)
     const double span = m_toSec - m_fromSec;
     double longest = 30 * 86400.0;
     if (m_history.storeFirstSec)
-        longest = std::max(longest, 1.1 * (liveEndSec() - static_cast<double>(*m_history.storeFirstSec)));
+        longest =
+            std::max(longest, 1.1 * (liveEndSec() - static_cast<double>(*m_history.storeFirstSec)));
     const double newSpan = std::clamp(span * factor, kLeastCandles * intervalSec(), longest);
     const double anchor = m_fromSec + share * span;
     double to = anchor + (1.0 - share) * newSpan;
@@ -151,7 +153,7 @@ void ChartModel::setView(double fromSec, double toSec)
     if (same)
         return;
     emit crosshairChanged();
-    if (!covered())
+    if (m_newestSec && !covered())
         m_request.trigger();
 }
 
@@ -186,19 +188,22 @@ bool ChartModel::covered() const
 void ChartModel::ask()
 {
     const double span = m_toSec - m_fromSec;
-    if (!(span > 0) || !m_newestSec)
+    if (!(span > 0))
         return;
     HistoryRequest request;
     request.id = ++m_askedId;
     // Half a view on either side, so that dragging has something to show at once.
     request.fromSec = static_cast<std::int64_t>(std::floor(m_fromSec - 0.5 * span));
-    request.toSec = static_cast<std::int64_t>(std::ceil(std::min(m_toSec + 0.5 * span, liveEndSec())));
+    request.toSec =
+        static_cast<std::int64_t>(std::ceil(std::min(m_toSec + 0.5 * span, liveEndSec())));
     emit loadingChanged();
     emit historyRequested(request);
 }
 
 QString ChartModel::viewText() const
 {
+    if (!m_newestSec)
+        return QStringLiteral("Waiting for candles");
     return m_live ? QStringLiteral("Following live") : viewSpanText(m_fromSec, m_toSec, m_nowSec);
 }
 
@@ -247,7 +252,8 @@ void ChartModel::stepCrosshair(int columns)
     const ChartColumn* column = columnAt(from);
     if (!column)
         return;
-    const double width = columnEndSec(m_history, *column) - static_cast<double>(column->openTimeSec);
+    const double width =
+        columnEndSec(m_history, *column) - static_cast<double>(column->openTimeSec);
     setCrosshair((from + columns * width - m_fromSec) / (m_toSec - m_fromSec));
 }
 

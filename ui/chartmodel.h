@@ -51,7 +51,7 @@ public:
     QList<qreal> timePositions() const { return m_timeTicks.positions; }
     QStringList priceLabels() const { return m_priceTicks.labels; }
     QList<qreal> pricePositions() const { return m_priceTicks.positions; }
-    double crosshair() const; ///< -1 when there is none in view
+    double crosshair() const;                    ///< -1 when there is none in view
     regime::CrosshairText crosshairText() const; ///< empty without a crosshair
 
     const ChartHistory& history() const { return m_history; }
@@ -79,7 +79,7 @@ public:
     Q_INVOKABLE void setPriceAxis(QValueAxis* axis);
 
 signals:
-    void viewChanged();    ///< range, axes or content: what is drawn must be drawn again
+    void viewChanged(); ///< range, axes or content: what is drawn must be drawn again
     void contentChanged();
     void loadingChanged();
     void crosshairChanged();

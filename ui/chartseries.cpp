@@ -63,7 +63,10 @@ void ChartSeries::addTimeAxis(QValueAxis* axis)
     m_timeAxes.emplace_back(axis);
 }
 
-void ChartSeries::setPriceAxis(QValueAxis* axis) { m_priceAxis = axis; }
+void ChartSeries::setPriceAxis(QValueAxis* axis)
+{
+    m_priceAxis = axis;
+}
 
 void ChartSeries::fill(const ChartHistory& history)
 {
@@ -89,8 +92,8 @@ void ChartSeries::setPriceRange(double low, double high, double step)
 {
     if (!m_priceAxis || !(step > 0))
         return;
-    // The axis makes a grid line every interval at once, so the interval must never be small against
-    // a range that is only half set.
+    // The axis makes a grid line every interval at once, so the interval must never be small
+    // against a range that is only half set.
     m_priceAxis->setTickInterval(std::max({step, high, m_priceAxis->max()}));
     m_priceAxis->setRange(low, high);
     m_priceAxis->setTickInterval(step);

@@ -10,7 +10,10 @@ namespace regime
 namespace
 {
 
-bool isPriced(const ChartColumn& column) { return column.kind != IntervalKind::Lost; }
+bool isPriced(const ChartColumn& column)
+{
+    return column.kind != IntervalKind::Lost;
+}
 
 /** Runs of equal `contentOf(column)`; a column without one ends a run and starts none. */
 template <typename Content, typename ContentOf>
@@ -35,7 +38,8 @@ std::vector<Run<Content>> runs(const ChartHistory& history, ContentOf contentOf)
 
 double columnEndSec(const ChartHistory& history, const ChartColumn& column)
 {
-    return static_cast<double>(column.openTimeSec) + 60.0 * history.intervalMin * std::max(1, column.candles);
+    return static_cast<double>(column.openTimeSec) +
+           60.0 * history.intervalMin * std::max(1, column.candles);
 }
 
 std::vector<CandleBar> candleBars(const ChartHistory& history, double fromSec, double toSec,
@@ -83,8 +87,8 @@ std::vector<RegimeRun> rawRuns(const ChartHistory& history)
 
 std::vector<KindRun> kindRuns(const ChartHistory& history)
 {
-    std::vector<KindRun> found =
-        runs<IntervalKind>(history, [](const ChartColumn& column) { return std::optional(column.kind); });
+    std::vector<KindRun> found = runs<IntervalKind>(
+        history, [](const ChartColumn& column) { return std::optional(column.kind); });
     std::vector<KindRun> whole;
     for (const KindRun& run : found) {
         if (!whole.empty() && whole.back().toSec < run.fromSec)

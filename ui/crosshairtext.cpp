@@ -17,7 +17,8 @@ QString whenText(const ChartHistory& history, const ChartColumn& column, double 
     if (column.candles <= 1)
         return timeText(openSec, nowSec) + QStringLiteral(" UTC");
     const double lastSec = columnEndSec(history, column) - 60.0 * history.intervalMin;
-    return QStringLiteral("%1 to %2 UTC").arg(timeText(openSec, nowSec), timeText(lastSec, openSec));
+    return QStringLiteral("%1 to %2 UTC")
+        .arg(timeText(openSec, nowSec), timeText(lastSec, openSec));
 }
 
 QString pricesText(const ChartColumn& column)
@@ -48,10 +49,10 @@ CrosshairText crosshairText(const ChartHistory& history, const ChartColumn& colu
                      .arg(QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size())),
                           column.asSeen ? QStringLiteral("as seen live")
                                         : QStringLiteral("by today's model"));
-    text.probabilities = QStringLiteral("B %1   R %2   U %3")
-                             .arg(numberText(column.probabilities[0], 2),
-                                  numberText(column.probabilities[1], 2),
-                                  numberText(column.probabilities[2], 2));
+    text.probabilities =
+        QStringLiteral("B %1   R %2   U %3")
+            .arg(numberText(column.probabilities[0], 2), numberText(column.probabilities[1], 2),
+                 numberText(column.probabilities[2], 2));
     text.certainty = QStringLiteral("confidence %1   bias %2")
                          .arg(numberText(column.confidence, 2), numberText(column.biasSignal, 2));
     return text;

@@ -20,7 +20,7 @@ struct CrosshairText {
     Q_PROPERTY(QString certainty MEMBER certainty)
 
 public:
-    QString when;          ///< time, shown regime, and whose answer it is
+    QString when; ///< time, shown regime, and whose answer it is
     QString prices;
     QString probabilities;
     QString certainty;

@@ -38,12 +38,11 @@ QString HealthModel::latencyText() const
     for (const QPointF& sync : m_latencies)
         sorted.push_back(sync.y());
     std::sort(sorted.begin(), sorted.end());
-    const QString syncs = sorted.size() == 1
-                              ? QStringLiteral("one sync")
-                              : QStringLiteral("last %1 syncs").arg(sorted.size());
+    const QString syncs = sorted.size() == 1 ? QStringLiteral("one sync")
+                                             : QStringLiteral("last %1 syncs").arg(sorted.size());
     return QStringLiteral("median %1 ms, longest %2 ms, %3")
-        .arg(countText(std::llround(sorted[sorted.size() / 2])), countText(std::llround(sorted.back())),
-             syncs);
+        .arg(countText(std::llround(sorted[sorted.size() / 2])),
+             countText(std::llround(sorted.back())), syncs);
 }
 
 void HealthModel::apply(const FeedHealth& health)

@@ -47,8 +47,9 @@ QString lastSyncText(const FeedHealth& health, double nowSec)
     if (health.lastSyncLatencyMs)
         text += QStringLiteral(", %1 ms").arg(countText(std::llround(*health.lastSyncLatencyMs)));
     if (health.lastSyncRows)
-        text += *health.lastSyncRows == 1 ? QStringLiteral(", 1 row")
-                                          : QStringLiteral(", %1 rows").arg(countText(*health.lastSyncRows));
+        text += *health.lastSyncRows == 1
+                    ? QStringLiteral(", 1 row")
+                    : QStringLiteral(", %1 rows").arg(countText(*health.lastSyncRows));
     return text;
 }
 
@@ -59,8 +60,8 @@ QString nextPollText(const FeedHealth& health, double nowSec)
     if (!health.nextPollSec)
         return kUnknown;
     const double waitSec = std::max(0.0, *health.nextPollSec - nowSec);
-    const QString text = QStringLiteral("in %1, at %2")
-                             .arg(durationText(waitSec), clockText(*health.nextPollSec));
+    const QString text =
+        QStringLiteral("in %1, at %2").arg(durationText(waitSec), clockText(*health.nextPollSec));
     return health.exchange == ExchangeState::Answering || health.exchange == ExchangeState::Unknown
                ? text
                : text + QStringLiteral(", backing off");
@@ -78,8 +79,9 @@ QString lostText(const FeedHealth& health, double nowSec)
             places << QStringLiteral("%1 more").arg(health.lostIntervals.size() - 3);
             break;
         }
-        places << QStringLiteral("%1 at %2").arg(hole.candles).arg(
-            timeText(static_cast<double>(hole.fromSec), nowSec));
+        places << QStringLiteral("%1 at %2")
+                      .arg(hole.candles)
+                      .arg(timeText(static_cast<double>(hole.fromSec), nowSec));
     }
     return places.join(QStringLiteral(", "));
 }
@@ -111,9 +113,10 @@ QString clockOffsetText(const FeedHealth& health)
 QString forecastText(const FeedHealth& health)
 {
     const double servedSec = 60.0 * kServedCandles * health.intervalMin;
-    QString text = QStringLiteral("%1 serves the newest %2 candles, the last %3.")
-                       .arg(health.demo ? QStringLiteral("The demo exchange") : QStringLiteral("Kraken"),
-                            countText(kServedCandles), durationText(servedSec));
+    QString text =
+        QStringLiteral("%1 serves the newest %2 candles, the last %3.")
+            .arg(health.demo ? QStringLiteral("The demo exchange") : QStringLiteral("Kraken"),
+                 countText(kServedCandles), durationText(servedSec));
     const std::int64_t missing = health.targetSamples - health.samples;
     if (missing <= 0)
         return text + QStringLiteral(" The training window is full.");
@@ -124,7 +127,8 @@ QString forecastText(const FeedHealth& health)
                            durationText(60.0 * health.intervalMin *
                                         static_cast<double>(std::max<std::int64_t>(
                                             0, health.targetSamples -
-                                                   std::max<std::int64_t>(health.samples, kServedCandles)))));
+                                                   std::max<std::int64_t>(health.samples,
+                                                                          kServedCandles)))));
 }
 
 QString backfillText(const FeedHealth& health, double nowSec)
@@ -135,10 +139,10 @@ QString backfillText(const FeedHealth& health, double nowSec)
     if (!backfill.lastAtSec)
         return QStringLiteral("Never run.");
     QString text = QStringLiteral("Last run at %1 UTC").arg(timeText(*backfill.lastAtSec, nowSec));
-    if (backfill.lastRows)
-        text += QStringLiteral(", %1 added").arg(candlesText(*backfill.lastRows));
     if (!backfill.lastMessage.isEmpty())
         text += QStringLiteral(": ") + oneLine(backfill.lastMessage, 200);
+    else if (backfill.lastRows)
+        text += QStringLiteral(", %1 added").arg(candlesText(*backfill.lastRows));
     return text;
 }
 
@@ -170,7 +174,7 @@ void takeWindow(HealthView& view, const FeedHealth& health, double nowSec)
     if (health.oldestCandleSec)
         view.spanText = QStringLiteral("%1 to %2 UTC")
                             .arg(timeText(static_cast<double>(*health.oldestCandleSec), nowSec),
-                                 timeText(newestSec, nowSec));
+                                 timeText(newestSec, static_cast<double>(*health.oldestCandleSec)));
 }
 
 } // namespace

@@ -22,7 +22,8 @@ void takeTraining(ModelView& view, const RegimeSnapshot& snapshot, const FeedHea
     view.nameText = snapshot.trained ? QStringLiteral("Model %1").arg(oneLine(snapshot.modelId, 24))
                                      : QStringLiteral("No model yet");
     view.trainedText = kNone;
-    view.dueText = QStringLiteral("as soon as %1 are there").arg(candlesText(health.minTrainSamples));
+    view.dueText =
+        QStringLiteral("as soon as %1 are there").arg(candlesText(health.minTrainSamples));
     view.ageText = kNone;
     if (snapshot.trainedAtSec) {
         const double ageSec = std::max(0.0, nowSec - *snapshot.trainedAtSec);
@@ -59,8 +60,9 @@ void takeInference(ModelView& view, const RegimeSnapshot& snapshot)
             view.stabilityText = numberText(*snapshot.answer->stability, 2);
     }
     view.flipsText = snapshot.rawChangesPerDay ? countText(*snapshot.rawChangesPerDay) : kNone;
-    view.warmingText = QStringLiteral("%1 of %2").arg(countText(snapshot.warmingUpHave),
-                                                      countText(snapshot.warmingUpNeed));
+    view.warmingText =
+        QStringLiteral("%1 of %2")
+            .arg(countText(snapshot.warmingUpHave), countText(snapshot.warmingUpNeed));
     view.problemText = oneLine(snapshot.inferenceProblem, 200);
 }
 
@@ -71,13 +73,14 @@ void takeAdvice(ModelView& view, const Advice& advice)
     };
     view.trendText = optional(advice.trendScore, 5);
     view.signalText = optional(advice.signal, 5);
-    view.blendText = QStringLiteral("%1, phase %2").arg(numberText(advice.blendFactor, 2)).arg(advice.phase);
+    view.blendText =
+        QStringLiteral("%1, phase %2").arg(numberText(advice.blendFactor, 2)).arg(advice.phase);
     view.idleText = QStringLiteral("%1 asked, %2 in force")
                         .arg(optional(advice.idleTargetRaw, 2), optional(advice.idleTarget, 2));
-    view.gridText = QStringLiteral("%1: A × %2, B × %3")
-                        .arg(QString(advice.gridBiasMode).replace(QLatin1Char('_'), QLatin1Char(' ')),
-                             numberText(advice.entrySpacingMultA, 2),
-                             numberText(advice.entrySpacingMultB, 2));
+    view.gridText =
+        QStringLiteral("%1: A × %2, B × %3")
+            .arg(QString(advice.gridBiasMode).replace(QLatin1Char('_'), QLatin1Char(' ')),
+                 numberText(advice.entrySpacingMultA, 2), numberText(advice.entrySpacingMultB, 2));
 }
 
 } // namespace

@@ -23,8 +23,10 @@ void paintHatch(QPainter& painter, const QRectF& place, const QColor& ink, const
     // Anchored to the item, not to the place: neighbouring hatches run on into each other.
     const double start = std::floor((place.left() - height) / pitchPx) * pitchPx;
     for (double x = start; x < place.right(); x += pitchPx)
-        painter.drawPolygon(QPolygonF({{x, place.bottom()}, {x + bar, place.bottom()},
-                                       {x + bar + height, place.top()}, {x + height, place.top()}}));
+        painter.drawPolygon(QPolygonF({{x, place.bottom()},
+                                       {x + bar, place.bottom()},
+                                       {x + bar + height, place.top()},
+                                       {x + height, place.top()}}));
     painter.restore();
 }
 

@@ -38,12 +38,14 @@ QString sinceText(const RegimeSnapshot& snapshot, double nowSec, bool stale)
                      .arg(timeText(static_cast<double>(snapshot.answer->candleTimeSec), nowSec));
     else if (snapshot.answer && snapshot.restored)
         parts << QStringLiteral("restored, %1 old")
-                     .arg(durationText(nowSec - static_cast<double>(snapshot.answer->candleTimeSec)));
+                     .arg(durationText(nowSec -
+                                       static_cast<double>(snapshot.answer->candleTimeSec)));
     else if (snapshot.answer && snapshot.shownSinceSec) {
-        const QString since = QStringLiteral("since %1 UTC").arg(
-            timeText(static_cast<double>(*snapshot.shownSinceSec), nowSec));
+        const QString since =
+            QStringLiteral("since %1 UTC")
+                .arg(timeText(static_cast<double>(*snapshot.shownSinceSec), nowSec));
         parts << (snapshot.shownCandles
-                      ? QStringLiteral("for %1, %2").arg(candlesText(*snapshot.shownCandles), since)
+                      ? QStringLiteral("%1, %2").arg(candlesText(*snapshot.shownCandles), since)
                       : since);
     }
     parts << modelText(snapshot, nowSec);
@@ -56,7 +58,8 @@ QString switchText(double pSwitch)
     if (pSwitch <= 0)
         return QStringLiteral("0 % / no end in sight");
     const double stay = 1.0 / pSwitch;
-    const QString candles = stay < 100 ? numberText(stay, 1) : countText(static_cast<std::int64_t>(stay));
+    const QString candles =
+        stay < 100 ? numberText(stay, 1) : countText(static_cast<std::int64_t>(stay));
     return QStringLiteral("%1 / %2 candles").arg(percentText(100.0 * pSwitch), candles);
 }
 
@@ -111,7 +114,8 @@ QString idlePhase2Text(const Advice& phase2)
 QString nextPollText(const FeedHealth& health, double nowSec)
 {
     if (!health.nextPollSec)
-        return health.exchange == ExchangeState::Refused ? QStringLiteral("none: refused") : kUnknown;
+        return health.exchange == ExchangeState::Refused ? QStringLiteral("none: refused")
+                                                         : kUnknown;
     const double waitSec = *health.nextPollSec - nowSec;
     return waitSec > 0 ? QStringLiteral("in %1").arg(durationText(waitSec)) : QStringLiteral("now");
 }
@@ -145,7 +149,8 @@ Readout makeReadout(const RegimeSnapshot& snapshot, const FeedHealth& health, do
         readout.switchText = kUnknown;
     readout.coverageText = coverageText(health);
     readout.influenceText = influenceText(snapshot, usable);
-    readout.idleText = snapshot.advice.idleTarget ? numberText(*snapshot.advice.idleTarget, 2) : kUnknown;
+    readout.idleText =
+        snapshot.advice.idleTarget ? numberText(*snapshot.advice.idleTarget, 2) : kUnknown;
     readout.idlePhase2Text = idlePhase2Text(snapshot.whatIfPhase2);
     readout.nextPollText = nextPollText(health, nowSec);
     return readout;

@@ -32,8 +32,11 @@ QVariant SettingsModel::data(const QModelIndex& index, int role) const
 
 QHash<int, QByteArray> SettingsModel::roleNames() const
 {
-    return {{KeyRole, "key"}, {ValueRole, "value"}, {OriginRole, "origin"},
-            {RangeRole, "range"}, {DefaultRole, "defaultValue"}};
+    return {{KeyRole, "key"},
+            {ValueRole, "value"},
+            {OriginRole, "origin"},
+            {RangeRole, "range"},
+            {DefaultRole, "defaultValue"}};
 }
 
 void SettingsModel::apply(const QList<SettingEntry>& entries)

@@ -78,9 +78,11 @@ void SignItem::paintForm(QPainter& painter) const
     if (m_shape == Circle) {
         painter.drawEllipse(box);
     } else if (m_shape == Triangle) {
-        painter.drawPolygon(QPolygonF({{box.center().x(), box.top()}, box.bottomRight(), box.bottomLeft()}));
+        painter.drawPolygon(
+            QPolygonF({{box.center().x(), box.top()}, box.bottomRight(), box.bottomLeft()}));
     } else if (m_shape == Down) {
-        painter.drawPolygon(QPolygonF({box.topLeft(), box.topRight(), {box.center().x(), box.bottom()}}));
+        painter.drawPolygon(
+            QPolygonF({box.topLeft(), box.topRight(), {box.center().x(), box.bottom()}}));
     } else {
         const double line = std::max(2.0, side / 8);
         painter.setBrush(Qt::NoBrush);

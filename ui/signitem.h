@@ -19,7 +19,18 @@ class SignItem : public QQuickPaintedItem
 
 public:
     /** The first four are the forms of ShownRegime. */
-    enum Shape { Ring = -1, Square, Circle, Triangle, Down, Hatch, Present, Quiet, Lost, WarmingUp };
+    enum Shape {
+        Ring = -1,
+        Square,
+        Circle,
+        Triangle,
+        Down,
+        Hatch,
+        Present,
+        Quiet,
+        Lost,
+        WarmingUp
+    };
     Q_ENUM(Shape)
 
     explicit SignItem(QQuickItem* parent = nullptr);

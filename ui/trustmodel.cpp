@@ -66,8 +66,11 @@ QVariant TrustModel::data(const QModelIndex& index, int role) const
 
 QHash<int, QByteArray> TrustModel::roleNames() const
 {
-    return {{TextRole, "reasonText"}, {FixRole, "fix"}, {FixTextRole, "fixText"},
-            {WeightRole, "weight"}, {CodeRole, "code"}};
+    return {{TextRole, "reasonText"},
+            {FixRole, "fix"},
+            {FixTextRole, "fixText"},
+            {WeightRole, "weight"},
+            {CodeRole, "code"}};
 }
 
 void TrustModel::apply(const RegimeSnapshot& snapshot, const FeedHealth& health, double nowSec)
@@ -89,7 +92,9 @@ void TrustModel::takeReasons(Trust trust)
     if (trust == m_trust)
         return;
     const Verdict before = m_trust.verdict;
-    const auto sameCode = [](const TrustReason& a, const TrustReason& b) { return a.code == b.code; };
+    const auto sameCode = [](const TrustReason& a, const TrustReason& b) {
+        return a.code == b.code;
+    };
     // Rows whose words alone changed keep their buttons, and the keyboard focus on them.
     if (std::equal(trust.reasons.begin(), trust.reasons.end(), m_trust.reasons.begin(),
                    m_trust.reasons.end(), sameCode)) {

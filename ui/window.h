@@ -20,9 +20,9 @@ namespace regime
 Result<QQuickWindow*> loadWindow(QQmlApplicationEngine& engine, AppModel& app);
 
 /**
- * A picture of `page` (0 to 4) at `size` pixels, as the window would show it now, overlays and motion
- * apart. Runs the event loop for at most a few seconds until the charts are drawn. Errors: no window,
- * or nothing could be rendered.
+ * A picture of `page` (0 to 4) at `size` pixels, as the window would show it now, overlays and
+ * motion apart. Runs the event loop for at most a few seconds until the charts are drawn. Errors:
+ * no window, or nothing could be rendered.
  */
 Result<QImage> grabPage(QQuickWindow& window, AppModel& app, int page, QSize size);
 

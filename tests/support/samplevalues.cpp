@@ -21,7 +21,10 @@ constexpr int kConfirmCandles = 5;
 class Dice
 {
 public:
-    double uniform() { return static_cast<double>(m_engine() - std::mt19937::min()) / 4294967296.0; }
+    double uniform()
+    {
+        return static_cast<double>(m_engine() - std::mt19937::min()) / 4294967296.0;
+    }
     double bell()
     {
         double sum = -6;
@@ -155,8 +158,15 @@ void fillSnapshot(Moment& moment)
     snapshot.trained = true;
     snapshot.trainedAtSec = moment.nowSec - 6 * 3600 - 840;
     snapshot.modelId = QStringLiteral("14");
-    snapshot.answer = ModelAnswer{last.openTimeSec, last.raw, last.probabilities, last.confidence,
-                                  last.biasSignal, 0.144, 0.31, 0.93, 50};
+    snapshot.answer = ModelAnswer{last.openTimeSec,
+                                  last.raw,
+                                  last.probabilities,
+                                  last.confidence,
+                                  last.biasSignal,
+                                  0.144,
+                                  0.31,
+                                  0.93,
+                                  50};
     snapshot.shownRegime = last.shown;
     snapshot.shownSinceSec = last.openTimeSec - 16 * kIntervalSec;
     snapshot.shownCandles = 17;
@@ -177,14 +187,16 @@ void fillEvents(Moment& moment)
 {
     const QString texts[] = {
         QStringLiteral("Started: 1 389 candles in the store, state restored"),
-        QStringLiteral("Model 14 promoted: log-likelihood −4.41 against −4.47 per candle, 9 % of candles relabelled"),
+        QStringLiteral("Model 14 promoted: log-likelihood −4.41 against −4.47 per candle, 9 % of "
+                       "candles relabelled"),
+        QStringLiteral("Shown regime BULLISH → BEARISH (raw had stood for 5 candles)"),
         QStringLiteral("Backfill: 611 candles, 14 s"),
-        QStringLiteral("Shown regime BULLISH → RANGING (raw had stood for 5 candles)"),
-        QStringLiteral("Shown regime RANGING → BEARISH (raw had stood for 5 candles)"),
+        QStringLiteral("Shown regime BEARISH → RANGING (raw had stood for 5 candles)"),
     };
-    const double ages[] = {40000, 22000, 6120, 9300, 4800};
-    const QString kinds[] = {QStringLiteral("start"), QStringLiteral("training"), QStringLiteral("backfill"),
-                             QStringLiteral("regime"), QStringLiteral("regime")};
+    const double ages[] = {40000, 22000, 9300, 6120, 4800};
+    const QString kinds[] = {QStringLiteral("start"), QStringLiteral("training"),
+                             QStringLiteral("regime"), QStringLiteral("backfill"),
+                             QStringLiteral("regime")};
     for (int i = 0; i < 5; ++i)
         moment.events.push_back({i + 1, moment.nowSec - ages[i], kinds[i], texts[i]});
 }
@@ -198,15 +210,17 @@ QList<SettingEntry> settings()
                             QString::fromLatin1(normal)};
     };
     return {entry("HMM_ENABLED", "shadow", "default", "shadow, true, false", "shadow"),
-            entry("HMM_OHLCV_INTERVAL_MIN", "5", "command line", "1 5 15 30 60 240 1440 10080 21600", "1"),
+            entry("HMM_OHLCV_INTERVAL_MIN", "5", "command line",
+                  "1 5 15 30 60 240 1440 10080 21600", "1"),
             entry("HMM_OHLCV_SYNC_INTERVAL_SEC", "60", "default", "30-86400", "60"),
             entry("HMM_OHLCV_BACKFILL_MAX_PAGES", "40", "default", "1-100000", "40"),
             entry("HMM_TRAINING_CANDLES", "2000", "default", "100-1000000", "2000"),
             entry("HMM_MIN_TRAIN_SAMPLES", "500", "file", "50-1000000", "500"),
             entry("HMM_CONFIDENCE_THRESHOLD", "0.15", "default", "0-1", "0.15"),
             entry("KRAKEN_PAIR", "XDGUSD", "environment", "any alias", "XDGUSD"),
-            entry("STORE_URL", "sqlite:/home/operator/.local/share/regimescope/store.sqlite", "default",
-                  "sqlite:PATH, postgresql://..., https://...", "SQLite in the data folder")};
+            entry("STORE_URL", "sqlite:/home/operator/.local/share/regimescope/store.sqlite",
+                  "default", "sqlite:PATH, postgresql://..., https://...",
+                  "SQLite in the data folder")};
 }
 
 void makeEmpty(Moment& moment)
@@ -225,7 +239,8 @@ void makeEmpty(Moment& moment)
     health.nextPollSec = moment.nowSec + 12;
     health.storeText = QStringLiteral("SQLite, no candles yet");
     moment.health = health;
-    moment.events = {{1, moment.nowSec - 3, QStringLiteral("start"), QStringLiteral("Started with an empty store")}};
+    moment.events = {{1, moment.nowSec - 3, QStringLiteral("start"),
+                      QStringLiteral("Started with an empty store")}};
 }
 
 } // namespace
@@ -253,10 +268,13 @@ Moment moment(State state)
         moment.health.lostIntervals = {{lostSec, lostSec + kIntervalSec, 2}};
     }
     if (state == State::Error) {
-        moment.snapshot.inferenceProblem = QStringLiteral("feature rsi_zone is not a finite number at 11:15 UTC");
+        moment.snapshot.inferenceProblem =
+            QStringLiteral("feature rsi_zone is not a finite number at 11:15 UTC");
         moment.snapshot.inferenceFailingSinceSec = moment.nowSec - 1380;
-        moment.snapshot.trainingProblem = QStringLiteral("all 8 starts were refused: state 2 holds 0.3 % of the observations");
-        moment.health.storeProblem = QStringLiteral("The data folder is read-only: nothing new is kept.");
+        moment.snapshot.trainingProblem =
+            QStringLiteral("all 8 starts were refused: state 2 holds 0.3 % of the observations");
+        moment.health.storeProblem =
+            QStringLiteral("The data folder is read-only: nothing new is kept.");
         moment.health.exchange = ExchangeState::Throttled;
         moment.health.exchangeText = QStringLiteral("EGeneral:Too many requests");
         moment.health.nextPollSec = moment.nowSec + 268;
@@ -271,7 +289,8 @@ ChartHistory answer(const Moment& moment, const HistoryRequest& request)
     history.intervalMin = 5;
     std::copy_if(moment.columns.begin(), moment.columns.end(), std::back_inserter(history.columns),
                  [&](const ChartColumn& column) {
-                     return column.openTimeSec >= request.fromSec && column.openTimeSec < request.toSec;
+                     return column.openTimeSec >= request.fromSec &&
+                            column.openTimeSec < request.toSec;
                  });
     if (!moment.columns.empty()) {
         history.storeFirstSec = moment.columns.front().openTimeSec;

@@ -14,6 +14,7 @@ Section {
     Note {
         width: parent.width
         text: section.view.forecastText
+        color: Theme.ink
     }
 
     Bar {

@@ -10,7 +10,7 @@ PageFrame {
     readonly property healthView view: app.health.view
 
     title: "Data"
-    left: [
+    leftSide: [
         FreshnessSection {
             width: page.columnWidth
             view: page.view
@@ -24,7 +24,7 @@ PageFrame {
             app: page.app
         }
     ]
-    right: [
+    rightSide: [
         ExchangeSection {
             width: page.columnWidth
             app: page.app
@@ -35,6 +35,7 @@ PageFrame {
 
             Fact {
                 width: parent.width
+                ruled: true
                 label: "Kept in"
                 value: page.view.storeText
             }

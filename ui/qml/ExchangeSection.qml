@@ -13,40 +13,45 @@ Section {
 
     Fact {
         width: parent.width
+        ruled: true
         label: "State"
         value: section.view.exchangeText
     }
 
     Fact {
         width: parent.width
+        ruled: true
         label: "Last sync"
         value: section.view.lastSyncText
     }
 
     Fact {
         width: parent.width
+        ruled: true
         label: "Next poll"
         value: section.view.nextPollText
     }
 
     Fact {
         width: parent.width
+        ruled: true
         label: "This computer's clock"
         value: section.view.clockText
     }
 
     Fact {
         width: parent.width
+        ruled: true
         label: "Candles changed afterwards"
         value: section.view.revisedText
     }
 
     Item {
         width: parent.width
-        height: 36
+        height: 48
 
         PushButton {
-            y: 4
+            y: 12
             text: "Ask now"
             onClicked: section.app.requestRetry()
         }

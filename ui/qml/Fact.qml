@@ -9,8 +9,10 @@ Item {
     property string label
     property string value
     property int rowHeight: 22
+    property int textPx: Theme.bodyPx
+    property bool ruled: false
 
-    implicitHeight: Math.max(rowHeight, valueText.implicitHeight + 6)
+    implicitHeight: Math.max(rowHeight, valueText.implicitHeight + 6) + (ruled ? 6 : 0)
     implicitWidth: 200
     Accessible.role: Accessible.StaticText
     Accessible.name: label + ": " + value
@@ -18,10 +20,10 @@ Item {
     Txt {
         id: labelText
         anchors.left: parent.left
-        y: 3
+        y: fact.ruled ? 6 : 3
         text: fact.label
         color: Theme.quiet
-        font.pixelSize: Theme.bodyPx
+        font.pixelSize: fact.textPx
     }
 
     Txt {
@@ -29,10 +31,19 @@ Item {
         anchors.right: parent.right
         anchors.left: labelText.right
         anchors.leftMargin: 2 * Theme.unit
-        y: 3
+        y: fact.ruled ? 6 : 3
         text: fact.value
         horizontalAlignment: Text.AlignRight
         wrapMode: Text.Wrap
+        font.pixelSize: fact.textPx
         font.weight: Font.DemiBold
+    }
+
+    Rectangle {
+        anchors.bottom: parent.bottom
+        visible: fact.ruled
+        width: parent.width
+        height: 1
+        color: Theme.line
     }
 }

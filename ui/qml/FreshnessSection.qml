@@ -16,6 +16,11 @@ Section {
         value: section.view.freshnessText
     }
 
+    Item {
+        width: 1
+        height: 4
+    }
+
     Bar {
         width: parent.width
         height: 10

@@ -9,7 +9,7 @@ Item {
 
     required property HealthModel health
 
-    implicitHeight: 132
+    implicitHeight: 148
 
     Txt {
         text: latency.health.latencyText
@@ -19,7 +19,7 @@ Item {
 
     Item {
         id: plot
-        x: 6 * Theme.unit
+        x: 7 * Theme.unit
         y: 3 * Theme.unit
         width: parent.width - x
         height: parent.height - y - Theme.unit
@@ -43,7 +43,7 @@ Item {
                 id: msAxis
                 min: 0
                 max: latency.health.latencyTopMs
-                gridVisible: true
+                gridVisible: latency.health.syncCount > 1
                 tickCount: 3
             }
 
@@ -57,6 +57,7 @@ Item {
         }
 
         AxisWord {
+            visible: latency.health.syncCount > 0
             text: latency.health.latencyTopMs.toFixed(0) + " ms"
             at: 8
         }
@@ -69,7 +70,7 @@ Item {
         Txt {
             anchors.centerIn: parent
             visible: latency.health.syncCount < 2
-            text: latency.health.syncCount === 0 ? "No sync yet" : "One sync so far"
+            text: latency.health.syncCount === 0 ? "The line begins with the second sync" : "One sync so far"
             color: Theme.quiet
         }
     }

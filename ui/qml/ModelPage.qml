@@ -11,7 +11,7 @@ PageFrame {
     readonly property readout readout: app.readout
 
     title: "Model"
-    left: [
+    leftSide: [
         TrainingSection {
             width: page.columnWidth
             app: page.app
@@ -26,55 +26,63 @@ PageFrame {
             }
         }
     ]
-    right: [
+    rightSide: [
         Section {
             width: page.columnWidth
             title: "Last answer"
 
             Fact {
                 width: parent.width
+                ruled: true
                 label: "Raw regime"
                 value: page.view.rawText
             }
 
             Fact {
                 width: parent.width
+                ruled: true
                 label: "Shown regime"
                 value: page.readout.word
             }
 
             Fact {
                 width: parent.width
+                ruled: true
                 label: "Raw label changes, newest day"
                 value: page.view.flipsText
             }
 
             Fact {
                 width: parent.width
+                ruled: true
                 label: "Stability, last 15 candles"
                 value: page.view.stabilityText
             }
 
             Fact {
                 width: parent.width
+                ruled: true
                 label: "Entropy, 0 sure to 1"
                 value: page.view.entropyText
             }
 
             Fact {
                 width: parent.width
+                ruled: true
                 label: "Chance of switching / stay"
                 value: page.readout.switchText
             }
 
             Fact {
                 width: parent.width
+                ruled: true
                 label: "Rows of the last inference"
                 value: page.view.rowsText
             }
 
             Fact {
                 width: parent.width
+                ruled: true
                 label: "Candles for an inference"
                 value: page.view.warmingText
             }
@@ -93,36 +101,42 @@ PageFrame {
 
             Fact {
                 width: parent.width
+                ruled: true
                 label: "Influence"
                 value: page.readout.influenceText
             }
 
             Fact {
                 width: parent.width
+                ruled: true
                 label: "Blend with trend"
                 value: page.view.blendText
             }
 
             Fact {
                 width: parent.width
+                ruled: true
                 label: "Trend score"
                 value: page.view.trendText
             }
 
             Fact {
                 width: parent.width
+                ruled: true
                 label: "Signal"
                 value: page.view.signalText
             }
 
             Fact {
                 width: parent.width
+                ruled: true
                 label: "Idle target"
                 value: page.view.idleText
             }
 
             Fact {
                 width: parent.width
+                ruled: true
                 label: "Grid"
                 value: page.view.gridText
             }

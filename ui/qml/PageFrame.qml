@@ -7,9 +7,10 @@ Flickable {
     id: frame
 
     property string title
-    property alias left: leftColumn.data
-    property alias right: rightColumn.data
-    readonly property real columnWidth: Math.floor((Math.min(width, 1320) - 2 * 5 * Theme.unit - 6 * Theme.unit) / 2)
+    property alias leftSide: leftColumn.data
+    property alias rightSide: rightColumn.data
+    readonly property int edge: width > 1200 ? 5 * Theme.unit : Theme.gutter
+    readonly property real columnWidth: Math.floor((Math.min(width, 1680) - edge - (4 + 6) * Theme.unit) / 2)
 
     contentWidth: width
     contentHeight: Math.max(leftColumn.height, rightColumn.height) + leftColumn.y + 3 * Theme.unit
@@ -17,7 +18,7 @@ Flickable {
     clip: true
 
     Txt {
-        x: 5 * Theme.unit
+        x: 4 * Theme.unit
         y: 2 * Theme.unit
         text: frame.title
         font.pixelSize: Theme.wordPx
@@ -28,7 +29,7 @@ Flickable {
 
     Column {
         id: leftColumn
-        x: 5 * Theme.unit
+        x: 4 * Theme.unit
         y: 10 * Theme.unit
         width: frame.columnWidth
         spacing: 3 * Theme.unit
@@ -36,7 +37,7 @@ Flickable {
 
     Column {
         id: rightColumn
-        x: 5 * Theme.unit + frame.columnWidth + 6 * Theme.unit
+        x: 4 * Theme.unit + frame.columnWidth + 6 * Theme.unit
         y: 10 * Theme.unit
         width: frame.columnWidth
         spacing: 3 * Theme.unit

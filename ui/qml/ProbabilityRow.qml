@@ -44,7 +44,7 @@ Item {
     Txt {
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
-        text: row.valueText
+        text: row.valueText.length > 0 ? row.valueText : "–"
         font.weight: Font.DemiBold
         color: row.muted ? Theme.quiet : Theme.ink
     }

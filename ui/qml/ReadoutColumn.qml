@@ -19,6 +19,7 @@ Item {
         Organism {
             readonly property real side: Math.min(parent.width, parent.height)
 
+            anchors.centerIn: parent
             width: side
             height: side
             bearProbability: column.readout.bear
@@ -75,6 +76,7 @@ Item {
                 width: parent.width
                 text: column.readout.sinceText
                 color: Theme.quiet
+                font.pixelSize: Theme.smallPx
                 wrapMode: Text.Wrap
                 maximumLineCount: 2
                 elide: Text.ElideRight
@@ -113,7 +115,7 @@ Item {
 
             Needle {
                 width: parent.width
-                visible: column.readout.answered
+                opacity: column.readout.answered ? 1 : 0
                 value: column.readout.bias
                 muted: column.readout.muted
             }

@@ -12,6 +12,7 @@ Column {
     Fact {
         width: parent.width
         rowHeight: facts.rowHeight
+        textPx: Theme.smallPx
         label: "Chance of switching / stay"
         value: facts.readout.switchText
     }
@@ -19,6 +20,7 @@ Column {
     Fact {
         width: parent.width
         rowHeight: facts.rowHeight
+        textPx: Theme.smallPx
         label: "Newest candle"
         value: facts.readout.newestText
     }
@@ -26,6 +28,7 @@ Column {
     Fact {
         width: parent.width
         rowHeight: facts.rowHeight
+        textPx: Theme.smallPx
         label: "Coverage / contiguity"
         value: facts.readout.coverageText
     }
@@ -33,6 +36,7 @@ Column {
     Fact {
         width: parent.width
         rowHeight: facts.rowHeight
+        textPx: Theme.smallPx
         label: "Influence now"
         value: facts.readout.influenceText
     }
@@ -40,6 +44,7 @@ Column {
     Fact {
         width: parent.width
         rowHeight: facts.rowHeight
+        textPx: Theme.smallPx
         label: "Idle target in force"
         value: facts.readout.idleText
     }
@@ -47,6 +52,7 @@ Column {
     Fact {
         width: parent.width
         rowHeight: facts.rowHeight
+        textPx: Theme.smallPx
         label: "phase 2 asks / smoothed"
         value: facts.readout.idlePhase2Text
     }
@@ -54,6 +60,7 @@ Column {
     Fact {
         width: parent.width
         rowHeight: facts.rowHeight
+        textPx: Theme.smallPx
         label: "Next poll"
         value: facts.readout.nextPollText
     }

@@ -9,7 +9,7 @@ PageFrame {
     required property AppModel app
 
     title: "Review"
-    left: [
+    leftSide: [
         Section {
             width: page.columnWidth
             title: "What it will answer"
@@ -25,12 +25,14 @@ PageFrame {
 
             Fact {
                 width: parent.width
+                ruled: true
                 label: "Candles stored"
                 value: page.app.health.view.samplesText
             }
 
             Fact {
                 width: parent.width
+                ruled: true
                 label: "Answers as they were seen live"
                 value: "not kept yet"
             }
@@ -41,7 +43,7 @@ PageFrame {
             }
         }
     ]
-    right: [
+    rightSide: [
         Section {
             width: page.columnWidth
             title: "Until then"

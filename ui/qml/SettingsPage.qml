@@ -7,10 +7,11 @@ Item {
     id: page
 
     required property AppModel app
+    readonly property int edge: width > 1200 ? 5 * Theme.unit : Theme.gutter
 
     Txt {
         id: title
-        x: 5 * Theme.unit
+        x: 4 * Theme.unit
         y: 2 * Theme.unit
         text: "Settings"
         font.pixelSize: Theme.wordPx
@@ -19,7 +20,7 @@ Item {
 
     Row {
         anchors.right: parent.right
-        anchors.rightMargin: 5 * Theme.unit
+        anchors.rightMargin: page.edge
         anchors.verticalCenter: title.verticalCenter
         spacing: 6
 
@@ -57,9 +58,9 @@ Item {
 
     SettingsRow {
         id: head
-        x: 5 * Theme.unit
+        x: 4 * Theme.unit
         y: 10 * Theme.unit
-        width: page.width - 10 * Theme.unit
+        width: page.width - 4 * Theme.unit - page.edge
         key: "Key"
         value: "Value"
         origin: "Came from"

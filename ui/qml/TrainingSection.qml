@@ -13,12 +13,14 @@ Section {
 
     Fact {
         width: parent.width
+        ruled: true
         label: "Trained"
         value: section.view.trainedText
     }
 
     Fact {
         width: parent.width
+        ruled: true
         label: "Next training"
         value: section.view.dueText
     }
@@ -27,6 +29,11 @@ Section {
         width: parent.width
         label: "Age"
         value: section.view.ageText
+    }
+
+    Item {
+        width: 1
+        height: 4
     }
 
     Bar {
@@ -40,6 +47,11 @@ Section {
         width: parent.width
         topPadding: Theme.unit
         text: "Past the mark, 3 intervals, the verdict is CAUTION; at the end, 7, DO NOT USE."
+    }
+
+    Item {
+        width: 1
+        height: 4
     }
 
     Bar {

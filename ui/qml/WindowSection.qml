@@ -16,6 +16,11 @@ Section {
         value: section.view.samplesText
     }
 
+    Item {
+        width: 1
+        height: 4
+    }
+
     Bar {
         width: parent.width
         height: 10
@@ -30,36 +35,42 @@ Section {
 
     Fact {
         width: parent.width
+        ruled: true
         label: "Coverage, contiguity"
         value: section.view.coverageText + ", " + section.view.contiguityText
     }
 
     Fact {
         width: parent.width
+        ruled: true
         label: "Span"
         value: section.view.spanText
     }
 
     Fact {
         width: parent.width
+        ruled: true
         label: "Lost candles"
         value: section.view.lostText
     }
 
     Fact {
         width: parent.width
+        ruled: true
         label: "Quiet, no trade"
         value: section.view.quietText
     }
 
     Fact {
         width: parent.width
+        ruled: true
         label: "With volume"
         value: section.view.volumeText
     }
 
     Fact {
         width: parent.width
+        ruled: true
         label: "Source"
         value: section.view.sourceText
     }

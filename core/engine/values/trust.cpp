@@ -42,10 +42,26 @@ public:
                          [](const TrustReason& a, const TrustReason& b) {
                              return static_cast<int>(a.weight) > static_cast<int>(b.weight);
                          });
+        offerEachFixOnce();
         return m_reasons;
     }
 
 private:
+    /** The gravest reason keeps the button; a second one of the same kind would do nothing more. */
+    void offerEachFixOnce()
+    {
+        for (std::size_t i = 1; i < m_reasons.size(); ++i) {
+            const auto before = m_reasons.begin() + static_cast<std::ptrdiff_t>(i);
+            const Fix fix = m_reasons[i].fix;
+            if (fix != Fix::None &&
+                std::any_of(m_reasons.begin(), before,
+                            [fix](const TrustReason& reason) { return reason.fix == fix; })) {
+                m_reasons[i].fix = Fix::None;
+                m_reasons[i].fixText.clear();
+            }
+        }
+    }
+
     void add(Verdict weight, const char* code, const QString& text, Fix fix = Fix::None,
              const QString& fixText = {})
     {
@@ -93,7 +109,7 @@ private:
         if (ageSec > m_health.freshnessLimitSec)
             judgeStale(durationText(ageSec));
         else
-            judgeExchange();
+            judgeExchange(Verdict::Caution);
         if (!m_health.readyForMinTrain && m_health.samples < m_health.minTrainSamples)
             addBackfill(Verdict::DoNotUse, "insufficient_samples",
                         QStringLiteral("%1 of %2 candles: too few to train.")
@@ -116,7 +132,7 @@ private:
                 QStringLiteral("Open the demo market"));
         else
             add(Verdict::DoNotUse, "no_data", text);
-        judgeExchange();
+        judgeExchange(Verdict::DoNotUse);
     }
 
     void judgeStale(const QString& age)
@@ -130,7 +146,8 @@ private:
             return;
         case ExchangeState::Throttled:
             add(Verdict::DoNotUse, "stale",
-                start + QStringLiteral("%1 asked to slow down, %2.").arg(exchange(), pausedUntil()));
+                start +
+                    QStringLiteral("%1 asked to slow down, %2.").arg(exchange(), pausedUntil()));
             return;
         case ExchangeState::Refused:
             add(Verdict::DoNotUse, "stale",
@@ -139,7 +156,8 @@ private:
             return;
         case ExchangeState::Limited:
             add(Verdict::DoNotUse, "stale",
-                start + QStringLiteral("%1 is limited%2.").arg(exchange(), said()), Fix::Retry, retry);
+                start + QStringLiteral("%1 is limited%2.").arg(exchange(), said()), Fix::Retry,
+                retry);
             return;
         case ExchangeState::Answering:
             add(Verdict::DoNotUse, "stale",
@@ -153,25 +171,25 @@ private:
             start + QStringLiteral("%1 has not answered yet.").arg(exchange()), Fix::Retry, retry);
     }
 
-    void judgeExchange()
+    void judgeExchange(Verdict weight)
     {
         switch (m_health.exchange) {
         case ExchangeState::Unreachable:
-            add(Verdict::Caution, "unreachable",
+            add(weight, "unreachable",
                 QStringLiteral("%1 is not answering%2.").arg(exchangeAtStart(), said()), Fix::Retry,
                 QStringLiteral("Retry"));
             break;
         case ExchangeState::Throttled:
-            add(Verdict::Caution, "throttled",
+            add(weight, "throttled",
                 QStringLiteral("%1 asked to slow down: %2.").arg(exchangeAtStart(), pausedUntil()));
             break;
         case ExchangeState::Refused:
-            add(Verdict::Caution, "refused",
+            add(weight, "refused",
                 QStringLiteral("%1 refused the request%2.").arg(exchangeAtStart(), said()),
                 Fix::OpenSettings, QStringLiteral("Open settings"));
             break;
         case ExchangeState::Limited:
-            add(Verdict::Caution, "limited",
+            add(weight, "limited",
                 QStringLiteral("%1 is limited%2.").arg(exchangeAtStart(), said()), Fix::OpenData,
                 QStringLiteral("Look at the data"));
             break;
@@ -196,7 +214,8 @@ private:
         }
         if (m_snapshot.training)
             add(Verdict::Usable, "training",
-                QStringLiteral("Retraining, %1; the present model answers meanwhile.").arg(progress));
+                QStringLiteral("Retraining, %1; the present model answers meanwhile.")
+                    .arg(progress));
         if (!m_snapshot.trainingProblem.isEmpty())
             add(Verdict::Caution, "training_refused",
                 QStringLiteral("The last training was refused: %1")
@@ -282,7 +301,8 @@ private:
         const double failingSec = m_nowSec - *m_snapshot.inferenceFailingSinceSec;
         const bool tooLong = failingSec > m_health.freshnessLimitSec;
         add(tooLong ? Verdict::DoNotUse : Verdict::Caution, "inference_failing",
-            QStringLiteral("The detector has failed for %1: %2").arg(durationText(failingSec), problem),
+            QStringLiteral("The detector has failed for %1: %2")
+                .arg(durationText(failingSec), problem),
             Fix::OpenModel, QStringLiteral("Look at the model"));
     }
 
@@ -295,16 +315,18 @@ private:
             const std::size_t places = m_health.lostIntervals.size();
             const QString newest =
                 timeText(static_cast<double>(m_health.lostIntervals.front().fromSec), m_nowSec);
-            addBackfill(Verdict::Caution, "lost_candles",
-                        places == 1 ? QStringLiteral("%1 lost at %2.").arg(candlesText(lost), newest)
-                                    : QStringLiteral("%1 lost in %2 places, the newest at %3.")
-                                          .arg(candlesText(lost))
-                                          .arg(places)
-                                          .arg(newest),
-                        lost == 1 ? QStringLiteral("Backfill it") : QStringLiteral("Backfill them"));
+            addBackfill(
+                Verdict::Caution, "lost_candles",
+                places == 1 ? QStringLiteral("%1 lost at %2.").arg(candlesText(lost), newest)
+                            : QStringLiteral("%1 lost in %2 places, the newest at %3.")
+                                  .arg(candlesText(lost))
+                                  .arg(places)
+                                  .arg(newest),
+                lost == 1 ? QStringLiteral("Backfill it") : QStringLiteral("Backfill them"));
         }
         if (m_health.newestCandleSec && !m_health.readyForTargetWindow &&
-            m_health.samples >= m_health.minTrainSamples && m_health.samples < m_health.targetSamples)
+            m_health.samples >= m_health.minTrainSamples &&
+            m_health.samples < m_health.targetSamples)
             addBackfill(Verdict::Usable, "below_target",
                         QStringLiteral("%1 of %2 candles for training.")
                             .arg(countText(m_health.samples), countText(m_health.targetSamples)),
@@ -325,7 +347,8 @@ private:
                     QStringLiteral("Only %1 of the candles carry volume.")
                         .arg(remark.section(QLatin1Char(':'), 1)));
             else
-                m_reasons.push_back({Verdict::Caution, QString(name).replace(QLatin1Char(' '), QLatin1Char('_')),
+                m_reasons.push_back({Verdict::Caution,
+                                     QString(name).replace(QLatin1Char(' '), QLatin1Char('_')),
                                      QStringLiteral("Remark: %1.").arg(oneLine(remark)),
                                      Fix::OpenModel, QStringLiteral("Look at the model")});
         }
