@@ -23,8 +23,8 @@ void addDemoOptions(QCommandLineParser& parser)
     parser.addOption({speedOption, QString(), QStringLiteral("N"), QStringLiteral("60")});
 }
 
-Result<Ground, GroundProblem> prepareGround(const QCommandLineParser& parser,
-                                            const Invocation& invocation)
+Result<GroundRequest, GroundProblem> groundRequest(const QCommandLineParser& parser,
+                                                   const Invocation& invocation)
 {
     const CommonOptions& common = invocation.common;
     if (!parser.positionalArguments().isEmpty())
@@ -35,20 +35,28 @@ Result<Ground, GroundProblem> prepareGround(const QCommandLineParser& parser,
     const auto speed = numberOption(parser, speedOption, 1, 3600);
     if (!speed)
         return problem(WrongUsage, speed.error());
-    auto configuration = configurationFor(common);
+    const auto configuration = configurationFor(common);
     if (!configuration)
         return problem(WrongUsage, configuration.error());
-    if (!parser.isSet(demoOption))
-        return Ground{*configuration, common.dataDir, std::make_shared<SystemClock>(), nullptr};
+    GroundRequest request{*configuration, common.dataDir, std::nullopt};
+    if (parser.isSet(demoOption))
+        request.demoSpeed = *speed;
+    return request;
+}
 
-    const QString dataDir = demoDataDir(common.dataDir);
+Result<Ground, GroundProblem> makeGround(const GroundRequest& request)
+{
+    if (!request.demoSpeed)
+        return Ground{request.configuration, request.dataDir, std::make_shared<SystemClock>(),
+                      nullptr};
+    const QString dataDir = demoDataDir(request.dataDir);
     if (const auto cleared = DemoMarket::clearFolder(dataDir); !cleared)
         return problem(CouldNot, cleared.error());
-    auto demo = DemoMarket::start(*configuration, *speed);
+    auto demo = DemoMarket::start(request.configuration, *request.demoSpeed);
     if (!demo)
         return problem(CouldNot, demo.error());
     auto clock = (*demo)->clock();
-    auto configured = (*demo)->configure(*configuration);
+    auto configured = (*demo)->configure(request.configuration);
     return Ground{std::move(configured), dataDir, std::move(clock), *std::move(demo)};
 }
 

@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 class QCommandLineParser;
 
@@ -29,12 +30,21 @@ struct GroundProblem {
     QString sentence;
 };
 
+/** What the command line asks for, checked. */
+struct GroundRequest {
+    Configuration configuration;
+    QString dataDir;
+    std::optional<double> demoSpeed;
+};
+
 /** Declares --demo and --speed. */
 void addDemoOptions(QCommandLineParser& parser);
 
-/** The ground that common options, --demo and --speed ask for. A demo's exchange is running then.
- */
-Result<Ground, GroundProblem> prepareGround(const QCommandLineParser& parser,
-                                            const Invocation& invocation);
+/** What common options, --demo and --speed ask for; nothing is touched yet. */
+Result<GroundRequest, GroundProblem> groundRequest(const QCommandLineParser& parser,
+                                                   const Invocation& invocation);
+
+/** Makes it; a demo's exchange is running then. Needs an application object. */
+Result<Ground, GroundProblem> makeGround(const GroundRequest& request);
 
 } // namespace regime

@@ -10,15 +10,17 @@ namespace regime
 std::span<const Command> commands()
 {
     static const std::array all{
-        Command{"", "[--demo [--speed N]]",
-                "Opens the window; --demo runs on a built-in simulated market, N times real time (60).",
-                runWindow},
+        Command{
+            "", "[--demo [--speed N]]",
+            "Opens the window; --demo runs on a built-in simulated market, N times real time (60).",
+            runWindow},
         Command{"run", "[--for SECONDS] [--demo [--speed N]]",
                 "Polls, keeps candles and infers without a window.", runWorker},
-        Command{"status", "", "Prints the status as JSON, from store and snapshot, without network.",
-                runStatus},
+        Command{"status", "",
+                "Prints the status as JSON, from store and snapshot, without network.", runStatus},
         Command{"import", "FILE... [--dry-run]",
-                "Puts candle files (Kraken OHLCVT or this project's own) into the store.", runImport},
+                "Puts candle files (Kraken OHLCVT or this project's own) into the store.",
+                runImport},
         Command{"export", "--out F.csv [--what candles|ledger] [--from T] [--to T]",
                 "Writes candles or the ledger of a range as CSV.", runExport},
         Command{"snapshot",

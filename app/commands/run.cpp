@@ -26,11 +26,14 @@ int runWorker(const Invocation& invocation)
             return endWith(WrongUsage, QString::fromStdString(seconds.error().message));
         runForSec = *seconds;
     }
-    auto ground = prepareGround(parser, invocation);
-    if (!ground)
-        return endWith(ground.error().code, ground.error().sentence);
+    const auto request = groundRequest(parser, invocation);
+    if (!request)
+        return endWith(request.error().code, request.error().sentence);
 
     QCoreApplication app(invocation.argc, invocation.argv);
+    const auto ground = makeGround(*request);
+    if (!ground)
+        return endWith(ground.error().code, ground.error().sentence);
     installLog(ground->dataDir, invocation.common.logLevel);
     const QuitOnSignal quitter;
     if (runForSec)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/all.h"
 #include "app/commands/arguments.h"
-#include "app/display.h"
 #include "app/commands/timeargument.h"
+#include "app/display.h"
 #include "app/session.h"
 
 #include "ui/appmodel.h"
@@ -72,7 +72,8 @@ Result<PictureOptions> pictureOptions(const QCommandLineParser& parser)
     options.theme = *theme == 0 ? AppModel::Light : AppModel::Dark;
     options.size = *size;
     if (parser.isSet(QStringLiteral("at"))) {
-        const auto at = parseTimeArgument(QStringLiteral("--at"), parser.value(QStringLiteral("at")));
+        const auto at =
+            parseTimeArgument(QStringLiteral("--at"), parser.value(QStringLiteral("at")));
         if (!at)
             return at.error();
         options.atSec = *at;
@@ -84,7 +85,7 @@ Result<QImage> takePicture(const PictureOptions& picture, const Configuration& c
                            const QString& dataDir)
 {
     std::shared_ptr<const Clock> clock = std::make_shared<SystemClock>();
-    EngineOptions options{configuration, dataDir, clock, EngineUse::Look};
+    EngineOptions options{configuration, dataDir, clock, EngineUse::Look, false, {}};
     if (picture.atSec) {
         clock = std::make_shared<StillClock>(static_cast<double>(*picture.atSec));
         options.clock = clock;

@@ -25,7 +25,8 @@ int runStatus(const Invocation& invocation)
     RegimeSnapshot snapshot;
     FeedHealth health;
     QString problem;
-    RegimeWorker worker({*configuration, invocation.common.dataDir, clock, EngineUse::Look});
+    RegimeWorker worker(
+        {*configuration, invocation.common.dataDir, clock, EngineUse::Look, false, {}});
     QObject::connect(&worker, &RegimeWorker::snapshotChanged,
                      [&](const RegimeSnapshot& s) { snapshot = s; });
     QObject::connect(&worker, &RegimeWorker::healthChanged,

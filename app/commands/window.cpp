@@ -18,11 +18,14 @@ int runWindow(const Invocation& invocation)
     addDemoOptions(parser);
     if (const auto code = parseOptions(parser, invocation))
         return *code;
-    auto ground = prepareGround(parser, invocation);
-    if (!ground)
-        return endWith(ground.error().code, ground.error().sentence);
+    const auto request = groundRequest(parser, invocation);
+    if (!request)
+        return endWith(request.error().code, request.error().sentence);
 
     QApplication app(invocation.argc, invocation.argv);
+    const auto ground = makeGround(*request);
+    if (!ground)
+        return endWith(ground.error().code, ground.error().sentence);
     QCoreApplication::setApplicationName(QStringLiteral("RegimeScope"));
     QCoreApplication::setApplicationVersion(QStringLiteral(REGIMESCOPE_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.regimescope.RegimeScope"));

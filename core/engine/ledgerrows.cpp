@@ -80,7 +80,7 @@ std::optional<int> rawChangesPerDay(std::span<const LedgerRow> day, std::int64_t
     return changes;
 }
 
-RecentCandles recentCandles(const FilledSeries& filled, std::int64_t intervalSec, int recentCandles)
+NewestRun newestRun(const FilledSeries& filled, std::int64_t intervalSec, int recentCandles)
 {
     const LiveWindow all = liveWindowOf(filled.candles, intervalSec, std::ssize(filled.candles));
     const LiveWindow newest = liveWindowOf(filled.candles, intervalSec, recentCandles);
