@@ -51,6 +51,8 @@ private slots:
     void compareCountsWithoutWriting();
     void orderOfArrivalDoesNotMatter();
     void newestAndRangeAreOldestFirst();
+    void sparseAndDenseBatchesCountAlike_data();
+    void sparseAndDenseBatchesCountAlike();
     void seriesDoNotMix();
     void hostilePairsAreOnlyNames_data();
     void hostilePairsAreOnlyNames();
@@ -171,6 +173,31 @@ void TestCandleStore::newestAndRangeAreOldestFirst()
     QCOMPARE(range.front().openTimeSec, startSec + 300);
     QVERIFY(m_store->newest(series, 0)->empty());
     QVERIFY(m_store->newest(series, -1)->empty());
+}
+
+void TestCandleStore::sparseAndDenseBatchesCountAlike_data()
+{
+    QTest::addColumn<int>("spacing");
+    QTest::newRow("dense") << 1;
+    QTest::newRow("sparse") << 50;
+}
+
+void TestCandleStore::sparseAndDenseBatchesCountAlike()
+{
+    QFETCH(int, spacing);
+    std::vector<Candle> batch;
+    for (int i = 0; i < 4; ++i)
+        batch.push_back(candleAt(i * spacing));
+    QVERIFY(m_store->upsert(series, batch).ok());
+    batch[1].close = 1.75;
+    batch[2] = candleAt(2 * spacing, 1.9, CandleSource::Csv);
+    batch.push_back(candleAt(4 * spacing));
+    batch.push_back(candleAt(4 * spacing));
+    const UpsertCounts expected{.inserted = 1, .revised = 1, .unchanged = 3, .kept = 1};
+    QCOMPARE(*m_store->upsert(series, batch), expected);
+    QCOMPARE(*m_store->upsert(series, batch), (UpsertCounts{.unchanged = 5, .kept = 1}));
+    QCOMPARE(m_store->range(series, 0, startSec * 2)->at(1).close, 1.75);
+    QCOMPARE(m_store->range(series, 0, startSec * 2)->at(2).close, 1.5);
 }
 
 void TestCandleStore::seriesDoNotMix()

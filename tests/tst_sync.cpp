@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/readiness.h"
 #include "core/pipeline/series.h"
 #include "core/pipeline/sync.h"
 #include "core/store/sqlitecandlestore.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace regime;
@@ -69,6 +71,7 @@ private slots:
     void refusedRowProvesNothing();
     void sinceReachesBackToALostCandle_data();
     void sinceReachesBackToALostCandle();
+    void recordedAnswerIsStoredOnceWithItsQuietMinutes();
 
 private:
     void take(CandleStore& candles, CoverageStore& coverage, const SyncMerge& merge);
@@ -216,6 +219,40 @@ void TestSync::sinceReachesBackToALostCandle()
     QFETCH(int, lostMinute);
     QFETCH(int, sinceMinute);
     QCOMPARE(*nextSince(knownTo(1000), 60, at(lostMinute)), at(sinceMinute));
+}
+
+void TestSync::recordedAnswerIsStoredOnceWithItsQuietMinutes()
+{
+    QFile file(QStringLiteral(SHARED_DIR "/data/kraken-api/2025-11-11_ohlc.json"));
+    if (!file.open(QIODevice::ReadOnly))
+        QSKIP("data/kraken-api/2025-11-11_ohlc.json is not here");
+    HttpAnswer http;
+    http.status = 200;
+    http.body = file.readAll();
+    const auto envelope = readEnvelope(http);
+    QVERIFY(envelope.ok());
+    const auto answer = readOhlc(*envelope, 1);
+    QVERIFY(answer.ok());
+
+    Result<Database> database = Database::openInMemory(storeSchema());
+    SqliteCandleStore candles(*database);
+    CoverageStore coverage(*database);
+    SyncState known;
+    for (int i = 0; i < 3; ++i) {
+        const SyncMerge merge = mergeOhlc(*answer, known, {}, 60);
+        take(candles, coverage, merge);
+        known = merge.state;
+    }
+    const std::vector<Candle> stored = *candles.newest(series, 2000);
+    const Readiness readiness =
+        assessReadiness(stored, *coverage.spans(series, 0, known.forming->openTimeSec), 1, {},
+                        static_cast<double>(known.forming->openTimeSec) + 44);
+    QCOMPARE(readiness.samples, 720);
+    QCOMPARE(readiness.quiet, 215);
+    QVERIFY(readiness.lost.empty());
+    QCOMPARE(*readiness.contiguityPct, 100.0);
+    QVERIFY(readiness.readyForMinTrain);
+    QVERIFY(stored.back().openTimeSec < known.forming->openTimeSec);
 }
 
 QTEST_GUILESS_MAIN(TestSync)

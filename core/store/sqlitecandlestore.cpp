@@ -97,6 +97,26 @@ Result<std::vector<Candle>> readAll(Result<QSqlQuery> query)
     return candles;
 }
 
+/**
+ * The stored candles a batch may meet, read at once where the batch is dense: that costs a third of
+ * looking each of them up. Oldest first.
+ */
+Result<std::vector<Candle>> readAhead(const SqliteCandleStore& store, const SeriesKey& key,
+                                      std::span<const Candle> candles)
+{
+    const auto [first, last] = std::ranges::minmax(candles, {}, &Candle::openTimeSec);
+    const std::int64_t spanCandles = (last.openTimeSec - first.openTimeSec) / key.intervalSec();
+    if (spanCandles > 4 * std::ssize(candles))
+        return std::vector<Candle>{};
+    return store.range(key, first.openTimeSec, last.openTimeSec + 1);
+}
+
+const Candle* findIn(const std::vector<Candle>& stored, std::int64_t openTimeSec)
+{
+    const auto at = std::ranges::lower_bound(stored, openTimeSec, {}, &Candle::openTimeSec);
+    return at != stored.end() && at->openTimeSec == openTimeSec ? &*at : nullptr;
+}
+
 /** The statements of one upsert, prepared once. */
 class Upsert
 {
@@ -121,8 +141,11 @@ public:
         return Upsert(database, *std::move(insert), *std::move(lookup), *std::move(update));
     }
 
-    Result<Change> take(const Candle& candle)
+    /** `stored` is the candle of this time, where it has been read already. */
+    Result<Change> take(const Candle& candle, const Candle* stored)
     {
+        if (stored)
+            return carryOut(changeBy(candle, *stored), candle);
         m_insert.bindValue(2, qlonglong{candle.openTimeSec});
         bindCandleValues(m_insert, 3, candle);
         if (const Result<Done> done = m_database.run(m_insert); !done)
@@ -130,7 +153,13 @@ public:
         if (m_insert.numRowsAffected() == 1)
             return Change::Insert;
         const Result<Change> change = lookUpChange(m_database, m_lookup, candle);
-        if (!change || (*change != Change::Revise && *change != Change::Relabel))
+        return change ? carryOut(*change, candle) : change;
+    }
+
+private:
+    Result<Change> carryOut(Change change, const Candle& candle)
+    {
+        if (change != Change::Revise && change != Change::Relabel)
             return change;
         bindCandleValues(m_update, 0, candle);
         m_update.bindValue(9, qlonglong{candle.openTimeSec});
@@ -139,7 +168,6 @@ public:
         return change;
     }
 
-private:
     Upsert(const Database& database, QSqlQuery insert, QSqlQuery lookup, QSqlQuery update)
         : m_database(database), m_insert(std::move(insert)), m_lookup(std::move(lookup)),
           m_update(std::move(update))
@@ -163,12 +191,16 @@ Result<UpsertCounts> SqliteCandleStore::upsert(const SeriesKey& key,
     Result<Transaction> transaction = Transaction::begin(m_database);
     if (!transaction)
         return transaction.error();
+    const Result<std::vector<Candle>> stored = readAhead(*this, key, candles);
+    if (!stored)
+        return stored.error();
     {
         Result<Upsert> statements = Upsert::prepare(m_database, key);
         if (!statements)
             return statements.error();
         for (const Candle& candle : candles) {
-            const Result<Change> change = statements->take(candle);
+            const Result<Change> change =
+                statements->take(candle, findIn(*stored, candle.openTimeSec));
             if (!change)
                 return change.error();
             count(counts, *change);
@@ -183,10 +215,19 @@ Result<UpsertCounts> SqliteCandleStore::compare(const SeriesKey& key,
                                                 std::span<const Candle> candles) const
 {
     UpsertCounts counts;
+    if (candles.empty())
+        return counts;
+    const Result<std::vector<Candle>> stored = readAhead(*this, key, candles);
+    if (!stored)
+        return stored.error();
     Result<QSqlQuery> lookup = prepareLookup(m_database, key);
     if (!lookup)
         return lookup.error();
     for (const Candle& candle : candles) {
+        if (const Candle* known = findIn(*stored, candle.openTimeSec)) {
+            count(counts, changeBy(candle, *known));
+            continue;
+        }
         const Result<Change> change = lookUpChange(m_database, *lookup, candle);
         if (!change)
             return change.error();
