@@ -14,7 +14,7 @@ constexpr std::size_t kStabilityCandles = 15;
 
 } // namespace
 
-CandleView newestCandles(const CandleSeries& series, std::size_t end, std::size_t count)
+RecentCandles newestCandles(const CandleSeries& series, std::size_t end, std::size_t count)
 {
     const std::size_t first = end - std::min(count, end);
     return {std::span(series.close).subspan(first, end - first),

@@ -35,7 +35,7 @@ struct NewestRun {
 };
 
 /** The `count` candles of `series` before index `end` (>= 1); fewer when there are not so many. */
-CandleView newestCandles(const CandleSeries& series, std::size_t end, std::size_t count);
+RecentCandles newestCandles(const CandleSeries& series, std::size_t end, std::size_t count);
 
 /** The estimate as it crosses to the window; stability is not known from one candle. */
 ModelAnswer toAnswer(const RegimeEstimate& estimate);

@@ -105,23 +105,26 @@ void Trainer::refuse(const QString& reason)
 
 std::optional<LiveModel> Trainer::restore()
 {
-    ModelStore::Newest newest = m_models.loadNewest();
-    for (const QString& message : newest.messages)
-        emit logged(QStringLiteral("store"), message);
-    if (newest.stored && !trainsAlike(newest.stored->config, m_config))
-        emit logged(QStringLiteral("training"), tr("Model %1 was trained with other settings; a new one will be "
-                                                   "trained")
-                                                    .arg(newest.id));
-    else if (newest.stored)
-        m_live = LiveModel{newest.id, newest.stored->trainedAtSec,
-                           std::make_shared<const TrainedModel>(std::move(newest.stored->model))};
+    ModelRestore restored = m_models.newest();
+    for (const QString& notice : restored.notices)
+        emit logged(QStringLiteral("store"), notice);
+    if (!restored.model)
+        return std::nullopt;
+    StoredModel& stored = *restored.model;
+    if (trainsAlike(stored.config, m_config))
+        m_live = LiveModel{stored.id, stored.trainedAtSec,
+                           std::make_shared<const TrainedModel>(std::move(stored.model))};
+    else
+        emit logged(QStringLiteral("training"),
+                    tr("Model %1 was trained with other settings; a new one will be trained")
+                        .arg(stored.id));
     return m_live;
 }
 
 void Trainer::take(const std::shared_ptr<const TrainedModel>& model)
 {
     m_problem.clear();
-    const Result<QString> id = m_models.save({*model, m_config, m_startedAtSec});
+    const Result<QString> id = m_models.save(*model, m_config, m_startedAtSec);
     if (!id) {
         refuse(QString::fromStdString(id.error().message));
         return;
