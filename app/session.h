@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/engine/regimeworker.h"
+#include "core/engine/values/settingentry.h"
 
+#include <QList>
 #include <QObject>
 #include <QQmlApplicationEngine>
 
@@ -14,16 +16,21 @@ namespace regime
 {
 
 class AppModel;
-class DemoMarket;
 class WorkerThread;
 
-/** What a window is opened with. */
+/** What a window is opened on. */
 struct SessionOptions {
     Configuration configuration;
     QString dataDir;
-    QString configFile;
-    std::optional<double> demoSpeed; ///< run on the demo market, that many times real time
+    std::shared_ptr<const Clock> clock;
+    bool demo = false;
 };
+
+/** The configuration as the settings page lists it. */
+QList<SettingEntry> settingEntries(const Configuration& configuration);
+
+/** Values of the worker to the models, commands of the window to the worker. */
+void connectModel(AppModel& app, RegimeWorker& worker, Qt::ConnectionType type);
 
 /**
  * The only place that sees both core and ui: owns the engine's thread, the view models and the
@@ -47,11 +54,10 @@ signals:
 
 private:
     void startEngine();
-    void wire(RegimeWorker* worker);
     void restartAsDemo();
 
     SessionOptions m_options;
-    std::unique_ptr<DemoMarket> m_demo;
+    std::shared_ptr<const Clock> m_clock; ///< outlives the model that reads it
     std::unique_ptr<AppModel> m_model;
     std::unique_ptr<QQmlApplicationEngine> m_qml;
     std::unique_ptr<WorkerThread> m_engine;

@@ -105,7 +105,7 @@ void TestBackoff::line56_transientGrowsFromOneToSixtySecondsWithJitter()
 
 void TestBackoff::line58_blockWaitsAMinute()
 {
-    const RequestFailure failure = failureOfHttp({403, "<html>captcha</html>", {}, {}, {}});
+    const RequestFailure failure = failureOfHttp({403, "<html>captcha</html>", {}, {}, {}, 0});
     QCOMPARE(hostPauseSec(failure, {1, 1}, now), 60.0);
     QCOMPARE(retryWaitSec(failure, {1, 1}, now, 0).value(), 60.0);
 }
@@ -128,7 +128,7 @@ void TestBackoff::line59_retryAfterIsHonouredWithABound()
     QFETCH(int, status);
     QFETCH(QByteArray, header);
     QFETCH(double, waitSec);
-    const RequestFailure failure = failureOfHttp({status, "x", header, {}, {}});
+    const RequestFailure failure = failureOfHttp({status, "x", header, {}, {}, 0});
     QCOMPARE(retryWaitSec(failure, {1, 1}, now, 0).value(), waitSec);
 }
 

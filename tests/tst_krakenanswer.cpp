@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/market/decimal.h"
 #include "core/market/krakenanswer.h"
 #include "tests/support/krakenbodies.h"
 
@@ -24,6 +25,7 @@ class TestKrakenAnswer : public QObject
 
 private slots:
     void initTestCase();
+    void line19_parsingIsLocaleIndependent();
     void line01_priceIsExactlyTheDecimalFromStringOrNumber();
     void line02_volumeIsNotTheVwap();
     void line03_resultKeyIsTheOnlyKeyBesideLast_data();
@@ -32,16 +34,14 @@ private slots:
     void line04_lastMayBeIntegerStringOrMissing();
     void line05_badRowIsRefusedByNameAndTheOthersCount_data();
     void line05_badRowIsRefusedByNameAndTheOthersCount();
-    void line05_badTradeRefusesThePage_data();
-    void line05_badTradeRefusesThePage();
+    void line11_impossiblePricesAreRefused_data();
+    void line11_impossiblePricesAreRefused();
+    void line12_timeOffTheGridIsRefused_data();
+    void line12_timeOffTheGridIsRefused();
     void line06_anyNumberOfRowsIsAccepted_data();
     void line06_anyNumberOfRowsIsAccepted();
     void line10_garbledAnswersAreTransient_data();
     void line10_garbledAnswersAreTransient();
-    void line13_tradesWithoutIdParse();
-    void line14_tradesCursorKeepsEveryDigit_data();
-    void line14_tradesCursorKeepsEveryDigit();
-    void line15_tradeTimeKeepsItsMinute();
     void line16_onlyUnixtimeIsRead();
     void line17_assetPairsWithoutNewerFieldsGetDefaults();
     void line20_rowAfterLastIsFormingAndNotClosed();
@@ -51,18 +51,30 @@ private slots:
     void answersWithTooManyRowsAreRefused();
     void recordedOhlcOf2025();
     void recordedOhlcOf2017();
-    void recordedTradesKeepTheirCursorAndIds();
     void recordedTimeStatusAndPairs();
+
+private:
+    void refuseFirstRow();
 };
 
 void TestKrakenAnswer::initTestCase()
 {
-    // Line 19: everything below runs in a country of decimal commas. The C library's locale may
-    // not be installed; Qt's own always is.
+    // Everything below runs in a country of decimal commas. The C library's locale may not be
+    // installed; Qt's own always is.
     QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
-    QCOMPARE(QLocale().toString(1.5), QStringLiteral("1,5"));
     if (!std::setlocale(LC_ALL, "de_DE.UTF-8"))
         qInfo("the C library has no de_DE.UTF-8 here; only Qt's locale is German");
+}
+
+void TestKrakenAnswer::line19_parsingIsLocaleIndependent()
+{
+    QCOMPARE(QLocale().toString(1.5), QStringLiteral("1,5"));
+    QCOMPARE(decimalValue(QStringLiteral("1.5")).value(), 1.5);
+    QCOMPARE(decimalValue(QStringLiteral("1.188e-05")).value(), 1.188e-05);
+    QVERIFY(!decimalValue(QStringLiteral("1,5")));
+    QVERIFY(!decimalValue(QStringLiteral("1.000,5")));
+    QCOMPARE(fixedDecimal(1234567, 7), QByteArray("0.1234567"));
+    QCOMPARE(fixedDecimal(1234567, 2), QByteArray("12345.67"));
 }
 
 void TestKrakenAnswer::line01_priceIsExactlyTheDecimalFromStringOrNumber()
@@ -134,21 +146,55 @@ void TestKrakenAnswer::line05_badRowIsRefusedByNameAndTheOthersCount_data()
     add("a comma as decimal point", R"([60,"1,5","1","1","1","1","1",1])", "open");
     add("an empty price", R"([60,"","1","1","1","1","1",1])", "open");
     add("a number with a tail", R"([60,"1.0x","1","1","1","1","1",1])", "open");
-    add("line 11: NaN", R"([60,"nan","1","1","1","1","1",1])", "open");
-    add("line 11: inf", R"([60,"1","inf","1","1","1","1",1])", "high");
-    add("line 11: too large for a double", R"([60,"1","1e999","1","1","1","1",1])", "high");
-    add("line 11: zero price", R"([60,"0","1","0","1","1","1",1])", "open");
-    add("line 11: negative price", R"([60,"1","1","-1","1","1","1",1])", "low");
-    add("line 11: low above the body", R"([60,"1","2","1.5","1.8","1","1",1])", "low");
-    add("line 11: high below the body", R"([60,"1","1.5","1","1.8","1","1",1])", "high");
-    add("line 12: time off the grid", R"([61,"1","1","1","1","1","1",1])", "multiple of 60");
-    add("a fractional time", R"([60.5,"1","1","1","1","1","1",1])", "time");
     add("negative volume", R"([60,"1","1","1","1","1","-1",1])", "volume");
     add("a count with a fraction", R"([60,"1","1","1","1","1","1",1.5])", "count");
     add("no row at all", R"("row")", "0 elements");
 }
 
 void TestKrakenAnswer::line05_badRowIsRefusedByNameAndTheOthersCount()
+{
+    refuseFirstRow();
+}
+
+void TestKrakenAnswer::line11_impossiblePricesAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("row");
+    QTest::addColumn<QString>("why");
+    const auto add = [](const char* name, const char* row, const char* why) {
+        QTest::newRow(name) << QByteArray(row) << QString::fromLatin1(why);
+    };
+    add("NaN", R"([60,"nan","1","1","1","1","1",1])", "open");
+    add("inf", R"([60,"1","inf","1","1","1","1",1])", "high");
+    add("too large for a double", R"([60,"1","1e999","1","1","1","1",1])", "high");
+    add("zero price", R"([60,"0","1","0","1","1","1",1])", "open");
+    add("negative price", R"([60,"1","1","-1","1","1","1",1])", "low");
+    add("low above the body", R"([60,"1","2","1.5","1.8","1","1",1])", "low");
+    add("high below the body", R"([60,"1","1.5","1","1.8","1","1",1])", "high");
+}
+
+void TestKrakenAnswer::line11_impossiblePricesAreRefused()
+{
+    refuseFirstRow();
+}
+
+void TestKrakenAnswer::line12_timeOffTheGridIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("row");
+    QTest::addColumn<QString>("why");
+    QTest::newRow("a second late")
+        << QByteArray(R"([61,"1","1","1","1","1","1",1])") << QStringLiteral("multiple of 60");
+    QTest::newRow("a fraction") << QByteArray(R"([60.5,"1","1","1","1","1","1",1])")
+                                << QStringLiteral("whole number");
+    QTest::newRow("negative") << QByteArray(R"([-60,"1","1","1","1","1","1",1])")
+                              << QStringLiteral("whole number");
+}
+
+void TestKrakenAnswer::line12_timeOffTheGridIsRefused()
+{
+    refuseFirstRow();
+}
+
+void TestKrakenAnswer::refuseFirstRow()
 {
     QFETCH(QByteArray, row);
     QFETCH(QString, why);
@@ -165,33 +211,6 @@ void TestKrakenAnswer::line05_badRowIsRefusedByNameAndTheOthersCount()
     QVERIFY(!alone.ok());
     QCOMPARE(alone.error().kind, FailureClass::Transient);
     QVERIFY(alone.error().text.contains(why));
-}
-
-void TestKrakenAnswer::line05_badTradeRefusesThePage_data()
-{
-    QTest::addColumn<QByteArray>("row");
-    QTest::addColumn<QString>("why");
-    const auto add = [](const char* name, const char* row, const char* why) {
-        QTest::newRow(name) << QByteArray(row) << QString::fromLatin1(why);
-    };
-    add("five elements", R"(["1.0","2",61.5,"b","l"])", "5 elements");
-    add("a null", R"([null,"2",61.5,"b","l","",1])", "null");
-    add("a price that is none", R"(["nan","2",61.5,"b","l","",1])", "price");
-    add("a time that is none", R"(["1","2","soon","b","l","",1])", "time");
-    add("an id that is none", R"(["1","2",61.5,"b","l","","x"])", "id");
-}
-
-void TestKrakenAnswer::line05_badTradeRefusesThePage()
-{
-    QFETCH(QByteArray, row);
-    QFETCH(QString, why);
-    const QByteArray good = R"(["1.0","2",61.5,"b","l","",1])";
-    const auto page = trades(R"({"error":[],"result":{"XDGUSD":[)" + good + ',' + row +
-                             R"(],"last":"61500000000"}})");
-    QVERIFY(!page.ok());
-    QVERIFY2(page.error().text.contains(QStringLiteral("trade 2 of 2")) &&
-                 page.error().text.contains(why),
-             qPrintable(page.error().text));
 }
 
 void TestKrakenAnswer::line06_anyNumberOfRowsIsAccepted_data()
@@ -239,42 +258,6 @@ void TestKrakenAnswer::line10_garbledAnswersAreTransient()
     QCOMPARE(answer.error().kind, FailureClass::Transient);
     QVERIFY(!answer.error().text.isEmpty());
     QVERIFY(!trades(body).ok());
-}
-
-void TestKrakenAnswer::line13_tradesWithoutIdParse()
-{
-    const auto page = trades(
-        R"({"error":[],"result":{"XXBTZUSD":[["122.00000","0.10000000",1381095255.0,"s","m",""]],)"
-        R"("last":"1381095255000000000"}})");
-    QVERIFY(page.ok());
-    const Trade expected{1381095255'000'000'000, 122.0, 0.1, false, true, std::nullopt};
-    QVERIFY(page->trades.front() == expected);
-}
-
-void TestKrakenAnswer::line14_tradesCursorKeepsEveryDigit_data()
-{
-    QTest::addColumn<QByteArray>("last");
-    QTest::newRow("string") << QByteArray("\"1762820035982277754\"");
-    QTest::newRow("integer") << QByteArray("1762820035982277754");
-}
-
-void TestKrakenAnswer::line14_tradesCursorKeepsEveryDigit()
-{
-    QFETCH(QByteArray, last);
-    const auto page = trades("{\"error\":[],\"result\":{\"A\":[],\"last\":" + last + "}}");
-    QVERIFY(page.ok());
-    QCOMPARE(page->last, QStringLiteral("1762820035982277754"));
-}
-
-void TestKrakenAnswer::line15_tradeTimeKeepsItsMinute()
-{
-    const auto page = trades(
-        R"({"error":[],"result":{"A":[["1","1",1762820039.9999999,"b","l","say \"1.5\"",1]],)"
-        R"("last":"1762820039999999900"}})");
-    QVERIFY(page.ok());
-    const std::int64_t timeNs = page->trades.front().timeNs;
-    QCOMPARE(timeNs, 1762820039'999'999'900);
-    QCOMPARE(timeNs / 60'000'000'000 * 60, 1762819980);
 }
 
 void TestKrakenAnswer::line16_onlyUnixtimeIsRead()
@@ -378,20 +361,6 @@ void TestKrakenAnswer::recordedOhlcOf2017()
     QCOMPARE(answer->resultKey, QStringLiteral("XXBTZUSD"));
     QCOMPARE(answer->closed.size(), 719u);
     QCOMPARE(answer->forming.value().openTimeSec, 1502445660);
-}
-
-void TestKrakenAnswer::recordedTradesKeepTheirCursorAndIds()
-{
-    const auto body = recorded("2025-11-11_trades.json");
-    if (!body)
-        QSKIP("no recorded bodies of the exchange here (SHARED_DIR)");
-    const auto page = trades(*body);
-    QVERIFY(page.ok());
-    QCOMPARE(page->trades.size(), 1000u);
-    QCOMPARE(page->last, QStringLiteral("1762820035982277754"));
-    QCOMPARE(page->trades.front().id.value(), 10218208);
-    QCOMPARE(page->trades.back().id.value(), 10219207);
-    QCOMPARE(page->trades.front().timeNs, 1762795433'971'744'500);
 }
 
 void TestKrakenAnswer::recordedTimeStatusAndPairs()

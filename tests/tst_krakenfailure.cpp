@@ -136,10 +136,11 @@ void TestKrakenFailure::line54_throttledUntilIsReadWithABlankBehindTheColon()
 
 void TestKrakenFailure::line57_unknownMethodIsPermanentAndA404PageTransient()
 {
-    const auto method = readEnvelope({404, R"({"error":["EGeneral:Unknown method"]})", {}, {}, {}});
+    const auto method =
+        readEnvelope({404, R"({"error":["EGeneral:Unknown method"]})", {}, {}, {}, 0});
     QVERIFY(!method.ok());
     QCOMPARE(method.error().kind, FailureClass::Permanent);
-    const auto page = readEnvelope({404, "<html>Not found</html>", {}, {}, {}});
+    const auto page = readEnvelope({404, "<html>Not found</html>", {}, {}, {}, 0});
     QVERIFY(!page.ok());
     QCOMPARE(page.error().kind, FailureClass::Transient);
 }
@@ -157,7 +158,7 @@ void TestKrakenFailure::line58_blocksByTheFrontWaitAMinute()
 {
     QFETCH(int, status);
     QFETCH(QByteArray, body);
-    const auto answer = readEnvelope({status, body, {}, {}, {}});
+    const auto answer = readEnvelope({status, body, {}, {}, {}, 0});
     QVERIFY(!answer.ok());
     QCOMPARE(answer.error().kind, FailureClass::Throttle);
     QCOMPARE(answer.error().pauseFloorSec, 60.0);
@@ -165,12 +166,12 @@ void TestKrakenFailure::line58_blocksByTheFrontWaitAMinute()
 
 void TestKrakenFailure::line59_retryAfterIsReadAsSecondsOrDate()
 {
-    const auto seconds = readEnvelope({429, "", "120", {}, {}});
+    const auto seconds = readEnvelope({429, "", "120", {}, {}, 0});
     QCOMPARE(seconds.error().retryAfterSec.value(), 120.0);
     QCOMPARE(seconds.error().pauseFloorSec, 5.0);
-    const auto date = readEnvelope({503, "", "Tue, 11 Nov 2025 00:17:04 GMT", {}, {}});
+    const auto date = readEnvelope({503, "", "Tue, 11 Nov 2025 00:17:04 GMT", {}, {}, 0});
     QCOMPARE(date.error().retryAtSec.value(), 1762820224.0);
-    const auto nonsense = readEnvelope({503, "", "later", {}, {}});
+    const auto nonsense = readEnvelope({503, "", "later", {}, {}, 0});
     QVERIFY(!nonsense.error().retryAfterSec && !nonsense.error().retryAtSec);
 }
 
@@ -184,7 +185,8 @@ void TestKrakenFailure::line56_webPagesOfTheFrontAreTransient_data()
 void TestKrakenFailure::line56_webPagesOfTheFrontAreTransient()
 {
     QFETCH(int, status);
-    const auto answer = readEnvelope({status, "<html>\n<h1>Web server is down</h1>", {}, {}, {}});
+    const auto answer =
+        readEnvelope({status, "<html>\n<h1>Web server is down</h1>", {}, {}, {}, 0});
     QVERIFY(!answer.ok());
     QCOMPARE(answer.error().kind, FailureClass::Transient);
     QVERIFY(answer.error().text.startsWith(QStringLiteral("HTTP %1").arg(status)));

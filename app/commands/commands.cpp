@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands/command.h"
+#include "app/commands/all.h"
 #include "app/commands/organism.h"
 
 #include <array>
@@ -9,7 +9,32 @@ namespace regime
 
 std::span<const Command> commands()
 {
-    static const std::array all{organismCommand};
+    static const std::array all{
+        Command{
+            "", "[--demo [--speed N]]",
+            "Opens the window; --demo runs on a built-in simulated market, N times real time (60).",
+            runWindow},
+        Command{"run", "[--for SECONDS] [--demo [--speed N]]",
+                "Polls, keeps candles and infers without a window.", runWorker},
+        Command{"status", "",
+                "Prints the status as JSON, from store and snapshot, without network.", runStatus},
+        Command{"import", "FILE... [--dry-run]",
+                "Puts candle files (Kraken OHLCVT or this project's own) into the store.",
+                runImport},
+        Command{"export", "--out F.csv [--what candles|ledger] [--from T] [--to T]",
+                "Writes candles or the ledger of a range as CSV.", runExport},
+        Command{"replay",
+                "--csv F --out F.csv [--train N] [--retrain-every N] [--start N]",
+                "Walks a detector through a candle file as if it were live.", runReplay},
+        Command{"hmm", "PROBLEM.json", "Solves a hidden-Markov problem file.", runHmm},
+        Command{"features", "--csv F --out F.csv", "Computes the features of a candle file.",
+                runFeatures},
+        Command{"snapshot",
+                "--out F.png [--page monitor|data|model|review|settings] [--size 1440x900] "
+                "[--theme light|dark] [--at T]",
+                "Makes a picture of a page, from the store.", runSnapshot},
+        organismCommand,
+    };
     return all;
 }
 

@@ -48,4 +48,16 @@ private:
     std::chrono::steady_clock::time_point m_startedAt;
 };
 
+/** A clock that stands at one moment: pictures and reports of the past. */
+class StillClock final : public Clock
+{
+public:
+    explicit StillClock(double atSec) : m_atSec(atSec) {}
+    double nowSec() const override { return m_atSec; }
+    double monotonicSec() const override { return m_atSec; }
+
+private:
+    double m_atSec;
+};
+
 } // namespace regime

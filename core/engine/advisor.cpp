@@ -50,6 +50,19 @@ void Advisor::step(double timeSec, double price, const ModelAnswer* answer)
     m_phase2.phase = 2;
 }
 
+std::optional<std::int64_t> Advisor::prime(std::span<const PastPrice> prices)
+{
+    std::optional<std::int64_t> last;
+    for (const PastPrice& past : prices) {
+        const std::int64_t tick = tickOf(past.timeSec);
+        if (tick == last)
+            continue;
+        last = tick;
+        step(past.timeSec, past.price, past.answer ? &*past.answer : nullptr);
+    }
+    return last;
+}
+
 Advice Advisor::inForce(const ModelAnswer* answer) const
 {
     Advice advice = m_inForce;

@@ -4,8 +4,17 @@
 #include "core/engine/values/regimesnapshot.h"
 #include "core/regime/advice.h"
 
+#include <span>
+
 namespace regime
 {
+
+/** A price of the past and what the model usably said then. */
+struct PastPrice {
+    double timeSec = 0; ///< when it was known
+    double price = 0;
+    std::optional<ModelAnswer> answer;
+};
 
 /**
  * Turns price and bias into the advice of regime.md section 6, on the bot's clock: one step every
@@ -23,6 +32,10 @@ public:
     /** One bot tick. `answer` is the model's raw answer when it is usable, else null: trend only.
      */
     void step(double timeSec, double price, const ModelAnswer* answer);
+
+    /** Takes the steps that fall into the past, so that a restart begins with warm averages.
+     * Returns the last bot tick stepped. */
+    std::optional<std::int64_t> prime(std::span<const PastPrice> prices);
 
     /** What to publish now. Grid bias follows `answer` at once, the targets the last step. */
     Advice inForce(const ModelAnswer* answer) const;

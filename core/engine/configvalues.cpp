@@ -69,6 +69,11 @@ DetectorMode detectorMode(const Configuration& configuration)
     return mode == u"false" ? DetectorMode::Off : DetectorMode::Shadow;
 }
 
+int confirmCandles(const Configuration& configuration)
+{
+    return configuration.integer(QStringLiteral("CONFIRM_CANDLES"));
+}
+
 QString configHash(const Configuration& configuration)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);

@@ -14,6 +14,8 @@ DetectorConfig detectorConfig(const Configuration& configuration);
 AdviceConfig adviceConfig(const Configuration& configuration);
 DetectorMode detectorMode(const Configuration& configuration);
 
+int confirmCandles(const Configuration& configuration);
+
 /** Short hash of every value that changes what the detector answers, for ledger and reports. */
 QString configHash(const Configuration& configuration);
 

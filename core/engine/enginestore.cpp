@@ -14,13 +14,19 @@ QString storePath(const QString& dataDir)
     return QDir(dataDir).filePath(QStringLiteral("regimescope.sqlite"));
 }
 
+QString modelDir(const QString& dataDir)
+{
+    return QDir(dataDir).filePath(QStringLiteral("models"));
+}
+
 Result<std::unique_ptr<EngineStore>> EngineStore::open(const QString& dataDir, const SeriesKey& key,
                                                        Access access)
 {
     auto opening = Database::open(storePath(dataDir), storeSchema(), access);
     if (!opening)
         return opening.error();
-    return std::unique_ptr<EngineStore>(new EngineStore(std::move(opening->database), key, opening->notice));
+    return std::unique_ptr<EngineStore>(
+        new EngineStore(std::move(opening->database), key, opening->notice));
 }
 
 Result<std::unique_ptr<EngineStore>> EngineStore::openInMemory(const SeriesKey& key)
@@ -32,8 +38,8 @@ Result<std::unique_ptr<EngineStore>> EngineStore::openInMemory(const SeriesKey& 
 }
 
 EngineStore::EngineStore(Database database, const SeriesKey& key, QString notice)
-    : m_database(std::move(database)), m_key(key), m_notice(std::move(notice)), m_candles(m_database),
-      m_coverage(m_database), m_ledger(m_database, key), m_events(m_database)
+    : m_database(std::move(database)), m_key(key), m_notice(std::move(notice)),
+      m_candles(m_database), m_coverage(m_database), m_ledger(m_database, key), m_events(m_database)
 {
 }
 
@@ -43,11 +49,14 @@ Result<QString> EngineStore::describe() const
     if (!counts)
         return counts.error();
     const QLocale plain = QLocale::c();
-    const QString where =
-        m_database.path().isEmpty()
-            ? QStringLiteral("in memory only")
-            : QStringLiteral("%1 MB").arg(plain.toString(static_cast<double>(m_database.sizeBytes()) / 1e6, 'f', 1));
-    return QStringLiteral("%1, %2 candles, %3").arg(m_candles.name()).arg(counts->total()).arg(where);
+    const QString where = m_database.path().isEmpty()
+                              ? QStringLiteral("in memory only")
+                              : QStringLiteral("%1 MB").arg(plain.toString(
+                                    static_cast<double>(m_database.sizeBytes()) / 1e6, 'f', 1));
+    return QStringLiteral("%1, %2 candles, %3")
+        .arg(m_candles.name())
+        .arg(counts->total())
+        .arg(where);
 }
 
 } // namespace regime

@@ -17,6 +17,9 @@ namespace regime
 /** Name of the embedded store's file in the data folder. */
 QString storePath(const QString& dataDir);
 
+/** Folder of the models in the data folder. */
+QString modelDir(const QString& dataDir);
+
 /**
  * Everything an engine keeps for one series, over one database connection; used on the thread that
  * opened it.
@@ -31,6 +34,7 @@ public:
     /** A store that is gone when this object is, for a window that must work without one. */
     static Result<std::unique_ptr<EngineStore>> openInMemory(const SeriesKey& key);
 
+    Database& database() { return m_database; }
     CandleStore& candles() { return m_candles; }
     CoverageStore& coverage() { return m_coverage; }
     Ledger& ledger() { return m_ledger; }

@@ -14,14 +14,11 @@ constexpr std::size_t kStabilityCandles = 15;
 
 } // namespace
 
-CandleSeries newestCandles(const CandleSeries& series, std::size_t end, std::size_t count)
+RecentCandles newestCandles(const CandleSeries& series, std::size_t end, std::size_t count)
 {
     const std::size_t first = end - std::min(count, end);
-    const auto cut = [&](const auto& column) {
-        return std::decay_t<decltype(column)>(column.begin() + static_cast<std::ptrdiff_t>(first),
-                                              column.begin() + static_cast<std::ptrdiff_t>(end));
-    };
-    return {cut(series.openTimeSec), cut(series.close), cut(series.volume)};
+    return {std::span(series.close).subspan(first, end - first),
+            std::span(series.volume).subspan(first, end - first), series.openTimeSec[end - 1]};
 }
 
 ModelAnswer toAnswer(const RegimeEstimate& estimate)
@@ -102,7 +99,7 @@ std::size_t RegimePipeline::firstToInfer(const CandleSeries& series) const
     return std::max({unseen, unknown, warmedUp});
 }
 
-std::vector<SeenAnswer> RegimePipeline::tick(const RecentCandles& recent, double nowSec)
+std::vector<SeenAnswer> RegimePipeline::tick(const NewestRun& recent, double nowSec)
 {
     const std::size_t size = recent.series.size();
     const auto need = static_cast<std::size_t>(m_config.recentCandles);

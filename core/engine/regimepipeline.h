@@ -29,13 +29,13 @@ struct SeenAnswer {
 };
 
 /** The newest unbroken run of candles, quiet intervals filled in, short lost holes closed up. */
-struct RecentCandles {
+struct NewestRun {
     CandleSeries series;
     bool lostHoleInWindow = false; ///< within the newest HMM_RECENT_CANDLES
 };
 
-/** The `count` candles of `series` before index `end`; fewer when there are not so many. */
-CandleSeries newestCandles(const CandleSeries& series, std::size_t end, std::size_t count);
+/** The `count` candles of `series` before index `end` (>= 1); fewer when there are not so many. */
+RecentCandles newestCandles(const CandleSeries& series, std::size_t end, std::size_t count);
 
 /** The estimate as it crosses to the window; stability is not known from one candle. */
 ModelAnswer toAnswer(const RegimeEstimate& estimate);
@@ -58,12 +58,15 @@ public:
     /** The last answer of an earlier run; stands as "restored" until the first inference. */
     void restoreAnswer(const ModelAnswer& answer);
 
+    /** The restored answer is another running engine's: it counts as this one's own. */
+    void adoptRestored() { m_restored = false; }
+
     /**
      * One inference for each candle of `recent` newer than the last inferred one and than the
      * model's training data, and for the newest if it was not inferred yet; oldest first. `nowSec`
      * dates a failure.
      */
-    std::vector<SeenAnswer> tick(const RecentCandles& recent, double nowSec);
+    std::vector<SeenAnswer> tick(const NewestRun& recent, double nowSec);
 
     /** Everything the model knows for the snapshot; the caller adds advice, training and price. */
     RegimeSnapshot snapshot() const;

@@ -9,26 +9,31 @@
 
 #include <QObject>
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
-
-class QTimer;
 
 namespace regime
 {
 
-class Advisor;
-class EngineStore;
-class Feed;
-class RegimePipeline;
-class TrainingTask;
+class Engine;
+
+/** What an engine is there for. */
+enum class EngineUse {
+    Watch, ///< a window: goes on in memory when nothing can be kept, and says so
+    Serve, ///< without a window: a store that cannot be written is a failure
+    Look,  ///< publishes once what is stored: no network, no training, nothing written
+};
 
 /** What an engine is started with. */
 struct EngineOptions {
     Configuration configuration;
     QString dataDir;                    ///< absolute
     std::shared_ptr<const Clock> clock; ///< the machine's, or the demo's
+    EngineUse use = EngineUse::Watch;
     bool demo = false;
+    std::optional<std::int64_t> asOfSec; ///< with Look: what was known then, exclusive
 };
 
 /**
@@ -71,8 +76,8 @@ signals:
     void failed(const QString& reason);
 
 private:
-    class Private;
-    std::unique_ptr<Private> d;
+    EngineOptions m_options;
+    std::unique_ptr<Engine> m_engine; ///< absent before start() and after stop()
 };
 
 } // namespace regime

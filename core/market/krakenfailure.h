@@ -43,6 +43,7 @@ struct HttpAnswer {
     QByteArray retryAfter;  ///< the header's value, empty without one
     QByteArray location;    ///< of a redirect
     QString networkProblem; ///< the network's words; empty when body and status are whole
+    int hiddenRepeats = 0;  ///< copies of the request that Qt sent on its own
 };
 
 /** Classifies the strings of an answer's `error` list, by the table in the exchange's notes: the

@@ -31,7 +31,7 @@ Result<Candle> readRow(const QJsonArray& row, std::int64_t intervalSec)
     Candle candle;
     const auto time = integerValue(row[Time]);
     if (!time || *time < 0)
-        return Error{"its time is not a whole number of seconds"};
+        return Error{"its time is not a whole number of seconds since 1970"};
     if (*time % intervalSec != 0)
         return Error{"its time is not a multiple of " + std::to_string(intervalSec) + " s"};
     candle.openTimeSec = *time;

@@ -18,6 +18,7 @@ public:
     double earliestSec() const;
 
     double spacingSec() const { return m_spacingSec; }
+    double pausedUntilSec() const { return m_pausedUntilSec; }
 
     /** A request left at `nowSec`. */
     void sent(double nowSec);

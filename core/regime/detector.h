@@ -6,6 +6,7 @@
 #include "core/features/series.h"
 #include "core/regime/trainedmodel.h"
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <span>
@@ -48,6 +49,17 @@ Result<TrainedModel> trainModel(std::span<const CandleSeries> pieces, const Dete
  * few candles ("warming up n/100"), a non-finite number.
  */
 Result<RegimeEstimate> inferRegime(const TrainedModel& model, const CandleSeries& recent,
+                                   const DetectorConfig& config);
+
+/** The newest candles of an unbroken run, oldest first, where they lie. */
+struct CandleView {
+    std::span<const double> close;
+    std::span<const double> volume;
+    std::int64_t newestOpenTimeSec = 0;
+};
+
+/** The same tick without a copy of the candles. */
+Result<RegimeEstimate> inferRegime(const TrainedModel& model, const CandleView& recent,
                                    const DetectorConfig& config);
 
 /** True when there is no model or the last training is `config.retrainIntervalSec` ago. */

@@ -35,6 +35,18 @@ struct DetectorConfig {
 struct Scaler {
     Eigen::VectorXd mean;
     Eigen::VectorXd std;
+
+    /** The observations (D x T) in these units. */
+    Eigen::MatrixXd apply(const Eigen::MatrixXd& observations) const
+    {
+        return (observations.colwise() - mean).array().colwise() / std.array();
+    }
+
+    bool operator==(const Scaler& other) const
+    {
+        return mean.size() == other.mean.size() && std.size() == other.std.size() &&
+               mean == other.mean && std == other.std;
+    }
 };
 
 /** A model with everything needed to use it, explain it and make it again. */
@@ -44,13 +56,18 @@ struct TrainedModel {
     std::vector<Regime> regimeOfState; ///< K entries
     std::int64_t firstCandleSec = 0;   ///< training data, open times, inclusive
     std::int64_t lastCandleSec = 0;
+    std::string dataHash; ///< of the training candles, 16 hex digits
     int observationCount = 0;
     std::vector<double> logLikelihoodHistory; ///< before each M-step of the kept start
     double logLikelihood = 0;                 ///< of the final parameters
     std::vector<double> startLogLikelihoods;  ///< of every start that was not refused
     std::string keptStart;                    ///< "k-means++ 2", "random 1", "warm"
     std::vector<double> occupancy;            ///< K shares of the training rows
-    std::vector<std::string> remarks;         ///< "short-lived state", "names unreliable", ...
+    /** What an operator should know, each beginning with its name: "short-lived state: ...",
+     *  "names unreliable: ...", "start refused: ...", "flat_rsi: ...". */
+    std::vector<std::string> remarks;
+
+    bool operator==(const TrainedModel&) const = default;
 };
 
 } // namespace regime

@@ -11,7 +11,7 @@ namespace regime::bodies
 
 inline HttpAnswer http200(const QByteArray& body)
 {
-    return {200, body, {}, {}, {}};
+    return {200, body, {}, {}, {}, 0};
 }
 
 inline Answer<OhlcAnswer> ohlc(const QByteArray& body, int intervalMin = 1)

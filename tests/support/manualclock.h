@@ -8,14 +8,19 @@
 namespace regime
 {
 
-/** A clock that moves only when told. `advance` moves both times, `jump` the wall time alone. */
+/** A clock that moves only when told. `advance` moves both times, `jump` the wall time alone. With
+ *  a high `rate` timers look at it often, so that a test need not wait for them. */
 class ManualClock final : public Clock
 {
 public:
-    explicit ManualClock(double nowSec = 1'700'000'000) : m_nowSec(nowSec) {}
+    explicit ManualClock(double nowSec = 1'700'000'000, double rate = 1)
+        : m_nowSec(nowSec), m_rate(rate)
+    {
+    }
 
     double nowSec() const override { return m_nowSec; }
     double monotonicSec() const override { return m_monotonicSec; }
+    double rate() const override { return m_rate; }
 
     void advance(double seconds)
     {
@@ -27,6 +32,7 @@ public:
 private:
     std::atomic<double> m_nowSec;
     std::atomic<double> m_monotonicSec = 1000;
+    double m_rate;
 };
 
 } // namespace regime

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/arguments.h"
+
+#include <QLocale>
+#include <QTextStream>
+
+#include <cmath>
+
+namespace regime
+{
+
+int endWith(ExitCode code, const QString& sentence)
+{
+    QTextStream(stderr) << "regimescope: " << sentence << '\n';
+    return code;
+}
+
+std::optional<int> parseOptions(QCommandLineParser& parser, const Invocation& invocation)
+{
+    if (!parser.parse(QStringList{QStringLiteral("regimescope")} + invocation.arguments))
+        return endWith(WrongUsage, parser.errorText());
+    return std::nullopt;
+}
+
+Result<double> numberOption(const QCommandLineParser& parser, const QString& name, double min,
+                            double max)
+{
+    const QString text = parser.value(name);
+    bool ok = false;
+    const double value = QLocale::c().toDouble(text, &ok);
+    if (!ok || !std::isfinite(value) || value < min || value > max)
+        return Error{QStringLiteral("--%1 %2 is not allowed: it must be %3 to %4")
+                         .arg(name, text)
+                         .arg(min)
+                         .arg(max)
+                         .toStdString()};
+    return value;
+}
+
+} // namespace regime

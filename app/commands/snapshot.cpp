@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/all.h"
+#include "app/commands/arguments.h"
+#include "app/commands/timeargument.h"
+#include "app/display.h"
+#include "app/session.h"
+
+#include "ui/appmodel.h"
+#include "ui/window.h"
+
+#include <QApplication>
+#include <QImage>
+#include <QQmlApplicationEngine>
+#include <QRegularExpression>
+
+namespace regime
+{
+
+namespace
+{
+
+const QStringList pages{QStringLiteral("monitor"), QStringLiteral("data"), QStringLiteral("model"),
+                        QStringLiteral("review"), QStringLiteral("settings")};
+const QStringList themes{QStringLiteral("light"), QStringLiteral("dark")};
+
+struct PictureOptions {
+    QString out;
+    int page = AppModel::MonitorPage;
+    QSize size;
+    int theme = AppModel::Light;
+    std::optional<std::int64_t> atSec;
+};
+
+Result<QSize> sizeOption(const QString& text)
+{
+    static const QRegularExpression form(QStringLiteral("^(\\d{3,4})x(\\d{3,4})$"));
+    const auto match = form.match(text);
+    const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
+    if (!match.hasMatch() || size.width() < 640 || size.height() < 480)
+        return Error{QStringLiteral(
+                         "--size %1 is not allowed: it must be WIDTHxHEIGHT, 640x480 to 9999x9999")
+                         .arg(text)
+                         .toStdString()};
+    return size;
+}
+
+Result<int> choiceOption(const QCommandLineParser& parser, const QString& name,
+                         const QStringList& choices)
+{
+    const auto index = choices.indexOf(parser.value(name));
+    if (index < 0)
+        return Error{QStringLiteral("--%1 %2 is not allowed: it must be one of %3")
+                         .arg(name, parser.value(name), choices.join(QStringLiteral(", ")))
+                         .toStdString()};
+    return static_cast<int>(index);
+}
+
+Result<PictureOptions> pictureOptions(const QCommandLineParser& parser)
+{
+    PictureOptions options;
+    options.out = parser.value(QStringLiteral("out"));
+    if (options.out.isEmpty())
+        return Error{"--out F.png is needed"};
+    const auto page = choiceOption(parser, QStringLiteral("page"), pages);
+    const auto theme = choiceOption(parser, QStringLiteral("theme"), themes);
+    const auto size = sizeOption(parser.value(QStringLiteral("size")));
+    for (const Error* error : {page ? nullptr : &page.error(), theme ? nullptr : &theme.error(),
+                               size ? nullptr : &size.error()})
+        if (error)
+            return *error;
+    options.page = *page;
+    options.theme = *theme == 0 ? AppModel::Light : AppModel::Dark;
+    options.size = *size;
+    if (parser.isSet(QStringLiteral("at"))) {
+        const auto at =
+            parseTimeArgument(QStringLiteral("--at"), parser.value(QStringLiteral("at")));
+        if (!at)
+            return at.error();
+        options.atSec = *at;
+    }
+    return options;
+}
+
+Result<QImage> takePicture(const PictureOptions& picture, const Configuration& configuration,
+                           const QString& dataDir)
+{
+    std::shared_ptr<const Clock> clock = std::make_shared<SystemClock>();
+    EngineOptions options{configuration, dataDir, clock, EngineUse::Look, false, {}};
+    if (picture.atSec) {
+        clock = std::make_shared<StillClock>(static_cast<double>(*picture.atSec));
+        options.clock = clock;
+        options.asOfSec = *picture.atSec;
+    }
+    AppModel model(*clock);
+    model.setTheme(picture.theme);
+    model.setReduceMotion(true);
+    model.applySettings(settingEntries(configuration));
+    RegimeWorker worker(options);
+    QString problem;
+    QObject::connect(&worker, &RegimeWorker::failed,
+                     [&](const QString& reason) { problem = reason; });
+    connectModel(model, worker, Qt::DirectConnection);
+    worker.start();
+    if (!problem.isEmpty())
+        return Error{problem.toStdString()};
+    QQmlApplicationEngine qml;
+    const auto window = loadWindow(qml, model);
+    if (!window)
+        return window.error();
+    return grabPage(**window, model, picture.page, picture.size);
+}
+
+} // namespace
+
+int runSnapshot(const Invocation& invocation)
+{
+    QCommandLineParser parser;
+    parser.addOption({QStringLiteral("out"), QString(), QStringLiteral("F.png")});
+    parser.addOption({QStringLiteral("page"), QString(), QStringLiteral("PAGE"), pages.first()});
+    parser.addOption(
+        {QStringLiteral("size"), QString(), QStringLiteral("WxH"), QStringLiteral("1440x900")});
+    parser.addOption({QStringLiteral("theme"), QString(), QStringLiteral("THEME"), themes.first()});
+    parser.addOption({QStringLiteral("at"), QString(), QStringLiteral("T")});
+    if (const auto code = parseOptions(parser, invocation))
+        return *code;
+    const auto options = pictureOptions(parser);
+    if (!options)
+        return endWith(WrongUsage, QString::fromStdString(options.error().message));
+    const auto configuration = configurationFor(invocation.common);
+    if (!configuration)
+        return endWith(WrongUsage, QString::fromStdString(configuration.error().message));
+
+    chooseDisplay();
+    QApplication app(invocation.argc, invocation.argv);
+    const auto picture = takePicture(*options, *configuration, invocation.common.dataDir);
+    if (!picture)
+        return endWith(CouldNot, QString::fromStdString(picture.error().message));
+    if (!picture->save(options->out, "PNG"))
+        return endWith(CouldNot,
+                       QStringLiteral("the picture cannot be written to %1").arg(options->out));
+    return Success;
+}
+
+} // namespace regime

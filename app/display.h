@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace regime
+{
+
+/**
+ * Lets a command draw without a display: where neither X nor Wayland is there and the user chose no
+ * platform, Qt's offscreen one is taken. To be called before the application is made.
+ */
+void chooseDisplay();
+
+} // namespace regime

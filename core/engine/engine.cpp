@@ -1,0 +1,426 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/engine.h"
+
+#include "core/engine/configvalues.h"
+#include "core/engine/datareport.h"
+#include "core/engine/enginestore.h"
+#include "core/engine/ledgerrows.h"
+#include "core/pipeline/series.h"
+#include "core/store/databasefile.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <limits>
+
+namespace regime
+{
+
+namespace
+{
+
+constexpr int kHeartbeatMs = 1000;
+constexpr std::int64_t kEventsShown = 300;
+/** Ledger rows that feed the shown regime after a start: more than any sensible CONFIRM_CANDLES. */
+constexpr std::int64_t kRestoredRows = 1500;
+constexpr std::int64_t kDaySec = 86'400;
+
+FeedOptions feedOptions(const Configuration& configuration, const SeriesKey& key)
+{
+    FeedOptions options;
+    options.key = key;
+    options.syncIntervalSec =
+        static_cast<int>(configuration.number(QStringLiteral("HMM_OHLCV_SYNC_INTERVAL_SEC")));
+    options.client.baseUrl = QUrl(configuration.text(QStringLiteral("KRAKEN_API_URL")));
+    options.client.spacingMs = configuration.integer(QStringLiteral("REQUEST_SPACING_MS"));
+    return options;
+}
+
+/** What a backfill from OHLC alone reached, and why it reaches no further. */
+QString backfillMessage(std::int64_t added, const FeedHealth& data)
+{
+    const QString got =
+        Engine::tr("%n candle(s) added from OHLC.", nullptr, static_cast<int>(added));
+    const std::int64_t missing = data.targetSamples - data.samples;
+    if (missing <= 0)
+        return got + Engine::tr(" The window of %1 is full.").arg(data.targetSamples);
+    return got +
+           Engine::tr(
+               " Kraken serves the newest %1 candles; %2 of %3 are still to come as time passes.")
+               .arg(ohlcWindowCandles)
+               .arg(missing)
+               .arg(data.targetSamples);
+}
+
+QString shownWord(ShownRegime regime)
+{
+    const std::string_view name = regimeName(regime);
+    return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
+}
+
+} // namespace
+
+Engine::Engine(EngineOptions options, const SeriesKey& key, const QString& displayPair,
+               std::unique_ptr<EngineStore> store, const QString& storeProblem)
+    : m_options(std::move(options)), m_key(key), m_displayPair(displayPair),
+      m_detector(detectorConfig(m_options.configuration)),
+      m_mode(detectorMode(m_options.configuration)), m_store(std::move(store)),
+      m_snapshotFile(m_options.dataDir, key),
+      m_pipeline(m_detector, confirmCandles(m_options.configuration), key.intervalSec()),
+      m_advisor(adviceConfig(m_options.configuration), m_mode),
+      m_history(*m_store, key, m_detector, confirmCandles(m_options.configuration)),
+      m_trainer(ModelStore(modelDir(m_options.dataDir), key.pair, key.intervalMin), *m_store, key,
+                m_detector),
+      m_feed(feedOptions(m_options.configuration, key), *m_options.clock, m_store->candles(),
+             m_store->coverage()),
+      m_openingProblem(storeProblem)
+{
+    connectParts();
+}
+
+Engine::~Engine() = default;
+
+void Engine::connectParts()
+{
+    connect(&m_feed, &Feed::synced, this, &Engine::takeSync);
+    connect(&m_feed, &Feed::syncFailed, this, &Engine::takeSyncFailure);
+    connect(&m_feed, &Feed::stateChanged, this, &Engine::publish);
+    connect(&m_feed, &Feed::logged, this, &Engine::log);
+    connect(&m_feed, &Feed::storeFailed, this, &Engine::noteStoreProblem);
+    connect(&m_trainer, &Trainer::logged, this, &Engine::log);
+    connect(&m_trainer, &Trainer::changed, this, &Engine::publish);
+    connect(&m_trainer, &Trainer::trained, this, [this](const LiveModel& model) {
+        m_pipeline.setModel(model);
+        tick();
+        publish();
+    });
+    connect(&m_heartbeat, &QTimer::timeout, this, &Engine::heartbeat);
+}
+
+void Engine::start()
+{
+    showStoredEvents();
+    restore();
+    refreshData();
+    if (isLooking())
+        publish();
+    else
+        startWork();
+}
+
+void Engine::startWork()
+{
+    log(QStringLiteral("start"), tr("RegimeScope %1 started on %2, %3 min")
+                                     .arg(QStringLiteral(REGIMESCOPE_VERSION), m_displayPair)
+                                     .arg(m_key.intervalMin));
+    for (const QString& notice : {m_store->notice(), m_openingProblem})
+        if (!notice.isEmpty())
+            log(QStringLiteral("store"), notice);
+    m_backfill.running =
+        m_data.samples < m_data.targetSamples &&
+        m_options.configuration.flag(QStringLiteral("HMM_OHLCV_BACKFILL_ON_STARTUP"));
+    if (m_options.configuration.flag(QStringLiteral("HMM_OHLCV_ENABLED")))
+        m_feed.start();
+    m_heartbeat.start(kHeartbeatMs);
+    publish();
+}
+
+void Engine::restore()
+{
+    if (const auto model = m_trainer.restore())
+        m_pipeline.setModel(*model);
+    restoreAnswers();
+    primeAdvice();
+}
+
+void Engine::restoreAnswers()
+{
+    const std::int64_t untilSec =
+        m_options.asOfSec.value_or(std::numeric_limits<std::int64_t>::max());
+    const auto rows = m_store->ledger().newest(kRestoredRows, untilSec);
+    if (!rows) {
+        noteStoreProblem(QString::fromStdString(rows.error().message));
+        return;
+    }
+    std::vector<SeenAnswer> seen;
+    for (const LedgerRow& row : *rows)
+        seen.push_back(seenOf(row));
+
+    const SnapshotRestore restored =
+        m_snapshotFile.load(isLooking() ? Access::Read : Access::Write);
+    if (!restored.notice.isEmpty())
+        log(QStringLiteral("store"), restored.notice);
+    if (restored.state && !m_options.asOfSec) {
+        m_backfill = {false, 0, restored.state->backfillLastAtSec, restored.state->backfillLastRows,
+                      restored.state->backfillLastMessage};
+        if (restored.state->answer && m_pipeline.model())
+            restoreSavedAnswer(*restored.state->answer, seen);
+    }
+    m_pipeline.restoreSeen(seen);
+    // Beside a running program, and in a picture of the past, the answers are no leftovers: they
+    // stand as long as they are fresh.
+    if (m_options.asOfSec || (isLooking() && writerPid(storePath(m_options.dataDir))))
+        m_pipeline.adoptRestored();
+}
+
+/** The ledger knows more of an answer than the snapshot file; the file stands in where it is newer.
+ */
+void Engine::restoreSavedAnswer(const SavedAnswer& saved, std::vector<SeenAnswer>& seen) const
+{
+    const auto answer = answerOf(saved, *m_pipeline.model()->model, m_key.intervalSec());
+    if (!answer)
+        return;
+    if (!seen.empty() && seen.back().answer.candleTimeSec == answer->candleTimeSec)
+        seen.back().answer.observationCount = answer->observationCount;
+    else if (seen.empty() || seen.back().answer.candleTimeSec < answer->candleTimeSec)
+        seen.push_back({*answer, 0, shown(answer->regime), m_pipeline.model()->id});
+}
+
+void Engine::showStoredEvents()
+{
+    const auto stored = m_store->events().newest(kEventsShown);
+    if (!stored) {
+        noteStoreProblem(QString::fromStdString(stored.error().message));
+        return;
+    }
+    std::vector<EventEntry> entries;
+    for (const StoredEvent& event : *stored)
+        entries.push_back({event.id, event.timeSec, event.kind, event.text});
+    emit eventsLogged(entries);
+}
+
+void Engine::backfill(int targetCandles)
+{
+    if (m_data.samples >= targetCandles) {
+        finishBackfill(0,
+                       tr("Already ready: %1 candles stored, %2 asked for. Nothing was requested.")
+                           .arg(m_data.samples)
+                           .arg(targetCandles));
+        return;
+    }
+    m_backfill.running = true;
+    m_feed.fetchWindow();
+    publish();
+}
+
+void Engine::takeSync(std::int64_t inserted)
+{
+    refreshData();
+    if (m_backfill.running)
+        finishBackfill(inserted, backfillMessage(inserted, m_data));
+    if (inserted > 0 || !m_pipeline.model())
+        tick();
+    if (m_mode != DetectorMode::Off)
+        m_trainer.trainIfDue(m_feed.exchangeNowSec(), m_data.samples);
+    publish();
+}
+
+void Engine::takeSyncFailure()
+{
+    if (m_backfill.running)
+        finishBackfill(0, tr("Nothing was added: %1").arg(m_feed.state().text));
+    publish();
+}
+
+void Engine::finishBackfill(std::int64_t rows, const QString& message)
+{
+    m_backfill = {false, 1.0, m_feed.exchangeNowSec(), rows, message};
+    log(QStringLiteral("backfill"), message);
+    saveSnapshot();
+    publish();
+}
+
+void Engine::refreshData()
+{
+    const ReadinessTargets targets{m_detector.trainingCandles, m_detector.minTrainSamples};
+    const auto data =
+        reportStoredData(*m_store, m_key, targets, m_feed.exchangeNowSec(), m_options.asOfSec);
+    if (data)
+        m_data = *data;
+    else
+        noteStoreProblem(QString::fromStdString(data.error().message));
+}
+
+void Engine::tick()
+{
+    const auto filled =
+        readNewestFilled(m_store->candles(), m_store->coverage(), m_key,
+                         std::int64_t{m_detector.recentCandles} + ohlcWindowCandles);
+    if (!filled) {
+        noteStoreProblem(QString::fromStdString(filled.error().message));
+        return;
+    }
+    if (!filled->candles.empty())
+        m_lastPrice = filled->candles.back().close;
+    if (m_mode == DetectorMode::Off)
+        return;
+    const NewestRun recent =
+        newestRun(*filled, m_key.intervalSec(), m_detector.recentCandles);
+    const auto shownBefore = m_pipeline.snapshot().shownRegime;
+    const auto seen = m_pipeline.tick(recent, m_feed.exchangeNowSec());
+    if (seen.empty())
+        return;
+    keepSeen(seen, recent.series);
+    if (seen.back().shown != shownBefore)
+        log(QStringLiteral("regime"),
+            shownBefore ? tr("Shown regime %1 → %2")
+                              .arg(shownWord(*shownBefore), shownWord(seen.back().shown))
+                        : tr("First shown regime: %1").arg(shownWord(seen.back().shown)));
+    saveSnapshot();
+}
+
+void Engine::keepSeen(const std::vector<SeenAnswer>& seen, const CandleSeries& recent)
+{
+    const double nowSec = m_feed.exchangeNowSec();
+    const RegimeSnapshot snapshot = currentSnapshot();
+    const Trust trust = judgeTrust(snapshot, currentHealth(), nowSec);
+    const auto rows =
+        ledgerRows(seen, recent,
+                   {nowSec, m_key.intervalMin, trust, configHash(m_options.configuration),
+                    m_advisor.inForce(usableAnswer(snapshot, trust)).phase});
+    if (const auto kept = m_store->ledger().append(rows); !kept)
+        noteStoreProblem(QString::fromStdString(kept.error().message));
+    const auto day = m_store->ledger().range(seen.back().answer.candleTimeSec - kDaySec,
+                                             seen.back().answer.candleTimeSec + 1);
+    if (day)
+        m_rawChangesPerDay = rawChangesPerDay(*day, m_key.intervalSec());
+}
+
+void Engine::primeAdvice()
+{
+    const auto slowSec = static_cast<std::int64_t>(
+        m_options.configuration.number(QStringLiteral("TREND_SLOW_HALFLIFE")));
+    const auto nowSec = static_cast<std::int64_t>(m_feed.exchangeNowSec());
+    const std::int64_t fromSec = nowSec - 4 * slowSec;
+    const auto candles = m_store->candles().range(m_key, fromSec, nowSec);
+    const auto rows = m_store->ledger().range(fromSec, nowSec);
+    if (!candles || !rows) {
+        noteStoreProblem(
+            QString::fromStdString(candles ? rows.error().message : candles.error().message));
+        return;
+    }
+    m_adviceTick = m_advisor.prime(pastPrices(*candles, *rows, m_key.intervalSec()));
+    if (!candles->empty())
+        m_lastPrice = candles->back().close;
+}
+
+void Engine::heartbeat()
+{
+    stepAdvice();
+    if (m_mode != DetectorMode::Off)
+        m_trainer.trainIfDue(m_feed.exchangeNowSec(), m_data.samples);
+    const Trust trust = judgeTrust(currentSnapshot(), currentHealth(), m_feed.exchangeNowSec());
+    if (trust.verdict != m_publishedVerdict)
+        publish();
+}
+
+void Engine::stepAdvice()
+{
+    const double nowSec = m_feed.exchangeNowSec();
+    const std::int64_t botTick = m_advisor.tickOf(nowSec);
+    if (!m_lastPrice || m_adviceTick == botTick)
+        return;
+    m_adviceTick = botTick;
+    const RegimeSnapshot snapshot = currentSnapshot();
+    const Trust trust = judgeTrust(snapshot, currentHealth(), nowSec);
+    m_advisor.step(nowSec, *m_lastPrice, usableAnswer(snapshot, trust));
+    publish();
+}
+
+const ModelAnswer* Engine::usableAnswer(const RegimeSnapshot& snapshot, const Trust& trust) const
+{
+    return isUsable(trust) && snapshot.answer ? &*snapshot.answer : nullptr;
+}
+
+RegimeSnapshot Engine::currentSnapshot() const
+{
+    RegimeSnapshot snapshot = m_pipeline.snapshot();
+    snapshot.sequence = m_sequence;
+    snapshot.asOfSec = m_feed.exchangeNowSec();
+    snapshot.mode = m_mode;
+    snapshot.lastPrice = m_lastPrice;
+    snapshot.candleTimeSec = m_data.newestCandleSec;
+    snapshot.training = m_trainer.isRunning();
+    snapshot.trainingProgress = m_trainer.progress();
+    snapshot.trainingProblem = m_trainer.problem();
+    snapshot.rawChangesPerDay = m_rawChangesPerDay;
+    snapshot.advice = m_advisor.inForce(nullptr);
+    snapshot.whatIfPhase2 = m_advisor.phase2();
+    return snapshot;
+}
+
+FeedHealth Engine::currentHealth() const
+{
+    FeedHealth health = m_data;
+    const FeedState& feed = m_feed.state();
+    health.sequence = m_sequence;
+    health.asOfSec = m_feed.exchangeNowSec();
+    health.displayPair = m_displayPair;
+    health.syncIntervalSec = static_cast<int>(
+        m_options.configuration.number(QStringLiteral("HMM_OHLCV_SYNC_INTERVAL_SEC")));
+    health.exchange = feed.exchange;
+    health.exchangeText = feed.text;
+    health.lastSyncSec = feed.lastSyncSec;
+    health.lastSyncLatencyMs = feed.lastSyncLatencyMs;
+    health.lastSyncRows = feed.lastSyncRows;
+    health.nextPollSec = feed.nextPollSec;
+    health.clockOffsetSec = feed.clockOffsetSec;
+    health.revised = feed.revised;
+    health.storeProblem = m_openingProblem.isEmpty() ? m_writeProblem : m_openingProblem;
+    health.backfill = m_backfill;
+    health.demo = m_options.demo;
+    return health;
+}
+
+void Engine::publish()
+{
+    ++m_sequence;
+    RegimeSnapshot snapshot = currentSnapshot();
+    const FeedHealth health = currentHealth();
+    const Trust trust = judgeTrust(snapshot, health, snapshot.asOfSec);
+    m_publishedVerdict = trust.verdict;
+    snapshot.advice = m_advisor.inForce(usableAnswer(snapshot, trust));
+    emit healthChanged(health);
+    emit snapshotChanged(snapshot);
+}
+
+void Engine::requestHistory(const HistoryRequest& request)
+{
+    const auto history = m_history.answer(request, m_pipeline.model());
+    if (history)
+        emit historyReady(*history);
+    else
+        noteStoreProblem(QString::fromStdString(history.error().message));
+}
+
+void Engine::saveSnapshot()
+{
+    const auto saved =
+        m_snapshotFile.save(savedState(m_pipeline.snapshot(), m_backfill, m_key.intervalSec()));
+    if (!saved)
+        noteStoreProblem(QString::fromStdString(saved.error().message));
+}
+
+void Engine::log(const QString& kind, const QString& text)
+{
+    if (isLooking())
+        return;
+    qInfo("%s: %s", qPrintable(kind), qPrintable(text));
+    const auto event = m_store->events().append(m_feed.exchangeNowSec(), kind, text);
+    if (!event) {
+        noteStoreProblem(QString::fromStdString(event.error().message));
+        return;
+    }
+    emit eventsLogged({EventEntry{event->id, event->timeSec, event->kind, event->text}});
+}
+
+void Engine::noteStoreProblem(const QString& problem)
+{
+    if (m_writeProblem == problem)
+        return;
+    m_writeProblem = problem;
+    qWarning("%s", qPrintable(problem.isEmpty() ? tr("The store keeps candles again") : problem));
+    publish();
+}
+
+} // namespace regime

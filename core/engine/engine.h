@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/advisor.h"
+#include "core/engine/feed.h"
+#include "core/engine/historyservice.h"
+#include "core/engine/regimeworker.h"
+#include "core/engine/trainer.h"
+#include "core/engine/values/trust.h"
+#include "core/store/snapshotfile.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace regime
+{
+
+class EngineStore;
+
+/**
+ * What happens when: an answer of the exchange becomes an inference, an inference a ledger row, a
+ * due training a model, and each of them a value for the window. Lives on the worker thread; made
+ * by RegimeWorker once the store is open.
+ */
+class Engine : public QObject
+{
+    Q_OBJECT
+
+public:
+    /** `storeProblem` says why `store` keeps nothing; empty when it does. */
+    Engine(EngineOptions options, const SeriesKey& key, const QString& displayPair,
+           std::unique_ptr<EngineStore> store, const QString& storeProblem);
+    ~Engine() override;
+
+    void start();
+    void retry() { m_feed.retryNow(); }
+    void backfill(int targetCandles);
+    void train() { m_trainer.trainNow(m_feed.exchangeNowSec()); }
+    void requestHistory(const HistoryRequest& request);
+
+    /** Writes the snapshot file; what there is stays as it is. */
+    void saveSnapshot();
+
+signals:
+    void snapshotChanged(const regime::RegimeSnapshot& snapshot);
+    void healthChanged(const regime::FeedHealth& health);
+    void historyReady(const regime::ChartHistory& history);
+    void eventsLogged(const std::vector<regime::EventEntry>& events);
+
+private:
+    bool isLooking() const { return m_options.use == EngineUse::Look; }
+    void connectParts();
+    void startWork();
+    void restore();
+    void restoreAnswers();
+    void restoreSavedAnswer(const SavedAnswer& saved, std::vector<SeenAnswer>& seen) const;
+    void primeAdvice();
+    void showStoredEvents();
+    void takeSync(std::int64_t inserted);
+    void takeSyncFailure();
+    void finishBackfill(std::int64_t rows, const QString& message);
+    void refreshData();
+    void tick();
+    void keepSeen(const std::vector<SeenAnswer>& seen, const CandleSeries& recent);
+    void heartbeat();
+    void stepAdvice();
+    void publish();
+    RegimeSnapshot currentSnapshot() const;
+    FeedHealth currentHealth() const;
+    const ModelAnswer* usableAnswer(const RegimeSnapshot& snapshot, const Trust& trust) const;
+    void log(const QString& kind, const QString& text);
+    void noteStoreProblem(const QString& problem);
+
+    EngineOptions m_options;
+    SeriesKey m_key;
+    QString m_displayPair;
+    DetectorConfig m_detector;
+    DetectorMode m_mode;
+    std::unique_ptr<EngineStore> m_store;
+    SnapshotFile m_snapshotFile;
+    RegimePipeline m_pipeline;
+    Advisor m_advisor;
+    HistoryService m_history;
+    Trainer m_trainer;
+    Feed m_feed;
+    QTimer m_heartbeat;
+
+    FeedHealth m_data; ///< what the store last said
+    BackfillStatus m_backfill;
+    QString m_openingProblem; ///< why nothing is kept at all
+    QString m_writeProblem;   ///< why the last write failed
+    std::optional<double> m_lastPrice;
+    std::optional<int> m_rawChangesPerDay;
+    std::optional<std::int64_t> m_adviceTick;
+    std::optional<Verdict> m_publishedVerdict;
+    std::uint64_t m_sequence = 0;
+};
+
+} // namespace regime

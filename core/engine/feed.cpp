@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/feed.h"
+
+#include "core/store/candlestore.h"
+#include "core/store/coveragestore.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace regime
+{
+
+namespace
+{
+
+/** Server time and system status are asked for again this often. */
+constexpr double kManagementIntervalSec = 900;
+
+ExchangeState stateOf(FailureClass kind)
+{
+    switch (kind) {
+    case FailureClass::Throttle:
+        return ExchangeState::Throttled;
+    case FailureClass::Permanent:
+        return ExchangeState::Refused;
+    case FailureClass::MarketState:
+        return ExchangeState::Limited;
+    case FailureClass::Transient:
+    case FailureClass::Unknown:
+        break;
+    }
+    return ExchangeState::Unreachable;
+}
+
+} // namespace
+
+Feed::Feed(FeedOptions options, const Clock& clock, CandleStore& candles, CoverageStore& coverage,
+           QObject* parent)
+    : QObject(parent), m_options(std::move(options)), m_clock(clock), m_candles(candles),
+      m_coverage(coverage), m_client(m_options.client, clock),
+      m_schedule(m_options.syncIntervalSec, m_options.client.seed)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &Feed::wake);
+    connectClient();
+}
+
+void Feed::connectClient()
+{
+    connect(&m_client, &KrakenClient::ohlcReceived, this,
+            [this](const SeriesKey&, const OhlcAnswer& answer, double latencyMs) {
+                take(answer, latencyMs);
+            });
+    connect(&m_client, &KrakenClient::serverTimeReceived, this, [this](double, double offsetSec) {
+        m_state.clockOffsetSec = offsetSec;
+        emit stateChanged();
+    });
+    connect(&m_client, &KrakenClient::systemStatusReceived, this, &Feed::noteStatus);
+    connect(&m_client, &KrakenClient::failed, this,
+            [this](RequestKind kind, const QString&, const RequestFailure& failure,
+                   std::optional<double> retryAtSec) { fail(kind, failure, retryAtSec); });
+}
+
+double Feed::exchangeNowSec() const
+{
+    return m_clock.nowSec() + m_state.clockOffsetSec.value_or(0);
+}
+
+void Feed::start()
+{
+    if (const auto extent = m_candles.extent(m_options.key); extent && *extent)
+        m_known.lastCommittedSec = (*extent)->lastSec;
+    else if (!extent)
+        emit storeFailed(QString::fromStdString(extent.error().message));
+    m_client.requestServerTime();
+    poll();
+    m_client.requestSystemStatus();
+    m_managedAtSec = m_clock.monotonicSec();
+    m_state.nextPollSec = m_schedule.nextPollSec(exchangeNowSec());
+    sleep(0);
+}
+
+void Feed::retryNow()
+{
+    m_stopped = false;
+    m_retryAtMonotonicSec.reset();
+    m_client.requestServerTime();
+    poll();
+    sleep(0);
+}
+
+void Feed::fetchWindow()
+{
+    m_wholeWindow = true;
+    retryNow();
+}
+
+void Feed::sleep(double clockSec)
+{
+    m_timer.start(static_cast<int>(std::ceil(clockSec / m_clock.rate() * 1000.0)));
+}
+
+void Feed::wake()
+{
+    if (m_stopped)
+        return;
+    const double monotonicSec = m_clock.monotonicSec();
+    if (monotonicSec - m_managedAtSec >= kManagementIntervalSec) {
+        m_managedAtSec = monotonicSec;
+        m_client.requestServerTime();
+        m_client.requestSystemStatus();
+    }
+    if (m_retryAtMonotonicSec) {
+        const double waitSec = *m_retryAtMonotonicSec - monotonicSec;
+        if (waitSec > 0) {
+            sleep(std::min(waitSec, PollSchedule::longestSleepSec));
+            return;
+        }
+        m_retryAtMonotonicSec.reset();
+        m_state.nextPollSec.reset();
+        poll();
+    }
+    const PollDecision decision = m_schedule.decide(m_state.nextPollSec, exchangeNowSec());
+    const bool moved = m_state.nextPollSec != decision.nextPollSec;
+    m_state.nextPollSec = decision.nextPollSec;
+    if (decision.pollNow)
+        poll();
+    if (moved)
+        emit stateChanged();
+    sleep(decision.sleepSec);
+}
+
+void Feed::poll()
+{
+    const auto sinceSec =
+        m_wholeWindow ? std::nullopt : nextSince(m_known, m_options.key.intervalSec());
+    // A tick during a running request is dropped; its answer brings the same candles.
+    if (m_client.requestOhlc(m_options.key, sinceSec))
+        m_requestedSinceSec = sinceSec;
+}
+
+void Feed::take(const OhlcAnswer& answer, double latencyMs)
+{
+    const bool online = m_systemStatus == u"online";
+    m_state.exchange = online ? ExchangeState::Answering : ExchangeState::Limited;
+    m_state.text = online ? QString() : m_systemStatus;
+    m_state.lastSyncSec = exchangeNowSec();
+    m_state.lastSyncLatencyMs = latencyMs;
+    for (const QString& text : answer.warnings + answer.refusedRows)
+        emit logged(QStringLiteral("exchange"), text);
+    const SyncMerge merge =
+        mergeOhlc(answer, m_known, m_requestedSinceSec, m_options.key.intervalSec());
+    if (!merge.stale)
+        keep(merge);
+    emit stateChanged();
+}
+
+void Feed::keep(const SyncMerge& merge)
+{
+    const auto counts = m_candles.upsert(m_options.key, merge.candles);
+    if (!counts) {
+        emit storeFailed(QString::fromStdString(counts.error().message));
+        return;
+    }
+    // Only what is stored is known: after a failed write the next poll asks for the same again.
+    m_known = merge.state;
+    m_wholeWindow = false;
+    m_state.lastSyncRows = static_cast<int>(counts->inserted);
+    m_state.revised += counts->revised;
+    if (counts->revised > 0)
+        emit logged(QStringLiteral("exchange"), tr("Kraken revised %n closed candle(s)", nullptr,
+                                                   static_cast<int>(counts->revised)));
+    if (merge.hole)
+        emit logged(QStringLiteral("data"),
+                    tr("%n candle(s) are missing: Kraken's answer begins after them", nullptr,
+                       static_cast<int>(merge.hole->candles)));
+    if (merge.proved)
+        if (const auto proved = m_coverage.prove(m_options.key, *merge.proved); !proved) {
+            emit storeFailed(QString::fromStdString(proved.error().message));
+            return;
+        }
+    emit storeFailed({});
+    emit synced(counts->inserted);
+}
+
+void Feed::fail(RequestKind kind, const RequestFailure& failure, std::optional<double> retryAtSec)
+{
+    const ExchangeState state = stateOf(failure.kind);
+    if (state != m_state.exchange || failure.text != m_state.text)
+        emit logged(QStringLiteral("exchange"), failure.text);
+    m_state.exchange = state;
+    m_state.text = failure.text;
+    if (kind == RequestKind::Ohlc) {
+        m_stopped = !retryAtSec;
+        m_state.nextPollSec.reset();
+        if (retryAtSec) {
+            const double waitSec = std::max(0.0, *retryAtSec - m_clock.nowSec());
+            m_retryAtMonotonicSec = m_clock.monotonicSec() + waitSec;
+            m_state.nextPollSec = exchangeNowSec() + waitSec;
+            sleep(std::min(waitSec, PollSchedule::longestSleepSec));
+        }
+        emit syncFailed();
+    }
+    emit stateChanged();
+}
+
+void Feed::noteStatus(const QString& status)
+{
+    if (status != m_systemStatus)
+        emit logged(QStringLiteral("exchange"), tr("Kraken's status is now %1").arg(status));
+    m_systemStatus = status;
+    if (status != u"online") {
+        m_state.exchange = ExchangeState::Limited;
+        m_state.text = status;
+    }
+    emit stateChanged();
+}
+
+} // namespace regime

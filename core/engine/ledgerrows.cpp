@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/ledgerrows.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace regime
+{
+
+namespace
+{
+
+constexpr std::int64_t kDaySec = 86'400;
+
+double closeAt(const CandleSeries& series, std::int64_t timeSec)
+{
+    const auto found = std::ranges::lower_bound(series.openTimeSec, timeSec);
+    return series.close[static_cast<std::size_t>(found - series.openTimeSec.begin())];
+}
+
+} // namespace
+
+std::vector<LedgerRow> ledgerRows(const std::vector<SeenAnswer>& seen, const CandleSeries& recent,
+                                  const LedgerContext& context)
+{
+    QStringList reasons;
+    for (const TrustReason& reason : context.trust.reasons)
+        if (reason.weight == Verdict::DoNotUse)
+            reasons << reason.code;
+    std::vector<LedgerRow> rows;
+    for (const SeenAnswer& one : seen) {
+        const ModelAnswer& answer = one.answer;
+        LedgerRow row{answer.candleTimeSec,
+                      context.nowSec,
+                      closeAt(recent, answer.candleTimeSec),
+                      one.modelId,
+                      answer.probabilities,
+                      answer.confidence,
+                      answer.biasSignal,
+                      answer.regime,
+                      one.shown,
+                      answer.pSwitch,
+                      one.logLikelihood,
+                      false,
+                      reasons,
+                      context.configHash,
+                      context.phase};
+        if (context.nowSec - static_cast<double>(answer.candleTimeSec) >
+            freshnessLimitSec(context.intervalMin))
+            row.reasons << QStringLiteral("late");
+        row.usable = row.reasons.isEmpty();
+        rows.push_back(row);
+    }
+    return rows;
+}
+
+SeenAnswer seenOf(const LedgerRow& row)
+{
+    SeenAnswer seen;
+    seen.answer.candleTimeSec = row.candleTimeSec;
+    seen.answer.regime = row.raw;
+    seen.answer.probabilities = row.probabilities;
+    seen.answer.confidence = row.confidence;
+    seen.answer.biasSignal = row.biasSignal;
+    seen.answer.pSwitch = row.pSwitch;
+    seen.logLikelihood = row.logLikelihood;
+    seen.shown = row.shown;
+    seen.modelId = row.modelId;
+    return seen;
+}
+
+std::optional<int> rawChangesPerDay(std::span<const LedgerRow> day, std::int64_t intervalSec)
+{
+    if (std::ssize(day) * intervalSec * 10 < kDaySec * 9)
+        return std::nullopt;
+    int changes = 0;
+    for (std::size_t i = 1; i < day.size(); ++i)
+        changes += day[i].raw != day[i - 1].raw;
+    return changes;
+}
+
+NewestRun newestRun(const FilledSeries& filled, std::int64_t intervalSec, int recentCandles)
+{
+    const LiveWindow all = liveWindowOf(filled.candles, intervalSec, std::ssize(filled.candles));
+    const LiveWindow newest = liveWindowOf(filled.candles, intervalSec, recentCandles);
+    return {all.recent, newest.holeInWindow};
+}
+
+std::vector<PastPrice> pastPrices(std::span<const Candle> candles, std::span<const LedgerRow> rows,
+                                  std::int64_t intervalSec)
+{
+    std::map<std::int64_t, ModelAnswer> usable;
+    for (const LedgerRow& row : rows)
+        if (row.usable)
+            usable[row.candleTimeSec] = seenOf(row).answer;
+    std::vector<PastPrice> prices;
+    for (const Candle& candle : candles) {
+        PastPrice past{static_cast<double>(candle.openTimeSec + intervalSec), candle.close,
+                       std::nullopt};
+        if (const auto found = usable.find(candle.openTimeSec); found != usable.end())
+            past.answer = found->second;
+        prices.push_back(past);
+    }
+    return prices;
+}
+
+std::optional<ModelAnswer> answerOf(const SavedAnswer& saved, const TrainedModel& model,
+                                    std::int64_t intervalSec)
+{
+    const std::size_t states = model.regimeOfState.size();
+    if (states != saved.probabilities.size())
+        return std::nullopt;
+    ModelAnswer answer;
+    answer.candleTimeSec = static_cast<std::int64_t>(saved.lastUpdateSec) - intervalSec;
+    answer.regime = saved.regime;
+    answer.probabilities = saved.probabilities;
+    answer.confidence = saved.confidence;
+    answer.biasSignal = saved.biasSignal;
+    answer.observationCount = static_cast<int>(saved.observationCount);
+    double stay = 0;
+    double entropy = 0;
+    for (std::size_t state = 0; state < states; ++state) {
+        const double p = saved.probabilities[static_cast<std::size_t>(model.regimeOfState[state])];
+        const auto i = static_cast<Eigen::Index>(state);
+        stay += p * model.parameters.transitions()(i, i);
+        entropy -= p > 0 ? p * std::log(p) : 0;
+    }
+    answer.pSwitch = 1 - stay;
+    answer.entropy = entropy / std::log(static_cast<double>(states));
+    return answer;
+}
+
+SavedState savedState(const RegimeSnapshot& snapshot, const BackfillStatus& backfill,
+                      std::int64_t intervalSec)
+{
+    SavedState state;
+    if (snapshot.answer) {
+        const ModelAnswer& a = *snapshot.answer;
+        state.answer = SavedAnswer{a.regime,
+                                   a.probabilities,
+                                   a.confidence,
+                                   a.biasSignal,
+                                   static_cast<double>(a.candleTimeSec + intervalSec),
+                                   a.observationCount};
+    }
+    state.lastTrainSec = snapshot.trainedAtSec;
+    state.trained = snapshot.trained;
+    state.modelId = snapshot.modelId;
+    state.backfillLastAtSec = backfill.lastAtSec;
+    state.backfillLastRows = backfill.lastRows;
+    state.backfillLastMessage = backfill.lastMessage;
+    return state;
+}
+
+} // namespace regime

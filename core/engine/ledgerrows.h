@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/advisor.h"
+#include "core/engine/regimepipeline.h"
+#include "core/engine/values/feedhealth.h"
+#include "core/engine/values/trust.h"
+#include "core/pipeline/series.h"
+#include "core/store/ledger.h"
+#include "core/store/snapshotfile.h"
+
+#include <span>
+
+namespace regime
+{
+
+/** The values of the engine in the form in which they are stored, and back. */
+
+/** What stands in every row of one tick. */
+struct LedgerContext {
+    double nowSec = 0;
+    int intervalMin = 1;
+    Trust trust;
+    QString configHash;
+    int phase = 1;
+};
+
+/**
+ * The rows for `seen`; `recent` knows the closes. An answer for a candle that had closed more than
+ * the freshness limit ago is marked "late": nobody could have acted on it then.
+ */
+std::vector<LedgerRow> ledgerRows(const std::vector<SeenAnswer>& seen, const CandleSeries& recent,
+                                  const LedgerContext& context);
+
+SeenAnswer seenOf(const LedgerRow& row);
+
+/** Changes of the raw label over a day of rows; nothing unless they cover nine tenths of it. */
+std::optional<int> rawChangesPerDay(std::span<const LedgerRow> day, std::int64_t intervalSec);
+
+/** The newest run of candles as the pipeline takes it. */
+NewestRun newestRun(const FilledSeries& filled, std::int64_t intervalSec,
+                            int recentCandles);
+
+/** What the bot's earlier ticks would have seen: each close, with the answer for its candle if a
+ * bot could have acted on it. */
+std::vector<PastPrice> pastPrices(std::span<const Candle> candles, std::span<const LedgerRow> rows,
+                                  std::int64_t intervalSec);
+
+/**
+ * The saved answer in full: chance of switching and entropy follow from its probabilities and the
+ * model it came from. Nothing when the model has other than three states, whose probabilities the
+ * file does not hold.
+ */
+std::optional<ModelAnswer> answerOf(const SavedAnswer& saved, const TrainedModel& model,
+                                    std::int64_t intervalSec);
+
+SavedState savedState(const RegimeSnapshot& snapshot, const BackfillStatus& backfill,
+                      std::int64_t intervalSec);
+
+} // namespace regime

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/regimeworker.h"
+
+#include "core/engine/engine.h"
+#include "core/engine/enginestore.h"
+#include "core/market/pairnames.h"
+
+#include <QFile>
+#include <QThread>
+
+namespace regime
+{
+
+RegimeWorker::RegimeWorker(EngineOptions options) : m_options(std::move(options)) {}
+
+RegimeWorker::~RegimeWorker() = default;
+
+void RegimeWorker::start()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    const auto pair =
+        PairNames().resolve(m_options.configuration.text(QStringLiteral("KRAKEN_PAIR")));
+    if (!pair) {
+        emit failed(QString::fromStdString(pair.error().message));
+        return;
+    }
+    const SeriesKey key{pair->altname,
+                        m_options.configuration.integer(QStringLiteral("HMM_OHLCV_INTERVAL_MIN"))};
+    QString problem;
+    auto store = EngineStore::open(m_options.dataDir, key,
+                                   m_options.use == EngineUse::Look ? Access::Read : Access::Write);
+    if (!store) {
+        problem = QString::fromStdString(store.error().message);
+        const bool nothingYet =
+            m_options.use == EngineUse::Look && !QFile::exists(storePath(m_options.dataDir));
+        if (m_options.use != EngineUse::Watch && !nothingYet) {
+            emit failed(problem);
+            return;
+        }
+        store = EngineStore::openInMemory(key);
+    }
+    if (!store) {
+        emit failed(QString::fromStdString(store.error().message));
+        return;
+    }
+    m_engine = std::make_unique<Engine>(m_options, key, pair->display, *std::move(store), problem);
+    connect(m_engine.get(), &Engine::snapshotChanged, this, &RegimeWorker::snapshotChanged);
+    connect(m_engine.get(), &Engine::healthChanged, this, &RegimeWorker::healthChanged);
+    connect(m_engine.get(), &Engine::historyReady, this, &RegimeWorker::historyReady);
+    connect(m_engine.get(), &Engine::eventsLogged, this, &RegimeWorker::eventsLogged);
+    m_engine->start();
+}
+
+void RegimeWorker::retry()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (m_engine)
+        m_engine->retry();
+}
+
+void RegimeWorker::backfill(int targetCandles, int)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (m_engine)
+        m_engine->backfill(targetCandles);
+}
+
+void RegimeWorker::train()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (m_engine)
+        m_engine->train();
+}
+
+void RegimeWorker::requestHistory(const HistoryRequest& request)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (m_engine)
+        m_engine->requestHistory(request);
+}
+
+void RegimeWorker::stop()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (m_engine && m_options.use != EngineUse::Look)
+        m_engine->saveSnapshot();
+    m_engine.reset();
+}
+
+} // namespace regime

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/trainer.h"
+
+#include "core/engine/enginestore.h"
+#include "core/pipeline/series.h"
+
+#include <QLocale>
+
+namespace regime
+{
+
+namespace
+{
+
+/** The first candles have no RSI, hence no observation: regime.md section 2. */
+constexpr std::int64_t kCandlesWithoutObservation = 14;
+
+/** A refused training is tried again after this time, with the candles that came meanwhile. */
+constexpr double kPauseAfterRefusalSec = 600;
+
+QString trainedSentence(const LiveModel& live)
+{
+    const TrainedModel& model = *live.model;
+    QString text =
+        Trainer::tr("Model %1 trained on %2 observations: log-likelihood %3 per candle, kept start "
+                    "%4 of %5")
+            .arg(live.id)
+            .arg(model.observationCount)
+            .arg(QLocale::c().toString(model.logLikelihood / model.observationCount, 'f', 2))
+            .arg(QString::fromStdString(model.keptStart))
+            .arg(model.startLogLikelihoods.size());
+    for (const std::string& remark : model.remarks)
+        text += QStringLiteral("; ") + QString::fromStdString(remark);
+    return text;
+}
+
+} // namespace
+
+Trainer::Trainer(ModelStore models, EngineStore& store, const SeriesKey& key,
+                 const DetectorConfig& config, QObject* parent)
+    : QObject(parent), m_models(std::move(models)), m_store(store), m_key(key), m_config(config)
+{
+    connect(&m_task, &TrainingTask::progressed, this, [this](double share) {
+        m_progress = share;
+        emit changed();
+    });
+    connect(&m_task, &TrainingTask::finished, this, &Trainer::take);
+    connect(&m_task, &TrainingTask::failed, this, &Trainer::refuse);
+}
+
+void Trainer::trainIfDue(double nowSec, std::int64_t storedCandles)
+{
+    if (m_task.isRunning() || nowSec < m_notBeforeSec ||
+        storedCandles < m_config.minTrainSamples + kCandlesWithoutObservation)
+        return;
+    std::optional<double> lastTrainSec;
+    if (m_live)
+        lastTrainSec = m_live->trainedAtSec;
+    const bool windowIsNowFull =
+        m_trainedOnPartOfWindow && storedCandles >= m_config.trainingCandles;
+    if (windowIsNowFull || needsRetrain(lastTrainSec, nowSec, m_config)) {
+        m_trainedOnPartOfWindow = storedCandles < m_config.trainingCandles;
+        trainNow(nowSec);
+    }
+}
+
+void Trainer::trainNow(double nowSec)
+{
+    const Result<TrainingJob> job = makeJob();
+    m_startedAtSec = nowSec;
+    if (!job) {
+        refuse(QString::fromStdString(job.error().message));
+        return;
+    }
+    m_progress = 0;
+    m_task.start(*job);
+    emit changed();
+}
+
+Result<TrainingJob> Trainer::makeJob() const
+{
+    const auto filled =
+        readNewestFilled(m_store.candles(), m_store.coverage(), m_key, m_config.trainingCandles);
+    if (!filled)
+        return filled.error();
+    const std::int64_t need = m_config.minTrainSamples + kCandlesWithoutObservation;
+    if (std::ssize(filled->candles) < need)
+        return Error{tr("a training needs %1 candles and there are %2")
+                         .arg(need)
+                         .arg(filled->candles.size())
+                         .toStdString()};
+    TrainingJob job{piecesOf(filled->candles, m_key.intervalSec()).pieces, m_config, nullptr};
+    if (m_live)
+        job.warm = m_live->model;
+    return job;
+}
+
+void Trainer::refuse(const QString& reason)
+{
+    m_problem = reason;
+    m_notBeforeSec = m_startedAtSec + kPauseAfterRefusalSec;
+    emit logged(QStringLiteral("training"), tr("No new model: %1").arg(reason));
+    emit changed();
+}
+
+std::optional<LiveModel> Trainer::restore()
+{
+    ModelRestore restored = m_models.newest();
+    for (const QString& notice : restored.notices)
+        emit logged(QStringLiteral("store"), notice);
+    if (restored.model)
+        m_live = LiveModel{restored.model->id, restored.model->trainedAtSec,
+                           std::make_shared<const TrainedModel>(std::move(restored.model->model))};
+    return m_live;
+}
+
+void Trainer::take(const std::shared_ptr<const TrainedModel>& model)
+{
+    m_problem.clear();
+    const Result<QString> id = m_models.save(*model, m_config, m_startedAtSec);
+    if (!id) {
+        refuse(QString::fromStdString(id.error().message));
+        return;
+    }
+    m_live = LiveModel{*id, m_startedAtSec, model};
+    emit logged(QStringLiteral("training"), trainedSentence(*m_live));
+    emit trained(*m_live);
+    emit changed();
+}
+
+} // namespace regime

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/values/wording.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace regime
+{
+
+namespace
+{
+
+QDateTime utc(double timeSec)
+{
+    return QDateTime::fromMSecsSinceEpoch(std::llround(timeSec * 1000.0), Qt::UTC);
+}
+
+} // namespace
+
+QString clockText(double timeSec)
+{
+    return QLocale::c().toString(utc(timeSec), QStringLiteral("HH:mm:ss")) + QStringLiteral(" UTC");
+}
+
+QString timeText(double timeSec, double nowSec)
+{
+    const QDateTime time = utc(timeSec);
+    const QDateTime now = utc(nowSec);
+    QString format = QStringLiteral("HH:mm");
+    if (time.date().year() != now.date().year())
+        format = QStringLiteral("d MMM yyyy HH:mm");
+    else if (time.date() != now.date())
+        format = QStringLiteral("d MMM HH:mm");
+    return QLocale::c().toString(time, format);
+}
+
+QString durationText(double durationSec)
+{
+    const auto seconds = static_cast<std::int64_t>(std::max(0.0, durationSec));
+    if (seconds < 120)
+        return QStringLiteral("%1 s").arg(seconds);
+    if (seconds < 2 * 3600)
+        return QStringLiteral("%1 min").arg(seconds / 60);
+    if (seconds < 2 * 86400)
+        return QStringLiteral("%1 h").arg(seconds / 3600);
+    return QStringLiteral("%1 days").arg(countText(seconds / 86400));
+}
+
+QString countText(std::int64_t count)
+{
+    QString digits = QString::number(std::abs(count));
+    for (qsizetype at = digits.size() - 3; at > 0; at -= 3)
+        digits.insert(at, QChar(0x202F));
+    return count < 0 ? QChar(0x2212) + digits : digits;
+}
+
+QString candlesText(std::int64_t candles)
+{
+    return candles == 1 ? QStringLiteral("1 candle")
+                        : QStringLiteral("%1 candles").arg(countText(candles));
+}
+
+QString oneLine(const QString& text, int maxLength)
+{
+    const QString line = text.simplified();
+    return line.size() <= maxLength ? line : line.left(maxLength - 1) + QChar(0x2026);
+}
+
+} // namespace regime

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/hmm/scaledpass.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+namespace regime::hmm
+{
+
+namespace
+{
+
+/** The forward variables of the first row, pi_i b_i(x_0) over the largest of them; returns the
+ *  logarithm of that. Unlike later rows it is scaled with pi in it, which may be tiny. */
+double firstRow(const Eigen::VectorXd& startProbabilities, const Emission& emission,
+                const double* observation, double* alpha)
+{
+    double largest = -std::numeric_limits<double>::infinity();
+    for (Eigen::Index i = 0; i < emission.states(); ++i) {
+        alpha[i] = std::log(startProbabilities[i]) + emission.logDensity(i, observation);
+        largest = std::max(largest, alpha[i]);
+    }
+    for (Eigen::Index i = 0; i < emission.states(); ++i)
+        alpha[i] = std::exp(alpha[i] - largest);
+    return largest;
+}
+
+} // namespace
+
+ScaledPass::ScaledPass(Eigen::Index states)
+    : m_kernels(bestKernels(static_cast<int>(states))), m_states(states),
+      m_chunk(std::make_unique_for_overwrite<Chunk>()), m_transitions(states * states)
+{
+}
+
+Tracks ScaledPass::tracks(Eigen::Index firstRow)
+{
+    return {m_alpha.data() + firstRow, m_density.data() + firstRow, m_stride};
+}
+
+void ScaledPass::transpose(Eigen::Index firstRow, int rows)
+{
+    const Eigen::Index features = m_observations->rows();
+    m_kernels.transpose(m_observations->data() + firstRow * features, static_cast<int>(features),
+                        rows, *m_chunk);
+}
+
+double ScaledPass::forward(const ParameterValues& values, const Emission& emission,
+                           const Eigen::MatrixXd& observations)
+{
+    m_emission = &emission;
+    m_observations = &observations;
+    const Eigen::Index count = observations.cols();
+    m_stride = (count + batchSize - 1) / batchSize * batchSize;
+    if (static_cast<std::size_t>(m_states * m_stride) > m_alpha.size()) {
+        m_alpha.resize(m_states * m_stride);
+        m_density.resize(m_states * m_stride);
+    }
+    for (Eigen::Index i = 0; i < m_states; ++i)
+        for (Eigen::Index j = 0; j < m_states; ++j)
+            m_transitions[i * m_states + j] = values.transitions(i, j);
+
+    ForwardState state;
+    double shift = 0;
+    for (Eigen::Index start = 0; start < count; start += chunkRows) {
+        const int rows = static_cast<int>(std::min<Eigen::Index>(chunkRows, count - start));
+        transpose(start, rows);
+        const Tracks here = tracks(start);
+        m_kernels.density(emission.table(), *m_chunk, rows, here);
+        if (start == 0) {
+            m_chunk->shift[0] =
+                firstRow(values.startProbabilities, emission, observations.data(), state.alpha);
+            state.total = 0;
+            for (Eigen::Index i = 0; i < m_states; ++i) {
+                here.alpha[i * m_stride] = state.alpha[i];
+                state.total += state.alpha[i];
+            }
+        }
+        m_kernels.forward(m_transitions.data(), here, start == 0 ? 1 : 0, rows, state);
+        shift += Eigen::Map<const Eigen::ArrayXd>(m_chunk->shift, rows).sum();
+    }
+    double last = 0;
+    for (Eigen::Index i = 0; i < m_states; ++i)
+        last += state.alpha[i];
+    return state.scale.folded + std::log(last) + shift;
+}
+
+Eigen::MatrixXd ScaledPass::filtered() const
+{
+    using StateMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+    const Eigen::Map<const StateMajor, 0, Eigen::OuterStride<>> alpha(
+        m_alpha.data(), m_states, m_observations->cols(), Eigen::OuterStride<>(m_stride));
+    Eigen::MatrixXd result = alpha;
+    for (auto column : result.colwise())
+        column /= column.sum();
+    return result;
+}
+
+bool ScaledPass::backward(Statistics& statistics, Eigen::MatrixXd* posteriors)
+{
+    const Eigen::Index count = m_observations->cols();
+    std::array<double, maxStates * maxStates> pairs{};
+    BackwardState state;
+    Chunk& chunk = *m_chunk;
+    for (Eigen::Index start = (count - 1) / chunkRows * chunkRows; start >= 0; start -= chunkRows) {
+        const int rows = static_cast<int>(std::min<Eigen::Index>(chunkRows, count - start));
+        transpose(start, rows);
+        const Tracks here = tracks(start);
+        m_kernels.backward(m_transitions.data(), here, rows, chunk, state);
+        if (!m_kernels.posterior(here, rows, chunk))
+            return false;
+        m_kernels.count(rows, chunk, statistics.occupancy.data(), pairs.data());
+        m_kernels.moment(rows, m_emission->table(), chunk, statistics.firstMoment.data(),
+                         statistics.secondMoment.data());
+        if (posteriors) {
+            for (Eigen::Index k = 0; k < m_states; ++k)
+                posteriors->row(k).segment(start, rows) =
+                    Eigen::Map<const Eigen::RowVectorXd>(chunk.posterior[k], rows);
+        }
+    }
+    for (Eigen::Index i = 0; i < m_states; ++i) {
+        statistics.start[i] += chunk.posterior[i][0];
+        for (Eigen::Index j = 0; j < m_states; ++j)
+            statistics.transitions(i, j) +=
+                pairs[i * m_states + j] * m_transitions[i * m_states + j];
+    }
+    statistics.observations += count;
+    return true;
+}
+
+} // namespace regime::hmm

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/hmm/chunk.h"
+#include "core/hmm/emission.h"
+#include "core/hmm/passkernels.h"
+#include "core/hmm/statistics.h"
+
+#include <memory>
+#include <vector>
+
+namespace regime::hmm
+{
+
+/**
+ * The forward and backward recursions with scaling (Rabiner 1989, section V.A), for sequence after
+ * sequence. Keeps 2 K numbers an observation of the longest sequence; allocates nothing once that
+ * has been seen. Results are the same bits on one machine, whichever thread it runs on.
+ *
+ * Scaling can lose a state whose share is far below the others' (under about 1e-300) although
+ * later observations would bring it back. Whether that has happened is known afterwards: reliable()
+ * and the return value of backward(); LogSpacePass is then the way.
+ */
+class ScaledPass
+{
+public:
+    explicit ScaledPass(Eigen::Index states);
+
+    /** True when every transition is likely enough that the forward recursion alone cannot lose a
+     *  state: a lost share is below what one switch from another state brings. */
+    static bool reliable(const ParameterValues& values)
+    {
+        return values.transitions.minCoeff() >= 1e-140;
+    }
+
+    /** The forward recursion over `observations` (D x T, T >= 1, finite). Returns
+     *  log P(observations | model). Keeps references for the calls below. */
+    double forward(const ParameterValues& values, const Emission& emission,
+                   const Eigen::MatrixXd& observations);
+
+    /** P(state | observations up to t) of the sequence last run forward: K x T. */
+    Eigen::MatrixXd filtered() const;
+
+    /** The backward recursion of the sequence last run forward. Adds all but the log-likelihood
+     *  to `statistics`, and writes gamma (K x T) where `posteriors` points, if anywhere. False,
+     *  with both in no usable state, when scaling lost a state that counts. */
+    bool backward(Statistics& statistics, Eigen::MatrixXd* posteriors = nullptr);
+
+private:
+    void transpose(Eigen::Index firstRow, int rows);
+    Tracks tracks(Eigen::Index firstRow);
+
+    const PassKernels& m_kernels;
+    Eigen::Index m_states;
+    Eigen::Index m_stride = 0;
+    std::vector<double> m_alpha;
+    std::vector<double> m_density;
+    std::unique_ptr<Chunk> m_chunk;
+    std::vector<double> m_transitions; ///< row by row
+    const Emission* m_emission = nullptr;
+    const Eigen::MatrixXd* m_observations = nullptr;
+};
+
+} // namespace regime::hmm

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/market/krakenanswer.h"
+
+#include <optional>
+#include <vector>
+
+namespace regime
+{
+
+/** What to do after a page of trades. */
+enum class PageOutcome {
+    More,     ///< ask for the page behind `nextCursor`
+    AskAgain, ///< trades are missing before this page, which was not used: ask `nextCursor`
+    End,      ///< no newer trades exist yet
+};
+
+struct PageResult {
+    PageOutcome outcome = PageOutcome::End;
+    QString nextCursor;           ///< for More and AskAgain, and where to go on later after End
+    std::vector<Candle> finished; ///< whole candles with trades, oldest first, source Trades
+    QStringList warnings;
+};
+
+/**
+ * Builds candles from consecutive pages of Trades, oldest first. Right whether the exchange's
+ * cursor is exclusive or inclusive: trades are counted once, by their id (old rows without one by
+ * time, price, volume and side), and a jump of the id at a page's border is asked for again from
+ * a nanosecond before, once. Intervals without trades give no candle; up to `provedUntilSec` they
+ * are known to be quiet.
+ */
+class TradeAggregator
+{
+public:
+    /** Candles that open before `fromSec` are left out: the first page may begin inside one. */
+    TradeAggregator(std::int64_t intervalSec, std::int64_t fromSec);
+
+    /**
+     * Takes the answer to the request for `sentCursor`. A candle is finished by a trade of a later
+     * interval, or at the end of the trades (a page of less than `fullPage`) when `serverNowSec`
+     * has passed its end.
+     */
+    PageResult take(const QString& sentCursor, const TradesPage& page, double serverNowSec,
+                    std::size_t fullPage = 1000);
+
+    /** All intervals from `fromSec` that end by this time are known; absent before any is. */
+    std::optional<std::int64_t> provedUntilSec() const { return m_provedUntilSec; }
+
+private:
+    bool isSeen(const Trade& trade) const;
+    bool leavesAGap(const Trade& trade) const;
+    void add(const Trade& trade, PageResult& result);
+    void finishOpen(PageResult& result);
+
+    std::int64_t m_intervalSec;
+    std::int64_t m_fromSec;
+    std::optional<Candle> m_open;
+    std::int64_t m_openUnits = 0;    ///< volume of the open candle in 1e-8, summed without rounding
+    std::vector<Trade> m_lastMoment; ///< the trades of the last moment seen
+    std::optional<std::int64_t> m_askedAgainAfter; ///< id whose gap was asked for again
+    std::optional<std::int64_t> m_provedUntilSec;
+};
+
+} // namespace regime

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/regime/modeljson.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace regime
+{
+
+/**
+ * The models of one pair and interval on disk: `<dir>/model-<PAIR>-<MIN>-<n>.json`, n counting up
+ * from 1 and serving as the model's id. The newest 20 are kept. A plain value without state of its
+ * own: to be used from one thread at a time.
+ */
+class ModelStore
+{
+public:
+    static constexpr int keptModels = 20;
+
+    /** `pair`: altname ("XDGUSD"). The folder is made when the first model is saved. */
+    ModelStore(QString dir, QString pair, int intervalMin);
+
+    /** Writes the model under the next number and returns that; a cut write leaves nothing behind.
+     *  Errors: the folder or the file cannot be written. */
+    Result<QString> save(const StoredModel& stored) const;
+
+    /** The newest model that can be used. */
+    struct Newest {
+        std::optional<StoredModel> stored; ///< nothing when there is none
+        QString id;
+        QStringList messages; ///< a sentence on each file that was set aside
+    };
+
+    /** Looks from the newest down; files that are no models are renamed and left. */
+    Newest loadNewest() const;
+
+    /** The model with this id. Errors: there is none, or its file is corrupt. */
+    Result<StoredModel> load(const QString& id) const;
+
+    /** The ids there are, newest first. */
+    QStringList ids() const;
+
+private:
+    QString path(const QString& id) const;
+    /** The numbers of files whose name goes on with `suffix` behind the number, falling. */
+    std::vector<qint64> numbers(const QString& suffix) const;
+    QString setAside(const QString& id, const std::string& reason) const;
+
+    QString m_dir;
+    QString m_prefix; ///< "model-XDGUSD-1-"
+};
+
+} // namespace regime

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/store/schema.h"
+
+#include <QLockFile>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QString>
+#include <QVariantList>
+
+#include <memory>
+
+namespace regime
+{
+
+struct DatabaseOpening;
+
+/** Whether a database file is opened to write (one process a file) or beside its writer. */
+enum class Access { Write, Read };
+
+/**
+ * One SQLite connection, to be used on the thread that opened it alone. Stores built over it keep a
+ * reference: it outlives them and stays where it is.
+ *
+ * A file open to write is in WAL mode with synchronous=FULL, and held by a lock file beside it, so
+ * that there is one writing connection to it anywhere. Every failure is a sentence for the
+ * operator.
+ */
+class Database
+{
+public:
+    /**
+     * Opens `path`. To write: makes folder and file when missing (0700, 0600), brings an older
+     * schema up to date, and checks the file; a damaged one is set aside under a new name, never
+     * deleted, and a fresh one is started, which `notice` says. To read: the file must exist.
+     * Errors: in use by another writer, a newer schema, another program's file, folder or disk.
+     */
+    static Result<DatabaseOpening> open(const QString& path, const Schema& schema, Access access);
+
+    /** A database that is gone when this object is: what a window works on when nothing can be
+     * kept. */
+    static Result<Database> openInMemory(const Schema& schema);
+
+    Database(Database&& other) noexcept;
+    Database& operator=(Database&& other) noexcept;
+    ~Database();
+
+    /** Absolute path of the file; empty in memory. */
+    QString path() const { return m_path; }
+    bool canWrite() const { return m_access == Access::Write; }
+
+    /** Size on disk, journals included; 0 in memory. */
+    qint64 sizeBytes() const;
+
+    /** `sql` ready to bind and pass to run(); read results forward only. */
+    Result<QSqlQuery> prepare(const QString& sql) const;
+
+    /** Executes what is bound. */
+    Result<Done> run(QSqlQuery& query) const;
+
+    /** prepare(), bind in order, run(). */
+    Result<QSqlQuery> query(const QString& sql, const QVariantList& values = {}) const;
+
+    /** The sentence for a failed statement. */
+    Error failure(const QSqlError& error) const;
+
+private:
+    friend class Transaction;
+    enum class Finding { Sound, Empty, Damaged };
+    Database(QString path, Access access);
+    static Result<Database> connect(const QString& path, Access access);
+    static Result<Finding> inspect(const QString& path, const Schema& schema);
+    Result<Finding> check(const Schema& schema) const;
+    Result<Done> checkOwner(const Schema& schema) const;
+    Result<Done> setUp(const Schema& schema);
+    Result<Done> migrate(const Schema& schema);
+    Result<qint64> number(const QString& sql) const;
+    static int primaryCode(const QSqlError& error);
+    void close();
+    Error problem(const QString& text) const;
+    QSqlDatabase connection() const;
+
+    QString m_path;
+    Access m_access;
+    QString m_connectionName;
+    std::unique_ptr<QLockFile> m_lock;
+    int m_transactionDepth = 0;
+    bool m_transactionFailed = false;
+};
+
+/** An open database and what the operator has to know of its opening; empty when nothing. */
+struct DatabaseOpening {
+    Database database;
+    QString notice;
+};
+
+/**
+ * All or nothing: what happened since begin() is undone unless commit() was reached. One inside
+ * another joins it.
+ */
+class [[nodiscard]] Transaction
+{
+public:
+    static Result<Transaction> begin(Database& database);
+    Transaction(Transaction&& other) noexcept;
+    Transaction& operator=(Transaction&&) = delete;
+    ~Transaction();
+
+    Result<Done> commit();
+
+private:
+    explicit Transaction(Database& database) : m_database(&database) {}
+
+    Database* m_database;
+};
+
+} // namespace regime

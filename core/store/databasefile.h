@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace regime
+{
+
+/** Makes the folder of `path` with access for its owner alone, if it is not there. */
+Result<Done> makeFolderFor(const QString& path);
+
+/** Makes an empty file with access for its owner alone, if there is none. */
+Result<Done> makePrivateFile(const QString& path);
+
+/** Name of the lock file that the writer of a database holds. */
+QString lockPath(const QString& path);
+
+/** Process id of the program that has `path` open to write, if one has. */
+std::optional<qint64> writerPid(const QString& path);
+
+/**
+ * Renames a database file and its journals to `name.corrupt-<utc>` (and -wal, -shm behind it);
+ * nothing is overwritten or deleted. Returns the new name.
+ */
+Result<QString> setDatabaseAside(const QString& path);
+
+} // namespace regime

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/regime.h"
+#include "core/base/result.h"
+#include "core/market/candle.h"
+#include "core/store/candlestore.h"
+#include "core/store/database.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace regime
+{
+
+/** One inference as it was seen: raw answer, what was shown, and whether it could be acted on. */
+struct LedgerRow {
+    std::int64_t candleTimeSec = 0; ///< open time of the newest candle it knew
+    double asOfSec = 0;             ///< when it was made
+    double close = 0;               ///< of that candle, as known then
+    QString modelId;
+    RegimeProbabilities probabilities{0.0, 1.0, 0.0};
+    double confidence = 0;
+    double biasSignal = 0;
+    Regime raw = Regime::Ranging;
+    ShownRegime shown = ShownRegime::Undecided;
+    double pSwitch = 0;
+    double logLikelihood = 0; ///< of the candle's observation, raw units
+    bool usable = false;
+    QStringList reasons; ///< codes why not usable
+    QString configHash;
+    int phase = 1;
+
+    bool operator==(const LedgerRow&) const = default;
+};
+
+/**
+ * The inferences of one series, one row a candle: the first answer for a candle stands, whatever is
+ * answered for it later. Reads come oldest first. `database` outlives it.
+ */
+class Ledger
+{
+public:
+    static constexpr std::int64_t liveRun = 0;
+
+    /** Over the live ledger, or over the one of a replay's run. */
+    Ledger(Database& database, const SeriesKey& key, std::int64_t run = liveRun)
+        : m_database(database), m_key(key), m_run(run)
+    {
+    }
+
+    /** Takes all rows or none; returns how many were new. */
+    Result<std::int64_t> append(std::span<const LedgerRow> rows);
+
+    /** By candle time, [fromSec, toSec). */
+    Result<std::vector<LedgerRow>> range(std::int64_t fromSec, std::int64_t toSec) const;
+
+    /** The newest `n` of candles before `untilSec`. */
+    Result<std::vector<LedgerRow>>
+    newest(std::int64_t n, std::int64_t untilSec = std::numeric_limits<std::int64_t>::max()) const;
+
+    /** Candle times of the oldest and newest row; nothing when there is none. */
+    Result<std::optional<CandleExtent>> extent() const;
+
+private:
+    Result<std::vector<LedgerRow>> read(const QString& rest, const QVariantList& values) const;
+
+    Database& m_database;
+    SeriesKey m_key;
+    std::int64_t m_run;
+};
+
+} // namespace regime

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/market/candle.h"
+#include "core/store/database.h"
+#include "core/store/ledger.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace regime
+{
+
+/** One walk-forward replay over a candle file. */
+struct ReplayRun {
+    std::int64_t id = 0; ///< grows, from 1
+    double createdSec = 0;
+    SeriesKey series;
+    QString configText; ///< the settings it ran with, as text
+
+    bool operator==(const ReplayRun&) const = default;
+};
+
+/**
+ * The replay store, `replay.sqlite` (schema replaySchema()): each run with its candles and its
+ * ledger, apart from everything live. Read a run's ledger with `Ledger(database, series, id)`.
+ */
+class ReplayStore
+{
+public:
+    explicit ReplayStore(Database& database) : m_database(database) {}
+
+    /** Keeps a run whole or not at all, and returns its id; `run.id` is ignored. */
+    Result<std::int64_t> record(const ReplayRun& run, std::span<const Candle> candles,
+                                std::span<const LedgerRow> rows);
+
+    Result<std::optional<ReplayRun>> newestRun() const;
+
+    /** The candles of a run by open time, [fromSec, toSec), oldest first. */
+    Result<std::vector<Candle>> candles(std::int64_t runId, std::int64_t fromSec,
+                                        std::int64_t toSec) const;
+
+private:
+    Result<Done> insertCandles(std::int64_t runId, std::span<const Candle> candles);
+
+    Database& m_database;
+};
+
+} // namespace regime

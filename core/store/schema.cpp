@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/schema.h"
+
+namespace regime
+{
+
+namespace
+{
+
+constexpr qint64 storeId = 0x52675363;  // "RgSc"
+constexpr qint64 replayId = 0x52675270; // "RgRp"
+
+/** The live ledger is run 0. */
+QString ledgerTable()
+{
+    return QStringLiteral("CREATE TABLE ledger (run INTEGER NOT NULL, pair TEXT NOT NULL,"
+                          " interval_min INTEGER NOT NULL, candle_time INTEGER NOT NULL,"
+                          " as_of REAL NOT NULL, close REAL NOT NULL, model_id TEXT NOT NULL,"
+                          " p_bear REAL NOT NULL, p_range REAL NOT NULL, p_bull REAL NOT NULL,"
+                          " confidence REAL NOT NULL, bias REAL NOT NULL, raw INTEGER NOT NULL,"
+                          " shown INTEGER NOT NULL, p_switch REAL NOT NULL,"
+                          " log_likelihood REAL NOT NULL, usable INTEGER NOT NULL,"
+                          " reasons TEXT NOT NULL, config_hash TEXT NOT NULL,"
+                          " phase INTEGER NOT NULL,"
+                          " PRIMARY KEY (run, pair, interval_min, candle_time))"
+                          " STRICT, WITHOUT ROWID");
+}
+
+} // namespace
+
+const Schema& storeSchema()
+{
+    static const Schema schema{
+        storeId,
+        {{QStringLiteral("CREATE TABLE ohlcv_candles (time REAL NOT NULL, pair TEXT NOT NULL,"
+                         " interval_min INTEGER NOT NULL, open REAL NOT NULL, high REAL NOT NULL,"
+                         " low REAL NOT NULL, close REAL NOT NULL, volume REAL NOT NULL,"
+                         " trade_count INTEGER NOT NULL, source TEXT NOT NULL,"
+                         " PRIMARY KEY (pair, interval_min, time)) STRICT, WITHOUT ROWID"),
+          QStringLiteral("CREATE TABLE proved_spans (pair TEXT NOT NULL,"
+                         " interval_min INTEGER NOT NULL, from_sec INTEGER NOT NULL,"
+                         " to_sec INTEGER NOT NULL, CHECK (from_sec < to_sec),"
+                         " PRIMARY KEY (pair, interval_min, from_sec)) STRICT, WITHOUT ROWID"),
+          ledgerTable(),
+          QStringLiteral("CREATE TABLE events (id INTEGER PRIMARY KEY AUTOINCREMENT,"
+                         " time REAL NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL) STRICT")}}};
+    return schema;
+}
+
+const Schema& replaySchema()
+{
+    static const Schema schema{
+        replayId,
+        {{QStringLiteral("CREATE TABLE runs (id INTEGER PRIMARY KEY AUTOINCREMENT,"
+                         " created REAL NOT NULL, pair TEXT NOT NULL,"
+                         " interval_min INTEGER NOT NULL, config TEXT NOT NULL) STRICT"),
+          QStringLiteral("CREATE TABLE run_candles (run INTEGER NOT NULL REFERENCES runs (id),"
+                         " time INTEGER NOT NULL, open REAL NOT NULL, high REAL NOT NULL,"
+                         " low REAL NOT NULL, close REAL NOT NULL, volume REAL NOT NULL,"
+                         " trade_count INTEGER NOT NULL, source TEXT NOT NULL,"
+                         " PRIMARY KEY (run, time)) STRICT, WITHOUT ROWID"),
+          ledgerTable()}}};
+    return schema;
+}
+
+} // namespace regime

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sqlitecandlestore.h"
+
+#include "core/store/candlerow.h"
+
+#include <algorithm>
+
+namespace regime
+{
+
+namespace
+{
+
+enum class Change { Insert, Revise, Relabel, None, Keep };
+
+/** How far a source is trusted against another; the exchange's own candles most. */
+int trust(CandleSource source)
+{
+    switch (source) {
+    case CandleSource::Ohlc:
+        return 2;
+    case CandleSource::Trades:
+        return 1;
+    case CandleSource::Csv:
+        break;
+    }
+    return 0;
+}
+
+bool sameValues(const Candle& a, const Candle& b)
+{
+    return a.open == b.open && a.high == b.high && a.low == b.low && a.close == b.close &&
+           a.volume == b.volume && a.tradeCount == b.tradeCount;
+}
+
+Change changeBy(const Candle& incoming, const Candle& stored)
+{
+    if (sameValues(incoming, stored))
+        return trust(incoming.source) > trust(stored.source) ? Change::Relabel : Change::None;
+    return trust(incoming.source) < trust(stored.source) ? Change::Keep : Change::Revise;
+}
+
+void count(UpsertCounts& counts, Change change)
+{
+    switch (change) {
+    case Change::Insert:
+        ++counts.inserted;
+        break;
+    case Change::Revise:
+        ++counts.revised;
+        break;
+    case Change::Relabel:
+    case Change::None:
+        ++counts.unchanged;
+        break;
+    case Change::Keep:
+        ++counts.kept;
+        break;
+    }
+}
+
+QString selectSql(const QString& rest)
+{
+    return QStringLiteral("SELECT time, open, high, low, close, volume, trade_count, source"
+                          " FROM ohlcv_candles WHERE pair = ? AND interval_min = ?") +
+           rest;
+}
+
+Result<QSqlQuery> prepareLookup(const Database& database, const SeriesKey& key)
+{
+    Result<QSqlQuery> lookup = database.prepare(selectSql(QStringLiteral(" AND time = ?")));
+    if (lookup) {
+        lookup->bindValue(0, key.pair);
+        lookup->bindValue(1, key.intervalMin);
+    }
+    return lookup;
+}
+
+/** The change against the stored candle of the same time; Insert when there is none. */
+Result<Change> lookUpChange(const Database& database, QSqlQuery& lookup, const Candle& candle)
+{
+    lookup.bindValue(2, qlonglong{candle.openTimeSec});
+    if (const Result<Done> done = database.run(lookup); !done)
+        return done.error();
+    const Change change = lookup.next() ? changeBy(candle, candleOfRow(lookup)) : Change::Insert;
+    lookup.finish();
+    return change;
+}
+
+Result<std::vector<Candle>> readAll(Result<QSqlQuery> query)
+{
+    if (!query)
+        return query.error();
+    std::vector<Candle> candles;
+    while (query->next())
+        candles.push_back(candleOfRow(*query));
+    return candles;
+}
+
+/**
+ * The stored candles a batch may meet, read at once where the batch is dense: that costs a third of
+ * looking each of them up. Oldest first.
+ */
+Result<std::vector<Candle>> readAhead(const SqliteCandleStore& store, const SeriesKey& key,
+                                      std::span<const Candle> candles)
+{
+    const auto [first, last] = std::ranges::minmax(candles, {}, &Candle::openTimeSec);
+    const std::int64_t spanCandles = (last.openTimeSec - first.openTimeSec) / key.intervalSec();
+    if (spanCandles > 4 * std::ssize(candles))
+        return std::vector<Candle>{};
+    return store.range(key, first.openTimeSec, last.openTimeSec + 1);
+}
+
+const Candle* findIn(const std::vector<Candle>& stored, std::int64_t openTimeSec)
+{
+    const auto at = std::ranges::lower_bound(stored, openTimeSec, {}, &Candle::openTimeSec);
+    return at != stored.end() && at->openTimeSec == openTimeSec ? &*at : nullptr;
+}
+
+/** The statements of one upsert, prepared once. */
+class Upsert
+{
+public:
+    static Result<Upsert> prepare(const Database& database, const SeriesKey& key)
+    {
+        Result<QSqlQuery> insert = database.prepare(QStringLiteral(
+            "INSERT OR IGNORE INTO ohlcv_candles (pair, interval_min, time, open, high, low, close,"
+            " volume, trade_count, source) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+        Result<QSqlQuery> update = database.prepare(
+            QStringLiteral("UPDATE ohlcv_candles SET open = ?, high = ?, low = ?, close = ?,"
+                           " volume = ?, trade_count = ?, source = ?"
+                           " WHERE pair = ? AND interval_min = ? AND time = ?"));
+        Result<QSqlQuery> lookup = prepareLookup(database, key);
+        for (const Result<QSqlQuery>* query : {&insert, &update, &lookup})
+            if (!*query)
+                return query->error();
+        insert->bindValue(0, key.pair);
+        insert->bindValue(1, key.intervalMin);
+        update->bindValue(7, key.pair);
+        update->bindValue(8, key.intervalMin);
+        return Upsert(database, *std::move(insert), *std::move(lookup), *std::move(update));
+    }
+
+    /** `stored` is the candle of this time, where it has been read already. */
+    Result<Change> take(const Candle& candle, const Candle* stored)
+    {
+        if (stored)
+            return carryOut(changeBy(candle, *stored), candle);
+        m_insert.bindValue(2, qlonglong{candle.openTimeSec});
+        bindCandleValues(m_insert, 3, candle);
+        if (const Result<Done> done = m_database.run(m_insert); !done)
+            return done.error();
+        if (m_insert.numRowsAffected() == 1)
+            return Change::Insert;
+        const Result<Change> change = lookUpChange(m_database, m_lookup, candle);
+        return change ? carryOut(*change, candle) : change;
+    }
+
+private:
+    Result<Change> carryOut(Change change, const Candle& candle)
+    {
+        if (change != Change::Revise && change != Change::Relabel)
+            return change;
+        bindCandleValues(m_update, 0, candle);
+        m_update.bindValue(9, qlonglong{candle.openTimeSec});
+        if (const Result<Done> done = m_database.run(m_update); !done)
+            return done.error();
+        return change;
+    }
+
+    Upsert(const Database& database, QSqlQuery insert, QSqlQuery lookup, QSqlQuery update)
+        : m_database(database), m_insert(std::move(insert)), m_lookup(std::move(lookup)),
+          m_update(std::move(update))
+    {
+    }
+
+    const Database& m_database;
+    QSqlQuery m_insert;
+    QSqlQuery m_lookup;
+    QSqlQuery m_update;
+};
+
+} // namespace
+
+Result<UpsertCounts> SqliteCandleStore::upsert(const SeriesKey& key,
+                                               std::span<const Candle> candles)
+{
+    UpsertCounts counts;
+    if (candles.empty())
+        return counts;
+    Result<Transaction> transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return transaction.error();
+    const Result<std::vector<Candle>> stored = readAhead(*this, key, candles);
+    if (!stored)
+        return stored.error();
+    {
+        Result<Upsert> statements = Upsert::prepare(m_database, key);
+        if (!statements)
+            return statements.error();
+        for (const Candle& candle : candles) {
+            const Result<Change> change =
+                statements->take(candle, findIn(*stored, candle.openTimeSec));
+            if (!change)
+                return change.error();
+            count(counts, *change);
+        }
+    }
+    if (const Result<Done> done = transaction->commit(); !done)
+        return done.error();
+    return counts;
+}
+
+Result<UpsertCounts> SqliteCandleStore::compare(const SeriesKey& key,
+                                                std::span<const Candle> candles) const
+{
+    UpsertCounts counts;
+    if (candles.empty())
+        return counts;
+    const Result<std::vector<Candle>> stored = readAhead(*this, key, candles);
+    if (!stored)
+        return stored.error();
+    Result<QSqlQuery> lookup = prepareLookup(m_database, key);
+    if (!lookup)
+        return lookup.error();
+    for (const Candle& candle : candles) {
+        if (const Candle* known = findIn(*stored, candle.openTimeSec)) {
+            count(counts, changeBy(candle, *known));
+            continue;
+        }
+        const Result<Change> change = lookUpChange(m_database, *lookup, candle);
+        if (!change)
+            return change.error();
+        count(counts, *change);
+    }
+    return counts;
+}
+
+Result<std::vector<Candle>> SqliteCandleStore::newest(const SeriesKey& key, std::int64_t n) const
+{
+    Result<std::vector<Candle>> candles = readAll(
+        m_database.query(selectSql(QStringLiteral(" ORDER BY time DESC LIMIT ?")),
+                         {key.pair, key.intervalMin, qlonglong{std::max(n, std::int64_t{0})}}));
+    if (candles)
+        std::reverse(candles->begin(), candles->end());
+    return candles;
+}
+
+Result<std::vector<Candle>> SqliteCandleStore::range(const SeriesKey& key, std::int64_t fromSec,
+                                                     std::int64_t toSec) const
+{
+    return readAll(
+        m_database.query(selectSql(QStringLiteral(" AND time >= ? AND time < ? ORDER BY time")),
+                         {key.pair, key.intervalMin, qlonglong{fromSec}, qlonglong{toSec}}));
+}
+
+Result<std::optional<CandleExtent>> SqliteCandleStore::extent(const SeriesKey& key) const
+{
+    const QString sql = QStringLiteral(
+        "SELECT (SELECT min(time) FROM ohlcv_candles WHERE pair = ? AND interval_min = ?),"
+        " (SELECT max(time) FROM ohlcv_candles WHERE pair = ? AND interval_min = ?)");
+    Result<QSqlQuery> query =
+        m_database.query(sql, {key.pair, key.intervalMin, key.pair, key.intervalMin});
+    if (!query)
+        return query.error();
+    if (!query->next() || query->value(0).isNull())
+        return std::optional<CandleExtent>{};
+    return std::optional(CandleExtent{query->value(0).toLongLong(), query->value(1).toLongLong()});
+}
+
+Result<SourceCounts> SqliteCandleStore::countBySource(const SeriesKey& key, std::int64_t fromSec,
+                                                      std::int64_t toSec) const
+{
+    Result<QSqlQuery> query = m_database.query(
+        QStringLiteral("SELECT source, count(*) FROM ohlcv_candles WHERE pair = ?"
+                       " AND interval_min = ? AND time >= ? AND time < ? GROUP BY source"),
+        {key.pair, key.intervalMin, qlonglong{fromSec}, qlonglong{toSec}});
+    if (!query)
+        return query.error();
+    SourceCounts counts;
+    while (query->next()) {
+        const std::int64_t n = query->value(1).toLongLong();
+        switch (candleSourceFromName(query->value(0).toString()).value_or(CandleSource::Csv)) {
+        case CandleSource::Ohlc:
+            counts.ohlc += n;
+            break;
+        case CandleSource::Trades:
+            counts.trades += n;
+            break;
+        case CandleSource::Csv:
+            counts.csv += n;
+            break;
+        }
+    }
+    return counts;
+}
+
+} // namespace regime

@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/samplevalues.h"
+
+#include <algorithm>
+#include <cmath>
+#include <random>
+
+namespace regime::samples
+{
+
+namespace
+{
+
+constexpr std::int64_t kIntervalSec = 300;
+constexpr int kCandles = 2000;
+constexpr std::int64_t kNewestSec = 1732360500; ///< 2024-11-23 11:15:00 UTC, a multiple of 300
+constexpr double kNowSec = 1732361112.0;        ///< 11:25:12 UTC
+constexpr int kConfirmCandles = 5;
+
+/** Numbers that are the same on every machine, unlike those of the standard distributions. */
+class Dice
+{
+public:
+    double uniform()
+    {
+        return static_cast<double>(m_engine() - std::mt19937::min()) / 4294967296.0;
+    }
+    double bell()
+    {
+        double sum = -6;
+        for (int i = 0; i < 12; ++i)
+            sum += uniform();
+        return sum;
+    }
+
+private:
+    std::mt19937 m_engine{20241123};
+};
+
+RegimeProbabilities probabilitiesOf(double push)
+{
+    const double bear = std::exp(-4.0 * push), bull = std::exp(4.0 * push);
+    const double range = std::exp(1.4 - 2.0 * push * push);
+    const double sum = bear + range + bull;
+    return {bear / sum, range / sum, bull / sum};
+}
+
+void answerColumn(ChartColumn& column, double push)
+{
+    column.answered = true;
+    column.asSeen = true;
+    column.probabilities = probabilitiesOf(push);
+    std::array<double, 3> sorted = column.probabilities;
+    std::sort(sorted.begin(), sorted.end());
+    column.confidence = std::round((sorted[2] - sorted[1]) * 1e4) / 1e4;
+    column.biasSignal =
+        column.confidence < 0.15
+            ? 0.0
+            : std::round((column.probabilities[2] - column.probabilities[0]) * 1e4) / 1e4;
+    const auto largest = std::max_element(column.probabilities.begin(), column.probabilities.end());
+    column.raw = static_cast<Regime>(largest - column.probabilities.begin());
+}
+
+/** The rule of the shown regime, without its way to UNDECIDED. */
+void show(std::vector<ChartColumn>& columns)
+{
+    ShownRegime current = ShownRegime::Undecided;
+    int standing = 0;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (!columns[i].answered)
+            continue;
+        const bool same = i > 0 && columns[i - 1].answered && columns[i - 1].raw == columns[i].raw;
+        standing = same ? standing + 1 : 1;
+        if (standing >= kConfirmCandles || current == ShownRegime::Undecided)
+            current = shown(columns[i].raw);
+        columns[i].shown = current;
+    }
+}
+
+std::vector<ChartColumn> market(bool withHoles)
+{
+    Dice dice;
+    std::vector<ChartColumn> columns;
+    double price = 0.1012, push = 0, trend = 0;
+    int left = 0;
+    for (int i = 0; i < kCandles; ++i) {
+        if (left-- <= 0) {
+            trend = static_cast<double>(static_cast<int>(3 * dice.uniform())) - 1.0;
+            left = 14 + static_cast<int>(60 * dice.uniform());
+        }
+        const double spread = 0.0011 + 0.0008 * std::abs(trend);
+        ChartColumn column;
+        column.openTimeSec = kNewestSec - (kCandles - 1 - i) * kIntervalSec;
+        column.open = price;
+        price *= std::exp(0.00045 * trend + spread * dice.bell());
+        column.close = std::round(price * 1e5) / 1e5;
+        column.high = std::max(column.open, column.close) * (1 + spread * 0.8 * dice.uniform());
+        column.low = std::min(column.open, column.close) * (1 - spread * 0.8 * dice.uniform());
+        column.volume = 1000 + 4000 * dice.uniform();
+        push += 0.28 * (trend + 0.45 * dice.bell() - push);
+        if (i % 223 == 57) {
+            column.kind = IntervalKind::Quiet;
+            column.high = column.low = column.close = column.open;
+            column.volume = 0;
+        }
+        if (i < 100)
+            column.kind = IntervalKind::WarmingUp;
+        else
+            answerColumn(column, push);
+        columns.push_back(column);
+    }
+    if (withHoles)
+        columns.erase(columns.end() - 101, columns.end() - 99);
+    show(columns);
+    return columns;
+}
+
+void fillHealth(Moment& moment)
+{
+    FeedHealth& health = moment.health;
+    health.sequence = 7;
+    health.asOfSec = moment.nowSec;
+    health.pair = QStringLiteral("XDGUSD");
+    health.displayPair = QStringLiteral("DOGE/USD");
+    health.intervalMin = 5;
+    health.freshnessLimitSec = freshnessLimitSec(5);
+    health.samples = static_cast<std::int64_t>(moment.columns.size());
+    health.coveragePct = 100.0 * static_cast<double>(health.samples) / kCandles;
+    health.contiguityPct = 100.0 * static_cast<double>(health.samples) / kCandles;
+    health.volumeCoveragePct = 99.6;
+    health.oldestCandleSec = moment.columns.front().openTimeSec;
+    health.newestCandleSec = kNewestSec;
+    health.readyForMinTrain = true;
+    health.readyForTargetWindow = health.samples >= kCandles;
+    health.fromOhlc = 720;
+    health.fromTrades = health.samples - 720;
+    health.quiet = 9;
+    health.exchange = ExchangeState::Answering;
+    health.lastSyncSec = moment.nowSec - 9;
+    health.lastSyncLatencyMs = 84;
+    health.lastSyncRows = 2;
+    health.nextPollSec = moment.nowSec + 51;
+    health.clockOffsetSec = 0.2;
+    health.storeText = QStringLiteral("SQLite, 2 000 candles, 0.3 MB");
+    health.backfill.lastAtSec = moment.nowSec - 6120;
+    health.backfill.lastRows = 611;
+    health.backfill.lastMessage = QStringLiteral("611 candles added, 9 pages, 14 s");
+}
+
+void fillSnapshot(Moment& moment)
+{
+    const ChartColumn& last = moment.columns.back();
+    RegimeSnapshot& snapshot = moment.snapshot;
+    snapshot.sequence = 7;
+    snapshot.asOfSec = moment.nowSec;
+    snapshot.lastPrice = last.close;
+    snapshot.candleTimeSec = last.openTimeSec;
+    snapshot.trained = true;
+    snapshot.trainedAtSec = moment.nowSec - 6 * 3600 - 840;
+    snapshot.modelId = QStringLiteral("14");
+    snapshot.answer = ModelAnswer{last.openTimeSec,
+                                  last.raw,
+                                  last.probabilities,
+                                  last.confidence,
+                                  last.biasSignal,
+                                  0.144,
+                                  0.31,
+                                  0.93,
+                                  50};
+    snapshot.shownRegime = last.shown;
+    snapshot.shownSinceSec = last.openTimeSec - 16 * kIntervalSec;
+    snapshot.shownCandles = 17;
+    snapshot.rawChangesPerDay = 40;
+    snapshot.warmingUpHave = 100;
+    snapshot.advice.trendScore = -0.00214;
+    snapshot.advice.signal = -0.00214;
+    snapshot.advice.idleTargetRaw = 0.4107;
+    snapshot.advice.idleTarget = 0.4093;
+    snapshot.whatIfPhase2 = snapshot.advice;
+    snapshot.whatIfPhase2.phase = 2;
+    snapshot.whatIfPhase2.blendFactor = 0.7;
+    snapshot.whatIfPhase2.idleTargetRaw = 0.60;
+    snapshot.whatIfPhase2.idleTarget = 0.47;
+}
+
+void fillEvents(Moment& moment)
+{
+    const QString texts[] = {
+        QStringLiteral("Started: 1 389 candles in the store, state restored"),
+        QStringLiteral("Model 14 promoted: log-likelihood −4.41 against −4.47 per candle, 9 % of "
+                       "candles relabelled"),
+        QStringLiteral("Shown regime BULLISH → BEARISH (raw had stood for 5 candles)"),
+        QStringLiteral("Backfill: 611 candles, 14 s"),
+        QStringLiteral("Shown regime BEARISH → RANGING (raw had stood for 5 candles)"),
+    };
+    const double ages[] = {40000, 22000, 9300, 6120, 4800};
+    const QString kinds[] = {QStringLiteral("start"), QStringLiteral("training"),
+                             QStringLiteral("regime"), QStringLiteral("backfill"),
+                             QStringLiteral("regime")};
+    for (int i = 0; i < 5; ++i)
+        moment.events.push_back({i + 1, moment.nowSec - ages[i], kinds[i], texts[i]});
+}
+
+QList<SettingEntry> settings()
+{
+    const auto entry = [](const char* key, const char* value, const char* origin, const char* range,
+                          const char* normal) {
+        return SettingEntry{QString::fromLatin1(key), QString::fromLatin1(value),
+                            QString::fromLatin1(origin), QString::fromLatin1(range),
+                            QString::fromLatin1(normal)};
+    };
+    return {entry("HMM_ENABLED", "shadow", "default", "shadow, true, false", "shadow"),
+            entry("HMM_OHLCV_INTERVAL_MIN", "5", "command line",
+                  "1 5 15 30 60 240 1440 10080 21600", "1"),
+            entry("HMM_OHLCV_SYNC_INTERVAL_SEC", "60", "default", "30-86400", "60"),
+            entry("HMM_OHLCV_BACKFILL_MAX_PAGES", "40", "default", "1-100000", "40"),
+            entry("HMM_TRAINING_CANDLES", "2000", "default", "100-1000000", "2000"),
+            entry("HMM_MIN_TRAIN_SAMPLES", "500", "file", "50-1000000", "500"),
+            entry("HMM_CONFIDENCE_THRESHOLD", "0.15", "default", "0-1", "0.15"),
+            entry("KRAKEN_PAIR", "XDGUSD", "environment", "any alias", "XDGUSD"),
+            entry("STORE_URL", "sqlite:/home/operator/.local/share/regimescope/store.sqlite",
+                  "default", "sqlite:PATH, postgresql://..., https://...",
+                  "SQLite in the data folder")};
+}
+
+void makeEmpty(Moment& moment)
+{
+    moment.columns.clear();
+    moment.snapshot = {};
+    moment.snapshot.sequence = 1;
+    FeedHealth health;
+    health.sequence = 1;
+    health.pair = moment.health.pair;
+    health.displayPair = moment.health.displayPair;
+    health.intervalMin = 5;
+    health.freshnessLimitSec = freshnessLimitSec(5);
+    health.exchange = ExchangeState::Unreachable;
+    health.exchangeText = QStringLiteral("Host api.kraken.com not found");
+    health.nextPollSec = moment.nowSec + 12;
+    health.storeText = QStringLiteral("SQLite, no candles yet");
+    moment.health = health;
+    moment.events = {{1, moment.nowSec - 3, QStringLiteral("start"),
+                      QStringLiteral("Started with an empty store")}};
+}
+
+} // namespace
+
+Moment moment(State state)
+{
+    Moment moment;
+    moment.nowSec = kNowSec;
+    moment.columns = market(state == State::Lost || state == State::Error);
+    fillHealth(moment);
+    fillSnapshot(moment);
+    fillEvents(moment);
+    moment.settings = settings();
+    if (state == State::Empty) {
+        makeEmpty(moment);
+    } else if (state == State::Stale) {
+        moment.nowSec += 1000;
+        moment.health.exchange = ExchangeState::Unreachable;
+        moment.health.exchangeText = QStringLiteral("Connection timed out");
+        moment.health.nextPollSec = moment.nowSec + 34;
+        moment.health.lastSyncSec = moment.nowSec - 1009;
+    }
+    if (state == State::Lost || state == State::Error) {
+        const std::int64_t lostSec = kNewestSec - 100 * kIntervalSec;
+        moment.health.lostIntervals = {{lostSec, lostSec + kIntervalSec, 2}};
+    }
+    if (state == State::Error) {
+        moment.snapshot.inferenceProblem =
+            QStringLiteral("feature rsi_zone is not a finite number at 11:15 UTC");
+        moment.snapshot.inferenceFailingSinceSec = moment.nowSec - 1380;
+        moment.snapshot.trainingProblem =
+            QStringLiteral("all 8 starts were refused: state 2 holds 0.3 % of the observations");
+        moment.health.storeProblem =
+            QStringLiteral("The data folder is read-only: nothing new is kept.");
+        moment.health.exchange = ExchangeState::Throttled;
+        moment.health.exchangeText = QStringLiteral("EGeneral:Too many requests");
+        moment.health.nextPollSec = moment.nowSec + 268;
+    }
+    return moment;
+}
+
+ChartHistory answer(const Moment& moment, const HistoryRequest& request)
+{
+    ChartHistory history;
+    history.request = request;
+    history.intervalMin = 5;
+    std::copy_if(moment.columns.begin(), moment.columns.end(), std::back_inserter(history.columns),
+                 [&](const ChartColumn& column) {
+                     return column.openTimeSec >= request.fromSec &&
+                            column.openTimeSec < request.toSec;
+                 });
+    if (!moment.columns.empty()) {
+        history.storeFirstSec = moment.columns.front().openTimeSec;
+        history.storeLastSec = moment.columns.back().openTimeSec;
+    }
+    return history;
+}
+
+} // namespace regime::samples

@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/manualclock.h"
+#include "tests/support/samplevalues.h"
+#include "ui/appmodel.h"
+#include "ui/chartspans.h"
+#include "ui/numbertext.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <QtCharts/QLineSeries>
+
+#include <algorithm>
+
+using namespace regime;
+using samples::State;
+
+namespace
+{
+
+double exchangeClock(const samples::Moment& moment)
+{
+    return moment.nowSec - moment.health.clockOffsetSec.value_or(0.0);
+}
+
+ChartHistory history(int candles, std::int64_t firstSec = 0)
+{
+    ChartHistory history;
+    history.intervalMin = 1;
+    for (int i = 0; i < candles; ++i) {
+        ChartColumn column;
+        column.openTimeSec = firstSec + 60 * i;
+        column.open = 10 + i;
+        column.close = 11 + i;
+        column.high = 12 + i;
+        column.low = 9 + i;
+        column.answered = true;
+        history.columns.push_back(column);
+    }
+    return history;
+}
+
+} // namespace
+
+class TestModels : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void readoutFollowsFromOneSnapshot()
+    {
+        const samples::Moment moment = samples::moment(State::Normal);
+        const Readout readout = makeReadout(moment.snapshot, moment.health, moment.nowSec, true);
+        std::array<double, 3> sorted{readout.bear, readout.range, readout.bull};
+        std::sort(sorted.begin(), sorted.end());
+        QVERIFY(std::abs(readout.bear + readout.range + readout.bull - 1.0) < 1e-9);
+        QVERIFY(std::abs(sorted[2] - sorted[1] - readout.confidence) <= 5.1e-5);
+        QVERIFY(std::abs(readout.bull - readout.bear - readout.bias) <= 5.1e-5);
+        QCOMPARE(readout.switchText, QStringLiteral("14.4 % / 6.9 candles")); // 1 / 0.144 = 6.94
+        QCOMPARE(readout.word, QStringLiteral("RANGING"));
+        QCOMPARE(readout.form, 1);
+        QVERIFY(!readout.muted);
+        QCOMPARE(readout.staleness, 0.0);
+        QCOMPARE(readout.newestText, QStringLiteral("612 s old, limit 900 s"));
+        QCOMPARE(readout.idlePhase2Text, QStringLiteral("0.60 / 0.47"));
+        QCOMPARE(readout.influenceText, QStringLiteral("none: shadow"));
+        QCOMPARE(readout.nextPollText, QStringLiteral("in 51 s"));
+    }
+
+    void switchAndStayAgree_data()
+    {
+        QTest::addColumn<double>("pSwitch");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("half") << 0.5 << QStringLiteral("50.0 % / 2.0 candles");
+        QTest::newRow("seldom") << 0.004 << QStringLiteral("0.4 % / 250 candles");
+        QTest::newRow("always") << 1.0 << QStringLiteral("100 % / 1.0 candles");
+        QTest::newRow("never") << 0.0 << QStringLiteral("0 % / no end in sight");
+    }
+
+    void switchAndStayAgree()
+    {
+        QFETCH(double, pSwitch);
+        samples::Moment moment = samples::moment(State::Normal);
+        moment.snapshot.answer->pSwitch = pSwitch;
+        QTEST(makeReadout(moment.snapshot, moment.health, moment.nowSec, true).switchText, "text");
+    }
+
+    void stalenessRunsFromTheLimitToTwice()
+    {
+        const samples::Moment moment = samples::moment(State::Normal);
+        const auto newest = static_cast<double>(*moment.health.newestCandleSec);
+        const auto at = [&](double age) {
+            return makeReadout(moment.snapshot, moment.health, newest + age, false).staleness;
+        };
+        QCOMPARE(at(900), 0.0);
+        QCOMPARE(at(1350), 0.5);
+        QCOMPARE(at(5000), 1.0);
+    }
+
+    void emptyReadoutInventsNothing()
+    {
+        const samples::Moment moment = samples::moment(State::Empty);
+        const Readout readout = makeReadout(moment.snapshot, moment.health, moment.nowSec, false);
+        QVERIFY(!readout.answered && readout.muted && !readout.trained);
+        QCOMPARE(readout.confidenceText, QString());
+        QCOMPARE(readout.bearText, QString());
+        QCOMPARE(readout.coverageText, QStringLiteral("not known"));
+        QCOMPARE(readout.form, -2);
+    }
+
+    void olderSequencesAreIgnored()
+    {
+        const samples::Moment moment = samples::moment(State::Normal);
+        ManualClock clock(exchangeClock(moment));
+        AppModel app(clock);
+        app.apply(moment.snapshot);
+        app.apply(moment.health);
+        FeedHealth older = moment.health;
+        older.sequence = moment.health.sequence - 1;
+        older.newestCandleSec.reset();
+        app.apply(older);
+        RegimeSnapshot olderSnapshot = moment.snapshot;
+        olderSnapshot.sequence = moment.snapshot.sequence - 1;
+        olderSnapshot.answer.reset();
+        app.apply(olderSnapshot);
+        QVERIFY(app.readout().answered);
+        QCOMPARE(app.trust()->verdictText(), QStringLiteral("USABLE"));
+        app.apply(moment.events);
+        app.apply(moment.events.front());
+        QCOMPARE(app.events()->count(), 5);
+    }
+
+    void exchangeTimeIsTheClockPlusItsOffset()
+    {
+        samples::Moment moment = samples::moment(State::Normal);
+        moment.health.clockOffsetSec = 45;
+        ManualClock clock(moment.nowSec - 45);
+        AppModel app(clock);
+        app.apply(moment.health);
+        app.apply(moment.snapshot);
+        QCOMPARE(app.trust()->property("clockText").toString(), QStringLiteral("11:25:12 UTC"));
+        QCOMPARE(app.trust()->verdictText(), QStringLiteral("CAUTION"));
+    }
+
+    void backfillAsksForTheTargetWithinThePages()
+    {
+        const samples::Moment moment = samples::moment(State::Normal);
+        ManualClock clock(exchangeClock(moment));
+        AppModel app(clock);
+        app.apply(moment.health);
+        QSignalSpy asked(&app, &AppModel::backfillRequested);
+        app.applyFix(static_cast<int>(Fix::Backfill));
+        app.applySettings(
+            {{QStringLiteral("HMM_OHLCV_BACKFILL_MAX_PAGES"), QStringLiteral("7"), {}, {}, {}}});
+        app.requestBackfill();
+        QCOMPARE(asked.count(), 2);
+        QCOMPARE(asked[0], (QVariantList{2000, 40}));
+        QCOMPARE(asked[1], (QVariantList{2000, 7}));
+    }
+
+    void eventLogIsBoundedAndFiltered()
+    {
+        EventLogModel log;
+        std::vector<EventEntry> entries;
+        for (int i = 0; i < 1500; ++i)
+            entries.push_back({i + 1, 100.0 * i,
+                               i % 3 ? QStringLiteral("regime") : QStringLiteral("store"),
+                               QString::number(i)});
+        log.apply(entries);
+        QCOMPARE(log.rowCount(), 1000);
+        QCOMPARE(log.data(log.index(0), EventLogModel::TextRole).toString(),
+                 QStringLiteral("1499"));
+        log.setKind(QStringLiteral("store"));
+        QVERIFY(log.rowCount() > 300 && log.rowCount() < 340);
+        QCOMPARE(log.data(log.index(0), EventLogModel::TextRole).toString(),
+                 QStringLiteral("1497"));
+    }
+
+    void healthSaysWhatABackfillCanBring()
+    {
+        samples::Moment moment = samples::moment(State::Normal);
+        QVERIFY(makeHealthView(moment.health, moment.nowSec)
+                    .forecastText.contains(QLatin1String("720 candles, the last 2 days")));
+        moment.health.samples = 1400;
+        moment.health.intervalMin = 1;
+        const HealthView view = makeHealthView(moment.health, moment.nowSec);
+        QVERIFY(view.forecastText.contains(QLatin1String("600 candles are missing")));
+        QVERIFY(view.forecastText.contains(QLatin1String("about 10 h")));
+    }
+
+    void latencyLineGrowsBySyncs()
+    {
+        samples::Moment moment = samples::moment(State::Normal);
+        HealthModel health;
+        QLineSeries line;
+        health.setLatencySeries(&line);
+        health.apply(moment.health);
+        health.apply(moment.health);
+        moment.health.lastSyncSec = *moment.health.lastSyncSec + 60;
+        moment.health.lastSyncLatencyMs = 310;
+        health.apply(moment.health);
+        QCOMPARE(line.count(), 2);
+        QCOMPARE(line.at(1).y(), 310.0);
+        QCOMPARE(health.latencyTopMs(), 400.0);
+        QVERIFY(health.latencyText().contains(QLatin1String("longest 310 ms, last 2 syncs")));
+    }
+
+    void chartAsksOnceForWhatIsInView()
+    {
+        const samples::Moment moment = samples::moment(State::Normal);
+        ChartModel chart;
+        QSignalSpy asked(&chart, &ChartModel::historyRequested);
+        chart.apply(moment.health);
+        QCOMPARE(asked.count(), 1);
+        const auto request = asked[0][0].value<HistoryRequest>();
+        QCOMPARE(chart.toSec() - chart.fromSec(), 86400.0);
+        QCOMPARE(chart.toSec(), static_cast<double>(*moment.health.newestCandleSec + 300));
+        QCOMPARE(request.toSec, *moment.health.newestCandleSec + 300);
+        QCOMPARE(request.fromSec, request.toSec - 86400 - 43200);
+        QVERIFY(chart.loading());
+        chart.apply(samples::answer(moment, request));
+        QVERIFY(!chart.loading());
+        chart.panBy(-0.2);
+        QVERIFY(!chart.live());
+        QCOMPARE(asked.count(), 1); // still covered
+        chart.followLive();
+        QVERIFY(chart.live());
+    }
+
+    void lateAnswersAreIgnored()
+    {
+        const samples::Moment moment = samples::moment(State::Normal);
+        ChartModel chart;
+        ChartHistory newer = samples::answer(moment, {5, 0, 2000000000, 1200});
+        chart.apply(newer);
+        chart.apply(samples::answer(moment, {4, 0, 1, 1200}));
+        QCOMPARE(chart.history().request.id, std::uint64_t{5});
+        QVERIFY(!chart.empty());
+    }
+
+    void zoomKeepsItsPlace()
+    {
+        const samples::Moment moment = samples::moment(State::Normal);
+        ChartModel chart;
+        chart.apply(moment.health);
+        chart.panBy(-1.0);
+        const double under = chart.fromSec() + 0.25 * (chart.toSec() - chart.fromSec());
+        chart.zoomAt(0.25, 0.5);
+        QCOMPARE(chart.range(), static_cast<int>(ChartModel::Custom));
+        QVERIFY(std::abs(chart.fromSec() + 0.25 * (chart.toSec() - chart.fromSec()) - under) <
+                1e-3);
+        chart.zoomAt(0.5, 1e-9);
+        QCOMPARE(chart.toSec() - chart.fromSec(), 12 * 300.0);
+    }
+
+    void crosshairSnapsToCandles()
+    {
+        const samples::Moment moment = samples::moment(State::Normal);
+        ChartModel chart;
+        connect(&chart, &ChartModel::historyRequested, &chart, [&](const HistoryRequest& request) {
+            chart.apply(samples::answer(moment, request));
+        });
+        chart.setNow(moment.nowSec);
+        chart.apply(moment.health);
+        chart.setCrosshair(1.0);
+        QCOMPARE(chart.crosshair(), 1.0 - 150.0 / 86400);
+        QVERIFY(chart.crosshairText().when.startsWith(QLatin1String("11:15 UTC")));
+        chart.stepCrosshair(-1);
+        QVERIFY(chart.crosshairText().when.startsWith(QLatin1String("11:10 UTC")));
+        chart.clearCrosshair();
+        QCOMPARE(chart.crosshair(), -1.0);
+        QCOMPARE(chart.crosshairText(), regime::CrosshairText());
+    }
+
+    void seriesGetAtMostTwoThousandPoints()
+    {
+        const samples::Moment moment = samples::moment(State::Normal);
+        ChartModel chart;
+        QLineSeries bear, range, bull;
+        chart.setProbabilitySeries(&bear, &range, &bull);
+        connect(&chart, &ChartModel::historyRequested, &chart, [&](const HistoryRequest& request) {
+            chart.apply(samples::answer(moment, request));
+        });
+        chart.apply(moment.health);
+        QVERIFY(bear.count() > 300 && bear.count() <= 2000);
+        QCOMPARE(bear.count(), bull.count());
+        for (int i = 0; i < bull.count(); ++i) {
+            QVERIFY(std::abs(bull.at(i).y() - 1.0) < 1e-9);
+            QVERIFY(bear.at(i).y() <= range.at(i).y());
+        }
+        QCOMPARE(bear.at(bear.count() - 1).x(), chart.toSec()); // never past the last closed candle
+    }
+
+    void candlesMergeOnAFixedRaster()
+    {
+        const ChartHistory minutes = history(60, 3600);
+        const auto all = candleBars(minutes, 3600, 7200, 60);
+        QCOMPARE(all.size(), std::size_t{60});
+        const auto merged = candleBars(minutes, 3600, 7200, 12);
+        QCOMPARE(merged.size(), std::size_t{12});
+        QCOMPARE(merged[0], (CandleBar{3600, 3900, 10, 16, 9, 15}));
+        const auto moved = candleBars(minutes, 3660, 7200, 12);
+        QCOMPARE(moved[1], merged[1]);
+    }
+
+    void runsBreakAtHolesAndUnanswered()
+    {
+        ChartHistory minutes = history(10);
+        minutes.columns[3].shown = minutes.columns[4].shown = ShownRegime::Bullish;
+        minutes.columns[7].answered = false;
+        minutes.columns[7].kind = IntervalKind::WarmingUp;
+        minutes.columns.erase(minutes.columns.begin() + 5);
+        const auto bands = shownRuns(minutes);
+        QCOMPARE(bands.size(), std::size_t{4});
+        QCOMPARE(bands[1], (RegimeRun{180, 300, ShownRegime::Bullish}));
+        const auto kinds = kindRuns(minutes);
+        QCOMPARE(kinds[1], (KindRun{300, 360, IntervalKind::Lost}));
+        QCOMPARE(kinds[3].content, IntervalKind::WarmingUp);
+        const auto blanks = unansweredRuns(minutes);
+        QCOMPARE(blanks.size(), std::size_t{2});
+        QCOMPARE(blanks[0].fromSec, 300.0);
+        QCOMPARE(blanks[1], (KindRun{420, 480, IntervalKind::Lost}));
+    }
+
+    void ticksAreRoundNumbers()
+    {
+        const AxisTicks prices = valueTicks(0.0821, 0.0849, 8);
+        QCOMPARE(prices.labels.first(), QStringLiteral("0.0825"));
+        QCOMPARE(prices.labels.size(), 5);
+        QVERIFY(std::abs(prices.positions.first() - 0.0004 / 0.0028) < 1e-9);
+        const AxisTicks times = timeTicks(1732320000 - 7200, 1732320000 + 7200, 4);
+        QCOMPARE(times.labels, (QStringList{QStringLiteral("22:00"), QStringLiteral("23:00"),
+                                            QStringLiteral("23 Nov"), QStringLiteral("01:00"),
+                                            QStringLiteral("02:00")}));
+        QVERIFY(valueTicks(1, 1, 5).labels.isEmpty());
+    }
+
+    void numbersAreWritten_data()
+    {
+        QTest::addColumn<QString>("written");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("minus") << numberText(-0.812, 2) << QStringLiteral("−0.81");
+        QTest::newRow("no minus zero") << numberText(-0.001, 2) << QStringLiteral("0.00");
+        QTest::newRow("doge") << priceText(0.104731) << QStringLiteral("0.10473");
+        QTest::newRow("bitcoin") << priceText(27431.5) << QStringLiteral("27\u202f431.5");
+        QTest::newRow("ten") << priceText(12.3456) << QStringLiteral("12.346");
+        QTest::newRow("percent") << percentText(99.8) << QStringLiteral("99.8 %");
+        QTest::newRow("all percent") << percentText(100) << QStringLiteral("100 %");
+    }
+
+    void numbersAreWritten()
+    {
+        QFETCH(QString, written);
+        QTEST(written, "expected");
+    }
+};
+
+QTEST_MAIN(TestModels)
+#include "tst_models.moc"

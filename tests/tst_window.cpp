@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/manualclock.h"
+#include "tests/support/samplevalues.h"
+#include "ui/window.h"
+
+#include <QQmlApplicationEngine>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <memory>
+
+using namespace regime;
+using samples::State;
+
+namespace
+{
+
+QStringList warnings;
+QtMessageHandler defaultHandler = nullptr;
+
+void keepWarnings(QtMsgType type, const QMessageLogContext& context, const QString& text)
+{
+    if (type != QtDebugMsg && type != QtInfoMsg)
+        warnings << text;
+    defaultHandler(type, context, text);
+}
+
+/** The window as the session would build it, on values made up. */
+struct Stage {
+    // The sample's time is the exchange's, the clock the machine's.
+    explicit Stage(State state)
+        : moment(samples::moment(state)),
+          clock(moment.nowSec - moment.health.clockOffsetSec.value_or(0.0))
+    {
+        QObject::connect(
+            &app, &AppModel::historyRequested, &app,
+            [this](const HistoryRequest& request) { app.apply(samples::answer(moment, request)); });
+        app.setTheme(AppModel::Light);
+        app.setReduceMotion(true);
+    }
+
+    void load()
+    {
+        Result<QQuickWindow*> loaded = loadWindow(engine, app);
+        QVERIFY2(loaded.ok(), loaded.ok() ? "" : loaded.error().message.c_str());
+        window = *loaded;
+        QVERIFY(QTest::qWaitForWindowExposed(window));
+        window->requestActivate();
+        QVERIFY(QTest::qWaitForWindowActive(window));
+    }
+
+    void applyAll()
+    {
+        app.apply(moment.snapshot);
+        app.apply(moment.health);
+        app.apply(moment.events);
+        app.applySettings(moment.settings);
+    }
+
+    samples::Moment moment;
+    ManualClock clock;
+    AppModel app{clock};
+    QQmlApplicationEngine engine;
+    QQuickWindow* window = nullptr;
+};
+
+int coloursOf(const QImage& image)
+{
+    QSet<QRgb> colours;
+    for (int y = 0; y < image.height(); y += 7)
+        for (int x = 0; x < image.width(); x += 7)
+            colours.insert(image.pixel(x, y));
+    return static_cast<int>(colours.size());
+}
+
+/** Saves the picture where REGIME_PICTURES says, if it says. */
+void keep(const QImage& picture, const QString& name)
+{
+    const QString folder = qEnvironmentVariable("REGIME_PICTURES");
+    if (!folder.isEmpty())
+        QVERIFY(picture.save(QStringLiteral("%1/%2.png").arg(folder, name)));
+}
+
+} // namespace
+
+class TestWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { defaultHandler = qInstallMessageHandler(keepWarnings); }
+    void init() { warnings.clear(); }
+    void cleanup() { QCOMPARE(warnings.join(QLatin1Char('\n')), QString()); }
+
+    void loadsBeforeAnythingIsKnown()
+    {
+        Stage stage(State::Empty);
+        stage.load();
+        QCOMPARE(stage.app.trust()->verdictText(), QStringLiteral("DO NOT USE"));
+        QVERIFY(coloursOf(stage.window->grabWindow()) > 3);
+    }
+
+    void keysTurnPages()
+    {
+        Stage stage(State::Normal);
+        stage.applyAll();
+        stage.load();
+        auto* loader = stage.window->findChild<QQuickItem*>(QStringLiteral("page"));
+        QVERIFY(loader);
+        for (int page = 4; page >= 0; --page) {
+            QTest::keyClick(stage.window, static_cast<Qt::Key>(Qt::Key_1 + page));
+            QTRY_COMPARE(stage.app.page(), page);
+            QTRY_COMPARE(loader->childItems().size(), 1);
+        }
+    }
+
+    void turnsStaleByItself()
+    {
+        Stage stage(State::Normal);
+        stage.applyAll();
+        stage.load();
+        QCOMPARE(stage.app.trust()->verdictText(), QStringLiteral("USABLE"));
+        QSignalSpy turned(stage.app.trust(), &TrustModel::verdictChanged);
+        stage.clock.advance(901);
+        QVERIFY(turned.wait(3000));
+        QCOMPARE(stage.app.trust()->verdictText(), QStringLiteral("DO NOT USE"));
+        QCOMPARE(
+            stage.app.trust()->data(stage.app.trust()->index(0), TrustModel::CodeRole).toString(),
+            QStringLiteral("stale"));
+        QVERIFY(stage.app.readout().muted);
+    }
+
+    void chartsShareTheirEdges()
+    {
+        Stage stage(State::Normal);
+        stage.applyAll();
+        stage.load();
+        for (const QSize size : {QSize(1440, 900), QSize(1100, 700), QSize(1733, 811)}) {
+            QVERIFY(grabPage(*stage.window, stage.app, AppModel::MonitorPage, size).ok());
+            QSet<QPair<int, int>> edges;
+            for (const char* name : {"priceChart", "probabilityChart", "certaintyChart"}) {
+                auto* chart = stage.window->findChild<QQuickItem*>(QLatin1String(name));
+                QVERIFY(chart);
+                const QRectF plot = chart->property("plotArea").toRectF();
+                QCOMPARE(plot.width(), chart->width());
+                const double left = chart->mapToScene(plot.topLeft()).x();
+                edges.insert({qRound(left * 100), qRound((left + plot.width()) * 100)});
+            }
+            QCOMPARE(edges.size(), 1);
+        }
+    }
+
+    void crosshairFollowsTheMouse()
+    {
+        Stage stage(State::Normal);
+        stage.applyAll();
+        stage.load();
+        auto* chart = stage.window->findChild<QQuickItem*>(QStringLiteral("probabilityChart"));
+        QVERIFY(chart);
+        const QPointF middle = chart->mapToScene({chart->width() / 2, chart->height() / 2});
+        // The server's own pointer may leave the window in between, so the hand moves until it is
+        // seen.
+        const auto seen = [&] {
+            QTest::mouseMove(stage.window, middle.toPoint() - QPoint(40, 0));
+            QTest::mouseMove(stage.window, middle.toPoint());
+            return stage.app.chart()->crosshair() > 0.49;
+        };
+        QTRY_VERIFY(seen());
+        QVERIFY(stage.app.chart()->crosshair() < 0.51);
+        QVERIFY(stage.app.chart()->crosshairText().prices.startsWith(QLatin1String("O 0.")));
+    }
+
+    void crosshairPicture()
+    {
+        Stage stage(State::Lost);
+        stage.applyAll();
+        stage.load();
+        stage.app.chart()->setRange(ChartModel::SixHours);
+        stage.app.chart()->panBy(-0.9);
+        const Result<QImage> before =
+            grabPage(*stage.window, stage.app, AppModel::MonitorPage, QSize(1100, 700));
+        stage.app.chart()->setCrosshair(0.6);
+        const Result<QImage> after =
+            grabPage(*stage.window, stage.app, AppModel::MonitorPage, QSize(1100, 700));
+        QVERIFY(before.ok() && after.ok());
+        QVERIFY(*before != *after);
+        keep(*after, QStringLiteral("monitor-crosshair-light-1100"));
+    }
+
+    void reasonsOfferTheirFix()
+    {
+        Stage stage(State::Stale);
+        stage.applyAll();
+        stage.load();
+        QSignalSpy retried(&stage.app, &AppModel::retryRequested);
+        QTest::keyClick(stage.window, Qt::Key_F5);
+        QTRY_COMPARE(retried.count(), 1);
+        stage.app.applyFix(static_cast<int>(Fix::Retry));
+        QCOMPARE(retried.count(), 2);
+    }
+
+    void pictures_data()
+    {
+        QTest::addColumn<State>("state");
+        QTest::addColumn<int>("page");
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<QSize>("size");
+        const std::pair<const char*, State> states[] = {{"normal", State::Normal},
+                                                        {"lost", State::Lost},
+                                                        {"empty", State::Empty},
+                                                        {"stale", State::Stale},
+                                                        {"error", State::Error}};
+        const char* pages[] = {"monitor", "data", "model", "review", "settings"};
+        for (const bool dark : {false, true}) {
+            for (const QSize size : {QSize(1440, 900), QSize(1100, 700)}) {
+                const auto row = [&](const char* page, const char* state) {
+                    return QStringLiteral("%1-%2-%3-%4")
+                        .arg(QLatin1String(page), QLatin1String(state),
+                             dark ? QStringLiteral("dark") : QStringLiteral("light"))
+                        .arg(size.width())
+                        .toLatin1();
+                };
+                for (const auto& [name, state] : states)
+                    QTest::newRow(row(pages[0], name)) << state << 0 << dark << size;
+                for (int page = 1; page < 5; ++page)
+                    QTest::newRow(row(pages[page], "normal"))
+                        << State::Normal << page << dark << size;
+                QTest::newRow(row(pages[1], "empty")) << State::Empty << 1 << dark << size;
+            }
+        }
+    }
+
+    /** With REGIME_PICTURES set to a folder, every picture is kept there. */
+    void pictures()
+    {
+        QFETCH(State, state);
+        QFETCH(int, page);
+        QFETCH(bool, dark);
+        QFETCH(QSize, size);
+        Stage stage(state);
+        stage.app.setTheme(dark ? AppModel::Dark : AppModel::Light);
+        stage.applyAll();
+        stage.load();
+        const Result<QImage> picture = grabPage(*stage.window, stage.app, page, size);
+        QVERIFY(picture.ok());
+        QCOMPARE(picture->size(), size);
+        QVERIFY(coloursOf(*picture) > 5);
+        QCOMPARE(picture->pixelColor(size.width() - 3, size.height() - 3).lightness() < 128, dark);
+        keep(*picture, QLatin1String(QTest::currentDataTag()));
+    }
+};
+
+QTEST_MAIN(TestWindow)
+#include "tst_window.moc"

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/engine/values/charthistory.h"
+#include "core/engine/values/feedhealth.h"
+#include "core/engine/values/regimesnapshot.h"
+#include "core/engine/values/settingentry.h"
+#include "core/engine/values/trust.h"
+#include "ui/chartmodel.h"
+#include "ui/eventlogmodel.h"
+#include "ui/healthmodel.h"
+#include "ui/modelview.h"
+#include "ui/readout.h"
+#include "ui/settingsmodel.h"
+#include "ui/trustmodel.h"
+
+#include <QObject>
+#include <QTimer>
+#include <QtQml/qqmlregistration.h>
+
+namespace regime
+{
+
+/**
+ * Everything the window shows, on the GUI thread. Values from the worker come in through apply();
+ * what depends on the time of day is made anew every second from the clock, whatever the worker
+ * does. Commands leave as signals.
+ */
+class AppModel : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the session")
+    Q_PROPERTY(regime::TrustModel* trust READ trust CONSTANT)
+    Q_PROPERTY(regime::HealthModel* health READ health CONSTANT)
+    Q_PROPERTY(regime::ChartModel* chart READ chart CONSTANT)
+    Q_PROPERTY(regime::EventLogModel* events READ events CONSTANT)
+    Q_PROPERTY(regime::SettingsModel* settings READ settings CONSTANT)
+    Q_PROPERTY(regime::Readout readout READ readout NOTIFY readoutChanged)
+    Q_PROPERTY(regime::ModelView model READ model NOTIFY modelChanged)
+    Q_PROPERTY(int theme READ theme WRITE setTheme NOTIFY themeChanged)
+    Q_PROPERTY(bool dark READ dark NOTIFY themeChanged)
+    Q_PROPERTY(int page READ page WRITE setPage NOTIFY pageChanged)
+    Q_PROPERTY(bool reduceMotion READ reduceMotion WRITE setReduceMotion NOTIFY reduceMotionChanged)
+
+public:
+    enum ThemeChoice { FollowSystem, Light, Dark };
+    Q_ENUM(ThemeChoice)
+    enum Page { MonitorPage, DataPage, ModelPage, ReviewPage, SettingsPage };
+    Q_ENUM(Page)
+
+    /** `clock` must outlive the model. */
+    explicit AppModel(const Clock& clock, QObject* parent = nullptr);
+
+    TrustModel* trust() { return &m_trust; }
+    HealthModel* health() { return &m_healthModel; }
+    ChartModel* chart() { return &m_chart; }
+    EventLogModel* events() { return &m_events; }
+    SettingsModel* settings() { return &m_settings; }
+    regime::Readout readout() const { return m_readout; }
+    regime::ModelView model() const { return m_model; }
+
+    int theme() const { return m_theme; }
+    void setTheme(int theme);
+    bool dark() const;
+    int page() const { return m_page; }
+    void setPage(int page);
+    bool reduceMotion() const { return m_reduceMotion; }
+    void setReduceMotion(bool reduceMotion);
+
+    /** An older sequence number than the known one is ignored. */
+    void apply(const regime::RegimeSnapshot& snapshot);
+    void apply(const regime::FeedHealth& health);
+    void apply(const regime::ChartHistory& history);
+    void apply(const regime::EventEntry& event);
+    void apply(const std::vector<regime::EventEntry>& events);
+    void applySettings(const QList<regime::SettingEntry>& settings);
+
+    /** Brings everything that depends on the time to the clock's now; the timer's work. */
+    void refresh();
+
+    /** What a reason's button stands for: a regime::Fix. */
+    Q_INVOKABLE void applyFix(int fix);
+    Q_INVOKABLE void requestRetry() { emit retryRequested(); }
+    Q_INVOKABLE void requestBackfill();
+    Q_INVOKABLE void requestTraining() { emit trainRequested(); }
+    Q_INVOKABLE void requestDemo() { emit demoRequested(); }
+
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+signals:
+    void readoutChanged();
+    void modelChanged();
+    void themeChanged();
+    void pageChanged();
+    void reduceMotionChanged();
+
+    void historyRequested(const regime::HistoryRequest& request);
+    void retryRequested();
+    void backfillRequested(int targetCandles, int maxPages);
+    void trainRequested();
+    void demoRequested();
+
+private:
+    double nowSec() const;
+
+    const Clock& m_clock;
+    QTimer m_timer;
+    RegimeSnapshot m_snapshot;
+    FeedHealth m_health;
+    TrustModel m_trust;
+    HealthModel m_healthModel;
+    ChartModel m_chart;
+    EventLogModel m_events;
+    SettingsModel m_settings;
+    regime::Readout m_readout;
+    regime::ModelView m_model;
+    int m_theme = FollowSystem;
+    int m_page = MonitorPage;
+    bool m_reduceMotion = false;
+};
+
+} // namespace regime

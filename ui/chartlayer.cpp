@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/chartlayer.h"
+
+#include "ui/chartspans.h"
+#include "ui/patterns.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace regime
+{
+
+namespace
+{
+
+constexpr double kLeastCandlePx = 3;
+constexpr double kLeastMarkPx = 10; ///< a lost or quiet minute must be seen in a week's strip, too
+
+} // namespace
+
+ChartLayer::ChartLayer(QQuickItem* parent) : QQuickPaintedItem(parent)
+{
+    connect(this, &ChartLayer::styleChanged, this, [this] { update(); });
+}
+
+void ChartLayer::setChart(regime::ChartModel* chart)
+{
+    if (chart == m_chart)
+        return;
+    if (m_chart)
+        disconnect(m_chart, nullptr, this, nullptr);
+    m_chart = chart;
+    if (m_chart)
+        connect(m_chart, &ChartModel::viewChanged, this, [this] { update(); });
+    emit chartChanged();
+    update();
+}
+
+void ChartLayer::paint(QPainter* painter)
+{
+    if (!m_chart || !(m_chart->toSec() > m_chart->fromSec()) || m_chart->empty())
+        return;
+    painter->setClipRect(QRectF(0, 0, width(), height()));
+    switch (m_content) {
+    case Candles:
+        paintCandles(*painter);
+        break;
+    case ShownRegimes:
+    case RawRegimes:
+        paintRegimes(*painter);
+        break;
+    case DataStrip:
+        paintDataStrip(*painter);
+        break;
+    case Unanswered:
+        paintUnanswered(*painter);
+        break;
+    }
+}
+
+double ChartLayer::xOf(double timeSec) const
+{
+    return (timeSec - m_chart->fromSec()) / (m_chart->toSec() - m_chart->fromSec()) * width();
+}
+
+void ChartLayer::paintCandles(QPainter& painter) const
+{
+    const double low = m_chart->priceLow();
+    const double perPrice = height() / (m_chart->priceHigh() - low);
+    const auto yOf = [&](double price) { return std::round(height() - (price - low) * perPrice); };
+    const auto bars = candleBars(m_chart->history(), m_chart->fromSec(), m_chart->toSec(),
+                                 static_cast<int>(width() / kLeastCandlePx));
+    for (const CandleBar& bar : bars) {
+        const double left = xOf(bar.fromSec);
+        const double right = xOf(bar.toSec);
+        // Whole pixels, an odd body around a wick of one: nothing is smeared, rising bodies stay
+        // open.
+        const double middle = std::floor((left + right) / 2);
+        const double half = std::clamp(std::floor((right - left - 1) * 0.4), 1.0, 9.0);
+        painter.fillRect(QRectF(middle, yOf(bar.high), 1, yOf(bar.low) - yOf(bar.high) + 1), m_ink);
+        const double top = yOf(std::max(bar.open, bar.close));
+        const double tall = yOf(std::min(bar.open, bar.close)) - top + 1;
+        const QRectF body(middle - half, top, 2 * half + 1, tall);
+        painter.fillRect(body, m_ink);
+        if (bar.close > bar.open && tall > 2)
+            painter.fillRect(body.adjusted(1, 1, -1, -1), m_paper);
+    }
+}
+
+void ChartLayer::paintRegimes(QPainter& painter) const
+{
+    const auto runs =
+        m_content == RawRegimes ? rawRuns(m_chart->history()) : shownRuns(m_chart->history());
+    for (const RegimeRun& run : runs) {
+        if (run.toSec <= m_chart->fromSec() || run.fromSec >= m_chart->toSec() ||
+            run.content == ShownRegime::Undecided)
+            continue;
+        const QColor& colour = run.content == ShownRegime::Bearish   ? m_bear
+                               : run.content == ShownRegime::Bullish ? m_bull
+                                                                     : m_range;
+        const double left = std::round(xOf(run.fromSec));
+        painter.fillRect(
+            QRectF(left, 0, std::max(1.0, std::round(xOf(run.toSec)) - left), height()), colour);
+    }
+}
+
+void ChartLayer::paintDataStrip(QPainter& painter) const
+{
+    std::vector<KindRun> marks;
+    for (const KindRun& run : kindRuns(m_chart->history())) {
+        if (run.toSec <= m_chart->fromSec() || run.fromSec >= m_chart->toSec())
+            continue;
+        if (run.content == IntervalKind::Quiet || run.content == IntervalKind::Lost)
+            marks.push_back(run);
+        const double left = std::round(xOf(run.fromSec));
+        paintKind(painter, QRectF(left, 0, std::round(xOf(run.toSec)) - left, height()),
+                  run.content, m_ink, m_paper);
+    }
+    std::stable_sort(marks.begin(), marks.end(), [](const KindRun& a, const KindRun& b) {
+        return a.content != b.content && a.content == IntervalKind::Quiet;
+    });
+    for (const KindRun& run : marks) {
+        const double left = xOf(run.fromSec);
+        const double right = xOf(run.toSec);
+        if (right - left >= kLeastMarkPx ||
+            (run.content == IntervalKind::Quiet && marks.size() > 40))
+            continue;
+        const double start = std::clamp(std::round((left + right - kLeastMarkPx) / 2), 0.0,
+                                        std::max(0.0, width() - kLeastMarkPx));
+        paintKind(painter, QRectF(start, 0, kLeastMarkPx, height()), run.content, m_ink, m_paper);
+    }
+}
+
+void ChartLayer::paintUnanswered(QPainter& painter) const
+{
+    for (const KindRun& run : unansweredRuns(m_chart->history())) {
+        const double left = std::floor(xOf(run.fromSec));
+        const double right = std::ceil(xOf(run.toSec));
+        if (right >= 0 && left <= width())
+            painter.fillRect(QRectF(left, 0, right - left, height()), m_paper);
+    }
+}
+
+} // namespace regime

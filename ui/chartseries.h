@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/values/charthistory.h"
+
+#include <QPointer>
+#include <QtCharts/QValueAxis>
+#include <QtCharts/QXYSeries>
+
+#include <vector>
+
+namespace regime
+{
+
+/**
+ * The Qt Charts lines and axes that show a history, wherever a page put them. They come and go with
+ * the page. Each line gets one replace() a history, at most two points a column.
+ */
+class ChartSeries
+{
+public:
+    /** Tops of the stacked areas: P(bear), P(bear) + P(range), 1. */
+    void setProbabilities(QXYSeries* bear, QXYSeries* range, QXYSeries* bull);
+    void setCertainty(QXYSeries* confidence, QXYSeries* bias);
+    void addTimeAxis(QValueAxis* axis);
+    void setPriceAxis(QValueAxis* axis);
+
+    void fill(const ChartHistory& history);
+    void setTimeRange(double fromSec, double toSec);
+    void setPriceRange(double low, double high, double step);
+
+private:
+    QPointer<QXYSeries> m_bear, m_range, m_bull, m_confidence, m_bias;
+    std::vector<QPointer<QValueAxis>> m_timeAxes;
+    QPointer<QValueAxis> m_priceAxis;
+};
+
+} // namespace regime

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/chartspans.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace regime
+{
+
+namespace
+{
+
+bool isPriced(const ChartColumn& column)
+{
+    return column.kind != IntervalKind::Lost;
+}
+
+/** Runs of equal `contentOf(column)`; a column without one ends a run and starts none. */
+template <typename Content, typename ContentOf>
+std::vector<Run<Content>> runs(const ChartHistory& history, ContentOf contentOf)
+{
+    std::vector<Run<Content>> found;
+    for (const ChartColumn& column : history.columns) {
+        const std::optional<Content> content = contentOf(column);
+        if (!content)
+            continue;
+        const auto openSec = static_cast<double>(column.openTimeSec);
+        const double endSec = columnEndSec(history, column);
+        if (!found.empty() && found.back().content == *content && found.back().toSec == openSec)
+            found.back().toSec = endSec;
+        else
+            found.push_back({openSec, endSec, *content});
+    }
+    return found;
+}
+
+} // namespace
+
+double columnEndSec(const ChartHistory& history, const ChartColumn& column)
+{
+    return static_cast<double>(column.openTimeSec) +
+           60.0 * history.intervalMin * std::max(1, column.candles);
+}
+
+std::vector<CandleBar> candleBars(const ChartHistory& history, double fromSec, double toSec,
+                                  int maxBars)
+{
+    const double intervalSec = 60.0 * history.intervalMin;
+    const double wanted = (toSec - fromSec) / std::max(1, maxBars);
+    // A raster fixed to the epoch: bars do not change shape while the view is dragged.
+    const double rasterSec = intervalSec * std::max(1.0, std::ceil(wanted / intervalSec));
+    std::vector<CandleBar> bars;
+    double slot = -1;
+    for (const ChartColumn& column : history.columns) {
+        const auto openSec = static_cast<double>(column.openTimeSec);
+        const double endSec = columnEndSec(history, column);
+        if (!isPriced(column) || endSec <= fromSec || openSec >= toSec)
+            continue;
+        const double itsSlot = std::floor(openSec / rasterSec);
+        if (bars.empty() || itsSlot != slot) {
+            bars.push_back({openSec, endSec, column.open, column.high, column.low, column.close});
+            slot = itsSlot;
+            continue;
+        }
+        CandleBar& bar = bars.back();
+        bar.toSec = endSec;
+        bar.high = std::max(bar.high, column.high);
+        bar.low = std::min(bar.low, column.low);
+        bar.close = column.close;
+    }
+    return bars;
+}
+
+std::vector<RegimeRun> shownRuns(const ChartHistory& history)
+{
+    return runs<ShownRegime>(history, [](const ChartColumn& column) {
+        return column.answered ? std::optional(column.shown) : std::nullopt;
+    });
+}
+
+std::vector<RegimeRun> rawRuns(const ChartHistory& history)
+{
+    return runs<ShownRegime>(history, [](const ChartColumn& column) {
+        return column.answered ? std::optional(shown(column.raw)) : std::nullopt;
+    });
+}
+
+std::vector<KindRun> kindRuns(const ChartHistory& history)
+{
+    std::vector<KindRun> found = runs<IntervalKind>(
+        history, [](const ChartColumn& column) { return std::optional(column.kind); });
+    std::vector<KindRun> whole;
+    for (const KindRun& run : found) {
+        if (!whole.empty() && whole.back().toSec < run.fromSec)
+            whole.push_back({whole.back().toSec, run.fromSec, IntervalKind::Lost});
+        whole.push_back(run);
+    }
+    return whole;
+}
+
+std::vector<KindRun> unansweredRuns(const ChartHistory& history)
+{
+    std::vector<KindRun> found;
+    double answeredToSec = -1;
+    for (const ChartColumn& column : history.columns) {
+        const auto openSec = static_cast<double>(column.openTimeSec);
+        if (!column.answered)
+            continue;
+        if (answeredToSec >= 0 && answeredToSec < openSec)
+            found.push_back({answeredToSec, openSec, IntervalKind::Lost});
+        answeredToSec = columnEndSec(history, column);
+    }
+    return found;
+}
+
+std::optional<PriceSpan> priceSpan(const ChartHistory& history, double fromSec, double toSec)
+{
+    std::optional<PriceSpan> span;
+    for (const ChartColumn& column : history.columns) {
+        if (!isPriced(column) || columnEndSec(history, column) <= fromSec ||
+            static_cast<double>(column.openTimeSec) >= toSec)
+            continue;
+        if (!span)
+            span = PriceSpan{column.low, column.high};
+        span->low = std::min(span->low, column.low);
+        span->high = std::max(span->high, column.high);
+    }
+    return span;
+}
+
+} // namespace regime

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/numbertext.h"
+
+#include "core/engine/values/wording.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace regime
+{
+
+QString numberText(double value, int decimals)
+{
+    const QString magnitude = QString::number(std::abs(value), 'f', decimals);
+    const bool isZero = std::none_of(magnitude.begin(), magnitude.end(), [](QChar sign) {
+        return sign >= QLatin1Char('1') && sign <= QLatin1Char('9');
+    });
+    return value < 0 && !isZero ? QChar(0x2212) + magnitude : magnitude;
+}
+
+int priceDecimals(double price)
+{
+    if (!(price > 0))
+        return 2;
+    return std::clamp(4 - static_cast<int>(std::floor(std::log10(price))), 1, 8);
+}
+
+QString priceText(double price)
+{
+    const QString plain = numberText(price, priceDecimals(price));
+    const qsizetype point = plain.indexOf(QLatin1Char('.'));
+    if (price < 10000)
+        return plain;
+    return countText(plain.left(point).toLongLong()) + plain.mid(point);
+}
+
+QString percentText(double percent)
+{
+    const int decimals = percent == 0.0 || percent >= 99.95 ? 0 : 1;
+    return numberText(percent, decimals) + QStringLiteral(" %");
+}
+
+} // namespace regime

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace regime
+{
+
+/** Numbers as the window writes them: decimal point, true minus sign. */
+
+/** "0.81", "−0.81"; never "−0.00". */
+QString numberText(double value, int decimals);
+
+/** A price with as many decimals as its size asks for, digits grouped: "0.10473", "27 431.5". */
+QString priceText(double price);
+
+/** Decimals that show five to six digits of a price of this size, 1 to 8. */
+int priceDecimals(double price);
+
+/** "14.4 %", without decimals from 99.95 on and at 0. */
+QString percentText(double percent);
+
+} // namespace regime

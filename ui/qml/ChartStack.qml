@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import RegimeScope
+
+/*! The Monitor's four charts on one time axis, its labels and legend. */
+Item {
+    id: stack
+
+    required property AppModel app
+    readonly property ChartModel chart: app.chart
+    readonly property crosshairText words: chart.crosshairText
+    readonly property real room: height - 3 * 20 - 2 * 4 - 12 - 16 - 22 - 24
+
+    onWidthChanged: chart.setPlotSize(width, price.scaleHeight)
+    onHeightChanged: chart.setPlotSize(width, price.scaleHeight)
+
+    ChartTitle {
+        id: priceTitle
+        width: parent.width
+        text: "Price"
+        legend: "band: shown regime, thin line: raw"
+        values: stack.words.prices
+    }
+
+    PriceChart {
+        id: price
+        anchors.top: priceTitle.bottom
+        width: parent.width
+        height: Math.floor(stack.room * 0.53)
+        chart: stack.chart
+
+        Repeater {
+            model: stack.chart.priceLabels
+
+            AxisWord {
+                required property int index
+                required property string modelData
+
+                text: modelData
+                at: price.scaleHeight * (1 - (stack.chart.pricePositions[index] ?? 0))
+            }
+        }
+    }
+
+    ChartTitle {
+        id: probabilityTitle
+        anchors.top: price.bottom
+        anchors.topMargin: 4
+        width: parent.width
+        text: "Probabilities"
+        legend: "B bearish at the foot, R ranging, U bullish on top"
+        values: stack.words.probabilities
+    }
+
+    ProbabilityChart {
+        id: probability
+        anchors.top: probabilityTitle.bottom
+        width: parent.width
+        height: Math.floor(stack.room * 0.28)
+        chart: stack.chart
+
+        AxisWord {
+            text: "1"
+            at: 6
+        }
+
+        AxisWord {
+            text: "0.5"
+            at: probability.height / 2
+        }
+
+        AxisWord {
+            text: "0"
+            at: probability.height - 6
+        }
+    }
+
+    ChartTitle {
+        id: certaintyTitle
+        anchors.top: probability.bottom
+        anchors.topMargin: 4
+        width: parent.width
+        text: "Confidence"
+        legend: "and, wider, bias; dashed: threshold " + stack.app.readout.threshold.toFixed(2)
+        values: stack.words.certainty
+    }
+
+    CertaintyChart {
+        id: certainty
+        anchors.top: certaintyTitle.bottom
+        width: parent.width
+        height: Math.floor(stack.room * 0.19)
+        chart: stack.chart
+        threshold: stack.app.readout.threshold
+
+        AxisWord {
+            text: "1"
+            at: certainty.yOf(1) + 2
+        }
+
+        AxisWord {
+            text: "0"
+            at: certainty.yOf(0)
+        }
+
+        AxisWord {
+            text: "−1"
+            at: certainty.yOf(-1) - 2
+        }
+    }
+
+    Rectangle {
+        id: dataStrip
+        anchors.top: certainty.bottom
+        anchors.topMargin: 12
+        width: parent.width
+        height: 16
+        color: Theme.panel
+
+        ChartLayer {
+            anchors.fill: parent
+            chart: stack.chart
+            content: ChartLayer.DataStrip
+            ink: Theme.strip
+            paper: Theme.panel
+        }
+
+        AxisWord {
+            text: "Data"
+            at: 8
+        }
+    }
+
+    Repeater {
+        model: stack.chart.timeLabels
+
+        Txt {
+            required property int index
+            required property string modelData
+
+            y: dataStrip.y + dataStrip.height + 6
+            x: Math.round(Math.max(0, Math.min(stack.width - width, stack.width * (stack.chart.timePositions[index] ?? 0) - width / 2)))
+            text: modelData
+            color: Theme.quiet
+            font.pixelSize: Theme.smallPx
+        }
+    }
+
+    DataLegend {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        app: stack.app
+    }
+
+    EmptyCharts {
+        anchors.fill: price
+        visible: stack.chart.empty
+        app: stack.app
+    }
+
+    ChartHandle {
+        y: price.y
+        width: parent.width
+        height: dataStrip.y + dataStrip.height - y
+        chart: stack.chart
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import RegimeScope
+
+/*! What the hatches of the data strip mean; at its end, how to fill the holes. */
+Item {
+    id: legend
+
+    required property AppModel app
+
+    implicitHeight: 20
+
+    Row {
+        spacing: 3 * Theme.unit
+        anchors.verticalCenter: parent.verticalCenter
+
+        Repeater {
+            model: [
+                { sign: Sign.Present, word: "present" },
+                { sign: Sign.Quiet, word: "quiet, filled" },
+                { sign: Sign.Lost, word: "lost" },
+                { sign: Sign.WarmingUp, word: "warming up" }
+            ]
+
+            Row {
+                id: entry
+
+                required property var modelData
+
+                spacing: 6
+
+                Sign {
+                    width: 12
+                    height: 12
+                    anchors.verticalCenter: parent.verticalCenter
+                    shape: entry.modelData.sign
+                    ink: Theme.strip
+                    paper: Theme.panel
+                }
+
+                Txt {
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: entry.modelData.word
+                    color: Theme.quiet
+                    font.pixelSize: Theme.smallPx
+                }
+            }
+        }
+    }
+
+    Row {
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: 2 * Theme.unit
+
+        LinkButton {
+            font.pixelSize: Theme.smallPx
+            text: legend.app.health.view.backfilling ? "Backfill is running" : "Backfill"
+            enabled: !legend.app.health.view.backfilling && legend.app.health.view.known
+            onClicked: legend.app.requestBackfill()
+        }
+
+        Txt {
+            text: "all times UTC"
+            color: Theme.quiet
+            font.pixelSize: Theme.smallPx
+        }
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import RegimeScope
+
+/*! What is missing, and a way to see the instrument at work without it. */
+Item {
+    id: empty
+
+    required property AppModel app
+    readonly property TrustModel trust: app.trust
+
+    Column {
+        anchors.centerIn: parent
+        width: Math.min(parent.width - 4 * Theme.unit, 440)
+        spacing: Theme.unit
+
+        Row {
+            anchors.horizontalCenter: parent.horizontalCenter
+            spacing: Theme.unit
+            bottomPadding: Theme.unit
+
+            Repeater {
+                model: [Sign.Square, Sign.Circle, Sign.Triangle]
+
+                Sign {
+                    required property int modelData
+
+                    width: 20
+                    height: 20
+                    shape: modelData
+                    ink: Theme.track
+                }
+            }
+        }
+
+        Txt {
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            text: empty.app.chart.loading ? "Loading candles" : "No candles yet"
+            font.pixelSize: Theme.titlePx
+            font.weight: Font.Bold
+        }
+
+        Txt {
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            wrapMode: Text.Wrap
+            color: Theme.quiet
+            text: "Exchange: " + empty.app.health.view.exchangeText + ". Next try: " + empty.app.health.view.nextPollText + "."
+        }
+
+        Row {
+            anchors.horizontalCenter: parent.horizontalCenter
+            topPadding: Theme.unit
+            spacing: Theme.unit
+
+            PushButton {
+                text: "Retry"
+                onClicked: empty.app.requestRetry()
+            }
+
+            PushButton {
+                visible: !empty.trust.demo
+                text: "Open the demo market"
+                onClicked: empty.app.requestDemo()
+            }
+        }
+    }
+}

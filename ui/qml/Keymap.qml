@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import RegimeScope
+
+/*! What the keyboard does anywhere in the window. */
+Item {
+    id: keymap
+
+    required property AppModel app
+    required property KeysCard help
+
+    Repeater {
+        model: 5
+
+        Item {
+            id: entry
+
+            required property int index
+
+            Shortcut {
+                sequence: String(entry.index + 1)
+                onActivated: keymap.app.page = entry.index
+            }
+        }
+    }
+
+    Shortcut {
+        sequence: "F5"
+        onActivated: keymap.app.requestRetry()
+    }
+
+    Shortcut {
+        sequences: ["?", "F1"]
+        onActivated: keymap.help.shown = !keymap.help.shown
+    }
+
+    Shortcut {
+        sequence: "Esc"
+        onActivated: {
+            if (keymap.help.shown)
+                keymap.help.shown = false;
+            else
+                keymap.app.chart.followLive();
+        }
+    }
+
+    Shortcut {
+        sequence: "T"
+        onActivated: keymap.app.theme = keymap.app.dark ? AppModel.Light : AppModel.Dark
+    }
+
+    Shortcut {
+        enabled: keymap.app.page === 0
+        sequence: "Left"
+        onActivated: keymap.app.chart.stepCrosshair(-1)
+    }
+
+    Shortcut {
+        enabled: keymap.app.page === 0
+        sequence: "Right"
+        onActivated: keymap.app.chart.stepCrosshair(1)
+    }
+
+    Shortcut {
+        enabled: keymap.app.page === 0
+        sequence: "PgUp"
+        onActivated: keymap.app.chart.panBy(-0.5)
+    }
+
+    Shortcut {
+        enabled: keymap.app.page === 0
+        sequence: "PgDown"
+        onActivated: keymap.app.chart.panBy(0.5)
+    }
+
+    Shortcut {
+        enabled: keymap.app.page === 0
+        sequences: ["+", "="]
+        onActivated: keymap.app.chart.zoomAt(0.5, 0.7)
+    }
+
+    Shortcut {
+        enabled: keymap.app.page === 0
+        sequence: "-"
+        onActivated: keymap.app.chart.zoomAt(0.5, 1 / 0.7)
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import RegimeScope
+
+/*! The window: rail, trust strip, and the one page that is looked at. */
+Window {
+    id: window
+
+    required property AppModel app
+    readonly property list<url> pages: ["MonitorPage.qml", "DataPage.qml", "ModelPage.qml", "ReviewPage.qml", "SettingsPage.qml"]
+
+    width: 1440
+    height: 900
+    minimumWidth: 1100
+    minimumHeight: 700
+    visible: true
+    color: Theme.paper
+    title: (app.trust.pairText.length > 0 ? app.trust.pairText + " · " : "") + app.trust.verdictText + " · RegimeScope"
+
+    Binding {
+        target: Theme
+        property: "dark"
+        value: window.app.dark
+    }
+
+    Binding {
+        target: Theme
+        property: "still"
+        value: window.app.reduceMotion
+    }
+
+    Rail {
+        id: rail
+        app: window.app
+        height: parent.height
+    }
+
+    TrustStrip {
+        id: strip
+        app: window.app
+        anchors.left: rail.right
+        anchors.right: parent.right
+    }
+
+    Loader {
+        id: loader
+        objectName: "page"
+        anchors.left: rail.right
+        anchors.right: parent.right
+        anchors.top: strip.bottom
+        anchors.bottom: parent.bottom
+        focus: true
+        Component.onCompleted: window.showPage(window.app.page)
+    }
+
+    Connections {
+        target: window.app
+
+        function onPageChanged() {
+            window.showPage(window.app.page);
+        }
+    }
+
+    function showPage(page: int) {
+        loader.setSource(pages[page], {
+            "app": app
+        });
+    }
+
+    Keymap {
+        app: window.app
+        help: keys
+    }
+
+    KeysCard {
+        id: keys
+        anchors.fill: parent
+    }
+}

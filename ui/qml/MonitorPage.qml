@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import RegimeScope
+
+/*! What the model thinks, how sure it is, and how it came to that. */
+Item {
+    id: page
+
+    required property AppModel app
+    readonly property bool narrow: width < 1200
+    readonly property int logRows: height > 760 ? 3 : 2
+
+    ReadoutColumn {
+        id: readout
+        app: page.app
+        x: Theme.gutter
+        y: 2 * Theme.unit
+        width: page.narrow ? 288 : 304
+        height: page.height - 4 * Theme.unit
+    }
+
+    Item {
+        id: right
+        anchors.left: readout.right
+        anchors.leftMargin: page.narrow ? 8 * Theme.unit : 9 * Theme.unit
+        anchors.right: parent.right
+        anchors.rightMargin: page.narrow ? Theme.gutter : 5 * Theme.unit
+        y: 2 * Theme.unit
+        height: page.height - 4 * Theme.unit
+
+        RangeBar {
+            id: ranges
+            width: parent.width
+            chart: page.app.chart
+        }
+
+        ChartStack {
+            anchors.top: ranges.bottom
+            anchors.topMargin: Theme.unit
+            anchors.bottom: rule.top
+            anchors.bottomMargin: Theme.unit
+            width: parent.width
+            app: page.app
+        }
+
+        Rectangle {
+            id: rule
+            anchors.bottom: log.top
+            anchors.bottomMargin: Theme.unit
+            width: parent.width
+            height: 1
+            color: Theme.line
+        }
+
+        EventList {
+            id: log
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: page.logRows * 22
+            events: page.app.events
+        }
+    }
+}

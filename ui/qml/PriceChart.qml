@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtCharts
+import RegimeScope
+
+/*! Bands of the shown regime, grid, candles, and at the foot the raw (thin) and the shown regime. */
+Item {
+    id: price
+
+    required property ChartModel chart
+    /*! Height of the price scale: the lines at the foot stand below it. */
+    readonly property real scaleHeight: height - 10
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.panel
+    }
+
+    ChartLayer {
+        anchors.fill: parent
+        chart: price.chart
+        content: ChartLayer.ShownRegimes
+        bear: Theme.tint(Theme.bear, Theme.bandOpacity)
+        range: Theme.tint(Theme.range, Theme.bandOpacity)
+        bull: Theme.tint(Theme.bull, Theme.bandOpacity)
+    }
+
+    GridChart {
+        id: grid
+        width: parent.width
+        height: price.scaleHeight
+        objectName: "priceChart"
+
+        BareAxis {
+            id: timeAxis
+        }
+
+        BareAxis {
+            id: priceAxis
+            gridVisible: true
+            tickType: ValueAxis.TicksDynamic
+            tickAnchor: 0
+        }
+
+        LineSeries {
+            axisX: timeAxis
+            axisY: priceAxis
+            visible: false
+        }
+    }
+
+    ChartLayer {
+        width: parent.width
+        height: price.scaleHeight
+        chart: price.chart
+        content: ChartLayer.Candles
+        ink: Theme.ink
+        paper: Theme.panel
+    }
+
+    ChartLayer {
+        anchors.bottom: shown.top
+        anchors.bottomMargin: 1
+        width: parent.width
+        height: 3
+        chart: price.chart
+        content: ChartLayer.RawRegimes
+        bear: Theme.bear
+        range: Theme.range
+        bull: Theme.bull
+    }
+
+    ChartLayer {
+        id: shown
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: 5
+        chart: price.chart
+        content: ChartLayer.ShownRegimes
+        bear: Theme.bear
+        range: Theme.range
+        bull: Theme.bull
+    }
+
+    Component.onCompleted: {
+        price.chart.addTimeAxis(timeAxis);
+        price.chart.setPriceAxis(priceAxis);
+    }
+}

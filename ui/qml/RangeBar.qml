@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import RegimeScope
+
+/*! How much time the charts show, and whether they follow the newest candle. */
+Item {
+    id: bar
+
+    required property ChartModel chart
+    readonly property string when: chart.crosshairText.when
+
+    implicitHeight: 24
+
+    Row {
+        spacing: 6
+
+        Repeater {
+            model: ["1 h", "6 h", "24 h", "7 d", "all"]
+
+            PushButton {
+                required property int index
+                required property string modelData
+
+                text: modelData
+                checked: bar.chart.range === index
+                onClicked: bar.chart.setRange(index)
+            }
+        }
+    }
+
+    Txt {
+        id: where
+        anchors.right: back.visible ? back.left : parent.right
+        anchors.rightMargin: back.visible ? 12 : 0
+        anchors.verticalCenter: parent.verticalCenter
+        width: Math.min(implicitWidth, bar.width - 300 - (back.visible ? back.width + 12 : 0))
+        elide: Text.ElideRight
+        text: bar.when.length > 0 ? bar.when : bar.chart.loading && bar.chart.empty ? "Loading" : bar.chart.viewText
+        color: bar.when.length > 0 ? Theme.ink : Theme.quiet
+        font.weight: Font.DemiBold
+    }
+
+    LinkButton {
+        id: back
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        visible: !bar.chart.live
+        text: "Follow live"
+        onClicked: bar.chart.followLive()
+    }
+}

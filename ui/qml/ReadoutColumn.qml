@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import RegimeScope
+import RegimeScope.Organism
+
+/*! The organism and, under it, everything it shows as words and numbers of one snapshot. */
+Item {
+    id: column
+
+    required property AppModel app
+    readonly property readout readout: app.readout
+    readonly property bool tight: height < 700
+
+    Item {
+        id: picture
+        width: parent.width
+        height: Math.max(0, words.y - (column.tight ? 4 : Theme.unit))
+
+        Organism {
+            readonly property real side: Math.min(parent.width, parent.height)
+
+            anchors.centerIn: parent
+            width: side
+            height: side
+            bearProbability: column.readout.bear
+            rangeProbability: column.readout.range
+            bullProbability: column.readout.bull
+            confidence: column.readout.confidence
+            bias: column.readout.bias
+            pSwitch: column.readout.pSwitch
+            stability: column.readout.stability
+            staleness: column.readout.staleness
+            trained: column.readout.answered
+            reduceMotion: column.app.reduceMotion
+            bear: Theme.bear
+            range: Theme.range
+            bull: Theme.bull
+            paper: Theme.paper
+            ink: Theme.ink
+        }
+    }
+
+    Column {
+        id: words
+        anchors.bottom: parent.bottom
+        width: parent.width
+        spacing: column.tight ? 8 : 12
+
+        Column {
+            width: parent.width
+            spacing: 2
+
+            Row {
+                spacing: 12
+
+                Sign {
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: 24
+                    height: 24
+                    visible: column.readout.form >= -1
+                    shape: Math.max(-1, column.readout.form)
+                    ink: column.readout.muted ? Theme.quiet : Theme.hueOf(column.readout.form)
+                }
+
+                Txt {
+                    text: column.readout.word
+                    color: column.readout.muted ? Theme.quiet : Theme.ink
+                    font.pixelSize: column.tight ? 30 : Theme.wordPx
+                    font.weight: Font.Bold
+                    Accessible.role: Accessible.Heading
+                    Accessible.name: "Shown regime " + text
+                }
+            }
+
+            Txt {
+                width: parent.width
+                text: column.readout.sinceText
+                color: Theme.quiet
+                font.pixelSize: Theme.smallPx
+                wrapMode: Text.Wrap
+                maximumLineCount: 2
+                elide: Text.ElideRight
+            }
+        }
+
+        Column {
+            width: parent.width
+            spacing: 6
+
+            Measure {
+                width: parent.width
+                label: "Confidence"
+                value: column.readout.confidenceText
+                muted: column.readout.muted
+            }
+
+            Bar {
+                width: parent.width
+                value: column.readout.confidence
+                mark: column.readout.threshold
+                hue: column.readout.muted ? Theme.quiet : Theme.ink
+            }
+        }
+
+        Column {
+            width: parent.width
+            spacing: 2
+
+            Measure {
+                width: parent.width
+                label: "Bias"
+                value: column.readout.biasText
+                muted: column.readout.muted
+            }
+
+            Needle {
+                width: parent.width
+                opacity: column.readout.answered ? 1 : 0
+                value: column.readout.bias
+                muted: column.readout.muted
+            }
+        }
+
+        Column {
+            width: parent.width
+
+            ProbabilityRow {
+                width: parent.width
+                height: column.tight ? 24 : 30
+                form: 0
+                label: "B bearish"
+                value: column.readout.bear
+                valueText: column.readout.bearText
+                muted: column.readout.muted
+            }
+
+            ProbabilityRow {
+                width: parent.width
+                height: column.tight ? 24 : 30
+                form: 1
+                label: "R ranging"
+                value: column.readout.range
+                valueText: column.readout.rangeText
+                muted: column.readout.muted
+            }
+
+            ProbabilityRow {
+                width: parent.width
+                height: column.tight ? 24 : 30
+                form: 2
+                label: "U bullish"
+                value: column.readout.bull
+                valueText: column.readout.bullText
+                muted: column.readout.muted
+            }
+        }
+
+        Rectangle {
+            width: parent.width
+            height: 1
+            color: Theme.line
+        }
+
+        ReadoutFacts {
+            width: parent.width
+            readout: column.readout
+            rowHeight: column.tight ? 20 : 22
+        }
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import RegimeScope
+
+/*! What the review will answer, and what it needs before it can. */
+PageFrame {
+    id: page
+
+    required property AppModel app
+
+    title: "Review"
+    leftSide: [
+        Section {
+            width: page.columnWidth
+            title: "What it will answer"
+
+            Note {
+                width: parent.width
+                text: "Did the label say anything about the candles that came after it, beyond what was plain without a model? How often did it stand 15 candles later when it was sure, and how often at any other time? What would each phase have asked of the bot, and how much would it have moved?"
+            }
+        },
+        Section {
+            width: page.columnWidth
+            title: "What it needs"
+
+            Fact {
+                width: parent.width
+                ruled: true
+                label: "Candles stored"
+                value: page.app.health.view.samplesText
+            }
+
+            Fact {
+                width: parent.width
+                ruled: true
+                label: "Answers as they were seen live"
+                value: "not kept yet"
+            }
+
+            Note {
+                width: parent.width
+                text: "A review judges answers as they were given, never as a later model would give them. It starts with the ledger of live answers and grows with every candle; until then nothing is measured, and nothing is shown."
+            }
+        }
+    ]
+    rightSide: [
+        Section {
+            width: page.columnWidth
+            title: "Until then"
+
+            Note {
+                width: parent.width
+                text: "Confidence is a margin between the model's own probabilities. It is not a hit rate, and no direction of price follows from it. The command \"replay\" runs the detector over a candle file, step by step, without looking ahead."
+            }
+        }
+    ]
+}

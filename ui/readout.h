@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/values/feedhealth.h"
+#include "core/engine/values/regimesnapshot.h"
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+namespace regime
+{
+
+/**
+ * What the left column of the Monitor says, organism included: made at once from one snapshot, so
+ * that its numbers agree. Texts are empty where there is nothing to say.
+ */
+struct Readout {
+    Q_GADGET
+    QML_VALUE_TYPE(readout)
+    Q_PROPERTY(bool answered MEMBER answered)
+    Q_PROPERTY(bool muted MEMBER muted)
+    Q_PROPERTY(QString word MEMBER word)
+    Q_PROPERTY(int form MEMBER form)
+    Q_PROPERTY(QString sinceText MEMBER sinceText)
+    Q_PROPERTY(double confidence MEMBER confidence)
+    Q_PROPERTY(double threshold MEMBER threshold)
+    Q_PROPERTY(QString confidenceText MEMBER confidenceText)
+    Q_PROPERTY(double bias MEMBER bias)
+    Q_PROPERTY(QString biasText MEMBER biasText)
+    Q_PROPERTY(double bear MEMBER bear)
+    Q_PROPERTY(double range MEMBER range)
+    Q_PROPERTY(double bull MEMBER bull)
+    Q_PROPERTY(QString bearText MEMBER bearText)
+    Q_PROPERTY(QString rangeText MEMBER rangeText)
+    Q_PROPERTY(QString bullText MEMBER bullText)
+    Q_PROPERTY(double pSwitch MEMBER pSwitch)
+    Q_PROPERTY(double stability MEMBER stability)
+    Q_PROPERTY(double staleness MEMBER staleness)
+    Q_PROPERTY(bool trained MEMBER trained)
+    Q_PROPERTY(QString switchText MEMBER switchText)
+    Q_PROPERTY(QString newestText MEMBER newestText)
+    Q_PROPERTY(QString coverageText MEMBER coverageText)
+    Q_PROPERTY(QString influenceText MEMBER influenceText)
+    Q_PROPERTY(QString idleText MEMBER idleText)
+    Q_PROPERTY(QString idlePhase2Text MEMBER idlePhase2Text)
+    Q_PROPERTY(QString nextPollText MEMBER nextPollText)
+
+public:
+    bool answered = false; ///< there is an answer, usable or not
+    bool muted = true;     ///< stale, restored or absent: to be drawn in grey
+    QString word;          ///< "BEARISH", ..., "UNDECIDED", or "NO ANSWER"
+    int form = -2;         ///< 0 to 2 as Regime, -1 undecided, -2 none
+    QString sinceText;
+    double confidence = 0;
+    double threshold = 0;
+    QString confidenceText;
+    double bias = 0;
+    QString biasText;
+    double bear = 0, range = 0, bull = 0;
+    QString bearText, rangeText, bullText;
+    double pSwitch = 0;
+    double stability = 1; ///< 1 while it is not known, so that nothing flickers unproved
+    double staleness = 0; ///< clamp(age / limit - 1, 0, 1)
+    bool trained = false;
+    QString switchText; ///< chance of switching and 1 / chance
+    QString newestText;
+    QString coverageText;
+    QString influenceText;
+    QString idleText;
+    QString idlePhase2Text;
+    QString nextPollText;
+
+    bool operator==(const Readout&) const = default;
+};
+
+/** The readout at `nowSec` (exchange time). `usable`: the verdict of the same moment allows it. */
+Readout makeReadout(const RegimeSnapshot& snapshot, const FeedHealth& health, double nowSec,
+                    bool usable);
+
+} // namespace regime
