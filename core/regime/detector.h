@@ -52,14 +52,14 @@ Result<RegimeEstimate> inferRegime(const TrainedModel& model, const CandleSeries
                                    const DetectorConfig& config);
 
 /** The newest candles of an unbroken run, oldest first, where they lie. */
-struct CandleView {
+struct RecentCandles {
     std::span<const double> close;
     std::span<const double> volume;
     std::int64_t newestOpenTimeSec = 0;
 };
 
 /** The same tick without a copy of the candles. */
-Result<RegimeEstimate> inferRegime(const TrainedModel& model, const CandleView& recent,
+Result<RegimeEstimate> inferRegime(const TrainedModel& model, const RecentCandles& recent,
                                    const DetectorConfig& config);
 
 /** True when there is no model or the last training is `config.retrainIntervalSec` ago. */

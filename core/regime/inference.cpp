@@ -66,7 +66,7 @@ RegimeEstimate answer(const TrainedModel& model, const Eigen::VectorXd& states,
 
 } // namespace
 
-Result<RegimeEstimate> inferRegime(const TrainedModel& model, const CandleView& recent,
+Result<RegimeEstimate> inferRegime(const TrainedModel& model, const RecentCandles& recent,
                                    const DetectorConfig& config)
 {
     const auto needed = static_cast<std::size_t>(config.recentCandles);
@@ -103,7 +103,7 @@ Result<RegimeEstimate> inferRegime(const TrainedModel& model, const CandleSeries
                                    const DetectorConfig& config)
 {
     const std::int64_t newestSec = recent.openTimeSec.empty() ? 0 : recent.openTimeSec.back();
-    return inferRegime(model, CandleView{recent.close, recent.volume, newestSec}, config);
+    return inferRegime(model, RecentCandles{recent.close, recent.volume, newestSec}, config);
 }
 
 } // namespace regime

@@ -201,6 +201,7 @@ QJsonObject modelToJson(const StoredModel& stored)
                              {QStringLiteral("std"), vectorToJson(model.scaler.std)}};
     return {
         {QStringLiteral("schema"), schemaVersion},
+        {QStringLiteral("trained_at"), stored.trainedAtSec},
         {QStringLiteral("config"), configToJson(stored.config)},
         {QStringLiteral("parameters"), parametersToJson(model.parameters)},
         {QStringLiteral("scaler"), scaler},
@@ -224,6 +225,7 @@ Result<StoredModel> modelFromJson(const QJsonObject& object)
     if (fields.integer("schema") != schemaVersion)
         fields.complain("schema", "is not 1; the model was written by another version");
     StoredModel stored;
+    stored.trainedAtSec = fields.number("trained_at");
     stored.config = fields.take(configFromJson(fields.object("config")));
     TrainedModel& model = stored.model;
     model.parameters =

@@ -5,19 +5,22 @@
 #include "core/regime/trainedmodel.h"
 
 #include <QJsonObject>
+#include <QString>
 
 namespace regime
 {
 
-/** A model and the configuration it was trained with: all that is needed to use it again. */
+/** A model and how it came about: all that is needed to use it again. */
 struct StoredModel {
+    QString id; ///< the number in its file's name
+    double trainedAtSec = 0;
     TrainedModel model;
-    DetectorConfig config;
+    DetectorConfig config; ///< that it was trained with
 
     bool operator==(const StoredModel&) const = default;
 };
 
-/** The model as a readable object; every number reads back to the same bits. */
+/** The model as a readable object, without its id; every number reads back to the same bits. */
 QJsonObject modelToJson(const StoredModel& stored);
 
 /** The reverse. Errors name the field that is missing or wrong. */

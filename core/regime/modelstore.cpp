@@ -60,7 +60,8 @@ QStringList ModelStore::ids() const
     return result;
 }
 
-Result<QString> ModelStore::save(const StoredModel& stored) const
+Result<QString> ModelStore::save(const TrainedModel& model, const DetectorConfig& config,
+                                 double trainedAtSec) const
 {
     if (!QDir().mkpath(m_dir))
         return cannotWrite(m_dir, QStringLiteral("the folder cannot be made"));
@@ -74,7 +75,7 @@ Result<QString> ModelStore::save(const StoredModel& stored) const
     QSaveFile file(path(id));
     if (!file.open(QIODevice::WriteOnly))
         return cannotWrite(file.fileName(), file.errorString());
-    const QByteArray text = QJsonDocument(modelToJson(stored)).toJson();
+    const QByteArray text = QJsonDocument(modelToJson({id, trainedAtSec, model, config})).toJson();
     // On a full disk write() may take a part only, and commit() would still succeed.
     if (file.write(text) != text.size() || !file.flush()) {
         file.cancelWriting();
@@ -97,6 +98,7 @@ Result<StoredModel> ModelStore::load(const QString& id) const
     Result<StoredModel> stored = modelFromJson(*object);
     if (!stored)
         return Error{path(id).toStdString() + ": " + stored.error().message};
+    stored->id = id;
     return stored;
 }
 
@@ -110,19 +112,18 @@ QString ModelStore::setAside(const QString& id, const std::string& reason) const
     return sentence + QStringLiteral("; it could not be renamed and was left where it is");
 }
 
-ModelStore::Newest ModelStore::loadNewest() const
+ModelRestore ModelStore::newest() const
 {
-    Newest newest;
+    ModelRestore restore;
     for (const QString& id : ids()) {
         Result<StoredModel> stored = load(id);
         if (stored) {
-            newest.stored = *std::move(stored);
-            newest.id = id;
+            restore.model = *std::move(stored);
             break;
         }
-        newest.messages.append(setAside(id, stored.error().message));
+        restore.notices.append(setAside(id, stored.error().message));
     }
-    return newest;
+    return restore;
 }
 
 } // namespace regime

@@ -12,6 +12,12 @@
 namespace regime
 {
 
+/** What a look for the newest model found. */
+struct ModelRestore {
+    std::optional<StoredModel> model; ///< nothing when there is none that can be used
+    QStringList notices;              ///< a sentence on each file that was set aside
+};
+
 /**
  * The models of one pair and interval on disk: `<dir>/model-<PAIR>-<MIN>-<n>.json`, n counting up
  * from 1 and serving as the model's id. The newest 20 are kept. A plain value without state of its
@@ -27,17 +33,11 @@ public:
 
     /** Writes the model under the next number and returns that; a cut write leaves nothing behind.
      *  Errors: the folder or the file cannot be written. */
-    Result<QString> save(const StoredModel& stored) const;
+    Result<QString> save(const TrainedModel& model, const DetectorConfig& config,
+                         double trainedAtSec) const;
 
-    /** The newest model that can be used. */
-    struct Newest {
-        std::optional<StoredModel> stored; ///< nothing when there is none
-        QString id;
-        QStringList messages; ///< a sentence on each file that was set aside
-    };
-
-    /** Looks from the newest down; files that are no models are renamed and left. */
-    Newest loadNewest() const;
+    /** The newest model that can be used; newer files that are no models are renamed and left. */
+    ModelRestore newest() const;
 
     /** The model with this id. Errors: there is none, or its file is corrupt. */
     Result<StoredModel> load(const QString& id) const;

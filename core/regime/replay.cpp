@@ -20,7 +20,7 @@ CandleSeries trainingWindow(const CandleSeries& series, std::size_t end, std::si
     return {cut(series.openTimeSec), cut(series.close), cut(series.volume)};
 }
 
-CandleView recentCandles(const CandleSeries& series, std::size_t last, std::size_t count)
+RecentCandles recentCandles(const CandleSeries& series, std::size_t last, std::size_t count)
 {
     const std::size_t first = last + 1 - std::min(last + 1, count);
     return {std::span(series.close).subspan(first, last + 1 - first),

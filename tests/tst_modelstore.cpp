@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/regime/modelstore.h"
+
+#include "core/features/observations.h"
+#include "core/regime/labels.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QTemporaryDir>
+#include <QtTest/QtTest>
+
+using namespace regime;
+
+namespace
+{
+
+/** A model full of numbers that decimals cannot hold. */
+TrainedModel someModel(hmm::CovarianceType type)
+{
+    constexpr int states = 3;
+    const bool diagonal =
+        type == hmm::CovarianceType::Diag || type == hmm::CovarianceType::Spherical;
+    hmm::ParameterValues values;
+    values.covarianceType = type;
+    values.startProbabilities = Eigen::Vector3d(1.0 / 3, 1e-152, 2.0 / 3);
+    values.transitions = Eigen::MatrixXd::Constant(states, states, 0.1 / 3);
+    values.transitions.diagonal().setConstant(1 - 0.2 / 3);
+    values.means = Eigen::MatrixXd::Random(featureCount, states);
+    const Eigen::MatrixXd square = Eigen::MatrixXd::Random(featureCount, featureCount);
+    const Eigen::MatrixXd matrix =
+        square * square.transpose() + Eigen::MatrixXd::Identity(featureCount, featureCount);
+    if (diagonal)
+        values.covariances = matrix.diagonal().replicate(1, states);
+    else
+        values.covariances = matrix.replicate(1, type == hmm::CovarianceType::Full ? states : 1);
+    if (type == hmm::CovarianceType::Spherical)
+        values.covariances = values.covariances.topRows(1).eval();
+
+    TrainedModel model;
+    model.parameters = *hmm::Parameters::create(values);
+    model.scaler = {Eigen::VectorXd::Random(featureCount),
+                    Eigen::VectorXd::Constant(featureCount, 1.0 / 3)};
+    model.regimeOfState = namesInOrder(states);
+    model.firstCandleSec = 1'700'000'000;
+    model.lastCandleSec = 1'700'120'000;
+    model.dataHash = "0123456789abcdef";
+    model.observationCount = 1986;
+    model.logLikelihoodHistory = {-7428.884366966609, -6078.262909158241};
+    model.logLikelihood = -6043.851782918122;
+    model.startLogLikelihoods = {-6043.851782918122, -6100.0 / 3};
+    model.keptStart = "k-means++ 1";
+    model.occupancy = {0.1, 0.2, 0.7};
+    model.remarks = {"short-lived state: one", "names unreliable: \"two\""};
+    return model;
+}
+
+DetectorConfig someConfig(hmm::CovarianceType type)
+{
+    DetectorConfig config;
+    config.covarianceType = type;
+    config.seed = 0xfedcba9876543210;
+    config.biasGain = 1.0 / 3;
+    return config;
+}
+
+} // namespace
+
+class ModelStoreTest : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    int m_stores = 0;
+
+    /** A store in a folder of its own that does not exist yet. */
+    QString newFolder()
+    {
+        return m_folder.filePath(QStringLiteral("store%1/models").arg(++m_stores));
+    }
+
+private slots:
+    void aModelReadsBackToTheSameBits_data()
+    {
+        QTest::addColumn<hmm::CovarianceType>("type");
+        QTest::newRow("diag") << hmm::CovarianceType::Diag;
+        QTest::newRow("full") << hmm::CovarianceType::Full;
+        QTest::newRow("spherical") << hmm::CovarianceType::Spherical;
+        QTest::newRow("tied") << hmm::CovarianceType::Tied;
+    }
+    void aModelReadsBackToTheSameBits()
+    {
+        QFETCH(hmm::CovarianceType, type);
+        const ModelStore store(newFolder(), QStringLiteral("XDGUSD"), 5);
+        const StoredModel expected{QStringLiteral("1"), 1'700'130'000.25, someModel(type),
+                                   someConfig(type)};
+        const auto id = store.save(expected.model, expected.config, expected.trainedAtSec);
+        QVERIFY2(id, id ? "" : id.error().message.c_str());
+        QCOMPARE(*id, QStringLiteral("1"));
+        const auto read = store.load(*id);
+        QVERIFY2(read, read ? "" : read.error().message.c_str());
+        QVERIFY(*read == expected);
+    }
+
+    void theNewestTwentyStay()
+    {
+        const QString folder = newFolder();
+        const ModelStore store(folder, QStringLiteral("XDGUSD"), 5);
+        const TrainedModel model = someModel(hmm::CovarianceType::Diag);
+        for (int i = 1; i <= 23; ++i)
+            QCOMPARE(*store.save(model, {}, i), QString::number(i));
+        QCOMPARE(store.ids().size(), ModelStore::keptModels);
+        QCOMPARE(store.ids().first(), QStringLiteral("23"));
+        QCOMPARE(store.ids().last(), QStringLiteral("4"));
+        QVERIFY(QFile::exists(folder + QStringLiteral("/model-XDGUSD-5-23.json")));
+        QCOMPARE(store.newest().model->trainedAtSec, 23.0);
+    }
+
+    void anotherPairIsAnotherStore()
+    {
+        const QString folder = newFolder();
+        QVERIFY(ModelStore(folder, QStringLiteral("XBTUSD"), 1)
+                    .save(someModel(hmm::CovarianceType::Diag), {}, 0));
+        QVERIFY(!ModelStore(folder, QStringLiteral("XDGUSD"), 1).newest().model);
+        QVERIFY(!ModelStore(folder, QStringLiteral("XBTUSD"), 5).newest().model);
+    }
+
+    void aCorruptModelIsSetAsideAndTheOneBeforeServes()
+    {
+        const QString folder = newFolder();
+        const ModelStore store(folder, QStringLiteral("XDGUSD"), 5);
+        const TrainedModel model = someModel(hmm::CovarianceType::Diag);
+        QVERIFY(store.save(model, {}, 1));
+        QVERIFY(store.save(model, {}, 2));
+        QFile newest(folder + QStringLiteral("/model-XDGUSD-5-2.json"));
+        QVERIFY(newest.resize(100));
+        const ModelRestore restore = store.newest();
+        QVERIFY(restore.model);
+        QCOMPARE(restore.model->id, QStringLiteral("1"));
+        QCOMPARE(restore.notices.size(), 1);
+        QVERIFY(restore.notices.first().contains(QLatin1String("model-XDGUSD-5-2.json.corrupt")));
+        QVERIFY(QFile::exists(newest.fileName() + QStringLiteral(".corrupt")));
+        QVERIFY(store.newest().notices.isEmpty());
+        QCOMPARE(*store.save(model, {}, 3), QStringLiteral("3"));
+    }
+
+    void anEmptyFolderHasNoModel()
+    {
+        const ModelRestore restore = ModelStore(newFolder(), QStringLiteral("XDGUSD"), 5).newest();
+        QVERIFY(!restore.model);
+        QVERIFY(restore.notices.isEmpty());
+    }
+
+    void aFolderThatCannotBeMadeIsSaid()
+    {
+        const QString inTheWay = m_folder.filePath(QStringLiteral("file"));
+        QFile file(inTheWay);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const auto saved =
+            ModelStore(inTheWay + QStringLiteral("/models"), QStringLiteral("XDGUSD"), 5)
+                .save(someModel(hmm::CovarianceType::Diag), {}, 0);
+        QVERIFY(!saved);
+        QVERIFY(saved.error().message.find("cannot be written") != std::string::npos);
+    }
+
+    void aWrongFieldIsNamed_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QJsonValue>("value");
+        QTest::newRow("another schema") << QStringLiteral("schema") << QJsonValue(2);
+        QTest::newRow("no parameters") << QStringLiteral("parameters") << QJsonValue();
+        QTest::newRow("a scaler of another size")
+            << QStringLiteral("scaler")
+            << QJsonValue(QJsonObject{{QStringLiteral("mean"), QJsonArray{1}},
+                                      {QStringLiteral("std"), QJsonArray{1}}});
+        QTest::newRow("a regime that is none")
+            << QStringLiteral("regime_of_state") << QJsonValue(QJsonArray{0, 1, 3});
+        QTest::newRow("a name missing")
+            << QStringLiteral("regime_of_state") << QJsonValue(QJsonArray{0, 1});
+        QTest::newRow("a count that is no whole number")
+            << QStringLiteral("observation_count") << QJsonValue(1.5);
+        QTest::newRow("a count that is too large")
+            << QStringLiteral("observation_count") << QJsonValue(1e12);
+        QTest::newRow("occupancy missing")
+            << QStringLiteral("occupancy") << QJsonValue(QJsonValue::Undefined);
+        QTest::newRow("a remark that is no text")
+            << QStringLiteral("remarks") << QJsonValue(QJsonArray{1});
+        QTest::newRow("a time that is text")
+            << QStringLiteral("trained_at") << QJsonValue(QStringLiteral("now"));
+    }
+    void aWrongFieldIsNamed()
+    {
+        QFETCH(QString, field);
+        QFETCH(QJsonValue, value);
+        QJsonObject object =
+            modelToJson({{}, 0, someModel(hmm::CovarianceType::Diag), DetectorConfig{}});
+        QVERIFY(modelFromJson(object));
+        object[field] = value;
+        const auto read = modelFromJson(object);
+        QVERIFY(!read);
+        QVERIFY2(QString::fromStdString(read.error().message).startsWith(field),
+                 read.error().message.c_str());
+    }
+};
+
+QTEST_APPLESS_MAIN(ModelStoreTest)
+#include "tst_modelstore.moc"
