@@ -29,6 +29,7 @@ ChartHistory history(int candles, std::int64_t firstSec = 0)
     for (int i = 0; i < candles; ++i) {
         ChartColumn column;
         column.openTimeSec = firstSec + 60 * i;
+        column.endSec = column.openTimeSec + 60;
         column.open = 10 + i;
         column.close = 11 + i;
         column.high = 12 + i;

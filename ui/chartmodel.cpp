@@ -251,7 +251,7 @@ void ChartModel::setCrosshair(double share)
         return;
     }
     const double middle =
-        (static_cast<double>(column->openTimeSec) + columnEndSec(m_history, *column)) / 2.0;
+        (static_cast<double>(column->openTimeSec) + static_cast<double>(column->endSec)) / 2.0;
     if (m_crosshairSec == middle)
         return;
     m_crosshairSec = middle;
@@ -265,7 +265,7 @@ void ChartModel::stepCrosshair(int columns)
     if (!column)
         return;
     const double width =
-        columnEndSec(m_history, *column) - static_cast<double>(column->openTimeSec);
+        static_cast<double>(column->endSec) - static_cast<double>(column->openTimeSec);
     setCrosshair((from + columns * width - m_fromSec) / (m_toSec - m_fromSec));
 }
 
