@@ -44,8 +44,20 @@ QString backfillMessage(std::int64_t added, const FeedHealth& data)
     const std::int64_t missing = data.targetSamples - data.samples;
     if (missing <= 0)
         return got + Engine::tr(" The window of %1 is full.").arg(countText(data.targetSamples));
-    return got + Engine::tr(" Kraken serves the newest %1; %2 of %3 are still to come as time passes.")
-                     .arg(countText(ohlcWindowCandles), countText(missing), countText(data.targetSamples));
+    return got +
+           Engine::tr(" Kraken serves the newest %1; %2 of %3 are still to come as time passes.")
+               .arg(countText(ohlcWindowCandles), countText(missing),
+                    countText(data.targetSamples));
+}
+
+/** What to say when STORE_URL names a store that is not kept to yet; empty otherwise. */
+QString sharedStoreNotice(const Configuration& configuration)
+{
+    const QString url = configuration.text(QStringLiteral("STORE_URL"));
+    if (url.isEmpty() || url.startsWith(QLatin1String("sqlite:")))
+        return {};
+    return Engine::tr("STORE_URL names a shared store. This version keeps candles in the embedded "
+                      "store only; nothing is read from or written to the shared one.");
 }
 
 QString shownWord(ShownRegime regime)
@@ -110,7 +122,8 @@ void Engine::startWork()
     log(QStringLiteral("start"), tr("RegimeScope %1 started on %2, %3 min")
                                      .arg(QStringLiteral(REGIMESCOPE_VERSION), m_displayPair)
                                      .arg(m_key.intervalMin));
-    for (const QString& notice : {m_store->notice(), m_openingProblem})
+    for (const QString& notice :
+         {m_store->notice(), m_openingProblem, sharedStoreNotice(m_options.configuration)})
         if (!notice.isEmpty())
             log(QStringLiteral("store"), notice);
     m_backfill.running =
@@ -156,7 +169,8 @@ void Engine::restoreAnswers()
     m_pipeline.restoreSeen(seen);
     // Beside a running program, and in a picture of the past, the answers are no leftovers: they
     // stand as long as they are fresh.
-    if (m_options.asOfSec || (isLooking() && writerPid(storePath(m_options.dataDir))))
+    if (m_options.asOfSec ||
+        (isLooking() && writerPid(storePath(m_options.configuration, m_options.dataDir))))
         m_pipeline.adoptRestored();
 }
 
@@ -236,6 +250,23 @@ void Engine::refreshData()
         m_data = *data;
     else
         noteStoreProblem(QString::fromStdString(data.error().message));
+    describeStore();
+}
+
+/** Counting a year of candles takes a third of a second, so the sentence is kept for a while. */
+void Engine::describeStore()
+{
+    const double nowSec = m_options.clock->monotonicSec();
+    const double keepSec =
+        m_options.configuration.number(QStringLiteral("HMM_READINESS_CACHE_SEC"));
+    if (m_storeDescribedAtSec && nowSec - *m_storeDescribedAtSec < keepSec)
+        return;
+    m_storeDescribedAtSec = nowSec;
+    const auto text = m_store->describe();
+    if (text)
+        m_storeText = *text;
+    else
+        noteStoreProblem(QString::fromStdString(text.error().message));
 }
 
 NewestRun Engine::readNewestRun()
@@ -367,6 +398,7 @@ FeedHealth Engine::currentHealth() const
     health.nextPollSec = feed.nextPollSec;
     health.clockOffsetSec = feed.clockOffsetSec;
     health.revised = feed.revised;
+    health.storeText = m_storeText;
     health.storeProblem = m_openingProblem.isEmpty() ? m_writeProblem : m_openingProblem;
     health.backfill = m_backfill;
     health.demo = m_options.demo;
