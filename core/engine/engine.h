@@ -53,7 +53,6 @@ private:
     void startWork();
     void restore();
     void restoreAnswers();
-    void restoreSavedAnswer(const SavedAnswer& saved, std::vector<SeenAnswer>& seen) const;
     void primeAdvice();
     void showStoredEvents();
     void takeSync(std::int64_t inserted);
