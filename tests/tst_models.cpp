@@ -226,6 +226,21 @@ private slots:
         QVERIFY(chart.live());
     }
 
+    void axisRunsOnWhileStale()
+    {
+        const samples::Moment moment = samples::moment(State::Normal);
+        const auto closedEnd = static_cast<double>(*moment.health.newestCandleSec + 300);
+        ChartModel chart;
+        chart.setNow(moment.nowSec);
+        chart.apply(moment.health);
+        QCOMPARE(chart.toSec(), closedEnd);
+        chart.setNow(closedEnd + 601);
+        QCOMPARE(chart.toSec(), closedEnd + 600);
+        chart.setNow(closedEnd + 899);
+        QCOMPARE(chart.toSec(), closedEnd + 600);
+        QCOMPARE(chart.toSec() - chart.fromSec(), 86400.0);
+    }
+
     void lateAnswersAreIgnored()
     {
         const samples::Moment moment = samples::moment(State::Normal);

@@ -254,8 +254,7 @@ void Engine::tick()
         m_lastPrice = filled->candles.back().close;
     if (m_mode == DetectorMode::Off)
         return;
-    const NewestRun recent =
-        newestRun(*filled, m_key.intervalSec(), m_detector.recentCandles);
+    const NewestRun recent = newestRun(*filled, m_key.intervalSec(), m_detector.recentCandles);
     const auto shownBefore = m_pipeline.snapshot().shownRegime;
     const auto seen = m_pipeline.tick(recent, m_feed.exchangeNowSec());
     if (seen.empty())

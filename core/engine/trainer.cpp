@@ -108,9 +108,16 @@ std::optional<LiveModel> Trainer::restore()
     ModelRestore restored = m_models.newest();
     for (const QString& notice : restored.notices)
         emit logged(QStringLiteral("store"), notice);
-    if (restored.model)
-        m_live = LiveModel{restored.model->id, restored.model->trainedAtSec,
-                           std::make_shared<const TrainedModel>(std::move(restored.model->model))};
+    if (!restored.model)
+        return std::nullopt;
+    StoredModel& stored = *restored.model;
+    if (trainsAlike(stored.config, m_config))
+        m_live = LiveModel{stored.id, stored.trainedAtSec,
+                           std::make_shared<const TrainedModel>(std::move(stored.model))};
+    else
+        emit logged(QStringLiteral("training"),
+                    tr("Model %1 was trained with other settings; a new one will be trained")
+                        .arg(stored.id));
     return m_live;
 }
 

@@ -31,6 +31,15 @@ struct DetectorConfig {
     bool operator==(const DetectorConfig&) const = default;
 };
 
+/** True when `a` and `b` train alike: they may differ only in what inference and schedule use. */
+inline bool trainsAlike(const DetectorConfig& a, const DetectorConfig& b)
+{
+    return a.trainingCandles == b.trainingCandles && a.minTrainSamples == b.minTrainSamples &&
+           a.states == b.states && a.iterations == b.iterations && a.starts == b.starts &&
+           a.seed == b.seed && a.covarianceType == b.covarianceType &&
+           a.transitionStickiness == b.transitionStickiness;
+}
+
 /** Standardisation by the training window: (x - mean) / std, per feature (D entries each). */
 struct Scaler {
     Eigen::VectorXd mean;
