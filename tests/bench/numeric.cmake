@@ -3,5 +3,3 @@
 add_executable(bench_numeric bench/bench_numeric.cpp)
 target_link_libraries(bench_numeric PRIVATE regime_regime)
 target_compile_options(bench_numeric PRIVATE -O3)
-# Without the assertions the rest of the build keeps: they would slow the yardstick alone.
-target_compile_definitions(bench_numeric PRIVATE EIGEN_NO_DEBUG)
