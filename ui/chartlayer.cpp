@@ -109,7 +109,11 @@ void ChartLayer::paintRegimes(QPainter& painter) const
 void ChartLayer::paintDataStrip(QPainter& painter) const
 {
     std::vector<KindRun> marks;
-    for (const KindRun& run : kindRuns(m_chart->history())) {
+    const std::vector<KindRun> known = kindRuns(m_chart->history());
+    const double knownEnd = std::round(xOf(known.back().toSec));
+    if (m_chart->live() && knownEnd < width())
+        paintStale(painter, QRectF(knownEnd, 0, width() - knownEnd, height()), m_ink, m_paper);
+    for (const KindRun& run : known) {
         if (run.toSec <= m_chart->fromSec() || run.fromSec >= m_chart->toSec())
             continue;
         if (run.content == IntervalKind::Quiet || run.content == IntervalKind::Lost)

@@ -5,6 +5,7 @@
 #include "core/engine/datareport.h"
 #include "core/engine/enginestore.h"
 #include "core/engine/ledgerrows.h"
+#include "core/engine/values/wording.h"
 #include "core/pipeline/series.h"
 #include "core/store/databasefile.h"
 
@@ -39,17 +40,12 @@ FeedOptions feedOptions(const Configuration& configuration, const SeriesKey& key
 /** What a backfill from OHLC alone reached, and why it reaches no further. */
 QString backfillMessage(std::int64_t added, const FeedHealth& data)
 {
-    const QString got =
-        Engine::tr("%n candle(s) added from OHLC.", nullptr, static_cast<int>(added));
+    const QString got = Engine::tr("%1 added from OHLC.").arg(candlesText(added));
     const std::int64_t missing = data.targetSamples - data.samples;
     if (missing <= 0)
-        return got + Engine::tr(" The window of %1 is full.").arg(data.targetSamples);
-    return got +
-           Engine::tr(
-               " Kraken serves the newest %1 candles; %2 of %3 are still to come as time passes.")
-               .arg(ohlcWindowCandles)
-               .arg(missing)
-               .arg(data.targetSamples);
+        return got + Engine::tr(" The window of %1 is full.").arg(countText(data.targetSamples));
+    return got + Engine::tr(" Kraken serves the newest %1; %2 of %3 are still to come as time passes.")
+                     .arg(countText(ohlcWindowCandles), countText(missing), countText(data.targetSamples));
 }
 
 QString shownWord(ShownRegime regime)
@@ -102,6 +98,7 @@ void Engine::start()
     showStoredEvents();
     restore();
     refreshData();
+    m_pipeline.look(readNewestRun());
     if (isLooking())
         publish();
     else
@@ -241,20 +238,25 @@ void Engine::refreshData()
         noteStoreProblem(QString::fromStdString(data.error().message));
 }
 
-void Engine::tick()
+NewestRun Engine::readNewestRun()
 {
     const auto filled =
         readNewestFilled(m_store->candles(), m_store->coverage(), m_key,
                          std::int64_t{m_detector.recentCandles} + ohlcWindowCandles);
     if (!filled) {
         noteStoreProblem(QString::fromStdString(filled.error().message));
-        return;
+        return {};
     }
     if (!filled->candles.empty())
         m_lastPrice = filled->candles.back().close;
+    return newestRun(*filled, m_key.intervalSec(), m_detector.recentCandles);
+}
+
+void Engine::tick()
+{
+    const NewestRun recent = readNewestRun();
     if (m_mode == DetectorMode::Off)
         return;
-    const NewestRun recent = newestRun(*filled, m_key.intervalSec(), m_detector.recentCandles);
     const auto shownBefore = m_pipeline.snapshot().shownRegime;
     const auto seen = m_pipeline.tick(recent, m_feed.exchangeNowSec());
     if (seen.empty())

@@ -60,6 +60,7 @@ private:
     void takeSyncFailure();
     void finishBackfill(std::int64_t rows, const QString& message);
     void refreshData();
+    NewestRun readNewestRun();
     void tick();
     void keepSeen(const std::vector<SeenAnswer>& seen, const CandleSeries& recent);
     void heartbeat();

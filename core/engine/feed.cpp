@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/feed.h"
 
+#include "core/engine/values/wording.h"
 #include "core/store/candlestore.h"
 #include "core/store/coveragestore.h"
 
@@ -169,12 +170,10 @@ void Feed::keep(const SyncMerge& merge)
     m_state.lastSyncRows = static_cast<int>(counts->inserted);
     m_state.revised += counts->revised;
     if (counts->revised > 0)
-        emit logged(QStringLiteral("exchange"), tr("Kraken revised %n closed candle(s)", nullptr,
-                                                   static_cast<int>(counts->revised)));
+        emit logged(QStringLiteral("exchange"), tr("Kraken revised %1 that had closed").arg(candlesText(counts->revised)));
     if (merge.hole)
         emit logged(QStringLiteral("data"),
-                    tr("%n candle(s) are missing: Kraken's answer begins after them", nullptr,
-                       static_cast<int>(merge.hole->candles)));
+                    tr("%1 missing: Kraken's answer begins after them").arg(candlesText(merge.hole->candles)));
     if (merge.proved)
         if (const auto proved = m_coverage.prove(m_options.key, *merge.proved); !proved) {
             emit storeFailed(QString::fromStdString(proved.error().message));
