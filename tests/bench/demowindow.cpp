@@ -4,6 +4,7 @@
 #include "app/log.h"
 #include "tests/bench/processnumbers.h"
 
+#include <QCommandLineParser>
 #include <QEventLoop>
 #include <QQuickWindow>
 #include <QTimer>
