@@ -27,19 +27,32 @@ ConfigKey flag(const char* name, bool on, const char* summary)
             0,
             0,
             {},
-            QString::fromLatin1(summary), {}};
+            QString::fromLatin1(summary),
+            {}};
 }
 
 ConfigKey integer(const char* name, const char* value, double min, double max, const char* summary)
 {
-    return {QString::fromLatin1(name),   Type::Integer, QString::fromLatin1(value), min, max, {},
-            QString::fromLatin1(summary), {}};
+    return {QString::fromLatin1(name),
+            Type::Integer,
+            QString::fromLatin1(value),
+            min,
+            max,
+            {},
+            QString::fromLatin1(summary),
+            {}};
 }
 
 ConfigKey number(const char* name, const char* value, double min, double max, const char* summary)
 {
-    return {QString::fromLatin1(name),   Type::Number, QString::fromLatin1(value), min, max, {},
-            QString::fromLatin1(summary), {}};
+    return {QString::fromLatin1(name),
+            Type::Number,
+            QString::fromLatin1(value),
+            min,
+            max,
+            {},
+            QString::fromLatin1(summary),
+            {}};
 }
 
 ConfigKey noted(ConfigKey key, const char* range)
@@ -56,12 +69,13 @@ ConfigKey choice(const char* name, const char* value, const char* choices, const
             0,
             0,
             QString::fromLatin1(choices).split(u' '),
-            QString::fromLatin1(summary), {}};
+            QString::fromLatin1(summary),
+            {}};
 }
 
 ConfigKey special(const char* name, Type type, const char* value, const char* summary)
 {
-    return {QString::fromLatin1(name),   type, QString::fromLatin1(value), 0, 0, {},
+    return {QString::fromLatin1(name),    type, QString::fromLatin1(value), 0, 0, {},
             QString::fromLatin1(summary), {}};
 }
 
@@ -81,8 +95,7 @@ std::vector<ConfigKey> detectorKeys()
         integer("HMM_N_STATES", "3", 2, 8, "Hidden states"),
         integer("HMM_N_ITER", "100", 1, 10000, "Baum-Welch iterations at most"),
         integer("HMM_N_STARTS", "8", 1, 1000, "Starts of a training; the best is kept"),
-        noted(integer("HMM_SEED", "1", -9.0e15, 9.0e15, "Seed of the starts"),
-              "a whole number"),
+        noted(integer("HMM_SEED", "1", -9.0e15, 9.0e15, "Seed of the starts"), "a whole number"),
         choice("HMM_COVARIANCE_TYPE", "diag", "diag full spherical tied",
                "Shape of the covariances"),
         number("HMM_CONFIDENCE_THRESHOLD", "0.15", 0, 1, "Below this confidence the bias is 0"),

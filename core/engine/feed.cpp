@@ -170,10 +170,11 @@ void Feed::keep(const SyncMerge& merge)
     m_state.lastSyncRows = static_cast<int>(counts->inserted);
     m_state.revised += counts->revised;
     if (counts->revised > 0)
-        emit logged(QStringLiteral("exchange"), tr("Kraken revised %1 that had closed").arg(candlesText(counts->revised)));
+        emit logged(QStringLiteral("exchange"),
+                    tr("Kraken revised %1 that had closed").arg(candlesText(counts->revised)));
     if (merge.hole)
-        emit logged(QStringLiteral("data"),
-                    tr("%1 missing: Kraken's answer begins after them").arg(candlesText(merge.hole->candles)));
+        emit logged(QStringLiteral("data"), tr("%1 missing: Kraken's answer begins after them")
+                                                .arg(candlesText(merge.hole->candles)));
     if (merge.proved)
         if (const auto proved = m_coverage.prove(m_options.key, *merge.proved); !proved) {
             emit storeFailed(QString::fromStdString(proved.error().message));
