@@ -22,6 +22,8 @@ constexpr double kLeastMarkPx = 10; ///< a lost or quiet minute must be seen in 
 
 ChartLayer::ChartLayer(QQuickItem* parent) : QQuickPaintedItem(parent)
 {
+    // One texel is one pixel; filtering them would cost a software rasteriser most of a frame.
+    setSmooth(false);
     connect(this, &ChartLayer::styleChanged, this, [this] { update(); });
 }
 
