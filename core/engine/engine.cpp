@@ -62,23 +62,27 @@ QString shownWord(ShownRegime regime)
 
 Engine::Engine(EngineOptions options, const SeriesKey& key, const QString& displayPair,
                std::unique_ptr<EngineStore> store, const QString& storeProblem)
-    : m_options(std::move(options)), m_key(key), m_displayPair(displayPair),
-      m_detector(detectorConfig(m_options.configuration)),
+    : m_options(std::move(options)), m_openingProblem(storeProblem), m_key(key),
+      m_displayPair(displayPair), m_detector(detectorConfig(m_options.configuration)),
       m_mode(detectorMode(m_options.configuration)), m_store(std::move(store)),
       m_snapshotFile(m_options.dataDir, key),
       m_pipeline(m_detector, confirmCandles(m_options.configuration), key.intervalSec()),
       m_advisor(adviceConfig(m_options.configuration), m_mode),
       m_history(*m_store, key, m_detector, confirmCandles(m_options.configuration)),
-      m_trainer(ModelStore(modelDir(m_options.dataDir), key.pair, key.intervalMin), *m_store, key,
-                m_detector),
+      m_trainer(ModelStore(modelDir(m_options.dataDir), key.pair, key.intervalMin), access(),
+                *m_store, key, m_detector),
       m_feed(feedOptions(m_options.configuration, key), *m_options.clock, m_store->candles(),
-             m_store->coverage()),
-      m_openingProblem(storeProblem)
+             m_store->coverage())
 {
     connectParts();
 }
 
 Engine::~Engine() = default;
+
+Access Engine::access() const
+{
+    return isLooking() || !m_openingProblem.isEmpty() ? Access::Read : Access::Write;
+}
 
 void Engine::connectParts()
 {
@@ -146,8 +150,7 @@ void Engine::restoreAnswers()
     for (const LedgerRow& row : *rows)
         seen.push_back(seenOf(row));
 
-    const SnapshotRestore restored =
-        m_snapshotFile.load(isLooking() ? Access::Read : Access::Write);
+    const SnapshotRestore restored = m_snapshotFile.load(access());
     if (!restored.notice.isEmpty())
         log(QStringLiteral("store"), restored.notice);
     if (restored.state && !m_options.asOfSec) {
@@ -394,6 +397,8 @@ void Engine::requestHistory(const HistoryRequest& request)
 
 void Engine::saveSnapshot()
 {
+    if (access() == Access::Read)
+        return;
     const auto saved =
         m_snapshotFile.save(savedState(m_pipeline.snapshot(), m_backfill, m_key.intervalSec()));
     if (!saved)
