@@ -27,9 +27,6 @@ Result<GroundRequest, GroundProblem> groundRequest(const QCommandLineParser& par
                                                    const Invocation& invocation)
 {
     const CommonOptions& common = invocation.common;
-    if (!parser.positionalArguments().isEmpty())
-        return GroundProblem{WrongUsage, QStringLiteral("\"%1\" is not expected here")
-                                             .arg(parser.positionalArguments().first())};
     if (parser.isSet(speedOption) && !parser.isSet(demoOption))
         return GroundProblem{WrongUsage, QStringLiteral("--speed goes with --demo")};
     const auto speed = numberOption(parser, speedOption, 1, 3600);

@@ -22,6 +22,16 @@ std::optional<int> parseOptions(QCommandLineParser& parser, const Invocation& in
     return std::nullopt;
 }
 
+std::optional<int> parseOptionsAlone(QCommandLineParser& parser, const Invocation& invocation)
+{
+    if (const auto code = parseOptions(parser, invocation))
+        return code;
+    if (!parser.positionalArguments().isEmpty())
+        return endWith(WrongUsage, QStringLiteral("\"%1\" is not expected here")
+                                       .arg(parser.positionalArguments().first()));
+    return std::nullopt;
+}
+
 Result<double> numberOption(const QCommandLineParser& parser, const QString& name, double min,
                             double max)
 {

@@ -19,6 +19,9 @@ int endWith(ExitCode code, const QString& sentence);
  */
 std::optional<int> parseOptions(QCommandLineParser& parser, const Invocation& invocation);
 
+/** The same for a subcommand that takes options alone: any other word is wrong usage. */
+std::optional<int> parseOptionsAlone(QCommandLineParser& parser, const Invocation& invocation);
+
 /** The value of `--name` as a number within [min, max]; the sentence names what is allowed. */
 Result<double> numberOption(const QCommandLineParser& parser, const QString& name, double min,
                             double max);

@@ -68,11 +68,8 @@ int runExport(const Invocation& invocation)
         {whatOption, QString(), QStringLiteral("candles|ledger"), QStringLiteral("candles")});
     parser.addOption({fromOption, QString(), QStringLiteral("T")});
     parser.addOption({toOption, QString(), QStringLiteral("T")});
-    if (const auto code = parseOptions(parser, invocation))
+    if (const auto code = parseOptionsAlone(parser, invocation))
         return *code;
-    if (!parser.positionalArguments().isEmpty())
-        return endWith(WrongUsage, QStringLiteral("\"%1\" is not expected here")
-                                       .arg(parser.positionalArguments().first()));
     if (parser.value(outOption).isEmpty())
         return endWith(WrongUsage, QStringLiteral("export needs --out F.csv"));
     const QString what = parser.value(whatOption);

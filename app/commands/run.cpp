@@ -17,7 +17,7 @@ int runWorker(const Invocation& invocation)
     QCommandLineParser parser;
     parser.addOption({QStringLiteral("for"), QString(), QStringLiteral("SECONDS")});
     addDemoOptions(parser);
-    if (const auto code = parseOptions(parser, invocation))
+    if (const auto code = parseOptionsAlone(parser, invocation))
         return *code;
     std::optional<double> runForSec;
     if (parser.isSet(QStringLiteral("for"))) {

@@ -121,7 +121,7 @@ int runSnapshot(const Invocation& invocation)
         {QStringLiteral("size"), QString(), QStringLiteral("WxH"), QStringLiteral("1440x900")});
     parser.addOption({QStringLiteral("theme"), QString(), QStringLiteral("THEME"), themes.first()});
     parser.addOption({QStringLiteral("at"), QString(), QStringLiteral("T")});
-    if (const auto code = parseOptions(parser, invocation))
+    if (const auto code = parseOptionsAlone(parser, invocation))
         return *code;
     const auto options = pictureOptions(parser);
     if (!options)

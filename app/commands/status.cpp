@@ -14,7 +14,7 @@ namespace regime
 int runStatus(const Invocation& invocation)
 {
     QCommandLineParser parser;
-    if (const auto code = parseOptions(parser, invocation))
+    if (const auto code = parseOptionsAlone(parser, invocation))
         return *code;
     const auto configuration = configurationFor(invocation.common);
     if (!configuration)

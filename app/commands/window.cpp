@@ -16,7 +16,7 @@ int runWindow(const Invocation& invocation)
 {
     QCommandLineParser parser;
     addDemoOptions(parser);
-    if (const auto code = parseOptions(parser, invocation))
+    if (const auto code = parseOptionsAlone(parser, invocation))
         return *code;
     const auto request = groundRequest(parser, invocation);
     if (!request)

@@ -30,23 +30,27 @@ constexpr std::int64_t kDaySec = 86'400;
 
 Engine::Engine(EngineOptions options, const SeriesKey& key, const QString& displayPair,
                std::unique_ptr<EngineStore> store, const QString& storeProblem)
-    : m_options(std::move(options)), m_key(key), m_displayPair(displayPair),
-      m_detector(detectorConfig(m_options.configuration)),
+    : m_options(std::move(options)), m_openingProblem(storeProblem), m_key(key),
+      m_displayPair(displayPair), m_detector(detectorConfig(m_options.configuration)),
       m_mode(detectorMode(m_options.configuration)), m_store(std::move(store)),
       m_snapshotFile(m_options.dataDir, key),
       m_pipeline(m_detector, confirmCandles(m_options.configuration), key.intervalSec()),
       m_advisor(adviceConfig(m_options.configuration), m_mode),
       m_history(*m_store, key, m_detector, confirmCandles(m_options.configuration)),
-      m_trainer(ModelStore(modelDir(m_options.dataDir), key.pair, key.intervalMin), *m_store, key,
-                m_detector),
+      m_trainer(ModelStore(modelDir(m_options.dataDir), key.pair, key.intervalMin), access(),
+                *m_store, key, m_detector),
       m_feed(feedOptions(m_options.configuration, key), *m_options.clock, m_store->candles(),
-             m_store->coverage()),
-      m_openingProblem(storeProblem)
+             m_store->coverage())
 {
     connectParts();
 }
 
 Engine::~Engine() = default;
+
+Access Engine::access() const
+{
+    return isLooking() || !m_openingProblem.isEmpty() ? Access::Read : Access::Write;
+}
 
 void Engine::connectParts()
 {
@@ -107,7 +111,7 @@ void Engine::restoreAnswers()
 {
     const auto restored = regime::restoreAnswers(
         *m_store, m_snapshotFile,
-        {m_key, m_pipeline.model(), isLooking() ? Access::Read : Access::Write,
+        {m_key, m_pipeline.model(), access(),
          m_options.asOfSec.value_or(std::numeric_limits<std::int64_t>::max())});
     if (!restored) {
         noteStoreProblem(QString::fromStdString(restored.error().message));
@@ -362,6 +366,8 @@ void Engine::requestHistory(const HistoryRequest& request)
 
 void Engine::saveSnapshot()
 {
+    if (access() == Access::Read)
+        return;
     SavedState state = savedState(m_pipeline.snapshot(), m_backfill, m_key.intervalSec());
     state.demo = m_options.demo;
     const auto saved = m_snapshotFile.save(state);

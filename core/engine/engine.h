@@ -38,7 +38,7 @@ public:
     void train() { m_trainer.trainNow(m_feed.exchangeNowSec()); }
     void requestHistory(const HistoryRequest& request);
 
-    /** Writes the snapshot file; what there is stays as it is. */
+    /** Writes the snapshot file, where anything may be written. */
     void saveSnapshot();
 
 signals:
@@ -49,6 +49,8 @@ signals:
 
 private:
     bool isLooking() const { return m_options.use == EngineUse::Look; }
+    /** To the data folder: without a store to write, nothing else is written there. */
+    Access access() const;
     void connectParts();
     void startWork();
     void restore();
@@ -73,6 +75,7 @@ private:
     void noteStoreProblem(const QString& problem);
 
     EngineOptions m_options;
+    QString m_openingProblem; ///< why nothing is kept at all
     SeriesKey m_key;
     QString m_displayPair;
     DetectorConfig m_detector;
@@ -90,8 +93,7 @@ private:
     QString m_storeText;
     std::optional<double> m_storeDescribedAtSec; ///< monotonic
     BackfillStatus m_backfill;
-    QString m_openingProblem; ///< why nothing is kept at all
-    QString m_writeProblem;   ///< why the last write failed
+    QString m_writeProblem; ///< why the last write failed
     std::optional<double> m_lastPrice;
     std::optional<int> m_rawChangesPerDay;
     std::optional<std::int64_t> m_adviceTick;

@@ -82,7 +82,7 @@ void RegimeWorker::requestHistory(const HistoryRequest& request)
 void RegimeWorker::stop()
 {
     Q_ASSERT(QThread::currentThread() == thread());
-    if (m_engine && m_options.use != EngineUse::Look)
+    if (m_engine)
         m_engine->saveSnapshot();
     m_engine.reset();
 }

@@ -34,9 +34,10 @@ QString trainedSentence(const LiveModel& live)
 
 } // namespace
 
-Trainer::Trainer(ModelStore models, EngineStore& store, const SeriesKey& key,
+Trainer::Trainer(ModelStore models, Access access, EngineStore& store, const SeriesKey& key,
                  const DetectorConfig& config, QObject* parent)
-    : QObject(parent), m_models(std::move(models)), m_store(store), m_key(key), m_config(config)
+    : QObject(parent), m_models(std::move(models)), m_access(access), m_store(store), m_key(key),
+      m_config(config)
 {
     connect(&m_task, &TrainingTask::progressed, this, [this](double share) {
         m_progress = share;
@@ -103,7 +104,8 @@ void Trainer::refuse(const QString& reason)
 
 std::optional<LiveModel> Trainer::restore()
 {
-    ModelRestore restored = m_models.newest();
+    ModelRestore restored =
+        m_models.newest(m_access == Access::Write ? DamagedModel::SetAside : DamagedModel::Leave);
     for (const QString& notice : restored.notices)
         emit logged(QStringLiteral("store"), notice);
     if (!restored.model)
@@ -119,15 +121,22 @@ std::optional<LiveModel> Trainer::restore()
     return m_live;
 }
 
+/** The id of the model; one that cannot be kept works as well as any until the program ends. */
+QString Trainer::keep(const TrainedModel& model)
+{
+    if (m_access == Access::Write) {
+        const Result<QString> id = m_models.save(model, m_config, m_startedAtSec);
+        if (id)
+            return *id;
+        emit logged(QStringLiteral("store"), QString::fromStdString(id.error().message));
+    }
+    return QStringLiteral("unsaved-%1").arg(++m_unsaved);
+}
+
 void Trainer::take(const std::shared_ptr<const TrainedModel>& model)
 {
     m_problem.clear();
-    const Result<QString> id = m_models.save(*model, m_config, m_startedAtSec);
-    if (!id) {
-        refuse(QString::fromStdString(id.error().message));
-        return;
-    }
-    m_live = LiveModel{*id, m_startedAtSec, model};
+    m_live = LiveModel{keep(*model), m_startedAtSec, model};
     emit logged(QStringLiteral("training"), trainedSentence(*m_live));
     emit trained(*m_live);
     emit changed();

@@ -5,6 +5,7 @@
 #include "core/engine/trainingtask.h"
 #include "core/market/candle.h"
 #include "core/regime/modelstore.h"
+#include "core/store/database.h"
 
 #include <QObject>
 
@@ -14,15 +15,16 @@ namespace regime
 class EngineStore;
 
 /**
- * Decides when a training is due, feeds it from the store, keeps the model it makes and hands it
- * on. Lives on the worker thread; the training itself runs beside it.
+ * Decides when a training is due, feeds it from the store, keeps the model it makes (with write
+ * access to the models) and hands it on, kept or not. Lives on the worker thread; the training
+ * itself runs beside it.
  */
 class Trainer : public QObject
 {
     Q_OBJECT
 
 public:
-    Trainer(ModelStore models, EngineStore& store, const SeriesKey& key,
+    Trainer(ModelStore models, Access access, EngineStore& store, const SeriesKey& key,
             const DetectorConfig& config, QObject* parent = nullptr);
 
     /** The newest model on disk, if there is one; what was wrong with others is logged. */
@@ -49,8 +51,10 @@ private:
     Result<TrainingJob> makeJob() const;
     void take(const std::shared_ptr<const TrainedModel>& model);
     void refuse(const QString& reason);
+    QString keep(const TrainedModel& model);
 
     ModelStore m_models;
+    Access m_access; ///< to the models' folder
     EngineStore& m_store;
     SeriesKey m_key;
     DetectorConfig m_config;
@@ -61,6 +65,7 @@ private:
     bool m_trainedOnPartOfWindow = false;
     double m_progress = 0;
     QString m_problem;
+    int m_unsaved = 0; ///< models that could not be kept
 };
 
 } // namespace regime

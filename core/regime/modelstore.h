@@ -12,10 +12,16 @@
 namespace regime
 {
 
+/** What becomes of a model file that cannot be used. */
+enum class DamagedModel {
+    SetAside, ///< renamed
+    Leave,    ///< for who only reads the folder
+};
+
 /** What a look for the newest model found. */
 struct ModelRestore {
     std::optional<StoredModel> model; ///< nothing when there is none that can be used
-    QStringList notices;              ///< a sentence on each file that was set aside
+    QStringList notices;              ///< a sentence on each file that could not be used
 };
 
 /**
@@ -36,8 +42,8 @@ public:
     Result<QString> save(const TrainedModel& model, const DetectorConfig& config,
                          double trainedAtSec) const;
 
-    /** The newest model that can be used; newer files that are no models are renamed and left. */
-    ModelRestore newest() const;
+    /** The newest model that can be used; newer files that are no models are never deleted. */
+    ModelRestore newest(DamagedModel damaged = DamagedModel::SetAside) const;
 
     /** The model with this id. Errors: there is none, or its file is corrupt. */
     Result<StoredModel> load(const QString& id) const;
@@ -49,7 +55,7 @@ private:
     QString path(const QString& id) const;
     /** The numbers of files whose name goes on with `suffix` behind the number, falling. */
     std::vector<qint64> numbers(const QString& suffix) const;
-    QString setAside(const QString& id, const std::string& reason) const;
+    QString setAside(const QString& id) const;
 
     QString m_dir;
     QString m_prefix; ///< "model-XDGUSD-1-"

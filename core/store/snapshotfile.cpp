@@ -116,6 +116,17 @@ Result<SavedState> readFile(const QString& path)
     return readSnapshotJson(json);
 }
 
+/** Says so of a damaged file; with write access it is moved out of the way of the next save. */
+QString damaged(const QString& path, const Error& why, Access access)
+{
+    QString notice = QStringLiteral("The snapshot %1 is damaged (%2).")
+                         .arg(path, QString::fromStdString(why.message));
+    const QString aside = asideNameOf(path);
+    if (access == Access::Write && QFile::rename(path, aside))
+        notice += QStringLiteral(" It is kept as %1.").arg(aside);
+    return notice;
+}
+
 } // namespace
 
 QJsonObject snapshotJson(const SavedState& state)
@@ -208,21 +219,19 @@ SnapshotRestore SnapshotFile::load(Access access) const
             restore.state = *state;
             return restore;
         }
-        restore.notice = QStringLiteral("The snapshot %1 is damaged (%2).")
-                             .arg(m_path, QString::fromStdString(state.error().message));
-        const QString aside = asideNameOf(m_path);
-        if (access == Access::Write && QFile::rename(m_path, aside))
-            restore.notice += QStringLiteral(" It is kept as %1.").arg(aside);
+        restore.notice = damaged(m_path, state.error(), access);
     }
     const bool backupThere = QFileInfo::exists(backupPath());
     if (backupThere) {
-        if (const Result<SavedState> backup = readFile(backupPath())) {
+        const Result<SavedState> backup = readFile(backupPath());
+        if (backup) {
             restore.state = *backup;
             if (!there)
                 restore.notice = QStringLiteral("The snapshot %1 is missing.").arg(m_path);
             restore.notice += QStringLiteral(" The one before it is used.");
             return restore;
         }
+        restore.notice += QLatin1Char(' ') + damaged(backupPath(), backup.error(), access);
     }
     if (there || backupThere)
         restore.notice += QStringLiteral(" RegimeScope starts clean.");

@@ -66,8 +66,8 @@ public:
     Result<Done> save(const SavedState& state) const;
 
     /**
-     * The newest good state: of the file, else of `.bak`, else nothing. With Access::Write a
-     * damaged file is set aside under a new name and leftovers of a killed save are removed.
+     * The newest good state: of the file, else of `.bak`, else nothing. With Access::Write
+     * damaged files are set aside under a new name and leftovers of a killed save are removed.
      */
     SnapshotRestore load(Access access) const;
 

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/enginestage.h"
+
+#include "core/engine/enginestore.h"
+#include "core/engine/statusjson.h"
+#include "core/regime/modelstore.h"
+#include "core/store/snapshotfile.h"
+
+#include <QElapsedTimer>
+#include <QJsonArray>
+
+#include <limits>
+
+namespace regime::test
+{
+
+EngineStage::EngineStage(SimulatedWorld& world, const QString& dataDir)
+    : m_world(world), m_dataDir(dataDir)
+{
+    set("KRAKEN_API_URL", world.url.toString());
+    // The clock stands still between two steps of a test: a pause between requests would not end.
+    set("REQUEST_SPACING_MS", QStringLiteral("0"));
+    set("HMM_N_STARTS", QStringLiteral("2"));
+}
+
+EngineStage::~EngineStage()
+{
+    stop();
+}
+
+void EngineStage::set(const char* key, const QString& value)
+{
+    m_configuration.set(QLatin1String(key), value, ConfigOrigin::CommandLine);
+}
+
+void EngineStage::start(EngineUse use)
+{
+    Q_ASSERT(!m_engine);
+    snapshot = {};
+    health = {};
+    events.clear();
+    failure.clear();
+    // The clock is the world's, which outlives every engine on it.
+    const std::shared_ptr<const Clock> clock(std::shared_ptr<const Clock>(), &m_world.clock);
+    m_engine = std::make_unique<WorkerThread>(
+        EngineOptions{m_configuration, m_dataDir, clock, use, false, {}});
+    RegimeWorker* worker = m_engine->worker();
+    connect(worker, &RegimeWorker::snapshotChanged, this,
+            [this](const RegimeSnapshot& value) { snapshot = value; });
+    connect(worker, &RegimeWorker::healthChanged, this,
+            [this](const FeedHealth& value) { health = value; });
+    connect(worker, &RegimeWorker::eventsLogged, this,
+            [this](const std::vector<EventEntry>& values) {
+                events.insert(events.end(), values.begin(), values.end());
+            });
+    connect(worker, &RegimeWorker::failed, this, [this](const QString& why) { failure = why; });
+    m_engine->start();
+}
+
+qint64 EngineStage::stop()
+{
+    QElapsedTimer timer;
+    timer.start();
+    m_engine.reset();
+    return timer.elapsed();
+}
+
+void EngineStage::retry()
+{
+    QMetaObject::invokeMethod(m_engine->worker(), &RegimeWorker::retry);
+}
+
+void EngineStage::train()
+{
+    QMetaObject::invokeMethod(m_engine->worker(), &RegimeWorker::train);
+}
+
+std::int64_t EngineStage::newestClosedSec() const
+{
+    const auto nowSec = static_cast<std::int64_t>(m_world.clock.nowSec());
+    return nowSec / 60 * 60 - 60;
+}
+
+bool EngineStage::hasAnsweredNewest() const
+{
+    return snapshot.answer && !snapshot.restored &&
+           snapshot.answer->candleTimeSec == newestClosedSec();
+}
+
+bool EngineStage::hasEvent(const QString& part) const
+{
+    return std::ranges::any_of(events,
+                               [&](const EventEntry& event) { return event.text.contains(part); });
+}
+
+QJsonObject EngineStage::status() const
+{
+    return statusJson(snapshot, health, m_world.clock.nowSec());
+}
+
+std::vector<LedgerRow> EngineStage::ledgerRows() const
+{
+    const auto store = EngineStore::open(m_dataDir, key, Access::Read);
+    if (!store)
+        return {};
+    const auto rows = (*store)->ledger().newest(100'000);
+    return rows ? *rows : std::vector<LedgerRow>();
+}
+
+std::vector<Candle> EngineStage::storedCandles() const
+{
+    const auto store = EngineStore::open(m_dataDir, key, Access::Read);
+    if (!store)
+        return {};
+    const auto candles = (*store)->candles().newest(key, 100'000);
+    return candles ? *candles : std::vector<Candle>();
+}
+
+QStringList EngineStage::modelIds() const
+{
+    return ModelStore(modelDir(m_dataDir), key.pair, key.intervalMin).ids();
+}
+
+QString EngineStage::snapshotPath() const
+{
+    return SnapshotFile(m_dataDir, key).path();
+}
+
+bool isNeutral(const QJsonObject& status)
+{
+    const QJsonObject hmm = status[QLatin1String("hmm_regime")].toObject();
+    const QJsonObject p = hmm[QLatin1String("probabilities")].toObject();
+    const QJsonValue grid =
+        status[QLatin1String("regimescope")][QLatin1String("advice")][QLatin1String("grid_bias")];
+    return !status[QLatin1String("regimescope")][QLatin1String("usable")].toBool(true) &&
+           hmm[QLatin1String("regime")] == QStringLiteral("RANGING") &&
+           hmm[QLatin1String("confidence")].toDouble(-1) == 0 &&
+           hmm[QLatin1String("bias_signal")].toDouble(-1) == 0 &&
+           hmm[QLatin1String("blend_factor")].toDouble(-1) == 1 &&
+           p[QLatin1String("bearish")].toDouble(-1) == 0 &&
+           p[QLatin1String("ranging")].toDouble(-1) == 1 &&
+           p[QLatin1String("bullish")].toDouble(-1) == 0 &&
+           grid[QLatin1String("mode")] == QStringLiteral("symmetric") &&
+           grid[QLatin1String("entry_spacing_mult_a")].toDouble(-1) == 1 &&
+           grid[QLatin1String("entry_spacing_mult_b")].toDouble(-1) == 1;
+}
+
+QStringList reasonCodes(const QJsonObject& status)
+{
+    QStringList codes;
+    for (const QJsonValue& reason :
+         status[QLatin1String("regimescope")][QLatin1String("reasons")].toArray())
+        codes << reason[QLatin1String("code")].toString();
+    return codes;
+}
+
+} // namespace regime::test

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/workerthread.h"
+#include "core/store/ledger.h"
+#include "tests/support/simulatedworld.h"
+
+#include <QJsonObject>
+#include <QObject>
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace regime::test
+{
+
+/**
+ * An engine on its own thread over a simulated world, and what it last said. Nothing happens but
+ * by the world's clock: a candle closes when the test moves it on.
+ */
+class EngineStage : public QObject
+{
+    Q_OBJECT
+
+public:
+    EngineStage(SimulatedWorld& world, const QString& dataDir);
+    ~EngineStage() override;
+
+    /** Values must be allowed ones. */
+    void set(const char* key, const QString& value);
+
+    void start(EngineUse use = EngineUse::Watch);
+    bool isRunning() const { return m_engine != nullptr; }
+
+    /** Ends it as the window does; how long that took. */
+    qint64 stop();
+
+    void retry();
+    void train();
+
+    /** An answer of its own for the newest closed candle of the exchange. */
+    bool hasAnsweredNewest() const;
+
+    /** The open time of the newest candle that is closed by the world's clock. */
+    std::int64_t newestClosedSec() const;
+
+    bool hasEvent(const QString& part) const;
+
+    /** What the status command would publish of it at the world's time. */
+    QJsonObject status() const;
+
+    /** What is kept on disk; read beside the engine. */
+    std::vector<LedgerRow> ledgerRows() const;
+    std::vector<Candle> storedCandles() const;
+    QStringList modelIds() const;
+    QString snapshotPath() const;
+
+    SeriesKey key{QStringLiteral("XDGUSD"), 1};
+    RegimeSnapshot snapshot;
+    FeedHealth health;
+    std::vector<EventEntry> events;
+    QString failure;
+
+private:
+    SimulatedWorld& m_world;
+    QString m_dataDir;
+    Configuration m_configuration;
+    std::unique_ptr<WorkerThread> m_engine;
+};
+
+/** True for a status that no bot can act on: regime.md section 4. */
+bool isNeutral(const QJsonObject& status);
+
+/** Codes of the reasons in a status. */
+QStringList reasonCodes(const QJsonObject& status);
+
+} // namespace regime::test

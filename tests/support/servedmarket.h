@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/market/candlefile.h"
+#include "core/market/simulatedmarket.h"
+
+#include <cmath>
+
+/** Markets for tests of the whole program: real candles where there are any, made-up ones always.
+ */
+namespace regime::test
+{
+
+inline QString realFile(const char* name)
+{
+    return QStringLiteral(SHARED_DIR "/data/") + QLatin1String(name);
+}
+
+/** Bitcoin's real minutes of March 2023, moved so that one of them is now; an error without them.
+ */
+inline Result<SimulatedMarket> realMinutes(double nowSec)
+{
+    const Result<CandleFile> file = readCandleFile(realFile("XBTUSD_1m_202303.csv"));
+    if (!file)
+        return file.error();
+    constexpr std::size_t nowRow = 14'000; // the bank run's second day
+    return marketOfCandles(*PairNames().resolve(QStringLiteral("XBTUSD")), file->candles, 60,
+                           nowRow, nowSec);
+}
+
+inline Result<SimulatedMarket> syntheticMinutes(double nowSec)
+{
+    SyntheticOptions options;
+    options.pair = *PairNames().resolve(QStringLiteral("XBTUSD"));
+    options.nowSec = nowSec;
+    options.historyMinutes = 3000;
+    return syntheticMarket(options);
+}
+
+/** The closed minutes of a synthetic market as a file would hold them: without the quiet ones. */
+inline std::vector<Candle> syntheticCandles(int minutes)
+{
+    constexpr double nowSec = 1'700'000'000;
+    SyntheticOptions options;
+    options.pair = *PairNames().resolve(QStringLiteral("XDGUSD"));
+    options.nowSec = nowSec;
+    options.historyMinutes = minutes;
+    SimulatedMarket market = syntheticMarket(options);
+    market.advanceTo(nowSec);
+    const double tick = std::pow(10.0, market.listing().pair.priceDecimals);
+    const double unit = std::pow(10.0, market.listing().pair.volumeDecimals);
+    const auto price = [&](std::int64_t ticks) { return static_cast<double>(ticks) / tick; };
+    std::vector<Candle> candles;
+    for (std::size_t i = 0; i + 1 < market.bars().size(); ++i) {
+        const MarketBar& bar = market.bars()[i];
+        if (bar.count > 0)
+            candles.push_back({market.openSec(i), price(bar.open), price(bar.high), price(bar.low),
+                               price(bar.close), static_cast<double>(bar.volume) / unit, bar.count,
+                               CandleSource::Csv, false});
+    }
+    return candles;
+}
+
+} // namespace regime::test

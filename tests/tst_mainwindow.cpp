@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session.h"
+#include "core/market/exchangethread.h"
+#include "tests/support/organismpixels.h"
+#include "tests/support/referencefile.h"
+#include "tests/support/servedmarket.h"
+#include "ui/appmodel.h"
+#include "ui/window.h"
+
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace regime;
+using namespace regime::test;
+
+namespace
+{
+
+constexpr QSize pictureSize(1440, 900);
+const QColor paper(0xF4, 0xEF, 0xE4);
+
+QQuickItem* organismIn(QQuickItem* item)
+{
+    if (QLatin1String(item->metaObject()->className())
+            .startsWith(QLatin1String("Organism_QMLTYPE")))
+        return item;
+    for (QQuickItem* child : item->childItems())
+        if (QQuickItem* found = organismIn(child))
+            return found;
+    return nullptr;
+}
+
+/** A sure answer for the newest candle, newer than anything the engine says. */
+RegimeSnapshot sureOf(Regime regime, double nowSec)
+{
+    RegimeSnapshot snapshot;
+    snapshot.sequence = std::uint64_t{1} << 40;
+    snapshot.asOfSec = nowSec;
+    snapshot.trained = true;
+    snapshot.warmingUpHave = snapshot.warmingUpNeed;
+    ModelAnswer answer;
+    answer.candleTimeSec = static_cast<std::int64_t>(nowSec) / 60 * 60 - 60;
+    answer.regime = regime;
+    answer.probabilities = {0, 0, 0};
+    answer.probabilities[static_cast<std::size_t>(regime)] = 1;
+    answer.confidence = 1;
+    answer.stability = 1;
+    snapshot.answer = answer;
+    return snapshot;
+}
+
+} // namespace
+
+/** The real window over an exchange, from the first frame to a picture of an answer. */
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void showsWhatTheExchangeSends_data();
+    void showsWhatTheExchangeSends();
+};
+
+void TestMainWindow::showsWhatTheExchangeSends_data()
+{
+    QTest::addColumn<QString>("needs");
+    QTest::newRow("real candles") << realFile("XBTUSD_1m_202303.csv");
+    QTest::newRow("synthetic market") << QString();
+}
+
+void TestMainWindow::showsWhatTheExchangeSends()
+{
+    QFETCH(QString, needs);
+    if (!needs.isEmpty())
+        REGIME_SKIP_WITHOUT(needs);
+    const auto clock = std::make_shared<SystemClock>();
+    Result<SimulatedMarket> market =
+        needs.isEmpty() ? syntheticMinutes(clock->nowSec()) : realMinutes(clock->nowSec());
+    QVERIFY2(market, market ? "" : market.error().message.c_str());
+    std::vector<SimulatedMarket> markets;
+    markets.push_back(*std::move(market));
+    ExchangeThread exchange;
+    const Result<QUrl> url = exchange.start(std::move(markets), *clock);
+    QVERIFY(url);
+
+    const QTemporaryDir folder;
+    Configuration configuration;
+    const auto set = [&](const char* key, const QString& value) {
+        configuration.set(QLatin1String(key), value, ConfigOrigin::CommandLine);
+    };
+    set("KRAKEN_PAIR", QStringLiteral("XBTUSD"));
+    set("KRAKEN_API_URL", url->toString());
+    set("REQUEST_SPACING_MS", QStringLiteral("0"));
+    Session session({configuration, folder.filePath(QStringLiteral("store")), clock, false});
+    AppModel& app = session.model();
+    app.setTheme(AppModel::Light);
+    app.setReduceMotion(true);
+    const Result<QQuickWindow*> window = session.open();
+    QVERIFY2(window, window ? "" : window.error().message.c_str());
+    QVERIFY(!app.readout().answered);
+    QTRY_VERIFY_WITH_TIMEOUT(app.readout().answered && !app.readout().muted, 30'000);
+    QVERIFY(app.trust()->verdictText() != QLatin1String("DO NOT USE"));
+    const double sum = app.readout().bear + app.readout().range + app.readout().bull;
+    QVERIFY(std::abs(sum - 1) < 1e-9);
+
+    const auto grab = [&] { return grabPage(**window, app, AppModel::MonitorPage, pictureSize); };
+    const Result<QImage> live = grab();
+    QVERIFY(live);
+    QCOMPARE(live->size(), pictureSize);
+
+    QQuickItem* organism = organismIn((*window)->contentItem());
+    QVERIFY(organism && organism->property("usesShader").toBool());
+    const QRect place =
+        organism->mapRectToScene({0, 0, organism->width(), organism->height()}).toRect();
+    std::map<Regime, QImage> bodies;
+    for (const Regime regime : {Regime::Bearish, Regime::Bullish}) {
+        app.apply(sureOf(regime, clock->nowSec()));
+        const Result<QImage> picture = grab();
+        QVERIFY(picture);
+        bodies[regime] = picture->copy(place);
+    }
+    const QColor bear = meanHue(bodies[Regime::Bearish], paper);
+    const QColor bull = meanHue(bodies[Regime::Bullish], paper);
+    QVERIFY2(bear.blue() > bear.red() && bull.red() > bull.blue(),
+             qPrintable(bear.name() + QLatin1Char(' ') + bull.name()));
+    QVERIFY(meanChange(bodies[Regime::Bearish], bodies[Regime::Bullish]) > 0.02);
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
