@@ -38,7 +38,9 @@ Engine::Engine(EngineOptions options, const SeriesKey& key, const QString& displ
       m_advisor(adviceConfig(m_options.configuration), m_mode),
       m_history(*m_store, key, m_detector, confirmCandles(m_options.configuration)),
       m_trainer(ModelStore(modelDir(m_options.dataDir), key.pair, key.intervalMin), *m_store, key,
-                m_detector),
+                m_detector,
+                isLooking() || !storeProblem.isEmpty() ? ModelKeeping::InMemory
+                                                       : ModelKeeping::OnDisk),
       m_feed(feedOptions(m_options.configuration, key), *m_options.clock, m_store->candles(),
              m_store->coverage()),
       m_openingProblem(storeProblem)
@@ -86,11 +88,12 @@ void Engine::startWork()
          {m_store->notice(), m_openingProblem, sharedStoreSentence(m_options.configuration)})
         if (!notice.isEmpty())
             log(QStringLiteral("store"), notice);
-    m_backfill.running =
-        m_data.samples < m_data.targetSamples &&
-        m_options.configuration.flag(QStringLiteral("HMM_OHLCV_BACKFILL_ON_STARTUP"));
-    if (m_options.configuration.flag(QStringLiteral("HMM_OHLCV_ENABLED")))
+    if (m_options.configuration.flag(QStringLiteral("HMM_OHLCV_ENABLED"))) {
+        m_backfill.running =
+            m_data.samples < m_data.targetSamples &&
+            m_options.configuration.flag(QStringLiteral("HMM_OHLCV_BACKFILL_ON_STARTUP"));
         m_feed.start();
+    }
     m_heartbeat.start(kHeartbeatMs);
     publish();
 }
@@ -107,7 +110,7 @@ void Engine::restoreAnswers()
 {
     const auto restored = regime::restoreAnswers(
         *m_store, m_snapshotFile,
-        {m_key, m_pipeline.model(), isLooking() ? Access::Read : Access::Write,
+        {m_key, m_pipeline.model(), isWriter() ? Access::Write : Access::Read,
          m_options.asOfSec.value_or(std::numeric_limits<std::int64_t>::max())});
     if (!restored) {
         noteStoreProblem(QString::fromStdString(restored.error().message));
@@ -160,7 +163,7 @@ void Engine::takeSync(std::int64_t inserted)
     refreshData();
     if (m_backfill.running)
         finishBackfill(inserted, backfillSentence(inserted, m_data));
-    if (inserted > 0 || !m_pipeline.model())
+    if (inserted > 0 || !m_pipeline.model() || m_pipeline.snapshot().restored)
         tick();
     if (m_mode != DetectorMode::Off)
         m_trainer.trainIfDue(m_feed.exchangeNowSec(), m_data.samples);
@@ -359,6 +362,8 @@ void Engine::requestHistory(const HistoryRequest& request)
 
 void Engine::saveSnapshot()
 {
+    if (!isWriter())
+        return;
     SavedState state = savedState(m_pipeline.snapshot(), m_backfill, m_key.intervalSec());
     state.demo = m_options.demo;
     const auto saved = m_snapshotFile.save(state);

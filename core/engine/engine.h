@@ -38,7 +38,7 @@ public:
     void train() { m_trainer.trainNow(m_feed.exchangeNowSec()); }
     void requestHistory(const HistoryRequest& request);
 
-    /** Writes the snapshot file; what there is stays as it is. */
+    /** Writes the snapshot file, if the data folder is ours to write. */
     void saveSnapshot();
 
 signals:
@@ -49,6 +49,8 @@ signals:
 
 private:
     bool isLooking() const { return m_options.use == EngineUse::Look; }
+    /** True for the writer of the data folder; others leave every file in it alone. */
+    bool isWriter() const { return !isLooking() && m_openingProblem.isEmpty(); }
     void connectParts();
     void startWork();
     void restore();

@@ -37,8 +37,9 @@ QString trainedSentence(const LiveModel& live)
 } // namespace
 
 Trainer::Trainer(ModelStore models, EngineStore& store, const SeriesKey& key,
-                 const DetectorConfig& config, QObject* parent)
-    : QObject(parent), m_models(std::move(models)), m_store(store), m_key(key), m_config(config)
+                 const DetectorConfig& config, ModelKeeping keeping, QObject* parent)
+    : QObject(parent), m_models(std::move(models)), m_store(store), m_key(key), m_config(config),
+      m_keeping(keeping)
 {
     connect(&m_task, &TrainingTask::progressed, this, [this](double share) {
         m_progress = share;
@@ -105,7 +106,8 @@ void Trainer::refuse(const QString& reason)
 
 std::optional<LiveModel> Trainer::restore()
 {
-    ModelRestore restored = m_models.newest();
+    ModelRestore restored = m_models.newest(
+        m_keeping == ModelKeeping::OnDisk ? DamagedModels::SetAside : DamagedModels::Leave);
     for (const QString& notice : restored.notices)
         emit logged(QStringLiteral("store"), notice);
     if (!restored.model)
@@ -124,15 +126,25 @@ std::optional<LiveModel> Trainer::restore()
 void Trainer::take(const std::shared_ptr<const TrainedModel>& model)
 {
     m_problem.clear();
-    const Result<QString> id = m_models.save(*model, m_config, m_startedAtSec);
-    if (!id) {
-        refuse(QString::fromStdString(id.error().message));
-        return;
-    }
-    m_live = LiveModel{*id, m_startedAtSec, model};
+    m_live = LiveModel{keep(*model), m_startedAtSec, model};
     emit logged(QStringLiteral("training"), trainedSentence(*m_live));
     emit trained(*m_live);
     emit changed();
+}
+
+/** The model's id. One that cannot be written works all the same, until the program ends. */
+QString Trainer::keep(const TrainedModel& model)
+{
+    if (m_keeping == ModelKeeping::OnDisk) {
+        const Result<QString> id = m_models.save(model, m_config, m_startedAtSec);
+        if (id)
+            return *id;
+        emit logged(QStringLiteral("store"),
+                    tr("%1. It works until RegimeScope ends; check the folder and the space on its "
+                       "disk.")
+                        .arg(QString::fromStdString(id.error().message)));
+    }
+    return QStringLiteral("unsaved-%1").arg(++m_unsaved);
 }
 
 } // namespace regime

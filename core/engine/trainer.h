@@ -13,6 +13,9 @@ namespace regime
 
 class EngineStore;
 
+/** Where the models go: a program that is not the writer of its folder keeps them in memory. */
+enum class ModelKeeping { OnDisk, InMemory };
+
 /**
  * Decides when a training is due, feeds it from the store, keeps the model it makes and hands it
  * on. Lives on the worker thread; the training itself runs beside it.
@@ -23,7 +26,7 @@ class Trainer : public QObject
 
 public:
     Trainer(ModelStore models, EngineStore& store, const SeriesKey& key,
-            const DetectorConfig& config, QObject* parent = nullptr);
+            const DetectorConfig& config, ModelKeeping keeping, QObject* parent = nullptr);
 
     /** The newest model on disk, if there is one; what was wrong with others is logged. */
     std::optional<LiveModel> restore();
@@ -48,12 +51,15 @@ signals:
 private:
     Result<TrainingJob> makeJob() const;
     void take(const std::shared_ptr<const TrainedModel>& model);
+    QString keep(const TrainedModel& model);
     void refuse(const QString& reason);
 
     ModelStore m_models;
     EngineStore& m_store;
     SeriesKey m_key;
     DetectorConfig m_config;
+    ModelKeeping m_keeping;
+    int m_unsaved = 0; ///< models of this run that are on no disk
     TrainingTask m_task;
     std::optional<LiveModel> m_live;
     double m_startedAtSec = 0; ///< exchange time of the running or last training

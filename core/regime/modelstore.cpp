@@ -102,17 +102,15 @@ Result<StoredModel> ModelStore::load(const QString& id) const
     return stored;
 }
 
-QString ModelStore::setAside(const QString& id, const std::string& reason) const
+QString ModelStore::setAside(const QString& id) const
 {
     const QString aside = QDir(m_dir).filePath(m_prefix + id + corruptSuffix);
-    const QString sentence =
-        QStringLiteral("A stored model could not be used (%1)").arg(QString::fromStdString(reason));
-    if (QFile::rename(path(id), aside))
-        return sentence + QStringLiteral("; it was set aside as %1").arg(aside);
-    return sentence + QStringLiteral("; it could not be renamed and was left where it is");
+    return QFile::rename(path(id), aside)
+               ? QStringLiteral("; it was set aside as %1").arg(aside)
+               : QStringLiteral("; it could not be renamed and was left where it is");
 }
 
-ModelRestore ModelStore::newest() const
+ModelRestore ModelStore::newest(DamagedModels damaged) const
 {
     ModelRestore restore;
     for (const QString& id : ids()) {
@@ -121,7 +119,9 @@ ModelRestore ModelStore::newest() const
             restore.model = *std::move(stored);
             break;
         }
-        restore.notices.append(setAside(id, stored.error().message));
+        restore.notices.append(QStringLiteral("A stored model could not be used (%1)")
+                                   .arg(QString::fromStdString(stored.error().message)) +
+                               (damaged == DamagedModels::SetAside ? setAside(id) : QString()));
     }
     return restore;
 }

@@ -15,8 +15,11 @@ namespace regime
 /** What a look for the newest model found. */
 struct ModelRestore {
     std::optional<StoredModel> model; ///< nothing when there is none that can be used
-    QStringList notices;              ///< a sentence on each file that was set aside
+    QStringList notices;              ///< a sentence on each file that is no model
 };
+
+/** What becomes of a file that is no model: a reader beside a running program touches nothing. */
+enum class DamagedModels { SetAside, Leave };
 
 /**
  * The models of one pair and interval on disk: `<dir>/model-<PAIR>-<MIN>-<n>.json`, n counting up
@@ -36,8 +39,8 @@ public:
     Result<QString> save(const TrainedModel& model, const DetectorConfig& config,
                          double trainedAtSec) const;
 
-    /** The newest model that can be used; newer files that are no models are renamed and left. */
-    ModelRestore newest() const;
+    /** The newest model that can be used; each newer file that is no model gets a notice. */
+    ModelRestore newest(DamagedModels damaged = DamagedModels::SetAside) const;
 
     /** The model with this id. Errors: there is none, or its file is corrupt. */
     Result<StoredModel> load(const QString& id) const;
@@ -49,7 +52,7 @@ private:
     QString path(const QString& id) const;
     /** The numbers of files whose name goes on with `suffix` behind the number, falling. */
     std::vector<qint64> numbers(const QString& suffix) const;
-    QString setAside(const QString& id, const std::string& reason) const;
+    QString setAside(const QString& id) const;
 
     QString m_dir;
     QString m_prefix; ///< "model-XDGUSD-1-"
