@@ -243,7 +243,7 @@ void TestMainJob::runIsSeenByStatusAndSnapshot()
         seen = status();
         return seen[QLatin1String("regimescope")][QLatin1String("usable")].toBool();
     };
-    QTRY_VERIFY_WITH_TIMEOUT(isUsable(), 30'000);
+    QVERIFY2(QTest::qWaitFor(isUsable, 20'000), QJsonDocument(seen).toJson().constData());
     checkWorking(seen);
     checkPictures();
     const Ended ended = Program::signalled(*process, SIGINT);
