@@ -57,7 +57,7 @@ Configuration DemoMarket::configure(Configuration configuration) const
 
 Result<Done> DemoMarket::clearFolder(const QString& demoDir)
 {
-    if (const auto pid = writerPid(storePath(demoDir)))
+    if (const auto pid = writerPid(storePath(Configuration(), demoDir)))
         return Error{
             QStringLiteral("a demo is already running (pid %1); close it first or choose another "
                            "--data-dir")

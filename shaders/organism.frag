@@ -42,7 +42,7 @@ const float FLOCK_EDGE = 0.16;
 const float GRAIN = 0.55;
 const float OPACITY = 0.62;
 const float SOFT = 0.09;
-const float WOBBLE = 0.075;
+const float WOBBLE = 0.11;
 const vec2 STREAM = vec2(0.82, 0.57);
 const float TAIL = 0.34;
 const float TAIL_OPACITY = 0.6;
@@ -99,6 +99,7 @@ float above(float height, float border)
 // Which regime's ink stands at this share of the body's area, counted from below.
 vec3 strata(float share)
 {
+    share = clamp(share, 0.001, 0.999);
     float overBear = above(share, probabilities.x);
     float overRange = above(share, probabilities.x + probabilities.y);
     return vec3(1.0 - overBear, max(overBear - overRange, 0.0), min(overBear, overRange));

@@ -119,6 +119,16 @@ private slots:
         QCOMPARE(lost, 3);
     }
 
+    void columnsTouchAndEndWithTheLastClosedCandle()
+    {
+        const auto candles = minutes(100);
+        const auto columns = makeHistory(request(100, 30), 1, candles, {}, false).columns;
+        QCOMPARE(columns.front().openTimeSec, candles.front().openTimeSec);
+        for (std::size_t i = 1; i < columns.size(); ++i)
+            QCOMPARE(columns[i].openTimeSec, columns[i - 1].endSec);
+        QCOMPARE(columns.back().endSec, candles.back().openTimeSec + 60);
+    }
+
     void aColumnShowsTheAnswerOfItsLastCandle()
     {
         const auto candles = minutes(8);

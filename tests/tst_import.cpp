@@ -363,8 +363,8 @@ void TestImport::commandEndsWithTheRightCode()
 
 void TestImport::commandRefusesAStoreInUse()
 {
-    const auto window =
-        EngineStore::open(m_folder->filePath(QStringLiteral("data")), series, Access::Write);
+    const auto window = EngineStore::open(
+        m_folder->filePath(QStringLiteral("data/regimescope.sqlite")), series, Access::Write);
     QVERIFY(window.ok());
     const QString path = write("XDGUSD_1.csv", row(1) + row(2));
     QCOMPARE(command(runImport, {path}), CouldNot);
@@ -411,8 +411,8 @@ void TestImport::realFileIsImportedWhole()
     QCOMPARE(json[QStringLiteral("added")].toInt(), 52578);
     QCOMPARE(json[QStringLiteral("refused_count")].toInt(), 0);
     const SeriesKey five{QStringLiteral("XDGUSD"), 5};
-    const auto store =
-        EngineStore::open(m_folder->filePath(QStringLiteral("data")), five, Access::Read);
+    const auto store = EngineStore::open(
+        m_folder->filePath(QStringLiteral("data/regimescope.sqlite")), five, Access::Read);
     QVERIFY(store.ok());
     const FilledSeries filled =
         *readNewestFilled((*store)->candles(), (*store)->coverage(), five, 100'000);

@@ -29,6 +29,7 @@ ChartHistory history(int candles, std::int64_t firstSec = 0)
     for (int i = 0; i < candles; ++i) {
         ChartColumn column;
         column.openTimeSec = firstSec + 60 * i;
+        column.endSec = column.openTimeSec + 60;
         column.open = 10 + i;
         column.close = 11 + i;
         column.high = 12 + i;
@@ -224,6 +225,21 @@ private slots:
         QCOMPARE(asked.count(), 1); // still covered
         chart.followLive();
         QVERIFY(chart.live());
+    }
+
+    void axisRunsOnWhileStale()
+    {
+        const samples::Moment moment = samples::moment(State::Normal);
+        const auto closedEnd = static_cast<double>(*moment.health.newestCandleSec + 300);
+        ChartModel chart;
+        chart.setNow(moment.nowSec);
+        chart.apply(moment.health);
+        QCOMPARE(chart.toSec(), closedEnd);
+        chart.setNow(closedEnd + 601);
+        QCOMPARE(chart.toSec(), closedEnd + 600);
+        chart.setNow(closedEnd + 899);
+        QCOMPARE(chart.toSec(), closedEnd + 600);
+        QCOMPARE(chart.toSec() - chart.fromSec(), 86400.0);
     }
 
     void lateAnswersAreIgnored()

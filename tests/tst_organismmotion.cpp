@@ -135,6 +135,8 @@ void TestOrganismMotion::strataShareTheAreaByProbability()
     QFETCH(double, bear);
     QFETCH(double, range);
     QFETCH(double, bull);
+    if (bear == 1.0)
+        QCOMPARE(strataAt(1.0, {bear, range, bull}), (std::array<double, 3>{1, 0, 0}));
     constexpr int slices = 2000;
     std::array<double, 3> area{};
     for (int i = 0; i < slices; ++i) {

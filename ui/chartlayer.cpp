@@ -22,6 +22,8 @@ constexpr double kLeastMarkPx = 10; ///< a lost or quiet minute must be seen in 
 
 ChartLayer::ChartLayer(QQuickItem* parent) : QQuickPaintedItem(parent)
 {
+    // One texel is one pixel; filtering them would cost a software rasteriser most of a frame.
+    setSmooth(false);
     connect(this, &ChartLayer::styleChanged, this, [this] { update(); });
 }
 
@@ -109,7 +111,11 @@ void ChartLayer::paintRegimes(QPainter& painter) const
 void ChartLayer::paintDataStrip(QPainter& painter) const
 {
     std::vector<KindRun> marks;
-    for (const KindRun& run : kindRuns(m_chart->history())) {
+    const std::vector<KindRun> known = kindRuns(m_chart->history());
+    const double knownEnd = std::round(xOf(known.back().toSec));
+    if (m_chart->live() && knownEnd < width())
+        paintStale(painter, QRectF(knownEnd, 0, width() - knownEnd, height()), m_ink, m_paper);
+    for (const KindRun& run : known) {
         if (run.toSec <= m_chart->fromSec() || run.fromSec >= m_chart->toSec())
             continue;
         if (run.content == IntervalKind::Quiet || run.content == IntervalKind::Lost)

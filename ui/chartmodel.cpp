@@ -43,9 +43,18 @@ ChartModel::ChartModel(QObject* parent) : QObject(parent)
     connect(&m_request, &Throttle::fired, this, &ChartModel::ask);
 }
 
+double ChartModel::closedEndSec() const
+{
+    return m_newestSec ? static_cast<double>(*m_newestSec) + intervalSec()
+                       : std::floor(m_nowSec / intervalSec()) * intervalSec();
+}
+
 double ChartModel::liveEndSec() const
 {
-    return m_newestSec ? static_cast<double>(*m_newestSec) + intervalSec() : m_nowSec;
+    const bool stale =
+        m_newestSec && m_nowSec - static_cast<double>(*m_newestSec) > m_freshnessLimitSec;
+    // The axis then runs on, so that the picture shows the time that is missing.
+    return stale ? std::floor(m_nowSec / intervalSec()) * intervalSec() : closedEndSec();
 }
 
 double ChartModel::rangeSpanSec() const
@@ -78,6 +87,7 @@ void ChartModel::apply(const FeedHealth& health)
     m_newestSec = health.newestCandleSec;
     m_samples = health.samples;
     m_intervalMin = std::max(1, health.intervalMin);
+    m_freshnessLimitSec = health.freshnessLimitSec;
     if (!changed)
         return;
     if (m_live)
@@ -88,8 +98,9 @@ void ChartModel::apply(const FeedHealth& health)
 
 void ChartModel::setNow(double nowSec)
 {
+    const double before = liveEndSec();
     m_nowSec = nowSec;
-    if (!m_newestSec && m_live)
+    if (m_live && liveEndSec() != before)
         showLive();
 }
 
@@ -146,12 +157,13 @@ void ChartModel::showLive()
 
 void ChartModel::setView(double fromSec, double toSec)
 {
-    const bool same = fromSec == m_fromSec && toSec == m_toSec;
+    if (fromSec == m_fromSec && toSec == m_toSec) {
+        emit viewChanged(); // another range or mode may have led to the same view
+        return;
+    }
     m_fromSec = fromSec;
     m_toSec = toSec;
     refreshAxes();
-    if (same)
-        return;
     emit crosshairChanged();
     if (m_newestSec && !covered())
         m_request.trigger();
@@ -239,7 +251,7 @@ void ChartModel::setCrosshair(double share)
         return;
     }
     const double middle =
-        (static_cast<double>(column->openTimeSec) + columnEndSec(m_history, *column)) / 2.0;
+        (static_cast<double>(column->openTimeSec) + static_cast<double>(column->endSec)) / 2.0;
     if (m_crosshairSec == middle)
         return;
     m_crosshairSec = middle;
@@ -253,7 +265,7 @@ void ChartModel::stepCrosshair(int columns)
     if (!column)
         return;
     const double width =
-        columnEndSec(m_history, *column) - static_cast<double>(column->openTimeSec);
+        static_cast<double>(column->endSec) - static_cast<double>(column->openTimeSec);
     setCrosshair((from + columns * width - m_fromSec) / (m_toSec - m_fromSec));
 }
 

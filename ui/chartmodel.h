@@ -86,7 +86,8 @@ signals:
     void historyRequested(const regime::HistoryRequest& request);
 
 private:
-    double liveEndSec() const;
+    double closedEndSec() const; ///< end of the newest closed candle
+    double liveEndSec() const;   ///< the same, or the last whole interval while that is stale
     double intervalSec() const { return 60.0 * m_intervalMin; }
     double rangeSpanSec() const;
     void setView(double fromSec, double toSec);
@@ -107,6 +108,7 @@ private:
     int m_intervalMin = 1;
     std::optional<std::int64_t> m_newestSec;
     std::int64_t m_samples = 0;
+    double m_freshnessLimitSec = 180;
     double m_fromSec = 0, m_toSec = 0;
     double m_priceLow = 0, m_priceHigh = 1;
     double m_plotWidth = 960, m_priceHeight = 280;

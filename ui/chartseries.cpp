@@ -27,11 +27,11 @@ template <typename ValueOf> QList<QPointF> points(const ChartHistory& history, V
         const auto openSec = static_cast<double>(column.openTimeSec);
         if (!last)
             line.push_back({openSec, valueOf(column)});
-        line.push_back({(openSec + columnEndSec(history, column)) / 2.0, valueOf(column)});
+        line.push_back({(openSec + static_cast<double>(column.endSec)) / 2.0, valueOf(column)});
         last = &column;
     }
     if (last)
-        line.push_back({columnEndSec(history, *last), valueOf(*last)});
+        line.push_back({static_cast<double>(last->endSec), valueOf(*last)});
     return line;
 }
 

@@ -25,7 +25,7 @@ std::vector<Run<Content>> runs(const ChartHistory& history, ContentOf contentOf)
         if (!content)
             continue;
         const auto openSec = static_cast<double>(column.openTimeSec);
-        const double endSec = columnEndSec(history, column);
+        const double endSec = static_cast<double>(column.endSec);
         if (!found.empty() && found.back().content == *content && found.back().toSec == openSec)
             found.back().toSec = endSec;
         else
@@ -35,12 +35,6 @@ std::vector<Run<Content>> runs(const ChartHistory& history, ContentOf contentOf)
 }
 
 } // namespace
-
-double columnEndSec(const ChartHistory& history, const ChartColumn& column)
-{
-    return static_cast<double>(column.openTimeSec) +
-           60.0 * history.intervalMin * std::max(1, column.candles);
-}
 
 std::vector<CandleBar> candleBars(const ChartHistory& history, double fromSec, double toSec,
                                   int maxBars)
@@ -53,7 +47,7 @@ std::vector<CandleBar> candleBars(const ChartHistory& history, double fromSec, d
     double slot = -1;
     for (const ChartColumn& column : history.columns) {
         const auto openSec = static_cast<double>(column.openTimeSec);
-        const double endSec = columnEndSec(history, column);
+        const double endSec = static_cast<double>(column.endSec);
         if (!isPriced(column) || endSec <= fromSec || openSec >= toSec)
             continue;
         const double itsSlot = std::floor(openSec / rasterSec);
@@ -108,7 +102,7 @@ std::vector<KindRun> unansweredRuns(const ChartHistory& history)
             continue;
         if (answeredToSec >= 0 && answeredToSec < openSec)
             found.push_back({answeredToSec, openSec, IntervalKind::Lost});
-        answeredToSec = columnEndSec(history, column);
+        answeredToSec = static_cast<double>(column.endSec);
     }
     return found;
 }
@@ -117,7 +111,7 @@ std::optional<PriceSpan> priceSpan(const ChartHistory& history, double fromSec, 
 {
     std::optional<PriceSpan> span;
     for (const ChartColumn& column : history.columns) {
-        if (!isPriced(column) || columnEndSec(history, column) <= fromSec ||
+        if (!isPriced(column) || static_cast<double>(column.endSec) <= fromSec ||
             static_cast<double>(column.openTimeSec) >= toSec)
             continue;
         if (!span)

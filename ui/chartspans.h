@@ -34,9 +34,6 @@ struct PriceSpan {
     bool operator==(const PriceSpan&) const = default;
 };
 
-/** End of a column in epoch seconds, exclusive. */
-double columnEndSec(const ChartHistory& history, const ChartColumn& column);
-
 /** Candles that touch [fromSec, toSec), merged on a fixed raster until about `maxBars` are left. */
 std::vector<CandleBar> candleBars(const ChartHistory& history, double fromSec, double toSec,
                                   int maxBars);

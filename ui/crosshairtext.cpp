@@ -16,7 +16,7 @@ QString whenText(const ChartHistory& history, const ChartColumn& column, double 
     const auto openSec = static_cast<double>(column.openTimeSec);
     if (column.candles <= 1)
         return timeText(openSec, nowSec) + QStringLiteral(" UTC");
-    const double lastSec = columnEndSec(history, column) - 60.0 * history.intervalMin;
+    const double lastSec = static_cast<double>(column.endSec) - 60.0 * history.intervalMin;
     return QStringLiteral("%1 to %2 UTC")
         .arg(timeText(openSec, nowSec), timeText(lastSec, openSec));
 }

@@ -51,8 +51,9 @@ double above(double height, double border, double softness)
 
 std::array<double, 3> strata(double height, const std::array<double, 3>& p, double softness)
 {
-    const double overBear = above(height, p[0], softness);
-    const double overRange = above(height, p[0] + p[1], softness);
+    const double inside = std::clamp(height, 0.001, 0.999);
+    const double overBear = above(inside, p[0], softness);
+    const double overRange = above(inside, p[0] + p[1], softness);
     return {1.0 - overBear, std::max(overBear - overRange, 0.0), std::min(overBear, overRange)};
 }
 
@@ -197,7 +198,7 @@ double formOpacity(double confidence)
 QPolygonF outlineOf(const std::array<double, 3>& forms, QPointF centre, double size, double tiltRad,
                     double level, double wobble, double timeSec, int points)
 {
-    constexpr double wobbleDepth = 0.075;
+    constexpr double wobbleDepth = 0.11;
     constexpr int halvings = 13;
     const double farthest = 1.5 + std::max(level, 0.0) / size;
     const auto distance = [&](QPointF p) {

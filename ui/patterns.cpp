@@ -30,6 +30,14 @@ void paintHatch(QPainter& painter, const QRectF& place, const QColor& ink, const
     painter.restore();
 }
 
+void paintStale(QPainter& painter, const QRectF& place, const QColor& ink, const QColor& paper)
+{
+    constexpr double pitch = 4;
+    painter.fillRect(place, paper);
+    for (double x = std::ceil(place.left()); x < place.right(); x += pitch)
+        painter.fillRect(QRectF(x, place.top(), 1, place.height()), ink);
+}
+
 void paintKind(QPainter& painter, const QRectF& place, IntervalKind kind, const QColor& ink,
                const QColor& paper)
 {

@@ -17,6 +17,9 @@ namespace regime
 void paintHatch(QPainter& painter, const QRectF& place, const QColor& ink, const QColor& paper,
                 double pitchPx);
 
+/** Upright bars: time that should have candles by now and has none. */
+void paintStale(QPainter& painter, const QRectF& place, const QColor& ink, const QColor& paper);
+
 /** Present: plain; quiet: hatched; lost: a crossed box; warming up: dotted. */
 void paintKind(QPainter& painter, const QRectF& place, IntervalKind kind, const QColor& ink,
                const QColor& paper);

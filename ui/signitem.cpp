@@ -59,6 +59,9 @@ void SignItem::paint(QPainter* painter)
     case WarmingUp:
         paintKind(*painter, place, IntervalKind::WarmingUp, m_ink, m_paper);
         return;
+    case Stale:
+        paintStale(*painter, place, m_ink, m_paper);
+        return;
     default:
         paintForm(*painter);
     }

@@ -29,7 +29,8 @@ public:
         Present,
         Quiet,
         Lost,
-        WarmingUp
+        WarmingUp,
+        Stale
     };
     Q_ENUM(Shape)
 

@@ -91,7 +91,8 @@ int runExport(const Invocation& invocation)
                            configuration->integer(QStringLiteral("HMM_OHLCV_INTERVAL_MIN"))};
 
     const QCoreApplication app(invocation.argc, invocation.argv);
-    const auto store = EngineStore::open(invocation.common.dataDir, series, Access::Read);
+    const auto store = EngineStore::open(storePath(*configuration, invocation.common.dataDir),
+                                         series, Access::Read);
     if (!store)
         return endWith(CouldNot, QString::fromStdString(store.error().message));
     const Result<std::int64_t> rows =

@@ -60,7 +60,7 @@ CommandFailure failure(ExitCode code, const Error& error)
 Result<FileSeries, CommandFailure> readFileSeries(const QString& path,
                                                   std::optional<int> intervalMin)
 {
-    const Result<CandleFile> file = readCandleFile(path);
+    Result<CandleFile> file = readCandleFile(path);
     if (!file)
         return failure(CouldNot, file.error());
     if (!file->refused.empty())
@@ -83,6 +83,7 @@ Result<FileSeries, CommandFailure> readFileSeries(const QString& path,
                                   .arg(*interval)};
     for (const Candle& candle : file->candles)
         append(result, candle);
+    result.candles = std::move(file->candles);
     return result;
 }
 

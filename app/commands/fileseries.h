@@ -17,6 +17,7 @@ namespace regime
 /** A candle file as the detector sees it: its missing intervals are quiet ones and filled in. */
 struct FileSeries {
     CandleSeries series;
+    std::vector<Candle> candles;   ///< the file's own
     std::vector<std::size_t> rows; ///< index in `series` of each row of the file
     int intervalMin = 1;
 };

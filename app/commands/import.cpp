@@ -59,13 +59,13 @@ QJsonObject jsonOf(const QJsonArray& files, bool dryRun)
 }
 
 /** A dry run reads beside a writer, and needs no store at all. */
-Result<std::unique_ptr<EngineStore>> openStore(const QString& dataDir, const SeriesKey& series,
+Result<std::unique_ptr<EngineStore>> openStore(const QString& path, const SeriesKey& series,
                                                bool dryRun)
 {
     if (!dryRun)
-        return EngineStore::open(dataDir, series, Access::Write);
-    if (QFileInfo::exists(storePath(dataDir)))
-        return EngineStore::open(dataDir, series, Access::Read);
+        return EngineStore::open(path, series, Access::Write);
+    if (QFileInfo::exists(path))
+        return EngineStore::open(path, series, Access::Read);
     return EngineStore::openInMemory(series);
 }
 
@@ -127,7 +127,8 @@ int runImport(const Invocation& invocation)
     }
 
     const bool dryRun = parser.isSet(dryRunOption);
-    const auto store = openStore(common.dataDir, plans.front().series, dryRun);
+    const auto store =
+        openStore(storePath(*configuration, common.dataDir), plans.front().series, dryRun);
     if (!store)
         return endWith(CouldNot, QString::fromStdString(store.error().message));
     if (!(*store)->notice().isEmpty())

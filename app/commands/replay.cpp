@@ -5,10 +5,14 @@
 #include "app/commands/arguments.h"
 #include "app/commands/fileseries.h"
 #include "app/interrupt.h"
+#include "core/base/clock.h"
 #include "core/engine/configvalues.h"
 #include "core/market/candlecsv.h"
+#include "core/market/pairnames.h"
+#include "core/store/replaystore.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QTextStream>
 
 #include <algorithm>
@@ -75,6 +79,79 @@ QByteArray line(const CandleSeries& series, const ReplayRow& row)
     return text + '\n';
 }
 
+/** The settings of a run as they are kept with it. */
+QString configText(const Configuration& values, const ReplayConfig& config)
+{
+    QString text;
+    for (const ConfigKey& key : configKeys())
+        if (key.name.startsWith(u"HMM_") || key.name == u"CONFIRM_CANDLES")
+            text += key.name + u'=' + values.text(key.name) + u'\n';
+    return text + QStringLiteral("train=%1\nretrain-every=%2\n")
+                      .arg(config.detector.trainingCandles)
+                      .arg(config.retrainEvery);
+}
+
+std::vector<LedgerRow> ledgerRows(const Replay& replay, const FileSeries& file,
+                                  const QString& configHash)
+{
+    std::vector<LedgerRow> rows;
+    for (const ReplayRow& row : replay.rows) {
+        const RegimeEstimate& estimate = row.estimate;
+        LedgerRow kept;
+        kept.candleTimeSec = estimate.candleTimeSec;
+        kept.asOfSec = static_cast<double>(estimate.candleTimeSec + 60 * file.intervalMin);
+        kept.close = file.series.close[row.candle];
+        kept.modelId = QString::number(row.modelId);
+        kept.probabilities = estimate.probabilities;
+        kept.confidence = estimate.confidence;
+        kept.biasSignal = estimate.biasSignal;
+        kept.raw = estimate.regime;
+        kept.shown = row.shown;
+        kept.pSwitch = estimate.pSwitch;
+        kept.logLikelihood = estimate.logLikelihood;
+        kept.usable = true;
+        kept.configHash = configHash;
+        rows.push_back(kept);
+    }
+    return rows;
+}
+
+/** The pair of the run: --pair, else the file name's. */
+Result<PairName> pairOf(const CommonOptions& common, const Configuration& values,
+                        const QString& csv)
+{
+    if (common.pairGiven)
+        return PairNames().resolve(values.text(QStringLiteral("KRAKEN_PAIR")));
+    const std::optional<QString> named = pairFromFileName(csv);
+    if (!named)
+        return Error{"the file's name begins with no pair; give --pair"};
+    return PairNames().resolve(*named);
+}
+
+/** Keeps candles and rows as one run of the replay store, apart from everything live. */
+Result<Done> keepRun(const Invocation& invocation, const Configuration& values,
+                     const ReplayConfig& config, const QString& csv, const FileSeries& file,
+                     const Replay& replay)
+{
+    const auto pair = pairOf(invocation.common, values, csv);
+    if (!pair)
+        return pair.error();
+    const QDir folder(invocation.common.dataDir);
+    auto opening = Database::open(folder.filePath(QStringLiteral("replay.sqlite")), replaySchema(),
+                                  Access::Write);
+    if (!opening)
+        return opening.error();
+    if (!opening->notice.isEmpty())
+        QTextStream(stderr) << opening->notice << '\n';
+    const ReplayRun run{
+        0, SystemClock().nowSec(), {pair->altname, file.intervalMin}, configText(values, config)};
+    const auto id = ReplayStore(opening->database)
+                        .record(run, file.candles, ledgerRows(replay, file, configHash(values)));
+    if (!id)
+        return id.error();
+    return Done{};
+}
+
 Result<Replay> replayUninterrupted(const CandleSeries& series, const ReplayConfig& config)
 {
     const Interrupt interrupt;
@@ -130,6 +207,10 @@ int runReplay(const Invocation& invocation)
         return endWith(CouldNot, QString::fromStdString(result.error().message));
     for (const std::string& message : result->messages)
         QTextStream(stderr) << QString::fromStdString(message) << '\n';
+    const Result<Done> kept = keepRun(invocation, *configuration, *config, in, *file, *result);
+    if (!kept)
+        QTextStream(stderr) << "the run is not kept in the replay store: "
+                            << QString::fromStdString(kept.error().message) << '\n';
     // Quiet intervals were ticks as well; the file asked about its own rows.
     std::erase_if(result->rows, [&](const ReplayRow& row) {
         return !std::ranges::binary_search(file->rows, row.candle);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/configkeys.h"
 
+#include "core/market/pairnames.h"
+
 #include <QHostAddress>
 #include <QLocale>
-#include <QRegularExpression>
 #include <QUrl>
 
 #include <algorithm>
@@ -27,19 +28,38 @@ ConfigKey flag(const char* name, bool on, const char* summary)
             0,
             0,
             {},
-            QString::fromLatin1(summary)};
+            QString::fromLatin1(summary),
+            {}};
 }
 
 ConfigKey integer(const char* name, const char* value, double min, double max, const char* summary)
 {
-    return {QString::fromLatin1(name),   Type::Integer, QString::fromLatin1(value), min, max, {},
-            QString::fromLatin1(summary)};
+    return {QString::fromLatin1(name),
+            Type::Integer,
+            QString::fromLatin1(value),
+            min,
+            max,
+            {},
+            QString::fromLatin1(summary),
+            {}};
 }
 
 ConfigKey number(const char* name, const char* value, double min, double max, const char* summary)
 {
-    return {QString::fromLatin1(name),   Type::Number, QString::fromLatin1(value), min, max, {},
-            QString::fromLatin1(summary)};
+    return {QString::fromLatin1(name),
+            Type::Number,
+            QString::fromLatin1(value),
+            min,
+            max,
+            {},
+            QString::fromLatin1(summary),
+            {}};
+}
+
+ConfigKey noted(ConfigKey key, const char* range)
+{
+    key.rangeNote = QString::fromLatin1(range);
+    return key;
 }
 
 ConfigKey choice(const char* name, const char* value, const char* choices, const char* summary)
@@ -50,13 +70,14 @@ ConfigKey choice(const char* name, const char* value, const char* choices, const
             0,
             0,
             QString::fromLatin1(choices).split(u' '),
-            QString::fromLatin1(summary)};
+            QString::fromLatin1(summary),
+            {}};
 }
 
 ConfigKey special(const char* name, Type type, const char* value, const char* summary)
 {
-    return {QString::fromLatin1(name),   type, QString::fromLatin1(value), 0, 0, {},
-            QString::fromLatin1(summary)};
+    return {QString::fromLatin1(name),    type, QString::fromLatin1(value), 0, 0, {},
+            QString::fromLatin1(summary), {}};
 }
 
 std::vector<ConfigKey> detectorKeys()
@@ -68,13 +89,14 @@ std::vector<ConfigKey> detectorKeys()
         integer("HMM_TRAINING_CANDLES", "2000", 100, 1e6, "Candles in the training window"),
         integer("HMM_MIN_TRAIN_SAMPLES", "500", 50, 1e6, "Observations a training needs at least"),
         integer("HMM_RECENT_CANDLES", "100", 15, 5000, "Candles fetched for one inference"),
-        integer("HMM_INFERENCE_WINDOW", "50", 1, 4986, "Observations one inference uses"),
+        noted(integer("HMM_INFERENCE_WINDOW", "50", 1, 4986, "Observations one inference uses"),
+              "1 to HMM_RECENT_CANDLES - 14"),
         number("HMM_READINESS_CACHE_SEC", "300", 1, seconds, "How long a readiness query is kept"),
         number("HMM_RETRAIN_INTERVAL_SEC", "86400", 1, seconds, "Time between trainings"),
         integer("HMM_N_STATES", "3", 2, 8, "Hidden states"),
         integer("HMM_N_ITER", "100", 1, 10000, "Baum-Welch iterations at most"),
         integer("HMM_N_STARTS", "8", 1, 1000, "Starts of a training; the best is kept"),
-        integer("HMM_SEED", "1", -9.0e15, 9.0e15, "Seed of the starts"),
+        noted(integer("HMM_SEED", "1", -9.0e15, 9.0e15, "Seed of the starts"), "a whole number"),
         choice("HMM_COVARIANCE_TYPE", "diag", "diag full spherical tied",
                "Shape of the covariances"),
         number("HMM_CONFIDENCE_THRESHOLD", "0.15", 0, 1, "Below this confidence the bias is 0"),
@@ -103,7 +125,8 @@ std::vector<ConfigKey> dataKeys()
         integer("HMM_OHLCV_BACKFILL_MAX_PAGES", "40", 1, 100000, "Pages of one backfill at most"),
         integer("HMM_OHLCV_RETENTION_DAYS", "0", 0, 36500, "Days candles are kept; 0 keeps all"),
         special("KRAKEN_API_URL", Type::ApiUrl, "https://api.kraken.com", "Where the exchange is"),
-        integer("REQUEST_SPACING_MS", "1100", 0, 600000, "Time between two requests"),
+        noted(integer("REQUEST_SPACING_MS", "1100", 0, 600000, "Time between two requests"),
+              "1000 or more; less only for an exchange on loopback"),
         special("STORE_URL", Type::StoreUrl, "", "Where candles are kept; empty: SQLite here"),
         special("BOT_STATUS_URL", Type::OptionalUrl, "",
                 "The bot's status, read each minute; empty: off"),
@@ -180,6 +203,8 @@ bool isLoopbackHost(const QString& host)
 
 QString ConfigKey::rangeText() const
 {
+    if (!rangeNote.isEmpty())
+        return rangeNote;
     switch (type) {
     case Type::Flag:
         return QStringLiteral("true, false");
@@ -228,9 +253,9 @@ Result<QString> ConfigKey::accept(const QString& raw) const
         return when(whole && (*value == 0 || (*value >= 1024 && *value <= 65535)),
                     QString::number(static_cast<qint64>(value.value_or(0))));
     case Type::Pair: {
-        static const QRegularExpression pair(
-            QStringLiteral("^[A-Za-z0-9.]{2,16}/?[A-Za-z0-9.]{0,16}$"));
-        return when(pair.match(text).hasMatch(), text);
+        const Result<PairName> pair = PairNames().resolve(text);
+        return pair ? Result<QString>(text)
+                    : Result<QString>(Error{name.toStdString() + ": " + pair.error().message});
     }
     case Type::ApiUrl:
         return when(isAllowedUrl(text), text);

@@ -31,7 +31,8 @@ struct ConfigKey {
     double min = 0;
     double max = 0;
     QStringList choices;
-    QString summary; ///< what it does, in one short sentence
+    QString summary;   ///< what it does, in one short sentence
+    QString rangeNote; ///< the range in words, where two numbers do not tell it
 
     /** "30 to 86400", "shadow, true, false", "https, or http on loopback". */
     QString rangeText() const;

@@ -61,6 +61,17 @@ AdviceConfig adviceConfig(const Configuration& c)
     return config;
 }
 
+FeedOptions feedOptions(const Configuration& configuration, const SeriesKey& key)
+{
+    FeedOptions options;
+    options.key = key;
+    options.syncIntervalSec =
+        static_cast<int>(configuration.number(QStringLiteral("HMM_OHLCV_SYNC_INTERVAL_SEC")));
+    options.client.baseUrl = QUrl(configuration.text(QStringLiteral("KRAKEN_API_URL")));
+    options.client.spacingMs = configuration.integer(QStringLiteral("REQUEST_SPACING_MS"));
+    return options;
+}
+
 DetectorMode detectorMode(const Configuration& configuration)
 {
     const QString mode = configuration.text(QStringLiteral("HMM_ENABLED"));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine/configuration.h"
+#include "core/engine/feed.h"
 #include "core/engine/values/regimesnapshot.h"
 #include "core/regime/advice.h"
 #include "core/regime/trainedmodel.h"
@@ -12,6 +13,7 @@ namespace regime
 /** The configuration in the form in which each part takes it. */
 DetectorConfig detectorConfig(const Configuration& configuration);
 AdviceConfig adviceConfig(const Configuration& configuration);
+FeedOptions feedOptions(const Configuration& configuration, const SeriesKey& key);
 DetectorMode detectorMode(const Configuration& configuration);
 
 int confirmCandles(const Configuration& configuration);

@@ -64,10 +64,6 @@ Result<FeedHealth> reportStoredData(EngineStore& store, const SeriesKey& key,
         health.fromCsv = sources->csv;
     }
     fillReadiness(health, assessReadiness(*candles, spans, key.intervalMin, targets, nowSec));
-    const auto text = store.describe();
-    if (!text)
-        return text.error();
-    health.storeText = *text;
     return health;
 }
 

@@ -11,7 +11,7 @@ class EngineStore;
 
 /**
  * The part of the health report that comes from the store: readiness of the newest window, lost
- * intervals, where the candles came from, how large the store is. Read from the store, at `nowSec`
+ * intervals, where the candles came from. Read from the store, at `nowSec`
  * of the exchange's time; with `untilSec` as if candles from then on were not there.
  */
 Result<FeedHealth> reportStoredData(EngineStore& store, const SeriesKey& key,

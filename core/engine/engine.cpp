@@ -3,8 +3,11 @@
 
 #include "core/engine/configvalues.h"
 #include "core/engine/datareport.h"
+#include "core/engine/enginesentences.h"
 #include "core/engine/enginestore.h"
 #include "core/engine/ledgerrows.h"
+#include "core/engine/restore.h"
+#include "core/engine/values/wording.h"
 #include "core/pipeline/series.h"
 #include "core/store/databasefile.h"
 
@@ -21,42 +24,7 @@ namespace
 
 constexpr int kHeartbeatMs = 1000;
 constexpr std::int64_t kEventsShown = 300;
-/** Ledger rows that feed the shown regime after a start: more than any sensible CONFIRM_CANDLES. */
-constexpr std::int64_t kRestoredRows = 1500;
 constexpr std::int64_t kDaySec = 86'400;
-
-FeedOptions feedOptions(const Configuration& configuration, const SeriesKey& key)
-{
-    FeedOptions options;
-    options.key = key;
-    options.syncIntervalSec =
-        static_cast<int>(configuration.number(QStringLiteral("HMM_OHLCV_SYNC_INTERVAL_SEC")));
-    options.client.baseUrl = QUrl(configuration.text(QStringLiteral("KRAKEN_API_URL")));
-    options.client.spacingMs = configuration.integer(QStringLiteral("REQUEST_SPACING_MS"));
-    return options;
-}
-
-/** What a backfill from OHLC alone reached, and why it reaches no further. */
-QString backfillMessage(std::int64_t added, const FeedHealth& data)
-{
-    const QString got =
-        Engine::tr("%n candle(s) added from OHLC.", nullptr, static_cast<int>(added));
-    const std::int64_t missing = data.targetSamples - data.samples;
-    if (missing <= 0)
-        return got + Engine::tr(" The window of %1 is full.").arg(data.targetSamples);
-    return got +
-           Engine::tr(
-               " Kraken serves the newest %1 candles; %2 of %3 are still to come as time passes.")
-               .arg(ohlcWindowCandles)
-               .arg(missing)
-               .arg(data.targetSamples);
-}
-
-QString shownWord(ShownRegime regime)
-{
-    const std::string_view name = regimeName(regime);
-    return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
-}
 
 } // namespace
 
@@ -106,6 +74,7 @@ void Engine::start()
     showStoredEvents();
     restore();
     refreshData();
+    m_pipeline.look(readNewestRun());
     if (isLooking())
         publish();
     else
@@ -117,7 +86,8 @@ void Engine::startWork()
     log(QStringLiteral("start"), tr("RegimeScope %1 started on %2, %3 min")
                                      .arg(QStringLiteral(REGIMESCOPE_VERSION), m_displayPair)
                                      .arg(m_key.intervalMin));
-    for (const QString& notice : {m_store->notice(), m_openingProblem})
+    for (const QString& notice :
+         {m_store->notice(), m_openingProblem, sharedStoreSentence(m_options.configuration)})
         if (!notice.isEmpty())
             log(QStringLiteral("store"), notice);
     m_backfill.running =
@@ -139,44 +109,27 @@ void Engine::restore()
 
 void Engine::restoreAnswers()
 {
-    const std::int64_t untilSec =
-        m_options.asOfSec.value_or(std::numeric_limits<std::int64_t>::max());
-    const auto rows = m_store->ledger().newest(kRestoredRows, untilSec);
-    if (!rows) {
-        noteStoreProblem(QString::fromStdString(rows.error().message));
+    const auto restored = regime::restoreAnswers(
+        *m_store, m_snapshotFile,
+        {m_key, m_pipeline.model(), access(),
+         m_options.asOfSec.value_or(std::numeric_limits<std::int64_t>::max())});
+    if (!restored) {
+        noteStoreProblem(QString::fromStdString(restored.error().message));
         return;
     }
-    std::vector<SeenAnswer> seen;
-    for (const LedgerRow& row : *rows)
-        seen.push_back(seenOf(row));
-
-    const SnapshotRestore restored = m_snapshotFile.load(access());
-    if (!restored.notice.isEmpty())
-        log(QStringLiteral("store"), restored.notice);
-    if (restored.state && !m_options.asOfSec) {
-        m_backfill = {false, 0, restored.state->backfillLastAtSec, restored.state->backfillLastRows,
-                      restored.state->backfillLastMessage};
-        if (restored.state->answer && m_pipeline.model())
-            restoreSavedAnswer(*restored.state->answer, seen);
-    }
-    m_pipeline.restoreSeen(seen);
+    if (!restored->notice.isEmpty())
+        log(QStringLiteral("store"), restored->notice);
+    if (restored->saved && !m_options.asOfSec)
+        m_backfill = backfillOf(*restored->saved);
+    // A reader of the demo's folder does not know where it looks; the file does.
+    if (restored->saved && isLooking())
+        m_options.demo = restored->saved->demo;
+    m_pipeline.restoreSeen(restored->seen);
     // Beside a running program, and in a picture of the past, the answers are no leftovers: they
     // stand as long as they are fresh.
-    if (m_options.asOfSec || (isLooking() && writerPid(storePath(m_options.dataDir))))
+    const QString path = storePath(m_options.configuration, m_options.dataDir);
+    if (m_options.asOfSec || (isLooking() && writerPid(path)))
         m_pipeline.adoptRestored();
-}
-
-/** The ledger knows more of an answer than the snapshot file; the file stands in where it is newer.
- */
-void Engine::restoreSavedAnswer(const SavedAnswer& saved, std::vector<SeenAnswer>& seen) const
-{
-    const auto answer = answerOf(saved, *m_pipeline.model()->model, m_key.intervalSec());
-    if (!answer)
-        return;
-    if (!seen.empty() && seen.back().answer.candleTimeSec == answer->candleTimeSec)
-        seen.back().answer.observationCount = answer->observationCount;
-    else if (seen.empty() || seen.back().answer.candleTimeSec < answer->candleTimeSec)
-        seen.push_back({*answer, 0, shown(answer->regime), m_pipeline.model()->id});
 }
 
 void Engine::showStoredEvents()
@@ -210,7 +163,7 @@ void Engine::takeSync(std::int64_t inserted)
 {
     refreshData();
     if (m_backfill.running)
-        finishBackfill(inserted, backfillMessage(inserted, m_data));
+        finishBackfill(inserted, backfillSentence(inserted, m_data));
     if (inserted > 0 || !m_pipeline.model())
         tick();
     if (m_mode != DetectorMode::Off)
@@ -242,32 +195,51 @@ void Engine::refreshData()
         m_data = *data;
     else
         noteStoreProblem(QString::fromStdString(data.error().message));
+    describeStore();
 }
 
-void Engine::tick()
+/** Counting a year of candles takes a third of a second, so the sentence is kept for a while. */
+void Engine::describeStore()
+{
+    const double nowSec = m_options.clock->monotonicSec();
+    const double keepSec =
+        m_options.configuration.number(QStringLiteral("HMM_READINESS_CACHE_SEC"));
+    if (m_storeDescribedAtSec && nowSec - *m_storeDescribedAtSec < keepSec)
+        return;
+    m_storeDescribedAtSec = nowSec;
+    const auto text = m_store->describe();
+    if (text)
+        m_storeText = *text;
+    else
+        noteStoreProblem(QString::fromStdString(text.error().message));
+}
+
+NewestRun Engine::readNewestRun()
 {
     const auto filled =
         readNewestFilled(m_store->candles(), m_store->coverage(), m_key,
                          std::int64_t{m_detector.recentCandles} + ohlcWindowCandles);
     if (!filled) {
         noteStoreProblem(QString::fromStdString(filled.error().message));
-        return;
+        return {};
     }
     if (!filled->candles.empty())
         m_lastPrice = filled->candles.back().close;
+    return newestRun(*filled, m_key.intervalSec(), m_detector.recentCandles);
+}
+
+void Engine::tick()
+{
+    const NewestRun recent = readNewestRun();
     if (m_mode == DetectorMode::Off)
         return;
-    const NewestRun recent = newestRun(*filled, m_key.intervalSec(), m_detector.recentCandles);
     const auto shownBefore = m_pipeline.snapshot().shownRegime;
     const auto seen = m_pipeline.tick(recent, m_feed.exchangeNowSec());
     if (seen.empty())
         return;
     keepSeen(seen, recent.series);
     if (seen.back().shown != shownBefore)
-        log(QStringLiteral("regime"),
-            shownBefore ? tr("Shown regime %1 → %2")
-                              .arg(shownWord(*shownBefore), shownWord(seen.back().shown))
-                        : tr("First shown regime: %1").arg(shownWord(seen.back().shown)));
+        log(QStringLiteral("regime"), shownChangeSentence(shownBefore, seen.back().shown));
     saveSnapshot();
 }
 
@@ -290,20 +262,13 @@ void Engine::keepSeen(const std::vector<SeenAnswer>& seen, const CandleSeries& r
 
 void Engine::primeAdvice()
 {
-    const auto slowSec = static_cast<std::int64_t>(
-        m_options.configuration.number(QStringLiteral("TREND_SLOW_HALFLIFE")));
-    const auto nowSec = static_cast<std::int64_t>(m_feed.exchangeNowSec());
-    const std::int64_t fromSec = nowSec - 4 * slowSec;
-    const auto candles = m_store->candles().range(m_key, fromSec, nowSec);
-    const auto rows = m_store->ledger().range(fromSec, nowSec);
-    if (!candles || !rows) {
-        noteStoreProblem(
-            QString::fromStdString(candles ? rows.error().message : candles.error().message));
+    const double slowSec = m_options.configuration.number(QStringLiteral("TREND_SLOW_HALFLIFE"));
+    const auto prices = restorePrices(*m_store, m_key, m_feed.exchangeNowSec(), 4 * slowSec);
+    if (!prices) {
+        noteStoreProblem(QString::fromStdString(prices.error().message));
         return;
     }
-    m_adviceTick = m_advisor.prime(pastPrices(*candles, *rows, m_key.intervalSec()));
-    if (!candles->empty())
-        m_lastPrice = candles->back().close;
+    m_adviceTick = m_advisor.prime(*prices);
 }
 
 void Engine::heartbeat()
@@ -362,12 +327,16 @@ FeedHealth Engine::currentHealth() const
         m_options.configuration.number(QStringLiteral("HMM_OHLCV_SYNC_INTERVAL_SEC")));
     health.exchange = feed.exchange;
     health.exchangeText = feed.text;
+    health.remarks += cautionRemarks(m_pipeline.model());
+    if (!m_options.configuration.flag(QStringLiteral("HMM_OHLCV_ENABLED")))
+        health.remarks << tr("polling is switched off by HMM_OHLCV_ENABLED");
     health.lastSyncSec = feed.lastSyncSec;
     health.lastSyncLatencyMs = feed.lastSyncLatencyMs;
     health.lastSyncRows = feed.lastSyncRows;
     health.nextPollSec = feed.nextPollSec;
     health.clockOffsetSec = feed.clockOffsetSec;
     health.revised = feed.revised;
+    health.storeText = m_storeText;
     health.storeProblem = m_openingProblem.isEmpty() ? m_writeProblem : m_openingProblem;
     health.backfill = m_backfill;
     health.demo = m_options.demo;
@@ -399,8 +368,9 @@ void Engine::saveSnapshot()
 {
     if (access() == Access::Read)
         return;
-    const auto saved =
-        m_snapshotFile.save(savedState(m_pipeline.snapshot(), m_backfill, m_key.intervalSec()));
+    SavedState state = savedState(m_pipeline.snapshot(), m_backfill, m_key.intervalSec());
+    state.demo = m_options.demo;
+    const auto saved = m_snapshotFile.save(state);
     if (!saved)
         noteStoreProblem(QString::fromStdString(saved.error().message));
 }

@@ -55,13 +55,14 @@ private:
     void startWork();
     void restore();
     void restoreAnswers();
-    void restoreSavedAnswer(const SavedAnswer& saved, std::vector<SeenAnswer>& seen) const;
     void primeAdvice();
     void showStoredEvents();
     void takeSync(std::int64_t inserted);
     void takeSyncFailure();
     void finishBackfill(std::int64_t rows, const QString& message);
     void refreshData();
+    void describeStore();
+    NewestRun readNewestRun();
     void tick();
     void keepSeen(const std::vector<SeenAnswer>& seen, const CandleSeries& recent);
     void heartbeat();
@@ -89,6 +90,8 @@ private:
     QTimer m_heartbeat;
 
     FeedHealth m_data; ///< what the store last said
+    QString m_storeText;
+    std::optional<double> m_storeDescribedAtSec; ///< monotonic
     BackfillStatus m_backfill;
     QString m_writeProblem; ///< why the last write failed
     std::optional<double> m_lastPrice;

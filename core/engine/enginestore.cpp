@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/enginestore.h"
 
+#include "core/engine/values/wording.h"
+
 #include <QDir>
 #include <QLocale>
 
@@ -9,9 +11,12 @@
 namespace regime
 {
 
-QString storePath(const QString& dataDir)
+QString storePath(const Configuration& configuration, const QString& dataDir)
 {
-    return QDir(dataDir).filePath(QStringLiteral("regimescope.sqlite"));
+    const QString url = configuration.text(QStringLiteral("STORE_URL"));
+    const QLatin1String sqlite("sqlite:");
+    return QDir(dataDir).filePath(url.startsWith(sqlite) ? url.mid(sqlite.size())
+                                                         : QStringLiteral("regimescope.sqlite"));
 }
 
 QString modelDir(const QString& dataDir)
@@ -19,10 +24,10 @@ QString modelDir(const QString& dataDir)
     return QDir(dataDir).filePath(QStringLiteral("models"));
 }
 
-Result<std::unique_ptr<EngineStore>> EngineStore::open(const QString& dataDir, const SeriesKey& key,
+Result<std::unique_ptr<EngineStore>> EngineStore::open(const QString& path, const SeriesKey& key,
                                                        Access access)
 {
-    auto opening = Database::open(storePath(dataDir), storeSchema(), access);
+    auto opening = Database::open(path, storeSchema(), access);
     if (!opening)
         return opening.error();
     return std::unique_ptr<EngineStore>(
@@ -53,10 +58,7 @@ Result<QString> EngineStore::describe() const
                               ? QStringLiteral("in memory only")
                               : QStringLiteral("%1 MB").arg(plain.toString(
                                     static_cast<double>(m_database.sizeBytes()) / 1e6, 'f', 1));
-    return QStringLiteral("%1, %2 candles, %3")
-        .arg(m_candles.name())
-        .arg(counts->total())
-        .arg(where);
+    return QStringLiteral("%1, %2, %3").arg(m_candles.name(), candlesText(counts->total()), where);
 }
 
 } // namespace regime

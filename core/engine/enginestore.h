@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/configuration.h"
 #include "core/store/coveragestore.h"
 #include "core/store/database.h"
 #include "core/store/eventlog.h"
@@ -14,8 +15,9 @@
 namespace regime
 {
 
-/** Name of the embedded store's file in the data folder. */
-QString storePath(const QString& dataDir);
+/** File of the embedded store: STORE_URL=sqlite:PATH (relative to the data folder), else
+ *  `regimescope.sqlite` in the data folder. */
+QString storePath(const Configuration& configuration, const QString& dataDir);
 
 /** Folder of the models in the data folder. */
 QString modelDir(const QString& dataDir);
@@ -27,8 +29,8 @@ QString modelDir(const QString& dataDir);
 class EngineStore
 {
 public:
-    /** The embedded store in `dataDir`. What opening it had to do is in notice(). */
-    static Result<std::unique_ptr<EngineStore>> open(const QString& dataDir, const SeriesKey& key,
+    /** The embedded store at `path`. What opening it had to do is in notice(). */
+    static Result<std::unique_ptr<EngineStore>> open(const QString& path, const SeriesKey& key,
                                                      Access access);
 
     /** A store that is gone when this object is, for a window that must work without one. */
@@ -42,7 +44,7 @@ public:
 
     const QString& notice() const { return m_notice; }
 
-    /** "SQLite, 2 412 candles, 0.3 MB". */
+    /** "SQLite, 2 412 candles, 0.3 MB". Counts all candles: not for every tick. */
     Result<QString> describe() const;
 
 private:

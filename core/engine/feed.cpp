@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/feed.h"
 
+#include "core/engine/values/wording.h"
 #include "core/store/candlestore.h"
 #include "core/store/coveragestore.h"
 
@@ -30,6 +31,24 @@ ExchangeState stateOf(FailureClass kind)
         break;
     }
     return ExchangeState::Unreachable;
+}
+
+/** The event log's sentence for a failure; `words` are the exchange's or the network's. */
+QString failureSentence(ExchangeState state, const QString& words)
+{
+    switch (state) {
+    case ExchangeState::Throttled:
+        return Feed::tr("Kraken asked to slow down: %1").arg(words);
+    case ExchangeState::Refused:
+        return Feed::tr("Kraken refused the request: %1").arg(words);
+    case ExchangeState::Limited:
+        return Feed::tr("Kraken is limited: %1").arg(words);
+    case ExchangeState::Unknown:
+    case ExchangeState::Answering:
+    case ExchangeState::Unreachable:
+        break;
+    }
+    return Feed::tr("Kraken is not answering: %1").arg(words);
 }
 
 } // namespace
@@ -169,12 +188,11 @@ void Feed::keep(const SyncMerge& merge)
     m_state.lastSyncRows = static_cast<int>(counts->inserted);
     m_state.revised += counts->revised;
     if (counts->revised > 0)
-        emit logged(QStringLiteral("exchange"), tr("Kraken revised %n closed candle(s)", nullptr,
-                                                   static_cast<int>(counts->revised)));
+        emit logged(QStringLiteral("exchange"),
+                    tr("Kraken revised %1 that had closed").arg(candlesText(counts->revised)));
     if (merge.hole)
-        emit logged(QStringLiteral("data"),
-                    tr("%n candle(s) are missing: Kraken's answer begins after them", nullptr,
-                       static_cast<int>(merge.hole->candles)));
+        emit logged(QStringLiteral("data"), tr("%1 missing: Kraken's answer begins after them")
+                                                .arg(candlesText(merge.hole->candles)));
     if (merge.proved)
         if (const auto proved = m_coverage.prove(m_options.key, *merge.proved); !proved) {
             emit storeFailed(QString::fromStdString(proved.error().message));
@@ -188,7 +206,7 @@ void Feed::fail(RequestKind kind, const RequestFailure& failure, std::optional<d
 {
     const ExchangeState state = stateOf(failure.kind);
     if (state != m_state.exchange || failure.text != m_state.text)
-        emit logged(QStringLiteral("exchange"), failure.text);
+        emit logged(QStringLiteral("exchange"), failureSentence(state, failure.text));
     m_state.exchange = state;
     m_state.text = failure.text;
     if (kind == RequestKind::Ohlc) {

@@ -78,13 +78,15 @@ ChartHistory makeHistory(const HistoryRequest& request, int intervalMin,
     const auto columnOf = [&](std::int64_t timeSec) { return timeSec - timeSec % columnSec; };
     std::optional<std::int64_t> previousSec;
     const auto columnAt = [&](std::int64_t timeSec) -> ChartColumn& {
-        if (history.columns.empty() || history.columns.back().openTimeSec != columnOf(timeSec)) {
+        if (history.columns.empty() ||
+            columnOf(history.columns.back().openTimeSec) != columnOf(timeSec)) {
             ChartColumn column;
-            column.openTimeSec = columnOf(timeSec);
+            column.openTimeSec = timeSec;
             column.candles = 0;
             column.kind = IntervalKind::Lost;
             history.columns.push_back(column);
         }
+        history.columns.back().endSec = timeSec + intervalSec;
         return history.columns.back();
     };
     for (const Candle& candle : candles) {

@@ -38,8 +38,7 @@ SeenAnswer seenOf(const LedgerRow& row);
 std::optional<int> rawChangesPerDay(std::span<const LedgerRow> day, std::int64_t intervalSec);
 
 /** The newest run of candles as the pipeline takes it. */
-NewestRun newestRun(const FilledSeries& filled, std::int64_t intervalSec,
-                            int recentCandles);
+NewestRun newestRun(const FilledSeries& filled, std::int64_t intervalSec, int recentCandles);
 
 /** What the bot's earlier ticks would have seen: each close, with the answer for its candle if a
  * bot could have acted on it. */

@@ -99,12 +99,17 @@ std::size_t RegimePipeline::firstToInfer(const CandleSeries& series) const
     return std::max({unseen, unknown, warmedUp});
 }
 
+void RegimePipeline::look(const NewestRun& recent)
+{
+    m_warmingUpHave = std::min(static_cast<int>(recent.series.size()), m_config.recentCandles);
+    m_lostHoleInWindow = recent.lostHoleInWindow;
+}
+
 std::vector<SeenAnswer> RegimePipeline::tick(const NewestRun& recent, double nowSec)
 {
     const std::size_t size = recent.series.size();
     const auto need = static_cast<std::size_t>(m_config.recentCandles);
-    m_warmingUpHave = static_cast<int>(std::min(size, need));
-    m_lostHoleInWindow = recent.lostHoleInWindow;
+    look(recent);
     std::vector<SeenAnswer> seen;
     if (!m_model || size < need)
         return seen;

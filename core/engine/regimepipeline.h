@@ -61,6 +61,9 @@ public:
     /** The restored answer is another running engine's: it counts as this one's own. */
     void adoptRestored() { m_restored = false; }
 
+    /** Notes how far the warm-up is, without an inference. */
+    void look(const NewestRun& recent);
+
     /**
      * One inference for each candle of `recent` newer than the last inferred one and than the
      * model's training data, and for the newest if it was not inferred yet; oldest first. `nowSec`

@@ -27,12 +27,12 @@ void RegimeWorker::start()
     const SeriesKey key{pair->altname,
                         m_options.configuration.integer(QStringLiteral("HMM_OHLCV_INTERVAL_MIN"))};
     QString problem;
-    auto store = EngineStore::open(m_options.dataDir, key,
+    const QString path = storePath(m_options.configuration, m_options.dataDir);
+    auto store = EngineStore::open(path, key,
                                    m_options.use == EngineUse::Look ? Access::Read : Access::Write);
     if (!store) {
         problem = QString::fromStdString(store.error().message);
-        const bool nothingYet =
-            m_options.use == EngineUse::Look && !QFile::exists(storePath(m_options.dataDir));
+        const bool nothingYet = m_options.use == EngineUse::Look && !QFile::exists(path);
         if (m_options.use != EngineUse::Watch && !nothingYet) {
             emit failed(problem);
             return;

@@ -61,12 +61,13 @@ REGIME_INLINE void densityKernel(const DensityTable& table, Chunk& chunk, int ro
             diagonalDistances<K>(table, chunk, row, logDensity);
         else
             fullDistances<K>(table, chunk, row, logDensity);
-        Batch top;
 #pragma GCC unroll 8
-        for (int k = 0; k < K; ++k) {
+        for (int k = 0; k < K; ++k)
             logDensity[k] = logDensity[k] * table.exponent + table.logNorm[k];
-            top = k == 0 || logDensity[k] > top ? logDensity[k] : top;
-        }
+        Batch top = logDensity[0];
+#pragma GCC unroll 8
+        for (int k = 1; k < K; ++k)
+            top = logDensity[k] > top ? logDensity[k] : top;
         store(&chunk.shift[row], top);
 #pragma GCC unroll 8
         for (int k = 0; k < K; ++k) {

@@ -29,9 +29,9 @@ double firstRow(const Eigen::VectorXd& startProbabilities, const Emission& emiss
 
 } // namespace
 
-ScaledPass::ScaledPass(Eigen::Index states)
-    : m_kernels(bestKernels(static_cast<int>(states))), m_states(states),
-      m_chunk(std::make_unique_for_overwrite<Chunk>()), m_transitions(states * states)
+ScaledPass::ScaledPass(Eigen::Index states, const PassKernels& kernels)
+    : m_kernels(kernels), m_states(states), m_chunk(std::make_unique_for_overwrite<Chunk>()),
+      m_transitions(states * states)
 {
 }
 

@@ -24,7 +24,11 @@ namespace regime::hmm
 class ScaledPass
 {
 public:
-    explicit ScaledPass(Eigen::Index states);
+    explicit ScaledPass(Eigen::Index states)
+        : ScaledPass(states, bestKernels(static_cast<int>(states)))
+    {
+    }
+    ScaledPass(Eigen::Index states, const PassKernels& kernels);
 
     /** True when every transition is likely enough that the forward recursion alone cannot lose a
      *  state: a lost share is below what one switch from another state brings. */

@@ -23,7 +23,7 @@ struct Character {
 
 constexpr std::array<Character, 3> characters{{
     {-0.00026, 0.00105, 1.9, 170}, // bearish
-    {0.0, 0.00048, 0.6, 210},      // ranging
+    {0.0, 0.00048, 0.8, 210},      // ranging
     {0.00022, 0.00075, 1.3, 190},  // bullish
 }};
 
@@ -32,8 +32,9 @@ constexpr double shortestSpellMin = 40;
 constexpr double changeoverMin = 6; // time constant with which a new character sets in
 constexpr double rangePull = 0.03;  // per minute towards the middle of the range
 constexpr double homePull = 8;      // how much a far price turns the choice of the next trend
-constexpr double meanTradesPerMin = 10;
-constexpr double meanTradeInQuote = 110;
+constexpr double crowdShape = 3;    // of the gamma distribution of the minutes' mean
+constexpr double meanTradesPerMin = 11;
+constexpr double meanTradeInQuote = 100;
 constexpr std::size_t mostPathPoints = 16;
 
 struct Scale {
@@ -134,7 +135,8 @@ private:
         const double mean =
             meanTradesPerMin * m_now.activity * rhythm * std::exp(m_liveliness) * unrest;
         // A mean that itself varies gives the quiet minutes and bursts that real trading has.
-        const double crowd = std::gamma_distribution<double>(1.5, mean / 1.5)(m_random);
+        const double crowd =
+            std::gamma_distribution<double>(crowdShape, mean / crowdShape)(m_random);
         return std::poisson_distribution<std::int64_t>(crowd)(m_random);
     }
 

@@ -22,6 +22,7 @@ const QString answerKey = QStringLiteral("_hmm_regime_state");
 const QString lastTrainKey = QStringLiteral("_hmm_last_train_ts");
 const QString trainedKey = QStringLiteral("_hmm_trained");
 const QString modelKey = QStringLiteral("_hmm_model_id");
+const QString demoKey = QStringLiteral("_demo"); // ours: absent outside the demo
 const QString backfillAtKey = QStringLiteral("_hmm_backfill_last_at");
 const QString backfillRowsKey = QStringLiteral("_hmm_backfill_last_rows");
 const QString backfillMessageKey = QStringLiteral("_hmm_backfill_last_message");
@@ -151,6 +152,8 @@ QJsonObject snapshotJson(const SavedState& state)
     json[backfillAtKey] = orNull(state.backfillLastAtSec);
     json[backfillRowsKey] = orNull(state.backfillLastRows);
     json[backfillMessageKey] = state.backfillLastMessage;
+    if (state.demo)
+        json[demoKey] = true;
     return json;
 }
 
@@ -178,6 +181,7 @@ Result<SavedState> readSnapshotJson(const QJsonObject& json)
     if (*backfillRows)
         state.backfillLastRows = static_cast<std::int64_t>(**backfillRows);
     state.modelId = json.value(modelKey).toString();
+    state.demo = json.value(demoKey).toBool();
     state.backfillLastMessage = json.value(backfillMessageKey).toString();
     return state;
 }

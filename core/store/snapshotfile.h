@@ -36,6 +36,7 @@ struct SavedState {
     std::optional<double> backfillLastAtSec;
     std::optional<std::int64_t> backfillLastRows;
     QString backfillLastMessage;
+    bool demo = false; ///< written by the demo: nothing in it is the real market's
 
     bool operator==(const SavedState&) const = default;
 };

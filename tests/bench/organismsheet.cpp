@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Draws the organism's contact sheet (3 regimes x 3 confidences x 3 biases) or the filmstrip of a
-// flip from bearish to bullish: organism_sheet sheet|film light|dark TILE OUT.png
+// Draws the organism's contact sheet (3 regimes x 3 confidences x 3 biases), the filmstrip of a
+// flip from bearish to bullish, or the legend: organism_sheet sheet|film|legend light|dark TILE
+// OUT.png
+#include "ui/organism.h"
 #include "ui/organismcamera.h"
 
 #include <QGuiApplication>
@@ -39,6 +41,17 @@ template <typename Take> QImage grid(int columns, int rows, int tile, Take take)
     return sheet;
 }
 
+QImage legend(int tile, bool dark)
+{
+    QQuickView view;
+    useOrganism(*view.engine());
+    view.setResizeMode(QQuickView::SizeRootObjectToView);
+    view.resize(4 * tile, 13 * tile / 2);
+    view.setInitialProperties({{QStringLiteral("dark"), dark}});
+    view.setSource(QUrl(QStringLiteral("qrc:/RegimeScope/Organism/OrganismLegend.qml")));
+    return view.grabWindow();
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -46,11 +59,15 @@ int main(int argc, char** argv)
     QGuiApplication app(argc, argv);
     const QStringList arguments = app.arguments();
     if (arguments.size() != 5) {
-        std::fputs("usage: organism_sheet sheet|film light|dark TILE OUT.png\n", stderr);
+        std::fputs("usage: organism_sheet sheet|film|legend light|dark TILE OUT.png\n", stderr);
         return 2;
     }
     const int tile = arguments[3].toInt();
-    auto camera = OrganismCamera::open({tile, tile}, arguments[2] == QLatin1String("dark"));
+    const bool dark = arguments[2] == QLatin1String("dark");
+    if (arguments[1] == QLatin1String("legend")) {
+        return legend(tile, dark).save(arguments[4]) ? 0 : 1;
+    }
+    auto camera = OrganismCamera::open({tile, tile}, dark);
     if (!camera) {
         std::fprintf(stderr, "%s\n", camera.error().message.c_str());
         return 1;

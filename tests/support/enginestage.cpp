@@ -100,7 +100,7 @@ QJsonObject EngineStage::status() const
 
 std::vector<LedgerRow> EngineStage::ledgerRows() const
 {
-    const auto store = EngineStore::open(m_dataDir, key, Access::Read);
+    const auto store = EngineStore::open(storePath(m_configuration, m_dataDir), key, Access::Read);
     if (!store)
         return {};
     const auto rows = (*store)->ledger().newest(100'000);
@@ -109,7 +109,7 @@ std::vector<LedgerRow> EngineStage::ledgerRows() const
 
 std::vector<Candle> EngineStage::storedCandles() const
 {
-    const auto store = EngineStore::open(m_dataDir, key, Access::Read);
+    const auto store = EngineStore::open(storePath(m_configuration, m_dataDir), key, Access::Read);
     if (!store)
         return {};
     const auto candles = (*store)->candles().newest(key, 100'000);

@@ -91,6 +91,7 @@ std::vector<ChartColumn> market(bool withHoles)
         const double spread = 0.0011 + 0.0008 * std::abs(trend);
         ChartColumn column;
         column.openTimeSec = kNewestSec - (kCandles - 1 - i) * kIntervalSec;
+        column.endSec = column.openTimeSec + kIntervalSec;
         column.open = price;
         price *= std::exp(0.00045 * trend + spread * dice.bell());
         column.close = std::round(price * 1e5) / 1e5;

@@ -11,6 +11,14 @@ Item {
     property string values
 
     implicitHeight: 20
+    z: 1
+
+    // Keeps the crosshair out of the words.
+    Rectangle {
+        width: words.x + words.contentWidth
+        height: parent.height
+        color: Theme.paper
+    }
 
     Txt {
         id: name
@@ -21,6 +29,7 @@ Item {
     }
 
     Txt {
+        id: words
         anchors.left: name.right
         anchors.leftMargin: 12
         anchors.right: parent.right

@@ -19,7 +19,8 @@ Item {
                 { sign: Sign.Present, word: "present" },
                 { sign: Sign.Quiet, word: "quiet, filled" },
                 { sign: Sign.Lost, word: "lost" },
-                { sign: Sign.WarmingUp, word: "warming up" }
+                { sign: Sign.WarmingUp, word: "warming up" },
+                { sign: Sign.Stale, word: "stale" }
             ]
 
             Row {

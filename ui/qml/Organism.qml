@@ -87,4 +87,14 @@ Item {
             ink: root.ink
         }
     }
+
+    HoverHandler { id: hover }
+
+    OrganismNumbers {
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        numbers: driver.numbers
+        asked: hover.hovered || root.activeFocus
+        paper: root.paper
+        ink: root.ink
+    }
 }

@@ -12,10 +12,12 @@ Item {
     property color bull
     property color paper
     property color ink
-    // 0: one texel a pixel. Else the picture is drawn into at most so many texels and enlarged.
+    // 0: one texel a pixel. Else a picture of more than twice so many pixels is drawn into so many
+    // texels and enlarged; below that the detour, a second frame of the whole window after each,
+    // costs more than it saves.
     property int mostPixels: 0
     readonly property bool failed: effect.status === ShaderEffect.Error
-    readonly property real texelScale: mostPixels > 0 ? Math.min(1, Math.sqrt(mostPixels / Math.max(1, width * height))) : 1
+    readonly property real texelScale: mostPixels > 0 && width * height > 2 * mostPixels ? Math.sqrt(mostPixels / (width * height)) : 1
 
     ShaderEffect {
         id: effect

@@ -33,10 +33,11 @@ struct HistoryRequest {
 /** One column of the charts: one candle, or several merged. */
 struct ChartColumn {
     std::int64_t openTimeSec = 0;
-    int candles = 1; ///< merged into this column
+    std::int64_t endSec = 0; ///< end of its last interval; the next column opens there
+    int candles = 1;         ///< merged into this column
     double open = 0, high = 0, low = 0, close = 0, volume = 0;
     IntervalKind kind = IntervalKind::Present;
-    int lostCandles = 0; ///< missing and not proved quiet, among the merged ones
+    int lostCandles = 0;   ///< missing and not proved quiet, among the merged ones
     bool answered = false; ///< the fields below are set
     bool asSeen = false;   ///< from the ledger; else computed now with today's model
     RegimeProbabilities probabilities{0.0, 1.0, 0.0};

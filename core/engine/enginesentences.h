@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/regime.h"
+#include "core/engine/configuration.h"
+#include "core/engine/regimepipeline.h"
+#include "core/engine/values/feedhealth.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <optional>
+
+namespace regime
+{
+
+/** The longer sentences of the engine's event log. */
+
+/** What a backfill from OHLC alone reached, and why it reaches no further. */
+QString backfillSentence(std::int64_t added, const FeedHealth& data);
+
+/** What to say when STORE_URL names a store that is not kept to yet; empty otherwise. */
+QString sharedStoreSentence(const Configuration& configuration);
+
+/** "Shown regime BULLISH → BEARISH"; without `before`: the first one. */
+QString shownChangeSentence(std::optional<ShownRegime> before, ShownRegime after);
+
+/** The remarks on a model that ask for caution: regime.md section 3. */
+QStringList cautionRemarks(const std::optional<LiveModel>& model);
+
+} // namespace regime

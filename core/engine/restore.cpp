@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/restore.h"
+
+#include "core/engine/enginestore.h"
+
+namespace regime
+{
+
+namespace
+{
+
+/** Rows that feed the shown regime after a start: more than the largest CONFIRM_CANDLES. */
+constexpr std::int64_t kRestoredRows = 1500;
+
+void addSaved(std::vector<SeenAnswer>& seen, const SavedAnswer& saved, const LiveModel& model,
+              std::int64_t intervalSec)
+{
+    const auto answer = answerOf(saved, *model.model, intervalSec);
+    if (!answer)
+        return;
+    if (!seen.empty() && seen.back().answer.candleTimeSec == answer->candleTimeSec)
+        seen.back().answer.observationCount = answer->observationCount;
+    else if (seen.empty() || seen.back().answer.candleTimeSec < answer->candleTimeSec)
+        seen.push_back({*answer, 0, shown(answer->regime), model.id});
+}
+
+} // namespace
+
+Result<RestoredAnswers> restoreAnswers(EngineStore& store, const SnapshotFile& file,
+                                       const RestoreRequest& request)
+{
+    const auto rows = store.ledger().newest(kRestoredRows, request.untilSec);
+    if (!rows)
+        return rows.error();
+    RestoredAnswers restored;
+    for (const LedgerRow& row : *rows)
+        restored.seen.push_back(seenOf(row));
+    SnapshotRestore read = file.load(request.access);
+    restored.notice = read.notice;
+    restored.saved = std::move(read.state);
+    const auto& saved = restored.saved;
+    if (saved && saved->answer &&
+        saved->answer->lastUpdateSec <= static_cast<double>(request.untilSec) && request.model)
+        addSaved(restored.seen, *saved->answer, *request.model, request.key.intervalSec());
+    return restored;
+}
+
+BackfillStatus backfillOf(const SavedState& saved)
+{
+    return {false, 0, saved.backfillLastAtSec, saved.backfillLastRows, saved.backfillLastMessage};
+}
+
+Result<std::vector<PastPrice>> restorePrices(EngineStore& store, const SeriesKey& key,
+                                             double nowSec, double spanSec)
+{
+    const auto fromSec = static_cast<std::int64_t>(nowSec - spanSec);
+    const auto toSec = static_cast<std::int64_t>(nowSec);
+    const auto candles = store.candles().range(key, fromSec, toSec);
+    if (!candles)
+        return candles.error();
+    const auto rows = store.ledger().range(fromSec, toSec);
+    if (!rows)
+        return rows.error();
+    return pastPrices(*candles, *rows, key.intervalSec());
+}
+
+} // namespace regime

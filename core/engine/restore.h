@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/ledgerrows.h"
+
+namespace regime
+{
+
+class EngineStore;
+
+/** What an earlier run left of its answers. */
+struct RestoredAnswers {
+    std::vector<SeenAnswer> seen;    ///< oldest first
+    std::optional<SavedState> saved; ///< the snapshot file's content
+    QString notice;                  ///< what the operator must know of that file; or empty
+};
+
+/** Where to look for them. */
+struct RestoreRequest {
+    SeriesKey key;
+    std::optional<LiveModel> model;
+    Access access = Access::Read;
+    std::int64_t untilSec = 0; ///< only answers for candles before that
+};
+
+/**
+ * Ledger and snapshot file together: the ledger knows more of an answer, the file stands in where
+ * it is newer. Errors: the ledger cannot be read.
+ */
+Result<RestoredAnswers> restoreAnswers(EngineStore& store, const SnapshotFile& file,
+                                       const RestoreRequest& request);
+
+BackfillStatus backfillOf(const SavedState& saved);
+
+/** The prices and usable answers of the last `spanSec` seconds, for the advice's averages. */
+Result<std::vector<PastPrice>> restorePrices(EngineStore& store, const SeriesKey& key,
+                                             double nowSec, double spanSec);
+
+} // namespace regime

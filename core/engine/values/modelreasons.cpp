@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/values/trustreasons.h"
+#include "core/engine/values/wording.h"
+
+#include <cmath>
+
+namespace regime
+{
+
+namespace
+{
+
+constexpr double kOldModelIntervals = 3.0;
+constexpr double kTooOldModelIntervals = 7.0;
+
+/** Judges whether there is a model that answers, and how old it is. */
+class ModelJudge
+{
+public:
+    ModelJudge(const RegimeSnapshot& snapshot, const FeedHealth& health, double nowSec)
+        : m_snapshot(snapshot), m_health(health), m_nowSec(nowSec)
+    {
+    }
+
+    std::vector<TrustReason> reasons()
+    {
+        judgeModel();
+        judgeInference();
+        return m_list.take();
+    }
+
+private:
+    void judgeModel()
+    {
+        if (m_snapshot.mode == DetectorMode::Off) {
+            m_list.add(Verdict::DoNotUse, "off", QStringLiteral("The detector is off: trend only."),
+                       Fix::OpenSettings, QStringLiteral("Open settings"));
+            return;
+        }
+        const QString progress =
+            QStringLiteral("%1 %").arg(std::floor(100.0 * m_snapshot.trainingProgress));
+        if (!m_snapshot.trained) {
+            judgeUntrained(progress);
+            return;
+        }
+        if (m_snapshot.training)
+            m_list.add(Verdict::Usable, "training",
+                       QStringLiteral("Retraining, %1; the present model answers meanwhile.")
+                           .arg(progress));
+        if (!m_snapshot.trainingProblem.isEmpty())
+            m_list.add(Verdict::Caution, "training_refused",
+                       QStringLiteral("The last training was refused: %1")
+                           .arg(oneLine(m_snapshot.trainingProblem)),
+                       Fix::OpenModel, QStringLiteral("Look at the model"));
+        judgeModelAge();
+    }
+
+    void judgeUntrained(const QString& progress)
+    {
+        if (m_snapshot.training)
+            m_list.add(Verdict::DoNotUse, "training",
+                       QStringLiteral("Training the first model: %1.").arg(progress));
+        else if (!m_snapshot.trainingProblem.isEmpty())
+            m_list.add(Verdict::DoNotUse, "untrained",
+                       QStringLiteral("No model: training was refused: %1")
+                           .arg(oneLine(m_snapshot.trainingProblem)),
+                       Fix::TrainNow, QStringLiteral("Train again"));
+        else if (m_health.samples >= m_health.minTrainSamples + candlesWithoutObservation)
+            m_list.add(Verdict::DoNotUse, "untrained",
+                       QStringLiteral("No model has been trained yet."), Fix::TrainNow,
+                       QStringLiteral("Train now"));
+        else
+            m_list.add(Verdict::DoNotUse, "untrained",
+                       QStringLiteral("No model yet: it trains itself once %1 are there.")
+                           .arg(candlesText(m_health.minTrainSamples + candlesWithoutObservation)));
+    }
+
+    void judgeModelAge()
+    {
+        if (!m_snapshot.trainedAtSec || m_snapshot.retrainIntervalSec <= 0)
+            return;
+        const double ageSec = m_nowSec - *m_snapshot.trainedAtSec;
+        const double intervals = ageSec / m_snapshot.retrainIntervalSec;
+        if (intervals <= kOldModelIntervals)
+            return;
+        const bool tooOld = intervals > kTooOldModelIntervals;
+        const QString text =
+            QStringLiteral("The model is %1 old, %2 retrain intervals.")
+                .arg(durationText(ageSec), QString::number(std::floor(intervals), 'f', 0));
+        const Verdict weight = tooOld ? Verdict::DoNotUse : Verdict::Caution;
+        const char* code = tooOld ? "model_too_old" : "model_old";
+        if (m_snapshot.training)
+            m_list.add(weight, code, text);
+        else
+            m_list.add(weight, code, text, Fix::TrainNow, QStringLiteral("Train now"));
+    }
+
+    void judgeInference()
+    {
+        if (!m_snapshot.trained || m_snapshot.mode == DetectorMode::Off)
+            return;
+        if (m_snapshot.lostHoleInWindow)
+            m_list.addBackfill(m_health, Verdict::DoNotUse, "lost_hole",
+                               QStringLiteral("A hole of lost candles lies within the newest %1.")
+                                   .arg(candlesText(m_snapshot.warmingUpNeed)),
+                               QStringLiteral("Backfill it"));
+        if (m_snapshot.warmingUpHave < m_snapshot.warmingUpNeed)
+            m_list.add(
+                Verdict::DoNotUse, "warming_up",
+                QStringLiteral("Warming up: %1 of %2 candles.")
+                    .arg(countText(m_snapshot.warmingUpHave), countText(m_snapshot.warmingUpNeed)));
+        judgeFailedInference();
+        if (m_snapshot.restored && m_snapshot.answer)
+            m_list.add(Verdict::DoNotUse, "restored",
+                       QStringLiteral("Restored, %1 old: no inference since the start.")
+                           .arg(durationText(
+                               m_nowSec - static_cast<double>(m_snapshot.answer->candleTimeSec))));
+        if (!m_snapshot.answer && m_snapshot.inferenceProblem.isEmpty() &&
+            m_snapshot.warmingUpHave >= m_snapshot.warmingUpNeed)
+            m_list.add(Verdict::DoNotUse, "no_answer",
+                       QStringLiteral("The model has not answered yet."));
+    }
+
+    void judgeFailedInference()
+    {
+        if (m_snapshot.inferenceProblem.isEmpty())
+            return;
+        const QString problem = oneLine(m_snapshot.inferenceProblem);
+        if (!m_snapshot.inferenceFailingSinceSec) {
+            m_list.add(Verdict::DoNotUse, "inference_failing",
+                       QStringLiteral("The detector fails: %1").arg(problem), Fix::OpenModel,
+                       QStringLiteral("Look at the model"));
+            return;
+        }
+        const double failingSec = m_nowSec - *m_snapshot.inferenceFailingSinceSec;
+        const bool tooLong = failingSec > m_health.freshnessLimitSec;
+        m_list.add(tooLong ? Verdict::DoNotUse : Verdict::Caution, "inference_failing",
+                   QStringLiteral("The detector has failed for %1: %2")
+                       .arg(durationText(failingSec), problem),
+                   Fix::OpenModel, QStringLiteral("Look at the model"));
+    }
+
+    const RegimeSnapshot& m_snapshot;
+    const FeedHealth& m_health;
+    double m_nowSec;
+    ReasonList m_list;
+};
+
+} // namespace
+
+std::vector<TrustReason> modelReasons(const RegimeSnapshot& snapshot, const FeedHealth& health,
+                                      double nowSec)
+{
+    return ModelJudge(snapshot, health, nowSec).reasons();
+}
+
+} // namespace regime

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the numeric core costs, beside a plain implementation in the same run. Not a test.
+#include "core/features/observations.h"
+#include "core/hmm/baumwelch.h"
+#include "core/regime/replay.h"
+#include "tests/bench/plainbaumwelch.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <functional>
+#include <random>
+
+using namespace regime;
+
+namespace
+{
+
+constexpr int repeats = 9;
+
+/** The median wall time of `work` in seconds. */
+double medianSec(const std::function<void()>& work)
+{
+    std::vector<double> times;
+    for (int i = 0; i < repeats; ++i) {
+        const auto began = std::chrono::steady_clock::now();
+        work();
+        times.push_back(
+            std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count());
+    }
+    std::ranges::nth_element(times, times.begin() + repeats / 2);
+    return times[repeats / 2];
+}
+
+/** A market that drifts down, not at all and up by turns. */
+CandleSeries market(std::size_t candles)
+{
+    std::mt19937_64 engine(1);
+    std::normal_distribution<double> normal;
+    CandleSeries series;
+    double price = 0.15;
+    int drift = 0;
+    for (std::size_t i = 0; i < candles; ++i) {
+        if (engine() % 60 == 0)
+            drift = static_cast<int>(engine() % 3) - 1;
+        price *= std::exp(3e-4 * drift + 6e-4 * (1 + std::abs(drift)) * normal(engine));
+        series.openTimeSec.push_back(1'700'000'000 + 60 * static_cast<std::int64_t>(i));
+        series.close.push_back(price);
+        series.volume.push_back(3000 * std::exp(0.8 * normal(engine)));
+    }
+    return series;
+}
+
+Eigen::MatrixXd standardised(const CandleSeries& series)
+{
+    Eigen::MatrixXd x = observationMatrix(series.close, series.volume);
+    x.colwise() -= Eigen::VectorXd(x.rowwise().mean());
+    const Eigen::ArrayXd std = (x.rowwise().squaredNorm() / double(x.cols())).array().sqrt();
+    x.array().colwise() /= std;
+    return x;
+}
+
+bench::PlainModel plainStart()
+{
+    bench::PlainModel model;
+    model.start.setConstant(1.0 / 3);
+    model.transitions.setConstant(0.05);
+    model.transitions.diagonal().setConstant(0.9);
+    model.means.setZero();
+    model.means.row(emaSpreadRow) << -1, 0, 1;
+    model.means.row(2) << -1, 0, 1;
+    model.variances.setOnes();
+    return model;
+}
+
+/** Nanoseconds an observation and iteration, ours and the yardstick's, and how far they differ. */
+void baumWelch(const Eigen::MatrixXd& x)
+{
+    constexpr int iterations = 25;
+    const bench::PlainModel start = plainStart();
+    const hmm::Parameters parameters = *hmm::Parameters::create(
+        {hmm::CovarianceType::Diag, start.start, start.transitions, start.means, start.variances});
+    hmm::FitOptions options;
+    options.iterations = iterations;
+    options.tolerance.reset();
+    std::vector<double> history;
+    // The fit ends with one more forward and backward pass: 26 in all.
+    const double oursSec = medianSec([&] {
+        history = hmm::fit(parameters, {&x, 1}, options)->logLikelihoodHistory;
+    });
+    double last = 0;
+    bench::PlainBaumWelch plain(x.cols());
+    const Eigen::Matrix<double, bench::D, Eigen::Dynamic> fixedRows = x;
+    const double plainSec = medianSec([&] {
+        bench::PlainModel model = start;
+        for (int i = 0; i < iterations; ++i)
+            last = plain.iterate(model, fixedRows);
+    });
+    const double count = static_cast<double>(x.cols());
+    const double ours = oursSec * 1e9 / count / (iterations + 1);
+    const double yardstick = plainSec * 1e9 / count / iterations;
+    std::printf("Baum-Welch, %7.0f rows    %8.1f ns/obs/iteration  yardstick %6.1f  ratio %.2f  "
+                "(log-likelihoods differ by %.1e)\n",
+                count, ours, yardstick, yardstick / ours, std::abs(last - history.back()));
+}
+
+} // namespace
+
+int main()
+{
+    const CandleSeries series = market(1'000'000);
+    const auto part = [&](std::size_t count) {
+        return CandleSeries{{series.openTimeSec.begin(), series.openTimeSec.begin() + long(count)},
+                            {series.close.begin(), series.close.begin() + long(count)},
+                            {series.volume.begin(), series.volume.begin() + long(count)}};
+    };
+    for (const std::size_t rows : {2000, 20'000, 200'000, 1'000'000})
+        baumWelch(standardised(part(rows)));
+
+    const double featuresSec =
+        medianSec([&] { (void)observationMatrix(series.close, series.volume).sum(); });
+    std::printf("features, 1,000,000 rows   %8.1f ms\n", featuresSec * 1e3);
+
+    const CandleSeries window = part(2000);
+    const DetectorConfig config;
+    const double trainingSec = medianSec([&] { (void)trainModel({&window, 1}, config).ok(); });
+    std::printf("training, 2000 candles, 8 starts %4.1f ms\n", trainingSec * 1e3);
+
+    const TrainedModel model = *trainModel({&window, 1}, config);
+    constexpr int ticks = 1000;
+    const double ticksSec = medianSec([&] {
+        for (int i = 0; i < ticks; ++i) {
+            const RecentCandles recent{std::span(series.close).subspan(std::size_t(i), 100),
+                                       std::span(series.volume).subspan(std::size_t(i), 100), 0};
+            (void)inferRegime(model, recent, config).ok();
+        }
+    });
+    std::printf("tick from 100 raw candles  %8.2f us\n", ticksSec * 1e6 / ticks);
+
+    const CandleSeries half = part(50'000);
+    const auto began = std::chrono::steady_clock::now();
+    (void)replay(half, ReplayConfig{}).ok();
+    const double replaySec =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+    std::printf("replay, 50,000 candles     %8.2f s\n", replaySec);
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/bench/demowindow.h"
+#include "tests/bench/heartbeat.h"
+#include "tests/bench/windowbenches.h"
+#include "ui/appmodel.h"
+
+#include <QApplication>
+#include <QTemporaryDir>
+#include <QThread>
+
+#include <cstdio>
+
+namespace regime
+{
+
+namespace
+{
+
+constexpr double kSettleSec = 10;
+
+QStringList demoArguments(int speed, const char* setting = nullptr)
+{
+    QStringList arguments{QStringLiteral("--demo"), QStringLiteral("--speed"),
+                          QString::number(speed)};
+    if (setting)
+        arguments << QStringLiteral("--set") << QString::fromLatin1(setting);
+    return arguments;
+}
+
+void printMemory(double seconds)
+{
+    std::printf("%8.0f %10.1f %10.1f %6d %8d\n", seconds, statusKb("VmRSS") / 1024.0,
+                statusKb("RssAnon") / 1024.0, openFiles(), threadCount());
+    std::fflush(stdout);
+}
+
+void printGap(const char* name, const Gap& gap)
+{
+    std::printf("%-14s %8.1f ms at %5.1f s  (ran %.1f, without a processor %.1f)\n", name,
+                gap.lengthMs, gap.atSec, gap.ranMs, gap.waitedMs);
+}
+
+void printGaps(const std::vector<Gap>& gaps)
+{
+    if (gaps.empty())
+        return;
+    for (std::size_t i = 0; i < std::min<std::size_t>(5, gaps.size()); ++i)
+        printGap(i == 0 ? "longest" : "next", gaps[i]);
+    printGap("p99", gaps[gaps.size() / 100]);
+    printGap("p50", gaps[gaps.size() / 2]);
+}
+
+/** What happened in a window while it was watched. */
+struct Happenings {
+    int models = 0;
+    int fills = 0;
+    std::optional<std::int64_t> firstCandleSec, lastCandleSec;
+};
+
+void watch(AppModel& model, Happenings& seen)
+{
+    QObject::connect(&model, &AppModel::modelChanged, [&model, &seen, name = QString()]() mutable {
+        const QString now = model.model().nameText;
+        if (now.startsWith(u"Model ") && now != name)
+            ++seen.models;
+        name = now;
+    });
+    QObject::connect(model.chart(), &ChartModel::contentChanged, [&model, &seen] {
+        ++seen.fills;
+        seen.lastCandleSec = model.chart()->history().storeLastSec;
+        if (!seen.firstCandleSec)
+            seen.firstCandleSec = seen.lastCandleSec;
+    });
+}
+
+void printProcessorUse(const char* name, BenchWindow& window, int seconds)
+{
+    const auto before = ranNsByThreadName();
+    const int framesBefore = window.frames();
+    runFor(seconds);
+    auto after = ranNsByThreadName();
+    double allNs = 0;
+    for (auto& [thread, ranNs] : after) {
+        if (const auto known = before.find(thread); known != before.end())
+            ranNs -= known->second;
+        allNs += static_cast<double>(ranNs);
+    }
+    const double percentOfNs = 100.0 / (1e9 * seconds);
+    std::printf("%-10s %6.1f %% of a core, %.1f frames/s, load %s\n", name, allNs * percentOfNs,
+                static_cast<double>(window.frames() - framesBefore) / seconds,
+                loadAverage().constData());
+    for (const auto& [thread, ranNs] : after)
+        if (static_cast<double>(ranNs) * percentOfNs >= 0.1)
+            std::printf("           %6.1f %%  %s\n", static_cast<double>(ranNs) * percentOfNs,
+                        qPrintable(thread));
+    std::fflush(stdout);
+}
+
+} // namespace
+
+int benchMemory(const BenchCall& call)
+{
+    const QApplication app(call.argc, call.argv);
+    const int seconds = call.number(0, 600);
+    const QTemporaryDir folder;
+    BenchWindow window(folder.path(), demoArguments(60));
+    window.open();
+    std::printf("demo at speed 60\n%8s %10s %10s %6s %8s\n", "seconds", "RSS MB", "private MB",
+                "files", "threads");
+    printMemory(0);
+    double soFar = 0;
+    for (const double mark : {10, 30, 60, 120, 300, 600, seconds}) {
+        if (mark <= soFar || mark > seconds)
+            continue;
+        runFor(mark - soFar);
+        soFar = mark;
+        printMemory(soFar);
+    }
+    std::printf("load %s\n", loadAverage().constData());
+    return 0;
+}
+
+int benchStall(const BenchCall& call)
+{
+    const QApplication app(call.argc, call.argv);
+    const int seconds = call.number(0, 60);
+    const QTemporaryDir folder;
+    Happenings seen;
+    BenchWindow window(folder.path(), demoArguments(60, "HMM_RETRAIN_INTERVAL_SEC=1200"));
+    watch(window.session().model(), seen);
+    window.open();
+
+    // The same beat on a thread that does nothing shows what the machine alone does to it.
+    QThread idle;
+    auto* machine = new Heartbeat;
+    machine->moveToThread(&idle);
+    QObject::connect(&idle, &QThread::started, machine, &Heartbeat::start);
+    idle.start();
+    Heartbeat gui;
+    gui.start();
+    const int framesBefore = window.frames();
+    runFor(seconds);
+    idle.quit();
+    idle.wait();
+
+    std::printf("demo at speed 60 for %d s: %d trainings, %lld candles, %d chart fills, "
+                "%.1f frames/s, load %s\n",
+                seconds, seen.models,
+                seen.firstCandleSec ? (*seen.lastCandleSec - *seen.firstCandleSec) / 60LL : 0LL,
+                seen.fills, static_cast<double>(window.frames() - framesBefore) / seconds,
+                loadAverage().constData());
+    std::printf("GUI thread\n");
+    printGaps(gui.sortedGaps());
+    std::printf("a thread that does nothing else\n");
+    printGaps(machine->sortedGaps());
+    delete machine;
+    return 0;
+}
+
+int benchIdle(const BenchCall& call)
+{
+    const QApplication app(call.argc, call.argv);
+    const int seconds = call.number(0, 60);
+    const QTemporaryDir folder;
+    BenchWindow window(folder.path(), demoArguments(1));
+    window.open();
+    runFor(kSettleSec);
+    printProcessorUse("breathing", window, seconds);
+    window.session().model().setReduceMotion(true);
+    runFor(1);
+    printProcessorUse("still", window, seconds);
+    return 0;
+}
+
+} // namespace regime

@@ -1,0 +1,5 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The yardstick gets the optimisation that the inner loops of core/hmm have.
+add_executable(bench_numeric bench/bench_numeric.cpp)
+target_link_libraries(bench_numeric PRIVATE regime_regime)
+target_compile_options(bench_numeric PRIVATE -O3)

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+namespace regime
+{
+
+/** How a measurement was called: its name and what followed it. */
+struct BenchCall {
+    QStringList arguments;
+    int& argc;
+    char** argv;
+
+    /** The n-th argument as a whole number of at least 1, or `otherwise` when there is none. */
+    int number(int n, int otherwise) const
+    {
+        return n < arguments.size() ? std::max(1, arguments[n].toInt()) : otherwise;
+    }
+};
+
+/** Time to the first frame against an empty window with one chart: first-frame [TIMES]. */
+int benchFirstFrame(const BenchCall& call);
+
+/** One start of the above, in a process of its own: first-frame-child app|empty STARTED_AT_NS DIR.
+ */
+int benchFirstFrameChild(const BenchCall& call);
+
+/** Memory, files and threads of the demo at speed 60: memory [SECONDS]. */
+int benchMemory(const BenchCall& call);
+
+/** Gaps in the GUI thread's event loop while the demo trains: stall [SECONDS]. */
+int benchStall(const BenchCall& call);
+
+/** Processor use of the window in real time, breathing and still: idle [SECONDS]. */
+int benchIdle(const BenchCall& call);
+
+} // namespace regime

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/hmm/forwardbackward.h"
+#include "core/hmm/scaledpass.h"
+#include "core/hmm/viterbi.h"
+#include "tests/support/simulatedhmm.h"
+
+#include <QtTest/QtTest>
+
+#include <limits>
+
+using namespace regime;
+using namespace regime::hmm;
+
+namespace
+{
+
+double largestDifference(const Eigen::MatrixXd& a, const Eigen::MatrixXd& b)
+{
+    if (a.rows() != b.rows() || a.cols() != b.cols() || !a.allFinite())
+        return std::numeric_limits<double>::infinity();
+    return (a - b).cwiseAbs().maxCoeff();
+}
+
+/** Two states, one feature; densities at x = 0 and x = 2 are easy to write down. */
+ParameterValues handWorked()
+{
+    ParameterValues values;
+    values.startProbabilities = Eigen::Vector2d(0.6, 0.4);
+    values.transitions.resize(2, 2);
+    values.transitions << 0.7, 0.3, 0.2, 0.8;
+    values.means = Eigen::RowVector2d(0, 2);
+    values.covariances = Eigen::RowVector2d(1, 1);
+    return values;
+}
+
+/** Transitions as given, well separated means at 0, 10, ... */
+Parameters separated(const Eigen::MatrixXd& transitions, const Eigen::VectorXd& start)
+{
+    ParameterValues values;
+    values.transitions = transitions;
+    values.startProbabilities = start;
+    values.means =
+        Eigen::RowVectorXd::LinSpaced(transitions.cols(), 0, 10.0 * double(transitions.cols() - 1));
+    values.covariances = Eigen::RowVectorXd::Ones(transitions.cols());
+    return *Parameters::create(values);
+}
+
+} // namespace
+
+class RecursionsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void theHandWorkedExample()
+    {
+        // With d = 1/sqrt(2 pi), e = exp(-2): b_0(0) = b_1(2) = d, b_1(0) = b_0(2) = d e.
+        const double d = 1 / std::sqrt(2 * M_PI), e = std::exp(-2.0);
+        const double alpha00 = 0.6 * d, alpha01 = 0.4 * d * e;
+        const double alpha10 = (alpha00 * 0.7 + alpha01 * 0.2) * d * e;
+        const double alpha11 = (alpha00 * 0.3 + alpha01 * 0.8) * d;
+        const double likelihood = alpha10 + alpha11;
+        const Parameters model = *Parameters::create(handWorked());
+        const Eigen::MatrixXd x = Eigen::RowVector2d(0, 2);
+
+        const auto filtered = filter(model, x);
+        QVERIFY(filtered);
+        QVERIFY(std::abs(filtered->logLikelihood - std::log(likelihood)) < 1e-14);
+        QVERIFY(std::abs(filtered->probabilities(0, 0) - alpha00 / (alpha00 + alpha01)) < 1e-14);
+        QVERIFY(std::abs(filtered->probabilities(0, 1) - alpha10 / likelihood) < 1e-14);
+
+        const double beta00 = 0.7 * d * e + 0.3 * d;
+        const auto smoothed = smooth(model, x);
+        QVERIFY(smoothed);
+        QVERIFY(std::abs(smoothed->probabilities(0, 0) - alpha00 * beta00 / likelihood) < 1e-14);
+
+        const auto path = viterbi(model, x);
+        QVERIFY(path);
+        QCOMPARE(path->states, (std::vector{0, 1}));
+        QVERIFY(std::abs(path->logProbability - std::log(alpha00 * 0.3 * d)) < 1e-14);
+    }
+
+    void everyPathAddedUp_data()
+    {
+        QTest::addColumn<CovarianceType>("type");
+        QTest::addColumn<int>("states");
+        QTest::addColumn<int>("count");
+        for (const CovarianceType type : simulated::allTypes)
+            for (const int states : {1, 2, 3})
+                for (const int count : {1, 2, 5, 6})
+                    QTest::addRow("%s, %d states, %d rows", covarianceTypeName(type).data(), states,
+                                  count)
+                        << type << states << count;
+    }
+    void everyPathAddedUp()
+    {
+        QFETCH(CovarianceType, type);
+        QFETCH(int, states);
+        QFETCH(int, count);
+        const Parameters model = simulated::model(states, 3, type, 7);
+        const Eigen::MatrixXd x = simulated::sequence(model, count, 8);
+        const simulated::Enumerated expected = simulated::enumerate(model, x);
+        const auto smoothed = smooth(model, x);
+        const auto filtered = filter(model, x);
+        const auto path = viterbi(model, x);
+        QVERIFY(smoothed && filtered && path);
+        QVERIFY(std::abs(smoothed->logLikelihood - std::log(expected.likelihood)) < 1e-11);
+        QVERIFY(std::abs(filtered->logLikelihood - std::log(expected.likelihood)) < 1e-11);
+        QVERIFY(largestDifference(smoothed->probabilities, expected.smoothed) < 1e-12);
+        QVERIFY(largestDifference(filtered->probabilities.rightCols<1>(),
+                                  expected.smoothed.rightCols<1>()) < 1e-12);
+        QCOMPARE(path->states, expected.best);
+        QVERIFY(std::abs(path->logProbability - std::log(expected.bestProbability)) < 1e-11);
+    }
+
+    void scalingAgreesWithLogarithms_data()
+    {
+        QTest::addColumn<int>("states");
+        QTest::addColumn<int>("features");
+        QTest::addColumn<int>("count");
+        QTest::addColumn<CovarianceType>("type");
+        QTest::newRow("one state") << 1 << 2 << 50 << CovarianceType::Diag;
+        QTest::newRow("one row") << 3 << 4 << 1 << CovarianceType::Diag;
+        QTest::newRow("less than a batch") << 3 << 4 << 3 << CovarianceType::Full;
+        QTest::newRow("a chunk less one") << 3 << 4 << 127 << CovarianceType::Diag;
+        QTest::newRow("a chunk") << 3 << 4 << 128 << CovarianceType::Tied;
+        QTest::newRow("a chunk and one") << 3 << 4 << 129 << CovarianceType::Spherical;
+        QTest::newRow("many chunks") << 4 << 5 << 3001 << CovarianceType::Full;
+        QTest::newRow("the most states and features") << 8 << 16 << 700 << CovarianceType::Full;
+        QTest::newRow("one feature") << 5 << 1 << 1000 << CovarianceType::Diag;
+        QTest::newRow("seven states") << 7 << 6 << 513 << CovarianceType::Tied;
+    }
+    void scalingAgreesWithLogarithms()
+    {
+        QFETCH(int, states);
+        QFETCH(int, features);
+        QFETCH(int, count);
+        QFETCH(CovarianceType, type);
+        const Parameters model = simulated::model(states, features, type, 3);
+        const Eigen::MatrixXd x = simulated::sequence(model, count, 4);
+        const auto expected = simulated::onLogarithms(model, x);
+        const auto smoothed = smooth(model, x);
+        const auto filtered = filter(model, x);
+        QVERIFY(smoothed && filtered);
+        QVERIFY(largestDifference(smoothed->probabilities, expected.smoothed) < 1e-10);
+        QVERIFY(largestDifference(filtered->probabilities, expected.filtered) < 1e-10);
+        QVERIFY(std::abs(smoothed->logLikelihood / expected.logLikelihood - 1) < 1e-12);
+        QVERIFY(std::abs(filtered->logLikelihood / expected.logLikelihood - 1) < 1e-12);
+    }
+
+    void whatScalingLosesIsStillRight_data()
+    {
+        QTest::addColumn<Eigen::MatrixXd>("transitions");
+        QTest::addColumn<QList<double>>("observed");
+        const Eigen::Matrix2d apart = Eigen::Matrix2d::Identity();
+        Eigen::Matrix2d oneWay, unlikely;
+        oneWay << 0.5, 0.5, 0, 1;
+        unlikely << 1 - 1e-120, 1e-120, 1e-120, 1 - 1e-120;
+        QTest::newRow("states that are never left, the first row misleads")
+            << Eigen::MatrixXd(apart) << QList<double>{-40, 14, 14, 14, 14, 14, 14, 14, 14, 14};
+        QTest::newRow("states that are never left, slowly the other way")
+            << Eigen::MatrixXd(apart) << (QList<double>(60, -1.0) + QList<double>(200, 9.0));
+        QTest::newRow("a way that cannot be gone back")
+            << Eigen::MatrixXd(oneWay) << QList<double>{60, 0, 0, 60, 0, -300, 0};
+        QTest::newRow("hardly possible transitions forced twice in a row")
+            << Eigen::MatrixXd(unlikely) << QList<double>{0, 60, 0, 60, 0, 0, 60, 0};
+        QTest::newRow("an outlier at a million standard deviations")
+            << Eigen::MatrixXd(oneWay) << QList<double>{0, 1e6, 0, -1e6, 10, 10};
+    }
+    void whatScalingLosesIsStillRight()
+    {
+        QFETCH(Eigen::MatrixXd, transitions);
+        QFETCH(QList<double>, observed);
+        const Parameters model = separated(transitions, Eigen::Vector2d(0.5, 0.5));
+        const Eigen::MatrixXd x =
+            Eigen::Map<const Eigen::RowVectorXd>(observed.data(), observed.size());
+        const auto expected = simulated::onLogarithms(model, x);
+        const auto smoothed = smooth(model, x);
+        const auto filtered = filter(model, x);
+        QVERIFY(smoothed && filtered);
+        QVERIFY(largestDifference(smoothed->probabilities, expected.smoothed) < 1e-10);
+        QVERIFY(largestDifference(filtered->probabilities, expected.filtered) < 1e-10);
+        QVERIFY(std::abs(smoothed->logLikelihood / expected.logLikelihood - 1) < 1e-12);
+    }
+
+    void anUnlikelyStartDoesNotUnderflow()
+    {
+        const Parameters model = separated(Eigen::Matrix2d::Constant(0.5), Eigen::Vector2d(1, 0));
+        const Eigen::MatrixXd x = Eigen::RowVector3d(60, 10, 10);
+        const auto filtered = filter(model, x);
+        QVERIFY(filtered);
+        QCOMPARE(filtered->probabilities(0, 0), 1.0);
+        QVERIFY(filtered->probabilities(1, 1) > 0.999);
+    }
+
+    void aMillionStepsStayFinite()
+    {
+        const Parameters model = simulated::model(3, 4, CovarianceType::Diag, 5);
+        const Eigen::MatrixXd x = simulated::sequence(model, 1'000'000, 6);
+        const auto smoothed = smooth(model, x);
+        QVERIFY(smoothed);
+        QVERIFY(std::isfinite(smoothed->logLikelihood));
+        QVERIFY(smoothed->probabilities.allFinite());
+        const Eigen::RowVectorXd sums = smoothed->probabilities.colwise().sum();
+        QVERIFY((sums.array() - 1).abs().maxCoeff() < 1e-12);
+    }
+
+    void laterObservationsChangeNoFilteredBit()
+    {
+        const Parameters model = simulated::model(3, 4, CovarianceType::Full, 5);
+        Eigen::MatrixXd x = simulated::sequence(model, 400, 6);
+        const Eigen::MatrixXd before = filter(model, x)->probabilities;
+        x.rightCols(150).array() += 3;
+        const Eigen::MatrixXd after = filter(model, x)->probabilities;
+        const Eigen::MatrixXd cut = filter(model, x.leftCols(250))->probabilities;
+        QVERIFY(before.leftCols(250) == after.leftCols(250));
+        QVERIFY(before.leftCols(250) == cut);
+    }
+
+    void everyProcessorAgrees()
+    {
+        for (int states = 1; states <= maxStates; ++states) {
+            const Parameters model = simulated::model(states, 5, CovarianceType::Full, 9);
+            const Eigen::MatrixXd x = simulated::sequence(model, 300, 10);
+            const Emission emission(model.values());
+            Eigen::MatrixXd gamma[2] = {Eigen::MatrixXd(states, 300), Eigen::MatrixXd(states, 300)};
+            ScaledPass passes[2] = {ScaledPass(states, baselineKernels(states)),
+                                    ScaledPass(states, bestKernels(states))};
+            double logLikelihood[2];
+            for (int i = 0; i < 2; ++i) {
+                Statistics statistics(states, 5, false);
+                logLikelihood[i] = passes[i].forward(model.values(), emission, x);
+                QVERIFY(passes[i].backward(statistics, &gamma[i]));
+            }
+            QVERIFY(largestDifference(gamma[0], gamma[1]) < 1e-12);
+            QVERIFY(std::abs(logLikelihood[0] / logLikelihood[1] - 1) < 1e-13);
+        }
+    }
+
+    void wrongObservationsAreRefusedByName_data()
+    {
+        QTest::addColumn<Eigen::MatrixXd>("x");
+        QTest::addColumn<QString>("says");
+        Eigen::MatrixXd bad = Eigen::MatrixXd::Zero(1, 5);
+        bad(0, 3) = qQNaN();
+        QTest::newRow("not a number") << bad << "feature 0 of row 3 is not finite";
+        bad(0, 3) = qInf();
+        QTest::newRow("infinite") << bad << "feature 0 of row 3 is not finite";
+        QTest::newRow("none") << Eigen::MatrixXd(1, 0) << "there is none";
+        QTest::newRow("too many features")
+            << Eigen::MatrixXd(Eigen::MatrixXd::Zero(2, 5)) << "2 features a row, the model has 1";
+        QTest::newRow("too far for a density")
+            << Eigen::MatrixXd(Eigen::MatrixXd::Constant(1, 3, 1e200)) << "too far";
+    }
+    void wrongObservationsAreRefusedByName()
+    {
+        QFETCH(Eigen::MatrixXd, x);
+        QFETCH(QString, says);
+        const Parameters model = *Parameters::create(handWorked());
+        const auto filtered = filter(model, x);
+        const auto smoothed = smooth(model, x);
+        const auto path = viterbi(model, x);
+        QVERIFY(!filtered && !smoothed && !path);
+        QVERIFY2(QString::fromStdString(filtered.error().message).contains(says),
+                 filtered.error().message.c_str());
+        QVERIFY(QString::fromStdString(smoothed.error().message).startsWith(u"observations: "));
+    }
+};
+
+QTEST_APPLESS_MAIN(RecursionsTest)
+#include "tst_recursions.moc"

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/market/candlefile.h"
+#include "core/regime/replay.h"
+#include "tests/support/referencefile.h"
+
+#include <QtTest/QtTest>
+
+#include <cmath>
+
+using namespace regime;
+
+namespace
+{
+
+CandleSeries simulatedMarket()
+{
+    const QJsonObject file =
+        reference::object(reference::path(QStringLiteral("synthetic/detector.json")));
+    CandleSeries series;
+    series.close = reference::numbers(file[QLatin1String("close")]);
+    series.volume = reference::numbers(file[QLatin1String("volume")]);
+    for (std::size_t i = 0; i < series.close.size(); ++i)
+        series.openTimeSec.push_back(1'700'000'000 + 60 * static_cast<std::int64_t>(i));
+    return series;
+}
+
+CandleSeries part(const CandleSeries& series, std::size_t first, std::size_t end)
+{
+    const auto cut = [&](const auto& column) {
+        return std::decay_t<decltype(column)>(column.begin() + static_cast<std::ptrdiff_t>(first),
+                                              column.begin() + static_cast<std::ptrdiff_t>(end));
+    };
+    return {cut(series.openTimeSec), cut(series.close), cut(series.volume)};
+}
+
+ReplayConfig shortWalk()
+{
+    ReplayConfig config;
+    config.detector.trainingCandles = 800;
+    config.start = 800;
+    config.retrainEvery = 300;
+    return config;
+}
+
+} // namespace
+
+class ReplayTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyRowIsWhatALiveTickAnswers()
+    {
+        const CandleSeries series = simulatedMarket();
+        const ReplayConfig config = shortWalk();
+        const auto walked = replay(series, config);
+        QVERIFY2(walked, walked ? "" : walked.error().message.c_str());
+        QCOMPARE(walked->rows.size(), series.size() - config.start);
+        QCOMPARE(walked->models.size(), std::size_t(4));
+        ShownRegimeFilter shown(config.confirmCandles);
+        for (std::size_t i = 0; i < walked->rows.size(); ++i) {
+            const ReplayRow& row = walked->rows[i];
+            QCOMPARE(row.candle, config.start + i);
+            QCOMPARE(row.modelId, static_cast<int>(i / config.retrainEvery) + 1);
+            const auto live =
+                inferRegime(walked->models[static_cast<std::size_t>(row.modelId) - 1],
+                            part(series, row.candle - 99, row.candle + 1), config.detector);
+            QVERIFY(live);
+            QVERIFY(*live == row.estimate);
+            shown.step(live->candleTimeSec, live->regime, live->probabilities);
+            QCOMPARE(static_cast<int>(row.shown), static_cast<int>(*shown.current()));
+        }
+    }
+
+    void aTrainingKnowsOnlyWhatCameBefore()
+    {
+        const CandleSeries series = simulatedMarket();
+        const ReplayConfig config = shortWalk();
+        const auto walked = replay(series, config);
+        QVERIFY(walked);
+        const CandleSeries window = part(series, 0, config.start);
+        QVERIFY(walked->models[0] == *trainModel({&window, 1}, config.detector));
+        QCOMPARE(walked->models[1].lastCandleSec, series.openTimeSec[1099]);
+        QCOMPARE(walked->models[1].firstCandleSec, series.openTimeSec[300]);
+    }
+
+    void laterCandlesChangeNoEarlierRow()
+    {
+        CandleSeries series = simulatedMarket();
+        const auto before = replay(series, shortWalk());
+        for (std::size_t i = 1300; i < series.size(); ++i)
+            series.close[i] *= 1.5;
+        const auto after = replay(series, shortWalk());
+        const auto cut = replay(part(series, 0, 1300), shortWalk());
+        QVERIFY(before && after && cut);
+        for (std::size_t i = 0; i < cut->rows.size(); ++i) {
+            QVERIFY(before->rows[i] == after->rows[i]);
+            QVERIFY(before->rows[i] == cut->rows[i]);
+        }
+        QVERIFY(before->rows.back() != after->rows.back());
+    }
+
+    void aWalkThatCannotBeIsRefused_data()
+    {
+        QTest::addColumn<int>("candles");
+        QTest::addColumn<int>("start");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("before the first window is full") << 1900 << 799 << "cannot start before";
+        QTest::newRow("behind the last candle") << 900 << 900 << "has none to answer";
+    }
+    void aWalkThatCannotBeIsRefused()
+    {
+        QFETCH(int, candles);
+        QFETCH(int, start);
+        QFETCH(QString, says);
+        ReplayConfig config = shortWalk();
+        config.start = static_cast<std::size_t>(start);
+        const auto walked =
+            replay(part(simulatedMarket(), 0, static_cast<std::size_t>(candles)), config);
+        QVERIFY(!walked);
+        QVERIFY2(QString::fromStdString(walked.error().message).contains(says),
+                 walked.error().message.c_str());
+    }
+
+    void aStoppedWalkSaysSo()
+    {
+        std::stop_source source;
+        const auto walked = replay(simulatedMarket(), shortWalk(), source.get_token(),
+                                   [&](double) { source.request_stop(); });
+        QVERIFY(!walked);
+        QCOMPARE(walked.error().message, std::string("the replay was stopped"));
+    }
+
+    void realCandlesGiveARowEach()
+    {
+        const QString path = QStringLiteral(SHARED_DIR "/data/XDGUSD_5m_2024H2.csv");
+        REGIME_SKIP_WITHOUT(path);
+        const auto file = readCandleFile(path);
+        QVERIFY(file);
+        CandleSeries series;
+        for (const Candle& candle : file->candles) {
+            series.openTimeSec.push_back(candle.openTimeSec);
+            series.close.push_back(candle.close);
+            series.volume.push_back(candle.volume);
+        }
+        const auto walked = replay(series, ReplayConfig{});
+        QVERIFY2(walked, walked ? "" : walked.error().message.c_str());
+        QCOMPARE(walked->rows.size(), series.size() - 2000);
+        QVERIFY(walked->messages.empty());
+        for (const ReplayRow& row : walked->rows) {
+            const RegimeProbabilities& p = row.estimate.probabilities;
+            QVERIFY(std::abs(p[0] + p[1] + p[2] - 1) < 1e-9);
+            QVERIFY(row.estimate.confidence >= 0 && row.estimate.confidence <= 1);
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(ReplayTest)
+#include "tst_replay.moc"
