@@ -62,6 +62,8 @@ private slots:
 
     void aDamagedFileIsSetAsideAndSaid_data();
     void aDamagedFileIsSetAsideAndSaid();
+    void aReaderLeavesDamageAlone_data() { aDamagedFileIsSetAsideAndSaid_data(); }
+    void aReaderLeavesDamageAlone();
     void bothSnapshotsDamagedStartsClean();
     void aFolderThatCannotBeMadeLeavesMemory();
     void aFolderInUseIsLeftAlone();
@@ -141,6 +143,21 @@ void TestFolderFailure::aDamagedFileIsSetAsideAndSaid()
     QCOMPARE(std::ssize(engine.storedCandles()), samples);
 }
 
+void TestFolderFailure::aReaderLeavesDamageAlone()
+{
+    QFETCH(QString, name);
+    makeUsedFolder();
+    QVERIFY(writeContent(inFolder(name), garbage));
+    const Files before = filesIn(dataDir());
+    EngineStage engine(*m_world, dataDir());
+    engine.start(EngineUse::Look);
+    QTRY_VERIFY(engine.snapshot.sequence > 0 || !engine.failure.isEmpty());
+    QCOMPARE(!engine.failure.isEmpty(), name == storeFile);
+    QVERIFY(isNeutral(engine.status()));
+    engine.stop();
+    QVERIFY(isUntouched(before, dataDir()));
+}
+
 void TestFolderFailure::bothSnapshotsDamagedStartsClean()
 {
     makeUsedFolder();
@@ -206,6 +223,7 @@ void TestFolderFailure::aFolderInUseIsLeftAlone()
     const Files before = filesIn(dataDir());
 
     SimulatedWorld others; // the holder's clock stands still, so it writes nothing
+    others.clock.advance(120);
     EngineStage engine(others, dataDir());
     engine.start();
     expectWorkInMemory(engine, others,

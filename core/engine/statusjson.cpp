@@ -51,8 +51,10 @@ QJsonObject hmmRegimeJson(const RegimeSnapshot& s, bool usable)
                                             s.answer->biasSignal, s.answer->probabilities)
                                : answerJson(Regime::Ranging, 0, 0, {0.0, 1.0, 0.0});
     object.insert(QStringLiteral("trained"), s.trained);
+    // An answer read back from the ledger does not know its count.
+    const bool counted = s.answer && s.answer->observationCount > 0;
     object.insert(QStringLiteral("observation_count"),
-                  s.answer ? QJsonValue(s.answer->observationCount) : QJsonValue(QJsonValue::Null));
+                  counted ? QJsonValue(s.answer->observationCount) : QJsonValue(QJsonValue::Null));
     object.insert(QStringLiteral("blend_factor"), shown ? s.advice.blendFactor : 1.0);
     return object;
 }
