@@ -140,6 +140,7 @@ int benchStall(const BenchCall& call)
     gui.start();
     const int framesBefore = window.frames();
     runFor(seconds);
+    QMetaObject::invokeMethod(machine, &Heartbeat::stop, Qt::BlockingQueuedConnection);
     idle.quit();
     idle.wait();
 
