@@ -70,6 +70,24 @@ private slots:
         QCOMPARE(advice.gridBiasMode, QStringLiteral("symmetric"));
     }
 
+    void anAnswerThatStopsBeingUsableTakesItsTargetsAlong()
+    {
+        Advisor advisor({}, DetectorMode::On);
+        Advisor trendOnly({}, DetectorMode::Shadow);
+        const ModelAnswer answer = bullish();
+        for (const double timeSec : {1000.0, 1300.0, 1600.0}) {
+            advisor.step(timeSec, timeSec / 10, &answer);
+            trendOnly.step(timeSec, timeSec / 10, nullptr);
+        }
+        const Advice before = advisor.inForce(&answer);
+        const Advice stale = advisor.inForce(nullptr); // no bot tick came in between
+        QVERIFY(*before.signal > *before.trendScore);
+        QCOMPARE(stale.blendFactor, 1.0);
+        QCOMPARE(*stale.signal, *stale.trendScore);
+        QCOMPARE(*stale.idleTargetRaw, *trendOnly.inForce(nullptr).idleTargetRaw);
+        QCOMPARE(*stale.idleTarget, *trendOnly.inForce(nullptr).idleTarget);
+    }
+
     void aRestartPrimesTheSameAveragesAsRunningOn()
     {
         Advisor running({}, DetectorMode::Shadow);

@@ -67,6 +67,8 @@ private slots:
         };
         row("too large", "HMM_N_STATES=9", "HMM_N_STATES", "2 to 8");
         row("not whole", "HMM_N_STATES=2.5", "HMM_N_STATES", "2 to 8");
+        row("a pair the exchange does not know", "KRAKEN_PAIR=XXDGZUSD", "KRAKEN_PAIR",
+            "DOGE/USD is XDGUSD");
         row("nan", "HMM_CONFIDENCE_THRESHOLD=nan", "HMM_CONFIDENCE_THRESHOLD", "0 to 1");
         row("inf", "HMM_BIAS_GAIN=inf", "HMM_BIAS_GAIN", "0 to 10");
         row("no such choice", "HMM_COVARIANCE_TYPE=round", "HMM_COVARIANCE_TYPE", "diag, full");

@@ -23,9 +23,9 @@ Advice targets(double score, double bias, double blend, const AdviceConfig& conf
 } // namespace
 
 Advisor::Advisor(const AdviceConfig& config, DetectorMode mode)
-    : m_config(config), m_mode(mode), m_trend(config), m_idleInForce(config), m_idlePhase2(config)
+    : m_config(config), m_mode(mode), m_trend(config), m_idleBlended(config), m_idleTrend(config),
+      m_idlePhase2(config)
 {
-    m_inForce = inForce(nullptr);
     m_phase2.phase = 2;
 }
 
@@ -43,8 +43,10 @@ void Advisor::step(double timeSec, double price, const ModelAnswer* answer)
 {
     const double score = m_trend.step(timeSec, price);
     const double bias = answer ? answer->biasSignal : 0.0;
-    m_inForce = targets(score, bias, blendInForce(answer), m_config);
-    m_inForce.idleTarget = m_idleInForce.step(timeSec, *m_inForce.signal);
+    m_blended = targets(score, bias, blendInForce(answer), m_config);
+    m_blended.idleTarget = m_idleBlended.step(timeSec, *m_blended.signal);
+    m_trendOnly = targets(score, 0, 1.0, m_config);
+    m_trendOnly.idleTarget = m_idleTrend.step(timeSec, *m_trendOnly.signal);
     m_phase2 = targets(score, bias, answer ? kGentleBlend : 1.0, m_config);
     m_phase2.idleTarget = m_idlePhase2.step(timeSec, *m_phase2.signal);
     m_phase2.phase = 2;
@@ -65,7 +67,7 @@ std::optional<std::int64_t> Advisor::prime(std::span<const PastPrice> prices)
 
 Advice Advisor::inForce(const ModelAnswer* answer) const
 {
-    Advice advice = m_inForce;
+    Advice advice = answer ? m_blended : m_trendOnly;
     advice.blendFactor = blendInForce(answer);
     advice.phase =
         phaseInForce(m_mode != DetectorMode::On, m_config.blendWithTrend, m_config.gridBiasEnabled);

@@ -18,8 +18,9 @@ struct PastPrice {
 
 /**
  * Turns price and bias into the advice of regime.md section 6, on the bot's clock: one step every
- * `AdviceConfig::intervalSec`. Two idle targets are carried, the one in force and the one phase 2
- * would ask for, since each remembers its own hold. A plain value of the worker.
+ * `AdviceConfig::intervalSec`. Three idle targets are carried, since each remembers its own hold:
+ * the configured one, the trend's alone, which is in force whenever the model is not usable, and
+ * the one phase 2 would ask for. A plain value of the worker.
  */
 class Advisor
 {
@@ -37,7 +38,8 @@ public:
      * Returns the last bot tick stepped. */
     std::optional<std::int64_t> prime(std::span<const PastPrice> prices);
 
-    /** What to publish now. Grid bias follows `answer` at once, the targets the last step. */
+    /** What to publish now, with the numbers of the last step; without a usable `answer` those of
+     * the trend alone. Grid bias follows `answer` at once. */
     Advice inForce(const ModelAnswer* answer) const;
     const Advice& phase2() const { return m_phase2; }
 
@@ -47,9 +49,11 @@ private:
     AdviceConfig m_config;
     DetectorMode m_mode;
     TrendScore m_trend;
-    IdleTarget m_idleInForce;
+    IdleTarget m_idleBlended;
+    IdleTarget m_idleTrend;
     IdleTarget m_idlePhase2;
-    Advice m_inForce;
+    Advice m_blended;
+    Advice m_trendOnly;
     Advice m_phase2;
 };
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/configkeys.h"
 
+#include "core/market/pairnames.h"
+
 #include <QHostAddress>
 #include <QLocale>
-#include <QRegularExpression>
 #include <QUrl>
 
 #include <algorithm>
@@ -252,9 +253,9 @@ Result<QString> ConfigKey::accept(const QString& raw) const
         return when(whole && (*value == 0 || (*value >= 1024 && *value <= 65535)),
                     QString::number(static_cast<qint64>(value.value_or(0))));
     case Type::Pair: {
-        static const QRegularExpression pair(
-            QStringLiteral("^[A-Za-z0-9.]{2,16}/?[A-Za-z0-9.]{0,16}$"));
-        return when(pair.match(text).hasMatch(), text);
+        const Result<PairName> pair = PairNames().resolve(text);
+        return pair ? Result<QString>(text)
+                    : Result<QString>(Error{name.toStdString() + ": " + pair.error().message});
     }
     case Type::ApiUrl:
         return when(isAllowedUrl(text), text);

@@ -323,6 +323,9 @@ FeedHealth Engine::currentHealth() const
         m_options.configuration.number(QStringLiteral("HMM_OHLCV_SYNC_INTERVAL_SEC")));
     health.exchange = feed.exchange;
     health.exchangeText = feed.text;
+    health.remarks += cautionRemarks(m_pipeline.model());
+    if (!m_options.configuration.flag(QStringLiteral("HMM_OHLCV_ENABLED")))
+        health.remarks << tr("polling is switched off by HMM_OHLCV_ENABLED");
     health.lastSyncSec = feed.lastSyncSec;
     health.lastSyncLatencyMs = feed.lastSyncLatencyMs;
     health.lastSyncRows = feed.lastSyncRows;

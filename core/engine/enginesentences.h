@@ -3,6 +3,7 @@
 
 #include "core/base/regime.h"
 #include "core/engine/configuration.h"
+#include "core/engine/regimepipeline.h"
 #include "core/engine/values/feedhealth.h"
 
 #include <QString>
@@ -23,5 +24,8 @@ QString sharedStoreSentence(const Configuration& configuration);
 
 /** "Shown regime BULLISH → BEARISH"; without `before`: the first one. */
 QString shownChangeSentence(std::optional<ShownRegime> before, ShownRegime after);
+
+/** The remarks on a model that ask for caution: regime.md section 3. */
+QStringList cautionRemarks(const std::optional<LiveModel>& model);
 
 } // namespace regime

@@ -33,6 +33,24 @@ ExchangeState stateOf(FailureClass kind)
     return ExchangeState::Unreachable;
 }
 
+/** The event log's sentence for a failure; `words` are the exchange's or the network's. */
+QString failureSentence(ExchangeState state, const QString& words)
+{
+    switch (state) {
+    case ExchangeState::Throttled:
+        return Feed::tr("Kraken asked to slow down: %1").arg(words);
+    case ExchangeState::Refused:
+        return Feed::tr("Kraken refused the request: %1").arg(words);
+    case ExchangeState::Limited:
+        return Feed::tr("Kraken is limited: %1").arg(words);
+    case ExchangeState::Unknown:
+    case ExchangeState::Answering:
+    case ExchangeState::Unreachable:
+        break;
+    }
+    return Feed::tr("Kraken is not answering: %1").arg(words);
+}
+
 } // namespace
 
 Feed::Feed(FeedOptions options, const Clock& clock, CandleStore& candles, CoverageStore& coverage,
@@ -188,7 +206,7 @@ void Feed::fail(RequestKind kind, const RequestFailure& failure, std::optional<d
 {
     const ExchangeState state = stateOf(failure.kind);
     if (state != m_state.exchange || failure.text != m_state.text)
-        emit logged(QStringLiteral("exchange"), failure.text);
+        emit logged(QStringLiteral("exchange"), failureSentence(state, failure.text));
     m_state.exchange = state;
     m_state.text = failure.text;
     if (kind == RequestKind::Ohlc) {

@@ -63,9 +63,6 @@ public:
 
     const FeedState& state() const { return m_state; }
 
-    /** The candle that is not closed yet, as last seen. */
-    const std::optional<Candle>& forming() const { return m_known.forming; }
-
 signals:
     /** An answer was merged; `inserted` rows were new. */
     void synced(std::int64_t inserted);

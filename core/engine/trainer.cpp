@@ -2,6 +2,7 @@
 #include "core/engine/trainer.h"
 
 #include "core/engine/enginestore.h"
+#include "core/engine/values/feedhealth.h"
 #include "core/pipeline/series.h"
 
 #include <QLocale>
@@ -11,9 +12,6 @@ namespace regime
 
 namespace
 {
-
-/** The first candles have no RSI, hence no observation: regime.md section 2. */
-constexpr std::int64_t kCandlesWithoutObservation = 14;
 
 /** A refused training is tried again after this time, with the candles that came meanwhile. */
 constexpr double kPauseAfterRefusalSec = 600;
@@ -51,7 +49,7 @@ Trainer::Trainer(ModelStore models, EngineStore& store, const SeriesKey& key,
 void Trainer::trainIfDue(double nowSec, std::int64_t storedCandles)
 {
     if (m_task.isRunning() || nowSec < m_notBeforeSec ||
-        storedCandles < m_config.minTrainSamples + kCandlesWithoutObservation)
+        storedCandles < m_config.minTrainSamples + candlesWithoutObservation)
         return;
     std::optional<double> lastTrainSec;
     if (m_live)
@@ -83,7 +81,7 @@ Result<TrainingJob> Trainer::makeJob() const
         readNewestFilled(m_store.candles(), m_store.coverage(), m_key, m_config.trainingCandles);
     if (!filled)
         return filled.error();
-    const std::int64_t need = m_config.minTrainSamples + kCandlesWithoutObservation;
+    const std::int64_t need = m_config.minTrainSamples + candlesWithoutObservation;
     if (std::ssize(filled->candles) < need)
         return Error{tr("a training needs %1 candles and there are %2")
                          .arg(need)

@@ -30,6 +30,9 @@ struct LostInterval {
     bool operator==(const LostInterval&) const = default;
 };
 
+/** The first candles have no RSI, hence no observation: regime.md section 2. */
+constexpr std::int64_t candlesWithoutObservation = 14;
+
 /** The operator's long job, as it stands. */
 struct BackfillStatus {
     bool running = false;

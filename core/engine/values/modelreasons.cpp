@@ -65,14 +65,14 @@ private:
                        QStringLiteral("No model: training was refused: %1")
                            .arg(oneLine(m_snapshot.trainingProblem)),
                        Fix::TrainNow, QStringLiteral("Train again"));
-        else if (m_health.samples >= m_health.minTrainSamples)
+        else if (m_health.samples >= m_health.minTrainSamples + candlesWithoutObservation)
             m_list.add(Verdict::DoNotUse, "untrained",
                        QStringLiteral("No model has been trained yet."), Fix::TrainNow,
                        QStringLiteral("Train now"));
         else
             m_list.add(Verdict::DoNotUse, "untrained",
                        QStringLiteral("No model yet: it trains itself once %1 are there.")
-                           .arg(candlesText(m_health.minTrainSamples)));
+                           .arg(candlesText(m_health.minTrainSamples + candlesWithoutObservation)));
     }
 
     void judgeModelAge()
