@@ -2,6 +2,8 @@
 #include "app/ground.h"
 
 #include "app/commands/arguments.h"
+#include "core/engine/restore.h"
+#include "core/market/pairnames.h"
 
 namespace regime
 {
@@ -16,6 +18,16 @@ GroundProblem problem(ExitCode code, const Error& error)
     return {code, QString::fromStdString(error.message)};
 }
 } // namespace
+
+std::shared_ptr<const Clock> clockOfFolder(const Configuration& configuration,
+                                           const QString& dataDir)
+{
+    const auto pair = PairNames().resolve(configuration.text(QStringLiteral("KRAKEN_PAIR")));
+    if (!pair)
+        return std::make_shared<SystemClock>();
+    const int intervalMin = configuration.integer(QStringLiteral("HMM_OHLCV_INTERVAL_MIN"));
+    return clockToReadWith(SnapshotFile(dataDir, {pair->altname, intervalMin}));
+}
 
 void addDemoOptions(QCommandLineParser& parser)
 {
@@ -32,12 +44,18 @@ Result<GroundRequest, GroundProblem> groundRequest(const QCommandLineParser& par
     const auto speed = numberOption(parser, speedOption, 1, 3600);
     if (!speed)
         return problem(WrongUsage, speed.error());
-    const auto configuration = configurationFor(common);
-    if (!configuration)
-        return problem(WrongUsage, configuration.error());
-    GroundRequest request{*configuration, common.dataDir, std::nullopt};
-    if (parser.isSet(demoOption))
+    const auto loaded = loadedConfigurationFor(common);
+    if (!loaded)
+        return problem(WrongUsage, loaded.error());
+    const Configuration& configuration = loaded->configuration;
+    GroundRequest request{configuration, common.dataDir, std::nullopt, loaded->messages};
+    if (parser.isSet(demoOption)) {
+        // The simulated market's history is ten days: longer candles could not be trained on.
+        if (configuration.integer(QStringLiteral("HMM_OHLCV_INTERVAL_MIN")) > 15)
+            return GroundProblem{
+                WrongUsage, QStringLiteral("the demo market runs at 1, 5 or 15 minutes a candle")};
         request.demoSpeed = *speed;
+    }
     return request;
 }
 
@@ -45,7 +63,7 @@ Result<Ground, GroundProblem> makeGround(const GroundRequest& request)
 {
     if (!request.demoSpeed)
         return Ground{request.configuration, request.dataDir, std::make_shared<SystemClock>(),
-                      nullptr};
+                      request.notices, nullptr};
     const QString dataDir = demoDataDir(request.dataDir);
     if (const auto cleared = DemoMarket::clearFolder(dataDir); !cleared)
         return problem(CouldNot, cleared.error());
@@ -54,7 +72,8 @@ Result<Ground, GroundProblem> makeGround(const GroundRequest& request)
         return problem(CouldNot, demo.error());
     auto clock = (*demo)->clock();
     auto configured = (*demo)->configure(request.configuration);
-    return Ground{std::move(configured), dataDir, std::move(clock), *std::move(demo)};
+    return Ground{std::move(configured), dataDir, std::move(clock), request.notices,
+                  *std::move(demo)};
 }
 
 } // namespace regime

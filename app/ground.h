@@ -21,6 +21,7 @@ struct Ground {
     Configuration configuration;
     QString dataDir;
     std::shared_ptr<const Clock> clock;
+    QStringList notices;              ///< what was wrong in file and environment
     std::unique_ptr<DemoMarket> demo; ///< null on the real market; outlives the engine
 };
 
@@ -35,7 +36,12 @@ struct GroundRequest {
     Configuration configuration;
     QString dataDir;
     std::optional<double> demoSpeed;
+    QStringList notices; ///< what was wrong in file and environment
 };
+
+/** The clock of a data folder that is only looked at: the demo's where a demo wrote it. */
+std::shared_ptr<const Clock> clockOfFolder(const Configuration& configuration,
+                                           const QString& dataDir);
 
 /** Declares --demo and --speed. */
 void addDemoOptions(QCommandLineParser& parser);

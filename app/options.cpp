@@ -86,16 +86,24 @@ Result<ParsedArguments> parseArguments(const QStringList& arguments)
     return parsed;
 }
 
-Result<Configuration> configurationFor(const CommonOptions& common)
+Result<LoadedConfiguration> loadedConfigurationFor(const CommonOptions& common)
 {
-    const LoadedConfiguration loaded = loadConfiguration(
+    LoadedConfiguration loaded = loadConfiguration(
         common.configFile, QProcessEnvironment::systemEnvironment(), common.settings);
     if (!loaded.usageError.isEmpty())
         return Error{loaded.usageError.toStdString()};
     QTextStream messages(stderr);
     for (const QString& message : loaded.messages)
         messages << message << '\n';
-    return loaded.configuration;
+    return loaded;
+}
+
+Result<Configuration> configurationFor(const CommonOptions& common)
+{
+    auto loaded = loadedConfigurationFor(common);
+    if (!loaded)
+        return loaded.error();
+    return std::move(loaded->configuration);
 }
 
 } // namespace regime

@@ -45,4 +45,7 @@ Result<ParsedArguments> parseArguments(const QStringList& arguments);
  */
 Result<Configuration> configurationFor(const CommonOptions& common);
 
+/** The same with those messages. */
+Result<LoadedConfiguration> loadedConfigurationFor(const CommonOptions& common);
+
 } // namespace regime

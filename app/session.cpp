@@ -71,8 +71,18 @@ Result<QQuickWindow*> Session::open()
 void Session::startEngine()
 {
     emit firstFrameShown();
-    m_engine = std::make_unique<WorkerThread>(EngineOptions{
-        m_options.configuration, m_options.dataDir, m_clock, EngineUse::Watch, m_options.demo, {}});
+    m_engine = std::make_unique<WorkerThread>(EngineOptions{m_options.configuration,
+                                                            m_options.dataDir,
+                                                            m_clock,
+                                                            EngineUse::Watch,
+                                                            m_options.demo,
+                                                            {},
+                                                            m_options.notices});
+    // Without even a store in memory there is nothing to show; the sentence must not be lost.
+    connect(m_engine->worker(), &RegimeWorker::failed, this, [](const QString& reason) {
+        qCritical("RegimeScope cannot work: %s", qPrintable(reason));
+        QCoreApplication::exit(1);
+    });
     connectModel(*m_model, *m_engine->worker(), Qt::QueuedConnection);
     m_engine->start();
 }

@@ -24,6 +24,7 @@ struct SessionOptions {
     QString dataDir;
     std::shared_ptr<const Clock> clock;
     bool demo = false;
+    QStringList notices; ///< what the operator must know of the start: wrong settings
 };
 
 /** The configuration as the settings page lists it. */

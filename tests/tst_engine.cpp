@@ -50,6 +50,7 @@ void makeTrainingEndless(EngineStage& engine)
 {
     engine.set("HMM_N_STARTS", QStringLiteral("1000"));
     engine.set("HMM_N_ITER", QStringLiteral("10000"));
+    engine.set("HMM_N_STATES", QStringLiteral("8"));
 }
 
 std::vector<std::int64_t> timesOf(const std::vector<LedgerRow>& rows)
@@ -93,10 +94,10 @@ void TestEngine::aFirstStartEndsInAnAnswer()
 {
     EngineStage engine(*m_world, dataDir());
     engine.start();
-    QTRY_VERIFY(engine.snapshot.sequence > 0);
-    QVERIFY(!engine.snapshot.trained);
-    QVERIFY(isNeutral(engine.status()));
     waitForAnswer(engine);
+    QVERIFY(engine.firstStatus && isNeutral(*engine.firstStatus));
+    QVERIFY(
+        !(*engine.firstStatus)[QLatin1String("hmm_regime")][QLatin1String("trained")].toBool(true));
 
     QCOMPARE(engine.health.samples, 720);
     QCOMPARE(engine.health.exchange, ExchangeState::Answering);
@@ -189,6 +190,7 @@ void TestEngine::ticksAndPollsGoOnDuringALongTraining()
     DetectorConfig config = model->config;
     config.starts = 1000;
     config.iterations = 10'000;
+    config.states = 8;
     QVERIFY(models.save(model->model, config, model->trainedAtSec));
 
     engine.start();

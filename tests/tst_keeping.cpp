@@ -71,12 +71,13 @@ private slots:
                              std::make_shared<ManualClock>(),
                              EngineUse::Watch,
                              false,
+                             {},
                              {}});
         QString problem;
         connect(&second, &RegimeWorker::healthChanged,
                 [&](const FeedHealth& health) { problem = health.storeProblem; });
         second.start();
-        QVERIFY2(problem.contains(QStringLiteral("in use")), qPrintable(problem));
+        QTRY_VERIFY2(problem.contains(QStringLiteral("in use")), qPrintable(problem));
         second.stop();
         QCOMPARE(contentOf(file.path()), before);
         QVERIFY(QFile::exists(half));
@@ -93,12 +94,13 @@ private slots:
                              std::make_shared<ManualClock>(),
                              EngineUse::Watch,
                              false,
+                             {},
                              {}});
         bool running = true;
         connect(&worker, &RegimeWorker::healthChanged,
                 [&](const FeedHealth& health) { running = health.backfill.running; });
         worker.start();
-        QVERIFY(!running);
+        QTRY_VERIFY(!running);
         worker.stop();
     }
 

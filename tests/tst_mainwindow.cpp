@@ -93,7 +93,7 @@ void TestMainWindow::showsWhatTheExchangeSends()
     set("KRAKEN_PAIR", QStringLiteral("XBTUSD"));
     set("KRAKEN_API_URL", url->toString());
     set("REQUEST_SPACING_MS", QStringLiteral("0"));
-    Session session({configuration, folder.filePath(QStringLiteral("store")), clock, false});
+    Session session({configuration, folder.filePath(QStringLiteral("store")), clock, false, {}});
     AppModel& app = session.model();
     app.setTheme(AppModel::Light);
     app.setReduceMotion(true);

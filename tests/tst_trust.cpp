@@ -129,6 +129,11 @@ private slots:
             });
         row("below the target", Usable, "below_target", Fix::Backfill, "for training",
             [](auto&, FeedHealth& h) {
+                h.samples = 600;
+                h.readyForTargetWindow = false;
+            });
+        row("below the target with all the exchange serves", Usable, "below_target", Fix::None,
+            "for training", [](auto&, FeedHealth& h) {
                 h.samples = 1600;
                 h.readyForTargetWindow = false;
             });

@@ -46,7 +46,8 @@ int runWorker(const Invocation& invocation)
                          ground->clock,
                          EngineUse::Serve,
                          ground->demo != nullptr,
-                         {}});
+                         {},
+                         ground->notices});
     QObject::connect(engine.worker(), &RegimeWorker::failed, &app, [&](const QString& reason) {
         code = endWith(CouldNot, reason);
         QCoreApplication::quit();

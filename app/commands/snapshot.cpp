@@ -3,6 +3,7 @@
 #include "app/commands/arguments.h"
 #include "app/commands/timeargument.h"
 #include "app/display.h"
+#include "app/ground.h"
 #include "app/session.h"
 
 #include "ui/appmodel.h"
@@ -84,8 +85,8 @@ Result<PictureOptions> pictureOptions(const QCommandLineParser& parser)
 Result<QImage> takePicture(const PictureOptions& picture, const Configuration& configuration,
                            const QString& dataDir)
 {
-    std::shared_ptr<const Clock> clock = std::make_shared<SystemClock>();
-    EngineOptions options{configuration, dataDir, clock, EngineUse::Look, false, {}};
+    std::shared_ptr<const Clock> clock = clockOfFolder(configuration, dataDir);
+    EngineOptions options{configuration, dataDir, clock, EngineUse::Look, false, {}, {}};
     if (picture.atSec) {
         clock = std::make_shared<StillClock>(static_cast<double>(*picture.atSec));
         options.clock = clock;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/all.h"
 #include "app/commands/arguments.h"
+#include "app/ground.h"
 #include "core/engine/regimeworker.h"
 #include "core/engine/statusjson.h"
 
@@ -21,12 +22,12 @@ int runStatus(const Invocation& invocation)
         return endWith(WrongUsage, QString::fromStdString(configuration.error().message));
 
     QCoreApplication app(invocation.argc, invocation.argv);
-    const auto clock = std::make_shared<SystemClock>();
+    const auto clock = clockOfFolder(*configuration, invocation.common.dataDir);
     RegimeSnapshot snapshot;
     FeedHealth health;
     QString problem;
     RegimeWorker worker(
-        {*configuration, invocation.common.dataDir, clock, EngineUse::Look, false, {}});
+        {*configuration, invocation.common.dataDir, clock, EngineUse::Look, false, {}, {}});
     QObject::connect(&worker, &RegimeWorker::snapshotChanged,
                      [&](const RegimeSnapshot& s) { snapshot = s; });
     QObject::connect(&worker, &RegimeWorker::healthChanged,

@@ -32,8 +32,8 @@ int runWindow(const Invocation& invocation)
     installLog(ground->dataDir, invocation.common.logLevel);
     const QuitOnSignal quitter;
 
-    Session session(
-        {ground->configuration, ground->dataDir, ground->clock, ground->demo != nullptr});
+    Session session({ground->configuration, ground->dataDir, ground->clock, ground->demo != nullptr,
+                     ground->notices});
     if (const auto window = session.open(); !window)
         return endWith(CouldNot, QString::fromStdString(window.error().message));
     return QApplication::exec();

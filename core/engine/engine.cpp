@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace regime
 {
@@ -58,7 +59,8 @@ void Engine::connectParts()
     connect(&m_feed, &Feed::syncFailed, this, &Engine::takeSyncFailure);
     connect(&m_feed, &Feed::stateChanged, this, &Engine::publish);
     connect(&m_feed, &Feed::logged, this, &Engine::log);
-    connect(&m_feed, &Feed::storeFailed, this, &Engine::noteStoreProblem);
+    connect(&m_feed, &Feed::storeFailed, this,
+            [this](const QString& problem) { setStoreProblem(m_candleProblem, problem); });
     connect(&m_trainer, &Trainer::logged, this, &Engine::log);
     connect(&m_trainer, &Trainer::changed, this, &Engine::publish);
     connect(&m_trainer, &Trainer::trained, this, [this](const LiveModel& model) {
@@ -86,6 +88,8 @@ void Engine::startWork()
     log(QStringLiteral("start"), tr("RegimeScope %1 started on %2, %3 min")
                                      .arg(QStringLiteral(REGIMESCOPE_VERSION), m_displayPair)
                                      .arg(m_key.intervalMin));
+    for (const QString& notice : m_options.notices)
+        log(QStringLiteral("config"), notice);
     for (const QString& notice :
          {m_store->notice(), m_openingProblem, sharedStoreSentence(m_options.configuration)})
         if (!notice.isEmpty())
@@ -104,7 +108,9 @@ void Engine::restore()
 {
     if (const auto model = m_trainer.restore())
         m_pipeline.setModel(*model);
-    restoreAnswers();
+    // Beside another writer, or in a folder that cannot be read, the files are not this one's.
+    if (m_openingProblem.isEmpty())
+        restoreAnswers();
     primeAdvice();
 }
 
@@ -124,7 +130,7 @@ void Engine::restoreAnswers()
         m_backfill = backfillOf(*restored->saved);
     // A reader of the demo's folder does not know where it looks; the file does.
     if (restored->saved && isLooking())
-        m_options.demo = restored->saved->demo;
+        m_options.demo = restored->saved->demo.has_value();
     m_pipeline.restoreSeen(restored->seen);
     // Beside a running program, and in a picture of the past, the answers are no leftovers: they
     // stand as long as they are fresh.
@@ -338,7 +344,10 @@ FeedHealth Engine::currentHealth() const
     health.clockOffsetSec = feed.clockOffsetSec;
     health.revised = feed.revised;
     health.storeText = m_storeText;
-    health.storeProblem = m_openingProblem.isEmpty() ? m_writeProblem : m_openingProblem;
+    for (const QString& problem : {m_openingProblem, m_candleProblem, m_otherStoreProblem})
+        if (health.storeProblem.isEmpty())
+            health.storeProblem = problem;
+    health.remarks += m_options.notices;
     health.backfill = m_backfill;
     health.demo = m_options.demo;
     return health;
@@ -346,6 +355,18 @@ FeedHealth Engine::currentHealth() const
 
 void Engine::publish()
 {
+    if (isLooking()) {
+        publishNow();
+        return;
+    }
+    // Several things change in one turn of the event loop; the window needs to hear of them once.
+    if (!std::exchange(m_publishIsDue, true))
+        QMetaObject::invokeMethod(this, &Engine::publishNow, Qt::QueuedConnection);
+}
+
+void Engine::publishNow()
+{
+    m_publishIsDue = false;
     ++m_sequence;
     RegimeSnapshot snapshot = currentSnapshot();
     const FeedHealth health = currentHealth();
@@ -370,10 +391,11 @@ void Engine::saveSnapshot()
     if (access() == Access::Read)
         return;
     SavedState state = savedState(m_pipeline.snapshot(), m_backfill, m_key.intervalSec());
-    state.demo = m_options.demo;
+    if (m_options.demo)
+        state.demo =
+            DemoClock{SystemClock().nowSec(), m_options.clock->nowSec(), m_options.clock->rate()};
     const auto saved = m_snapshotFile.save(state);
-    if (!saved)
-        noteStoreProblem(QString::fromStdString(saved.error().message));
+    noteStoreProblem(saved ? QString() : QString::fromStdString(saved.error().message));
 }
 
 void Engine::log(const QString& kind, const QString& text)
@@ -391,10 +413,16 @@ void Engine::log(const QString& kind, const QString& text)
 
 void Engine::noteStoreProblem(const QString& problem)
 {
-    if (m_writeProblem == problem)
+    setStoreProblem(m_otherStoreProblem, problem);
+}
+
+void Engine::setStoreProblem(QString& of, const QString& problem)
+{
+    if (of == problem)
         return;
-    m_writeProblem = problem;
-    qWarning("%s", qPrintable(problem.isEmpty() ? tr("The store keeps candles again") : problem));
+    of = problem;
+    qWarning("%s", qPrintable(problem.isEmpty() ? tr("The store keeps again what it is given")
+                                                : problem));
     publish();
 }
 

@@ -68,11 +68,13 @@ private:
     void heartbeat();
     void stepAdvice();
     void publish();
+    void publishNow();
     RegimeSnapshot currentSnapshot() const;
     FeedHealth currentHealth() const;
     const ModelAnswer* usableAnswer(const RegimeSnapshot& snapshot, const Trust& trust) const;
     void log(const QString& kind, const QString& text);
     void noteStoreProblem(const QString& problem);
+    void setStoreProblem(QString& of, const QString& problem);
 
     EngineOptions m_options;
     QString m_openingProblem; ///< why nothing is kept at all
@@ -93,12 +95,14 @@ private:
     QString m_storeText;
     std::optional<double> m_storeDescribedAtSec; ///< monotonic
     BackfillStatus m_backfill;
-    QString m_writeProblem; ///< why the last write failed
+    QString m_candleProblem;     ///< why the last candles were not kept
+    QString m_otherStoreProblem; ///< why something else could not be read or kept
     std::optional<double> m_lastPrice;
     std::optional<int> m_rawChangesPerDay;
     std::optional<std::int64_t> m_adviceTick;
     std::optional<Verdict> m_publishedVerdict;
     std::uint64_t m_sequence = 0;
+    bool m_publishIsDue = false;
 };
 
 } // namespace regime

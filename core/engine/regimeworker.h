@@ -34,6 +34,7 @@ struct EngineOptions {
     EngineUse use = EngineUse::Watch;
     bool demo = false;
     std::optional<std::int64_t> asOfSec; ///< with Look: what was known then, exclusive
+    QStringList notices; ///< what the operator must know of the start: wrong settings
 };
 
 /**

@@ -49,6 +49,17 @@ Result<RestoredAnswers> restoreAnswers(EngineStore& store, const SnapshotFile& f
     return restored;
 }
 
+std::shared_ptr<const Clock> clockToReadWith(const SnapshotFile& file)
+{
+    auto machine = std::make_shared<SystemClock>();
+    const SnapshotRestore read = file.load(Access::Read);
+    if (!read.state || !read.state->demo)
+        return machine;
+    const DemoClock& demo = *read.state->demo;
+    const double elapsedSec = machine->nowSec() - demo.realSec;
+    return std::make_shared<SimulatedClock>(demo.simulatedSec + elapsedSec * demo.rate, demo.rate);
+}
+
 BackfillStatus backfillOf(const SavedState& saved)
 {
     return {false, 0, saved.backfillLastAtSec, saved.backfillLastRows, saved.backfillLastMessage};

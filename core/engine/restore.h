@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/engine/ledgerrows.h"
+
+#include <memory>
 
 namespace regime
 {
@@ -29,6 +32,9 @@ struct RestoreRequest {
  */
 Result<RestoredAnswers> restoreAnswers(EngineStore& store, const SnapshotFile& file,
                                        const RestoreRequest& request);
+
+/** The clock on which a data folder is to be read: the machine's, or the one the demo ran on. */
+std::shared_ptr<const Clock> clockToReadWith(const SnapshotFile& file);
 
 BackfillStatus backfillOf(const SavedState& saved);
 

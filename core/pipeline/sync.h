@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/ohlcwindow.h"
 #include "core/market/candle.h"
 #include "core/market/krakenanswer.h"
 #include "core/pipeline/coverage.h"
@@ -12,9 +13,6 @@
 
 namespace regime
 {
-
-/** Candles the exchange's OHLC call reaches back, whatever is asked. */
-constexpr std::int64_t ohlcWindowCandles = 720;
 
 /** What polling knows of a series; after a start `lastCommittedSec` is the newest stored candle. */
 struct SyncState {

@@ -22,7 +22,7 @@ const QString answerKey = QStringLiteral("_hmm_regime_state");
 const QString lastTrainKey = QStringLiteral("_hmm_last_train_ts");
 const QString trainedKey = QStringLiteral("_hmm_trained");
 const QString modelKey = QStringLiteral("_hmm_model_id");
-const QString demoKey = QStringLiteral("_demo"); // ours: absent outside the demo
+const QString demoKey = QStringLiteral("_demo_clock"); // ours: absent outside the demo
 const QString backfillAtKey = QStringLiteral("_hmm_backfill_last_at");
 const QString backfillRowsKey = QStringLiteral("_hmm_backfill_last_rows");
 const QString backfillMessageKey = QStringLiteral("_hmm_backfill_last_message");
@@ -153,7 +153,9 @@ QJsonObject snapshotJson(const SavedState& state)
     json[backfillRowsKey] = orNull(state.backfillLastRows);
     json[backfillMessageKey] = state.backfillLastMessage;
     if (state.demo)
-        json[demoKey] = true;
+        json[demoKey] = QJsonObject{{QStringLiteral("real"), state.demo->realSec},
+                                    {QStringLiteral("simulated"), state.demo->simulatedSec},
+                                    {QStringLiteral("rate"), state.demo->rate}};
     return json;
 }
 
@@ -181,7 +183,10 @@ Result<SavedState> readSnapshotJson(const QJsonObject& json)
     if (*backfillRows)
         state.backfillLastRows = static_cast<std::int64_t>(**backfillRows);
     state.modelId = json.value(modelKey).toString();
-    state.demo = json.value(demoKey).toBool();
+    if (const QJsonValue demo = json.value(demoKey); demo.isObject())
+        state.demo = DemoClock{demo[QLatin1String("real")].toDouble(),
+                               demo[QLatin1String("simulated")].toDouble(),
+                               demo[QLatin1String("rate")].toDouble()};
     state.backfillLastMessage = json.value(backfillMessageKey).toString();
     return state;
 }

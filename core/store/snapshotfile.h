@@ -27,6 +27,16 @@ struct SavedAnswer {
     bool operator==(const SavedAnswer&) const = default;
 };
 
+/** How the demo's clock ran when it wrote the file: `simulatedSec` at `realSec`, `rate` times real.
+ */
+struct DemoClock {
+    double realSec = 0;
+    double simulatedSec = 0;
+    double rate = 1;
+
+    bool operator==(const DemoClock&) const = default;
+};
+
 /** What the snapshot of a series keeps over a restart: regime.md section 9. */
 struct SavedState {
     std::optional<SavedAnswer> answer;
@@ -36,7 +46,7 @@ struct SavedState {
     std::optional<double> backfillLastAtSec;
     std::optional<std::int64_t> backfillLastRows;
     QString backfillLastMessage;
-    bool demo = false; ///< written by the demo: nothing in it is the real market's
+    std::optional<DemoClock> demo; ///< written by the demo: nothing in it is the real market's
 
     bool operator==(const SavedState&) const = default;
 };

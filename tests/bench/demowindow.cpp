@@ -49,8 +49,8 @@ Ground groundFor(const QString& dataDir, QStringList arguments)
 
 BenchWindow::BenchWindow(const QString& dataDir, QStringList arguments)
     : m_ground(groundFor(dataDir, std::move(arguments))),
-      m_session(std::make_unique<Session>(SessionOptions{m_ground.configuration, m_ground.dataDir,
-                                                         m_ground.clock, m_ground.demo != nullptr}))
+      m_session(std::make_unique<Session>(SessionOptions{
+          m_ground.configuration, m_ground.dataDir, m_ground.clock, m_ground.demo != nullptr, {}}))
 {
 }
 

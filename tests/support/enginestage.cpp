@@ -37,16 +37,20 @@ void EngineStage::start(EngineUse use)
 {
     Q_ASSERT(!m_engine);
     snapshot = {};
+    firstStatus.reset();
     health = {};
     events.clear();
     failure.clear();
     // The clock is the world's, which outlives every engine on it.
     const std::shared_ptr<const Clock> clock(std::shared_ptr<const Clock>(), &m_world.clock);
     m_engine = std::make_unique<WorkerThread>(
-        EngineOptions{m_configuration, m_dataDir, clock, use, false, {}});
+        EngineOptions{m_configuration, m_dataDir, clock, use, false, {}, {}});
     RegimeWorker* worker = m_engine->worker();
-    connect(worker, &RegimeWorker::snapshotChanged, this,
-            [this](const RegimeSnapshot& value) { snapshot = value; });
+    connect(worker, &RegimeWorker::snapshotChanged, this, [this](const RegimeSnapshot& value) {
+        snapshot = value;
+        if (!firstStatus)
+            firstStatus = status();
+    });
     connect(worker, &RegimeWorker::healthChanged, this,
             [this](const FeedHealth& value) { health = value; });
     connect(worker, &RegimeWorker::eventsLogged, this,

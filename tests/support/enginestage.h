@@ -58,6 +58,7 @@ public:
 
     SeriesKey key{QStringLiteral("XDGUSD"), 1};
     RegimeSnapshot snapshot;
+    std::optional<QJsonObject> firstStatus; ///< what the first values published
     FeedHealth health;
     std::vector<EventEntry> events;
     QString failure;

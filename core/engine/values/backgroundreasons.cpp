@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/ohlcwindow.h"
 #include "core/engine/values/trustreasons.h"
 #include "core/engine/values/wording.h"
 
@@ -48,12 +49,21 @@ private:
         if (m_health.newestCandleSec && !m_health.readyForTargetWindow &&
             m_health.samples >= m_health.minTrainSamples &&
             m_health.samples < m_health.targetSamples)
-            m_list.addBackfill(
-                m_health, Verdict::Usable, "below_target",
-                QStringLiteral("%1 of %2 candles for training.")
-                    .arg(countText(m_health.samples), countText(m_health.targetSamples)),
-                QStringLiteral("Backfill"));
+            judgeTarget();
         judgeRemarks();
+    }
+
+    void judgeTarget()
+    {
+        const QString text =
+            QStringLiteral("%1 of %2 candles for training.")
+                .arg(countText(m_health.samples), countText(m_health.targetSamples));
+        // What the exchange serves is there already; the rest comes with time.
+        if (m_health.samples < ohlcWindowCandles)
+            m_list.addBackfill(m_health, Verdict::Usable, "below_target", text,
+                               QStringLiteral("Backfill"));
+        else
+            m_list.add(Verdict::Usable, "below_target", text);
     }
 
     void judgeRemarks()
