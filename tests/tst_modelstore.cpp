@@ -134,6 +134,10 @@ private slots:
         QVERIFY(store.save(model, {}, 2));
         QFile newest(folder + QStringLiteral("/model-XDGUSD-5-2.json"));
         QVERIFY(newest.resize(100));
+        const ModelRestore looked = store.newest(DamagedModel::Leave);
+        QCOMPARE(looked.model->id, QStringLiteral("1"));
+        QCOMPARE(looked.notices.size(), 1);
+        QVERIFY(newest.exists());
         const ModelRestore restore = store.newest();
         QVERIFY(restore.model);
         QCOMPARE(restore.model->id, QStringLiteral("1"));

@@ -54,7 +54,8 @@ void takeInference(ModelView& view, const RegimeSnapshot& snapshot)
     if (snapshot.answer) {
         const std::string_view name = regimeName(snapshot.answer->regime);
         view.rawText = QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
-        view.entropyText = numberText(snapshot.answer->entropy, 2);
+        if (snapshot.answer->entropy)
+            view.entropyText = numberText(*snapshot.answer->entropy, 2);
         view.rowsText = countText(snapshot.answer->observationCount);
         if (snapshot.answer->stability)
             view.stabilityText = numberText(*snapshot.answer->stability, 2);

@@ -90,11 +90,12 @@ void Engine::startWork()
          {m_store->notice(), m_openingProblem, sharedStoreSentence(m_options.configuration)})
         if (!notice.isEmpty())
             log(QStringLiteral("store"), notice);
-    m_backfill.running =
-        m_data.samples < m_data.targetSamples &&
-        m_options.configuration.flag(QStringLiteral("HMM_OHLCV_BACKFILL_ON_STARTUP"));
-    if (m_options.configuration.flag(QStringLiteral("HMM_OHLCV_ENABLED")))
+    if (m_options.configuration.flag(QStringLiteral("HMM_OHLCV_ENABLED"))) {
+        m_backfill.running =
+            m_data.samples < m_data.targetSamples &&
+            m_options.configuration.flag(QStringLiteral("HMM_OHLCV_BACKFILL_ON_STARTUP"));
         m_feed.start();
+    }
     m_heartbeat.start(kHeartbeatMs);
     publish();
 }
@@ -164,7 +165,7 @@ void Engine::takeSync(std::int64_t inserted)
     refreshData();
     if (m_backfill.running)
         finishBackfill(inserted, backfillSentence(inserted, m_data));
-    if (inserted > 0 || !m_pipeline.model())
+    if (inserted > 0 || !m_pipeline.model() || m_pipeline.snapshot().restored)
         tick();
     if (m_mode != DetectorMode::Off)
         m_trainer.trainIfDue(m_feed.exchangeNowSec(), m_data.samples);

@@ -105,6 +105,14 @@ std::vector<PastPrice> pastPrices(std::span<const Candle> candles, std::span<con
     return prices;
 }
 
+double entropyOfThree(const RegimeProbabilities& probabilities)
+{
+    double entropy = 0;
+    for (const double p : probabilities)
+        entropy -= p > 0 ? p * std::log(p) : 0;
+    return entropy / std::log(static_cast<double>(probabilities.size()));
+}
+
 std::optional<ModelAnswer> answerOf(const SavedAnswer& saved, const TrainedModel& model,
                                     std::int64_t intervalSec)
 {
@@ -119,15 +127,13 @@ std::optional<ModelAnswer> answerOf(const SavedAnswer& saved, const TrainedModel
     answer.biasSignal = saved.biasSignal;
     answer.observationCount = static_cast<int>(saved.observationCount);
     double stay = 0;
-    double entropy = 0;
     for (std::size_t state = 0; state < states; ++state) {
         const double p = saved.probabilities[static_cast<std::size_t>(model.regimeOfState[state])];
         const auto i = static_cast<Eigen::Index>(state);
         stay += p * model.parameters.transitions()(i, i);
-        entropy -= p > 0 ? p * std::log(p) : 0;
     }
     answer.pSwitch = 1 - stay;
-    answer.entropy = entropy / std::log(static_cast<double>(states));
+    answer.entropy = entropyOfThree(answer.probabilities);
     return answer;
 }
 

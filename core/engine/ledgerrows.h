@@ -45,6 +45,9 @@ NewestRun newestRun(const FilledSeries& filled, std::int64_t intervalSec, int re
 std::vector<PastPrice> pastPrices(std::span<const Candle> candles, std::span<const LedgerRow> rows,
                                   std::int64_t intervalSec);
 
+/** Entropy of the answer of a model with three states: regime.md section 4. */
+double entropyOfThree(const RegimeProbabilities& probabilities);
+
 /**
  * The saved answer in full: chance of switching and entropy follow from its probabilities and the
  * model it came from. Nothing when the model has other than three states, whose probabilities the

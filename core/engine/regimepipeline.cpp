@@ -49,12 +49,22 @@ void RegimePipeline::noteLabel(const ModelAnswer& answer)
         m_rawLabels.pop_front();
 }
 
+std::optional<double> RegimePipeline::stabilityOf(Regime regime) const
+{
+    if (m_rawLabels.size() < kStabilityCandles)
+        return std::nullopt;
+    const auto same = std::ranges::count(m_rawLabels, regime);
+    return static_cast<double>(same) / static_cast<double>(kStabilityCandles);
+}
+
 void RegimePipeline::restoreSeen(std::span<const SeenAnswer> seen)
 {
     for (const SeenAnswer& row : seen)
         noteLabel(row.answer);
-    if (!seen.empty())
-        restoreAnswer(seen.back().answer);
+    if (seen.empty())
+        return;
+    restoreAnswer(seen.back().answer);
+    m_answer->stability = stabilityOf(m_answer->regime);
 }
 
 void RegimePipeline::restoreAnswer(const ModelAnswer& answer)
@@ -67,10 +77,7 @@ SeenAnswer RegimePipeline::see(const RegimeEstimate& estimate)
 {
     ModelAnswer answer = toAnswer(estimate);
     noteLabel(answer);
-    if (m_rawLabels.size() == kStabilityCandles) {
-        const auto same = std::ranges::count(m_rawLabels, estimate.regime);
-        answer.stability = static_cast<double>(same) / static_cast<double>(kStabilityCandles);
-    }
+    answer.stability = stabilityOf(answer.regime);
     m_answer = answer;
     m_restored = false;
     return {answer, estimate.logLikelihood, *m_shown.current(), m_model->id};
@@ -105,6 +112,21 @@ void RegimePipeline::look(const NewestRun& recent)
     m_lostHoleInWindow = recent.lostHoleInWindow;
 }
 
+/** The estimate for the candle before index `end`; a failure is noted. */
+std::optional<RegimeEstimate> RegimePipeline::infer(const CandleSeries& series, std::size_t end,
+                                                    double nowSec)
+{
+    const auto need = static_cast<std::size_t>(m_config.recentCandles);
+    const auto estimate = inferRegime(*m_model->model, newestCandles(series, end, need), m_config);
+    if (!estimate) {
+        noteFailure(QString::fromStdString(estimate.error().message), nowSec);
+        return std::nullopt;
+    }
+    m_problem.clear();
+    m_failingSinceSec.reset();
+    return *estimate;
+}
+
 std::vector<SeenAnswer> RegimePipeline::tick(const NewestRun& recent, double nowSec)
 {
     const std::size_t size = recent.series.size();
@@ -121,15 +143,19 @@ std::vector<SeenAnswer> RegimePipeline::tick(const NewestRun& recent, double now
         m_shown.resetCount();
         m_rawLabels.clear();
     }
-    for (std::size_t i = first; i < size; ++i) {
-        const auto estimate =
-            inferRegime(*m_model->model, newestCandles(recent.series, i + 1, need), m_config);
-        if (!estimate) {
-            noteFailure(QString::fromStdString(estimate.error().message), nowSec);
-            return seen;
+    // Its label is counted already, and the ledger has its row.
+    if (m_restored && recent.series.openTimeSec.back() == m_answer->candleTimeSec) {
+        if (const auto estimate = infer(recent.series, size, nowSec)) {
+            m_answer = toAnswer(*estimate);
+            m_answer->stability = stabilityOf(m_answer->regime);
+            m_restored = false;
         }
-        m_problem.clear();
-        m_failingSinceSec.reset();
+        return seen;
+    }
+    for (std::size_t i = first; i < size; ++i) {
+        const auto estimate = infer(recent.series, i + 1, nowSec);
+        if (!estimate)
+            return seen;
         seen.push_back(see(*estimate));
     }
     return seen;

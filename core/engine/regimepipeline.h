@@ -66,8 +66,9 @@ public:
 
     /**
      * One inference for each candle of `recent` newer than the last inferred one and than the
-     * model's training data, and for the newest if it was not inferred yet; oldest first. `nowSec`
-     * dates a failure.
+     * model's training data, and for the newest if it was not inferred yet; oldest first. A
+     * restored answer for the newest candle is inferred anew without a row. `nowSec` dates a
+     * failure.
      */
     std::vector<SeenAnswer> tick(const NewestRun& recent, double nowSec);
 
@@ -77,6 +78,8 @@ public:
 private:
     std::size_t firstToInfer(const CandleSeries& series) const;
     void noteLabel(const ModelAnswer& answer);
+    std::optional<double> stabilityOf(Regime regime) const;
+    std::optional<RegimeEstimate> infer(const CandleSeries& series, std::size_t end, double nowSec);
     SeenAnswer see(const RegimeEstimate& estimate);
     void noteFailure(const QString& problem, double nowSec);
 

@@ -35,6 +35,10 @@ Result<RestoredAnswers> restoreAnswers(EngineStore& store, const SnapshotFile& f
     RestoredAnswers restored;
     for (const LedgerRow& row : *rows)
         restored.seen.push_back(seenOf(row));
+    if (!restored.seen.empty() && request.model && request.model->model->parameters.states() == 3 &&
+        request.model->id == restored.seen.back().modelId)
+        restored.seen.back().answer.entropy =
+            entropyOfThree(restored.seen.back().answer.probabilities);
     SnapshotRestore read = file.load(request.access);
     restored.notice = read.notice;
     restored.saved = std::move(read.state);

@@ -134,7 +134,8 @@ QJsonObject ownJson(const RegimeSnapshot& s, const FeedHealth& h, const Trust& t
                                                  ? QJsonValue(word(regimeName(*s.shownRegime)))
                                                  : QJsonValue(QJsonValue::Null)},
             {QStringLiteral("p_switch"), ofAnswer([](const ModelAnswer& a) { return a.pSwitch; })},
-            {QStringLiteral("entropy"), ofAnswer([](const ModelAnswer& a) { return a.entropy; })},
+            {QStringLiteral("entropy"),
+             ofAnswer([](const ModelAnswer& a) { return orNull(a.entropy); })},
             {QStringLiteral("stability"),
              s.answer ? orNull(s.answer->stability) : QJsonValue(QJsonValue::Null)},
             {QStringLiteral("model_id"),

@@ -128,7 +128,10 @@ QString Trainer::keep(const TrainedModel& model)
         const Result<QString> id = m_models.save(model, m_config, m_startedAtSec);
         if (id)
             return *id;
-        emit logged(QStringLiteral("store"), QString::fromStdString(id.error().message));
+        emit logged(QStringLiteral("store"),
+                    tr("%1. It works until RegimeScope ends; check the folder and the space on its "
+                       "disk.")
+                        .arg(QString::fromStdString(id.error().message)));
     }
     return QStringLiteral("unsaved-%1").arg(++m_unsaved);
 }

@@ -27,6 +27,7 @@ public:
     explicit Heartbeat(QObject* parent = nullptr);
 
     void start();
+    void stop() { m_timer.stop(); }
 
     /** Longest first. */
     std::vector<Gap> sortedGaps() const;

@@ -139,7 +139,10 @@ int benchStall(const BenchCall& call)
     Heartbeat gui;
     gui.start();
     const int framesBefore = window.frames();
+    const std::int64_t ranBeforeNs = ownTimes().ranNs;
     runFor(seconds);
+    const auto ranMs = 1e-6 * static_cast<double>(ownTimes().ranNs - ranBeforeNs);
+    QMetaObject::invokeMethod(machine, &Heartbeat::stop, Qt::BlockingQueuedConnection);
     idle.quit();
     idle.wait();
 
@@ -149,7 +152,7 @@ int benchStall(const BenchCall& call)
                 seen.firstCandleSec ? (*seen.lastCandleSec - *seen.firstCandleSec) / 60LL : 0LL,
                 seen.fills, static_cast<double>(window.frames() - framesBefore) / seconds,
                 loadAverage().constData());
-    std::printf("GUI thread\n");
+    std::printf("GUI thread, %.1f ms of processor time a second\n", ranMs / seconds);
     printGaps(gui.sortedGaps());
     std::printf("a thread that does nothing else\n");
     printGaps(machine->sortedGaps());

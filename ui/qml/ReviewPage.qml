@@ -34,12 +34,12 @@ PageFrame {
                 width: parent.width
                 ruled: true
                 label: "Answers as they were seen live"
-                value: "not kept yet"
+                value: "kept with each candle"
             }
 
             Note {
                 width: parent.width
-                text: "A review judges answers as they were given, never as a later model would give them. It starts with the ledger of live answers and grows with every candle; until then nothing is measured, and nothing is shown."
+                text: "A review judges answers as they were given, never as a later model would give them. The ledger of live answers grows with every candle; nothing of it is measured yet, so nothing is shown. The command \"export\" writes it out."
             }
         }
     ]

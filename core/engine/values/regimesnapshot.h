@@ -26,7 +26,7 @@ struct ModelAnswer {
     double confidence = 0;
     double biasSignal = 0;
     double pSwitch = 0;
-    double entropy = 0;
+    std::optional<double> entropy;   ///< of the states, 0 to 1; not kept over a restart for all
     std::optional<double> stability; ///< share of the last 15 candles with this raw label
     int observationCount = 0;
 

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/enginestore.h"
+#include "core/engine/ledgerrows.h"
+#include "core/engine/regimeworker.h"
+#include "core/engine/trainer.h"
+#include "tests/support/manualclock.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+
+using namespace regime;
+
+namespace
+{
+
+const SeriesKey key{QStringLiteral("XDGUSD"), 1};
+
+std::vector<Candle> candles(int count)
+{
+    std::vector<Candle> made;
+    for (int i = 0; i < count; ++i) {
+        const double close = 100 + 3 * std::sin(i / 25.0) + 0.2 * std::sin(i * 1.7);
+        Candle candle;
+        candle.openTimeSec = 1'700'000'040 + 60 * i;
+        candle.open = candle.high = candle.low = candle.close = close;
+        candle.volume = 10 + 5 * std::sin(i / 9.0);
+        candle.tradeCount = 3;
+        made.push_back(candle);
+    }
+    return made;
+}
+
+QByteArray contentOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+/** What is written when the data folder is not ours, or cannot be written. */
+class KeepingTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aSecondWindowWritesNothingIntoTheFolderOfTheFirst()
+    {
+        const QTemporaryDir folder;
+        Configuration configuration;
+        configuration.set(QStringLiteral("HMM_OHLCV_ENABLED"), QStringLiteral("false"),
+                          ConfigOrigin::CommandLine);
+        const auto first =
+            EngineStore::open(storePath(configuration, folder.path()), key, Access::Write);
+        QVERIFY(first);
+        const SnapshotFile file(folder.path(), key);
+        SavedState state;
+        state.trained = true;
+        state.modelId = QStringLiteral("7");
+        QVERIFY(file.save(state));
+        const QByteArray before = contentOf(file.path());
+        const QString half =
+            file.path() + QStringLiteral(".abcdef"); // the first one saves just now
+        QVERIFY(QFile::copy(file.path(), half));
+
+        RegimeWorker second({configuration,
+                             folder.path(),
+                             std::make_shared<ManualClock>(),
+                             EngineUse::Watch,
+                             false,
+                             {}});
+        QString problem;
+        connect(&second, &RegimeWorker::healthChanged,
+                [&](const FeedHealth& health) { problem = health.storeProblem; });
+        second.start();
+        QVERIFY2(problem.contains(QStringLiteral("in use")), qPrintable(problem));
+        second.stop();
+        QCOMPARE(contentOf(file.path()), before);
+        QVERIFY(QFile::exists(half));
+    }
+
+    void withoutPollingNoBackfillIsUnderWay()
+    {
+        const QTemporaryDir folder;
+        Configuration configuration;
+        configuration.set(QStringLiteral("HMM_OHLCV_ENABLED"), QStringLiteral("false"),
+                          ConfigOrigin::CommandLine);
+        RegimeWorker worker({configuration,
+                             folder.path(),
+                             std::make_shared<ManualClock>(),
+                             EngineUse::Watch,
+                             false,
+                             {}});
+        bool running = true;
+        connect(&worker, &RegimeWorker::healthChanged,
+                [&](const FeedHealth& health) { running = health.backfill.running; });
+        worker.start();
+        QVERIFY(!running);
+        worker.stop();
+    }
+
+    void aModelThatCannotBeWrittenWorksAllTheSame()
+    {
+        const QTemporaryDir folder;
+        const QString inTheWay = folder.filePath(QStringLiteral("models"));
+        QFile file(inTheWay);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        auto store = EngineStore::openInMemory(key);
+        QVERIFY(store && (*store)->candles().upsert(key, candles(600)));
+        DetectorConfig config;
+        config.minTrainSamples = 300;
+        config.starts = 2;
+        Trainer trainer(ModelStore(inTheWay, key.pair, key.intervalMin), Access::Write, **store,
+                        key, config);
+        QStringList said;
+        std::optional<LiveModel> live;
+        connect(&trainer, &Trainer::logged, &trainer,
+                [&](const QString&, const QString& text) { said << text; });
+        connect(&trainer, &Trainer::trained, &trainer,
+                [&](const LiveModel& model) { live = model; });
+        trainer.trainNow(1'700'050'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!trainer.isRunning(), 30'000);
+        QVERIFY2(live, qPrintable(trainer.problem()));
+        QCOMPARE(live->id, QStringLiteral("unsaved-1"));
+        QVERIFY(trainer.problem().isEmpty());
+        QVERIFY2(said.first().contains(QStringLiteral("cannot be written")),
+                 qPrintable(said.join(QLatin1Char('\n'))));
+    }
+};
+
+QTEST_GUILESS_MAIN(KeepingTest)
+#include "tst_keeping.moc"

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/regimepipeline.h"
+
+#include <QTest>
+
+#include <cmath>
+#include <random>
+
+using namespace regime;
+
+namespace
+{
+
+constexpr std::int64_t minuteSec = 60;
+
+/** A walk with calm and lively stretches, so that a model finds something to tell apart. */
+CandleSeries walk(std::size_t candles)
+{
+    std::mt19937_64 random(7);
+    std::normal_distribution<double> step;
+    CandleSeries series;
+    double price = 100;
+    for (std::size_t i = 0; i < candles; ++i) {
+        const double drift = 0.0004 * (static_cast<double>((i / 60) % 3) - 1);
+        price *= std::exp(drift + 0.0005 * step(random));
+        series.openTimeSec.push_back(1'700'000'040 + static_cast<std::int64_t>(i) * minuteSec);
+        series.close.push_back(price);
+        series.volume.push_back(1000 * std::exp(0.3 * step(random)));
+    }
+    return series;
+}
+
+DetectorConfig config()
+{
+    DetectorConfig config;
+    config.minTrainSamples = 300;
+    config.starts = 2;
+    return config;
+}
+
+LiveModel modelOf(const CandleSeries& series)
+{
+    return {QStringLiteral("1"), 0,
+            std::make_shared<const TrainedModel>(*trainModel({&series, 1}, config()))};
+}
+
+} // namespace
+
+class RegimePipelineTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aRestartWithinTheSameCandleAnswersWithoutWaitingForTheNext()
+    {
+        const LiveModel model = modelOf(walk(600));
+        RegimePipeline before(config(), 5, minuteSec);
+        before.setModel(model);
+        before.tick({walk(600), false}, 0);
+        const std::vector<SeenAnswer> seen = before.tick({walk(640), false}, 0);
+        QCOMPARE(seen.size(), std::size_t{40});
+
+        RegimePipeline after(config(), 5, minuteSec);
+        after.setModel(model);
+        std::vector<SeenAnswer> rows = seen;
+        rows.back().answer.stability.reset(); // the ledger does not hold it
+        after.restoreSeen(rows);
+        QVERIFY(after.snapshot().restored);
+        QCOMPARE(after.snapshot().answer->stability, before.snapshot().answer->stability);
+
+        QVERIFY(after.tick({walk(640), false}, 0).empty()); // the ledger has its row
+        QVERIFY(!after.snapshot().restored);
+        QCOMPARE(*after.snapshot().answer, *before.snapshot().answer);
+        QCOMPARE(after.snapshot().shownRegime, before.snapshot().shownRegime);
+        QCOMPARE(after.snapshot().shownCandles, before.snapshot().shownCandles);
+
+        const auto next = after.tick({walk(641), false}, 0);
+        QCOMPARE(next.size(), std::size_t{1});
+        QCOMPARE(next.front().answer, before.tick({walk(641), false}, 0).front().answer);
+    }
+};
+
+QTEST_APPLESS_MAIN(RegimePipelineTest)
+#include "tst_regimepipeline.moc"
