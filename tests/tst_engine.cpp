@@ -119,10 +119,13 @@ void TestEngine::fillStore(const EngineStage& engine) const
 void TestEngine::aFirstStartEndsInAnAnswer()
 {
     EngineStage engine(*m_world, dataDir());
+    m_world->exchange.setFaultRule([](const ServedRequest&) { return ExchangeFault::html520(); });
     engine.start();
-    QTRY_VERIFY(engine.snapshot.sequence > 0);
+    QTRY_COMPARE(engine.health.exchange, ExchangeState::Unreachable);
     QVERIFY(!engine.snapshot.trained);
     QVERIFY(isNeutral(engine.status()));
+    m_world->exchange.setFaultRule({});
+    m_world->clock.advance(60);
     waitForAnswer(engine);
 
     QCOMPARE(engine.health.samples, 720);
