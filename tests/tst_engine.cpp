@@ -12,6 +12,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace regime;
 using namespace regime::test;
@@ -37,6 +38,7 @@ private:
     QString dataDir() const { return m_folder->filePath(QStringLiteral("store")); }
     void waitForAnswer(const EngineStage& engine);
     void passMinutes(EngineStage& engine, int minutes);
+    void fillStore(const EngineStage& engine) const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<SimulatedWorld> m_world;
@@ -45,12 +47,28 @@ private:
 namespace
 {
 
-/** A training that no machine ends within a test. */
+constexpr int fillCandles = 40'000;
+
+/** Candles of the four weeks before those an exchange serves, so that each start takes its time. */
+std::vector<Candle> longHistory(std::int64_t newestClosedSec)
+{
+    std::vector<Candle> candles;
+    const std::int64_t endSec = newestClosedSec - 719 * 60;
+    for (int i = 0; i < fillCandles; ++i) {
+        const double close = 0.1 * std::exp(0.02 * std::sin(0.01 * i) + 0.004 * std::sin(1.7 * i));
+        const double volume = 1000 + 900 * std::sin(0.37 * i);
+        candles.push_back({endSec - (fillCandles - i) * std::int64_t{60}, close, close, close,
+                           close, volume, 5, CandleSource::Csv, false});
+    }
+    return candles;
+}
+
+/** With a long history a training that no machine ends within a test. */
 void makeTrainingEndless(EngineStage& engine)
 {
+    engine.set("HMM_TRAINING_CANDLES", QStringLiteral("60000"));
     engine.set("HMM_N_STARTS", QStringLiteral("1000"));
     engine.set("HMM_N_ITER", QStringLiteral("10000"));
-    engine.set("HMM_N_STATES", QStringLiteral("8"));
 }
 
 std::vector<std::int64_t> timesOf(const std::vector<LedgerRow>& rows)
@@ -90,14 +108,25 @@ void TestEngine::passMinutes(EngineStage& engine, int minutes)
     }
 }
 
+void TestEngine::fillStore(const EngineStage& engine) const
+{
+    const auto store =
+        EngineStore::open(storePath(Configuration(), dataDir()), engine.key, Access::Write);
+    QVERIFY(store);
+    QVERIFY((*store)->candles().upsert(engine.key, longHistory(engine.newestClosedSec())));
+}
+
 void TestEngine::aFirstStartEndsInAnAnswer()
 {
     EngineStage engine(*m_world, dataDir());
+    m_world->exchange.setFaultRule([](const ServedRequest&) { return ExchangeFault::html520(); });
     engine.start();
+    QTRY_COMPARE(engine.health.exchange, ExchangeState::Unreachable);
+    QVERIFY(!engine.snapshot.trained);
+    QVERIFY(isNeutral(engine.status()));
+    m_world->exchange.setFaultRule({});
+    m_world->clock.advance(60);
     waitForAnswer(engine);
-    QVERIFY(engine.firstStatus && isNeutral(*engine.firstStatus));
-    QVERIFY(
-        !(*engine.firstStatus)[QLatin1String("hmm_regime")][QLatin1String("trained")].toBool(true));
 
     QCOMPARE(engine.health.samples, 720);
     QCOMPARE(engine.health.exchange, ExchangeState::Answering);
@@ -184,13 +213,14 @@ void TestEngine::ticksAndPollsGoOnDuringALongTraining()
     engine.stop();
     // The model is passed off as one of the long training, so that it stays while that runs.
     makeTrainingEndless(engine);
+    fillStore(engine);
     const ModelStore models(modelDir(dataDir()), engine.key.pair, engine.key.intervalMin);
     const Result<StoredModel> model = models.load(QStringLiteral("1"));
     QVERIFY(model);
     DetectorConfig config = model->config;
+    config.trainingCandles = 60'000;
     config.starts = 1000;
     config.iterations = 10'000;
-    config.states = 8;
     QVERIFY(models.save(model->model, config, model->trainedAtSec));
 
     engine.start();
@@ -211,12 +241,13 @@ void TestEngine::ticksAndPollsGoOnDuringALongTraining()
 void TestEngine::candlesAreKeptDuringTheFirstTraining()
 {
     EngineStage engine(*m_world, dataDir());
+    fillStore(engine);
     makeTrainingEndless(engine);
     engine.start();
     QTRY_VERIFY(engine.snapshot.training);
     for (int i = 1; i <= 5; ++i) {
         m_world->clock.advance(60);
-        QTRY_COMPARE(engine.health.samples, 720 + i);
+        QTRY_COMPARE(engine.health.samples, fillCandles + 720 + i);
     }
     QVERIFY(engine.snapshot.training);
     QVERIFY(isNeutral(engine.status()));
@@ -224,7 +255,7 @@ void TestEngine::candlesAreKeptDuringTheFirstTraining()
     const qint64 stopMs = engine.stop();
     QVERIFY2(stopMs < 2000, qPrintable(QString::number(stopMs)));
     QVERIFY(engine.modelIds().isEmpty());
-    QCOMPARE(engine.storedCandles().size(), std::size_t{725});
+    QCOMPARE(std::ssize(engine.storedCandles()), fillCandles + 725);
 }
 
 void TestEngine::withoutADetectorCandlesAreKeptAlone()

@@ -148,7 +148,8 @@ void Engine::showStoredEvents()
     }
     std::vector<EventEntry> entries;
     for (const StoredEvent& event : *stored)
-        entries.push_back({event.id, event.timeSec, event.kind, event.text});
+        if (!m_options.asOfSec || event.timeSec < static_cast<double>(*m_options.asOfSec))
+            entries.push_back({event.id, event.timeSec, event.kind, event.text});
     emit eventsLogged(entries);
 }
 

@@ -37,7 +37,6 @@ void EngineStage::start(EngineUse use)
 {
     Q_ASSERT(!m_engine);
     snapshot = {};
-    firstStatus.reset();
     health = {};
     events.clear();
     failure.clear();
@@ -46,11 +45,8 @@ void EngineStage::start(EngineUse use)
     m_engine = std::make_unique<WorkerThread>(
         EngineOptions{m_configuration, m_dataDir, clock, use, false, {}, {}});
     RegimeWorker* worker = m_engine->worker();
-    connect(worker, &RegimeWorker::snapshotChanged, this, [this](const RegimeSnapshot& value) {
-        snapshot = value;
-        if (!firstStatus)
-            firstStatus = status();
-    });
+    connect(worker, &RegimeWorker::snapshotChanged, this,
+            [this](const RegimeSnapshot& value) { snapshot = value; });
     connect(worker, &RegimeWorker::healthChanged, this,
             [this](const FeedHealth& value) { health = value; });
     connect(worker, &RegimeWorker::eventsLogged, this,

@@ -31,7 +31,6 @@ public:
     void set(const char* key, const QString& value);
 
     void start(EngineUse use = EngineUse::Watch);
-    bool isRunning() const { return m_engine != nullptr; }
 
     /** Ends it as the window does; how long that took. */
     qint64 stop();
@@ -58,7 +57,6 @@ public:
 
     SeriesKey key{QStringLiteral("XDGUSD"), 1};
     RegimeSnapshot snapshot;
-    std::optional<QJsonObject> firstStatus; ///< what the first values published
     FeedHealth health;
     std::vector<EventEntry> events;
     QString failure;
