@@ -224,9 +224,12 @@ void Engine::describeStore()
 
 NewestRun Engine::readNewestRun()
 {
+    const std::int64_t count = std::int64_t{m_detector.recentCandles} + ohlcWindowCandles;
     const auto filled =
-        readNewestFilled(m_store->candles(), m_store->coverage(), m_key,
-                         std::int64_t{m_detector.recentCandles} + ohlcWindowCandles);
+        m_options.asOfSec
+            ? readRangeFilled(m_store->candles(), m_store->coverage(), m_key,
+                              *m_options.asOfSec - count * m_key.intervalSec(), *m_options.asOfSec)
+            : readNewestFilled(m_store->candles(), m_store->coverage(), m_key, count);
     if (!filled) {
         noteStoreProblem(QString::fromStdString(filled.error().message));
         return {};
