@@ -11,11 +11,9 @@
 #include "core/pipeline/series.h"
 #include "core/store/databasefile.h"
 
-#include <QDateTime>
 
 #include <algorithm>
 #include <limits>
-#include <utility>
 
 namespace regime
 {
@@ -305,82 +303,6 @@ void Engine::stepAdvice()
     publish();
 }
 
-const ModelAnswer* Engine::usableAnswer(const RegimeSnapshot& snapshot, const Trust& trust) const
-{
-    return isUsable(trust) && snapshot.answer ? &*snapshot.answer : nullptr;
-}
-
-RegimeSnapshot Engine::currentSnapshot() const
-{
-    RegimeSnapshot snapshot = m_pipeline.snapshot();
-    snapshot.sequence = m_sequence;
-    snapshot.asOfSec = m_feed.exchangeNowSec();
-    snapshot.mode = m_mode;
-    snapshot.lastPrice = m_lastPrice;
-    snapshot.candleTimeSec = m_data.newestCandleSec;
-    snapshot.training = m_trainer.isRunning();
-    snapshot.trainingProgress = m_trainer.progress();
-    snapshot.trainingProblem = m_trainer.problem();
-    snapshot.rawChangesPerDay = m_rawChangesPerDay;
-    snapshot.advice = m_advisor.inForce(nullptr);
-    snapshot.whatIfPhase2 = m_advisor.phase2();
-    return snapshot;
-}
-
-FeedHealth Engine::currentHealth() const
-{
-    FeedHealth health = m_data;
-    const FeedState& feed = m_feed.state();
-    health.sequence = m_sequence;
-    health.asOfSec = m_feed.exchangeNowSec();
-    health.displayPair = m_displayPair;
-    health.syncIntervalSec = static_cast<int>(
-        m_options.configuration.number(QStringLiteral("HMM_OHLCV_SYNC_INTERVAL_SEC")));
-    health.exchange = feed.exchange;
-    health.exchangeText = feed.text;
-    health.remarks += cautionRemarks(m_pipeline.model());
-    if (!m_options.configuration.flag(QStringLiteral("HMM_OHLCV_ENABLED")))
-        health.remarks << tr("polling is switched off by HMM_OHLCV_ENABLED");
-    health.lastSyncSec = feed.lastSyncSec;
-    health.lastSyncLatencyMs = feed.lastSyncLatencyMs;
-    health.lastSyncRows = feed.lastSyncRows;
-    health.nextPollSec = feed.nextPollSec;
-    health.clockOffsetSec = feed.clockOffsetSec;
-    health.revised = feed.revised;
-    health.storeText = m_storeText;
-    for (const QString& problem : {m_openingProblem, m_candleProblem, m_otherStoreProblem})
-        if (health.storeProblem.isEmpty())
-            health.storeProblem = problem;
-    health.remarks += m_options.notices;
-    health.backfill = m_backfill;
-    health.demo = m_options.demo;
-    return health;
-}
-
-void Engine::publish()
-{
-    if (isLooking()) {
-        publishNow();
-        return;
-    }
-    // Several things change in one turn of the event loop; the window needs to hear of them once.
-    if (!std::exchange(m_publishIsDue, true))
-        QMetaObject::invokeMethod(this, &Engine::publishNow, Qt::QueuedConnection);
-}
-
-void Engine::publishNow()
-{
-    m_publishIsDue = false;
-    ++m_sequence;
-    RegimeSnapshot snapshot = currentSnapshot();
-    const FeedHealth health = currentHealth();
-    const Trust trust = judgeTrust(snapshot, health, snapshot.asOfSec);
-    m_publishedVerdict = trust.verdict;
-    snapshot.advice = m_advisor.inForce(usableAnswer(snapshot, trust));
-    emit healthChanged(health);
-    emit snapshotChanged(snapshot);
-}
-
 void Engine::requestHistory(const HistoryRequest& request)
 {
     const auto history = m_history.answer(request, m_pipeline.model());
@@ -400,34 +322,6 @@ void Engine::saveSnapshot()
             DemoClock{SystemClock().nowSec(), m_options.clock->nowSec(), m_options.clock->rate()};
     const auto saved = m_snapshotFile.save(state);
     noteStoreProblem(saved ? QString() : QString::fromStdString(saved.error().message));
-}
-
-void Engine::log(const QString& kind, const QString& text)
-{
-    if (isLooking())
-        return;
-    qInfo("%s: %s", qPrintable(kind), qPrintable(text));
-    const auto event = m_store->events().append(m_feed.exchangeNowSec(), kind, text);
-    if (!event) {
-        noteStoreProblem(QString::fromStdString(event.error().message));
-        return;
-    }
-    emit eventsLogged({EventEntry{event->id, event->timeSec, event->kind, event->text}});
-}
-
-void Engine::noteStoreProblem(const QString& problem)
-{
-    setStoreProblem(m_otherStoreProblem, problem);
-}
-
-void Engine::setStoreProblem(QString& of, const QString& problem)
-{
-    if (of == problem)
-        return;
-    of = problem;
-    qWarning("%s", qPrintable(problem.isEmpty() ? tr("The store keeps again what it is given")
-                                                : problem));
-    publish();
 }
 
 } // namespace regime
