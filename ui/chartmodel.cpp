@@ -71,12 +71,11 @@ void ChartModel::apply(const ChartHistory& history)
 {
     if (history.request.id < m_history.request.id)
         return;
-    const bool learntStart = history.storeFirstSec != m_history.storeFirstSec;
     m_history = history;
     m_intervalMin = std::max(1, history.intervalMin);
     emit loadingChanged();
     m_fill.trigger();
-    if (learntStart && m_range == All && m_live)
+    if (m_live)
         showLive();
 }
 
@@ -90,7 +89,8 @@ void ChartModel::apply(const FeedHealth& health)
     m_freshnessLimitSec = health.freshnessLimitSec;
     if (!changed)
         return;
-    if (m_live)
+    // With a picture there already, the axes wait for the columns: one redraw instead of two.
+    if (m_live && m_history.columns.empty())
         showLive();
     if (m_newestSec)
         m_request.trigger();
