@@ -337,7 +337,7 @@ void TestKrakenAnswer::recordedOhlcOf2025()
 {
     const auto body = recorded("2025-11-11_ohlc.json");
     if (!body)
-        QSKIP("no recorded bodies of the exchange here (SHARED_DIR)");
+        QSKIP("missing in the shared folder: data/kraken-api/2025-11-11_ohlc.json");
     const auto answer = ohlc(*body);
     QVERIFY(answer.ok());
     QCOMPARE(answer->closed.size(), 720u);
@@ -355,7 +355,7 @@ void TestKrakenAnswer::recordedOhlcOf2017()
 {
     const auto body = recorded("2017-08-11_ohlc_XXBTZUSD.json");
     if (!body)
-        QSKIP("no recorded bodies of the exchange here (SHARED_DIR)");
+        QSKIP("missing in the shared folder: data/kraken-api/2017-08-11_ohlc_XXBTZUSD.json");
     const auto answer = ohlc(*body);
     QVERIFY(answer.ok());
     QCOMPARE(answer->resultKey, QStringLiteral("XXBTZUSD"));
@@ -369,7 +369,8 @@ void TestKrakenAnswer::recordedTimeStatusAndPairs()
     const auto status = recorded("2025-11-11_system_status.json");
     const auto pairs = recorded("2021-04-17_asset_pairs.json");
     if (!time || !status || !pairs)
-        QSKIP("no recorded bodies of the exchange here (SHARED_DIR)");
+        QSKIP("missing in data/kraken-api of the shared folder: 2025-11-11_server_time.json, "
+              "2025-11-11_system_status.json or 2021-04-17_asset_pairs.json");
     QCOMPARE(*readServerTime(*readEnvelope(http200(*time))), 1762820224);
     QCOMPARE(*readSystemStatus(*readEnvelope(http200(*status))), QStringLiteral("online"));
     const auto list = readAssetPairs(*readEnvelope(http200(*pairs)));

@@ -87,7 +87,7 @@ void TestKrakenTrades::recordedTradesKeepTheirCursorAndIds()
 {
     const auto body = recorded("2025-11-11_trades.json");
     if (!body)
-        QSKIP("no recorded bodies of the exchange here (SHARED_DIR)");
+        QSKIP("missing in the shared folder: data/kraken-api/2025-11-11_trades.json");
     const auto page = trades(*body);
     QVERIFY(page.ok());
     QCOMPARE(page->trades.size(), 1000u);

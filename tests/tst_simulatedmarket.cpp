@@ -199,7 +199,7 @@ void TestSimulatedMarket::realCandlesAreServedAsTheyAre()
 {
     const QString path = QStringLiteral(SHARED_DIR "/data/XBTUSD_1m_202303.csv");
     if (!QFile::exists(path))
-        QSKIP("no real candles here (SHARED_DIR)");
+        QSKIP("missing in the shared folder: data/XBTUSD_1m_202303.csv");
     const auto file = readCandleFile(path);
     QVERIFY(file.ok());
     const PairName pair = *PairNames().resolve(QStringLiteral("XBTUSD"));

@@ -220,7 +220,8 @@ void TestTradeAggregator::line45_recordedTradesGiveTheRecordedCandles()
     const auto tradesBody = bodies::recorded("2025-11-11_trades.json");
     const auto ohlcBody = bodies::recorded("2025-11-11_ohlc.json");
     if (!tradesBody || !ohlcBody)
-        QSKIP("no recorded bodies of the exchange here (SHARED_DIR)");
+        QSKIP("missing in data/kraken-api of the shared folder: 2025-11-11_trades.json or "
+              "2025-11-11_ohlc.json");
     const auto trades = bodies::trades(*tradesBody);
     const auto ohlc = bodies::ohlc(*ohlcBody);
     QVERIFY(trades.ok() && ohlc.ok());
