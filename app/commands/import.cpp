@@ -40,6 +40,8 @@ QJsonObject jsonOf(const ImportPlan& plan, const ImportOutcome& outcome)
             {QStringLiteral("kept"), qint64{outcome.counts.kept}},
             {QStringLiteral("duplicates"), qint64{outcome.duplicates}},
             {QStringLiteral("filled"), qint64{outcome.filled}},
+            {QStringLiteral("cut"), qint64{outcome.cut}},
+            {QStringLiteral("missing_trades"), qint64{outcome.missingTrades}},
             {QStringLiteral("refused_count"), qint64{outcome.refusedCount}},
             {QStringLiteral("refused"), refused}};
 }
@@ -48,8 +50,8 @@ QJsonObject jsonOf(const ImportPlan& plan, const ImportOutcome& outcome)
 QJsonObject jsonOf(const QJsonArray& files, bool dryRun)
 {
     QJsonObject json{{QStringLiteral("dry_run"), dryRun}, {QStringLiteral("files"), files}};
-    for (const char* count :
-         {"added", "revised", "unchanged", "kept", "duplicates", "filled", "refused_count"}) {
+    for (const char* count : {"added", "revised", "unchanged", "kept", "duplicates", "filled",
+                              "cut", "missing_trades", "refused_count"}) {
         qint64 sum = 0;
         for (const QJsonValue& file : files)
             sum += file[QLatin1String(count)].toInteger();

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/market/candle.h"
+#include "core/market/csvlines.h"
 
 #include <QByteArray>
 #include <QIODevice>
@@ -15,14 +16,6 @@
 
 namespace regime
 {
-
-/** A line of a file that was not taken, counted from 1, and why. */
-struct CsvRefusal {
-    std::int64_t line = 0;
-    QString reason;
-
-    bool operator==(const CsvRefusal&) const = default;
-};
 
 /** A candle with the line it stands on. `filled`: the file says it was made up for a quiet
  * interval. */
@@ -50,7 +43,6 @@ class CandleCsvReader
 {
 public:
     static constexpr std::int64_t endOfTimeSec = 4'102'444'800; ///< 2100-01-01
-    static constexpr int maxLineBytes = 4096;
 
     /** `device` is open for reading and outlives the reader. Rows that start after `latestSec` are
      *  refused. */
@@ -60,21 +52,14 @@ public:
     Result<CsvBatch> read(std::size_t maxLines);
 
 private:
-    struct Line {
-        std::string_view text;
-        bool tooLong = false;
-    };
-    std::optional<Line> nextLine();
     Result<bool> takeHeader(std::string_view line);
     void takeRow(std::string_view line, CsvBatch& batch);
 
-    QIODevice& m_device;
+    CsvLines m_lines;
     std::int64_t m_latestSec;
-    std::int64_t m_lineNumber = 0;
     int m_columns = 7;
     bool m_started = false;
     std::optional<CsvCandle> m_last;
-    QByteArray m_buffer;
 };
 
 /** The shortest text that reads back to the same double, whatever the locale. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/market/decimal.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -11,14 +12,21 @@ namespace
 {
 constexpr qsizetype longestNumber = 64;
 
-template <typename Number> std::optional<Number> wholeNumber(const QByteArray& text)
+template <typename Number> std::optional<Number> wholeNumber(std::string_view text)
 {
     Number number{};
-    const char* end = text.constData() + text.size();
-    const auto [stopped, problem] = std::from_chars(text.constData(), end, number);
-    if (text.isEmpty() || problem != std::errc{} || stopped != end)
+    const char* end = text.data() + text.size();
+    const auto [stopped, problem] = std::from_chars(text.data(), end, number);
+    if (text.empty() || problem != std::errc{} || stopped != end)
         return std::nullopt;
     return number;
+}
+
+template <typename Number> std::optional<Number> wholeNumber(const QString& text)
+{
+    const QByteArray utf8 = text.toUtf8();
+    return wholeNumber<Number>(
+        std::string_view(utf8.constData(), static_cast<std::size_t>(utf8.size())));
 }
 } // namespace
 
@@ -26,7 +34,7 @@ std::optional<double> decimalValue(const QString& text)
 {
     if (text.size() > longestNumber)
         return std::nullopt;
-    const auto number = wholeNumber<double>(text.toUtf8());
+    const auto number = wholeNumber<double>(text);
     return number && std::isfinite(*number) ? number : std::nullopt;
 }
 
@@ -40,7 +48,7 @@ std::optional<double> decimalValue(const QJsonValue& value)
 std::optional<std::int64_t> integerValue(const QJsonValue& value)
 {
     if (value.isString() && value.toString().size() <= longestNumber)
-        return wholeNumber<std::int64_t>(value.toString().toUtf8());
+        return wholeNumber<std::int64_t>(value.toString());
     if (!value.isDouble())
         return std::nullopt;
     // toInteger keeps all digits of an integer and gives the default for a fraction.
@@ -48,22 +56,30 @@ std::optional<std::int64_t> integerValue(const QJsonValue& value)
     return number == -1 && value.toDouble() != -1 ? std::nullopt : std::optional(number);
 }
 
+std::optional<std::int64_t> nanoseconds(std::string_view secondsText)
+{
+    const auto point = secondsText.find('.');
+    const auto seconds = wholeNumber<std::int64_t>(secondsText.substr(0, point));
+    if (!seconds || *seconds < 0 || *seconds > 9'000'000'000)
+        return std::nullopt;
+    std::int64_t fraction = 0;
+    if (point != std::string_view::npos) {
+        const std::string_view digits = secondsText.substr(point + 1);
+        const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+        if (digits.empty() || !std::ranges::all_of(digits, isDigit))
+            return std::nullopt;
+        for (std::size_t place = 0; place < 9; ++place)
+            fraction = 10 * fraction + (place < digits.size() ? digits[place] - '0' : 0);
+    }
+    return *seconds * 1'000'000'000 + fraction;
+}
+
 std::optional<std::int64_t> nanoseconds(const QString& secondsText)
 {
     if (secondsText.size() > longestNumber)
         return std::nullopt;
     const QByteArray text = secondsText.toUtf8();
-    const qsizetype point = text.indexOf('.');
-    const auto seconds = wholeNumber<std::int64_t>(point < 0 ? text : text.left(point));
-    if (!seconds || *seconds < 0 || *seconds > 9'000'000'000)
-        return std::nullopt;
-    if (point < 0)
-        return *seconds * 1'000'000'000;
-    const auto fraction =
-        wholeNumber<std::int64_t>(text.mid(point + 1).left(9).leftJustified(9, '0'));
-    if (point + 1 == text.size() || !fraction || *fraction < 0)
-        return std::nullopt;
-    return *seconds * 1'000'000'000 + *fraction;
+    return nanoseconds(std::string_view(text.constData(), static_cast<std::size_t>(text.size())));
 }
 
 QByteArray fixedDecimal(std::int64_t units, int decimals)

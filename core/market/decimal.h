@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 namespace regime
 {
@@ -27,6 +28,7 @@ std::optional<std::int64_t> integerValue(const QJsonValue& value);
  * Nanoseconds of a non-negative decimal number of seconds ("1762820039.9999999"), exact: digits
  * past the ninth are cut, none is rounded. Absent when it is not such a text.
  */
+std::optional<std::int64_t> nanoseconds(std::string_view secondsText);
 std::optional<std::int64_t> nanoseconds(const QString& secondsText);
 
 /** `units` of 10^-decimals as text with that many places: (1234567, 7) is "0.1234567". */

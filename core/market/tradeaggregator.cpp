@@ -9,9 +9,6 @@ namespace regime
 
 namespace
 {
-constexpr double unitsPerCoin = 1e8;
-constexpr std::int64_t nanosecondsPerSec = 1'000'000'000;
-
 /** In the order of their ids, each id once; without ids the exchange's order stands. */
 std::vector<Trade> inOrder(std::vector<Trade> trades)
 {
@@ -32,7 +29,7 @@ QString aNanosecondBefore(const QString& cursor)
 } // namespace
 
 TradeAggregator::TradeAggregator(std::int64_t intervalSec, std::int64_t fromSec)
-    : m_intervalSec(intervalSec), m_fromSec(fromSec)
+    : m_intervalSec(intervalSec), m_fromSec(fromSec), m_candles(intervalSec, CandleSource::Trades)
 {
     Q_ASSERT(intervalSec > 0);
 }
@@ -65,8 +62,8 @@ PageResult TradeAggregator::take(const QString& sentCursor, const TradesPage& pa
     if (ended) {
         const auto nowSec = static_cast<std::int64_t>(std::floor(serverNowSec));
         const std::int64_t wholeUntilSec = nowSec / m_intervalSec * m_intervalSec;
-        if (m_open && m_open->openTimeSec + m_intervalSec <= wholeUntilSec)
-            finishOpen(result);
+        if (m_candles.openSec() && *m_candles.openSec() + m_intervalSec <= wholeUntilSec)
+            result.finished.push_back(*m_candles.take());
         if (wholeUntilSec > m_fromSec)
             m_provedUntilSec = std::max(m_provedUntilSec.value_or(m_fromSec), wholeUntilSec);
     }
@@ -97,29 +94,12 @@ void TradeAggregator::add(const Trade& trade, PageResult& result)
         m_lastMoment.clear();
     m_lastMoment.push_back(trade);
 
-    const std::int64_t openSec = trade.timeNs / nanosecondsPerSec / m_intervalSec * m_intervalSec;
+    const std::int64_t openSec = m_candles.openTimeSec(trade);
     if (openSec < m_fromSec)
         return;
-    if (m_open && m_open->openTimeSec != openSec)
-        finishOpen(result);
     m_provedUntilSec = std::max(m_provedUntilSec.value_or(openSec), openSec);
-    if (!m_open) {
-        m_open = Candle{openSec, trade.price, trade.price,          trade.price, trade.price,
-                        0,       0,           CandleSource::Trades, false};
-        m_openUnits = 0;
-    }
-    m_open->high = std::max(m_open->high, trade.price);
-    m_open->low = std::min(m_open->low, trade.price);
-    m_open->close = trade.price;
-    m_open->tradeCount += 1;
-    m_openUnits += std::llround(trade.volume * unitsPerCoin);
-}
-
-void TradeAggregator::finishOpen(PageResult& result)
-{
-    m_open->volume = static_cast<double>(m_openUnits) / unitsPerCoin;
-    result.finished.push_back(*m_open);
-    m_open.reset();
+    if (const std::optional<Candle> finished = m_candles.add(trade))
+        result.finished.push_back(*finished);
 }
 
 } // namespace regime

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/market/krakenanswer.h"
+#include "core/market/tradecandles.h"
 
 #include <optional>
 #include <vector>
@@ -51,13 +52,11 @@ private:
     bool isSeen(const Trade& trade) const;
     bool leavesAGap(const Trade& trade) const;
     void add(const Trade& trade, PageResult& result);
-    void finishOpen(PageResult& result);
 
     std::int64_t m_intervalSec;
     std::int64_t m_fromSec;
-    std::optional<Candle> m_open;
-    std::int64_t m_openUnits = 0;    ///< volume of the open candle in 1e-8, summed without rounding
-    std::vector<Trade> m_lastMoment; ///< the trades of the last moment seen
+    TradeCandles m_candles;
+    std::vector<Trade> m_lastMoment;               ///< the trades of the last moment seen
     std::optional<std::int64_t> m_askedAgainAfter; ///< id whose gap was asked for again
     std::optional<std::int64_t> m_provedUntilSec;
 };

@@ -3,6 +3,7 @@
 
 #include "core/market/candlefile.h"
 #include "core/market/pairnames.h"
+#include "core/market/tradecsv.h"
 
 #include <QFile>
 
@@ -67,101 +68,65 @@ Result<Scan> scan(QFile& file, const ImportRequest& request)
     return scan;
 }
 
-/** Takes the rows of one file, batch by batch. */
-class Importer
+/** What the first line says of the rows; candles where it says nothing. */
+Result<ImportKind> kindOf(QFile& file)
 {
-public:
-    Importer(const SeriesKey& series, CandleStore& candles, CoverageStore* coverage)
-        : m_series(series), m_candles(candles), m_coverage(coverage)
-    {
-    }
+    CsvLines lines(file);
+    const Result<std::optional<CsvLine>> first = lines.next();
+    if (!first)
+        return first.error();
+    const bool trades = *first && beginsTradeCsv((*first)->text);
+    if (!file.seek(0))
+        return Error{file.errorString().toStdString()};
+    return trades ? ImportKind::Trades : ImportKind::Candles;
+}
 
-    Result<Done> take(CsvBatch batch)
-    {
-        refuseOffGrid(batch);
-        m_outcome.duplicates += batch.duplicates;
-        for (const CsvRefusal& refusal : batch.refused)
-            note(refusal);
-        if (const Result<Done> proved = proveBetweenRows(batch); !proved)
-            return proved;
-        std::vector<Candle> candles;
-        for (const CsvCandle& row : batch.candles) {
-            if (row.filled)
-                ++m_outcome.filled;
-            else
-                candles.push_back(row.candle);
-        }
-        const Result<UpsertCounts> counts =
-            m_coverage ? m_candles.upsert(m_series, candles) : m_candles.compare(m_series, candles);
-        if (!counts)
-            return counts.error();
-        m_outcome.counts += *counts;
-        if (!candles.empty())
-            m_outcome.extent = {m_outcome.extent ? m_outcome.extent->firstSec
-                                                 : candles.front().openTimeSec,
-                                candles.back().openTimeSec};
-        return Done{};
-    }
+QString nothingToTake(const std::optional<CsvRefusal>& firstRefusal)
+{
+    return firstRefusal ? QStringLiteral("no row can be taken; line %1: %2")
+                              .arg(firstRefusal->line)
+                              .arg(firstRefusal->reason)
+                        : QStringLiteral("there is no row in it");
+}
 
-    Result<ImportOutcome> finish()
-    {
-        if (const Result<Done> proved = proveRun(); !proved)
-            return proved.error();
-        return m_outcome;
+/** Trades tell no interval; a good one is looked for, so that other files are refused at once. */
+Result<ImportPlan, ImportProblem> planTrades(QFile& file, const QString& pair,
+                                             const ImportRequest& request)
+{
+    const QString path = file.fileName();
+    if (!request.intervalMin)
+        return wrongUsage(path, QStringLiteral("the spacing of trades tells no interval; give "
+                                               "--interval MIN"));
+    TradeCsvReader reader(file, request.nowSec);
+    std::optional<CsvRefusal> firstRefusal;
+    for (;;) {
+        const Result<TradeCsvBatch> batch = reader.read(batchLines);
+        if (!batch)
+            return cannot(path, QString::fromStdString(batch.error().message));
+        if (!batch->trades.empty())
+            return ImportPlan{path, {pair, *request.intervalMin}, ImportKind::Trades};
+        if (!firstRefusal && !batch->refused.empty())
+            firstRefusal = batch->refused.front();
+        if (batch->atEnd)
+            return cannot(path, nothingToTake(firstRefusal));
     }
+}
 
-private:
-    void refuseOffGrid(CsvBatch& batch) const
-    {
-        const auto offGrid = [&](const CsvCandle& row) {
-            return row.candle.openTimeSec % m_series.intervalSec() != 0;
-        };
-        for (const CsvCandle& row : batch.candles)
-            if (offGrid(row))
-                batch.refused.push_back(
-                    {row.line, QStringLiteral("time %1 is no start of a %2-minute candle")
-                                   .arg(row.candle.openTimeSec)
-                                   .arg(m_series.intervalMin)});
-        std::erase_if(batch.candles, offGrid);
-        std::ranges::stable_sort(batch.refused, {}, &CsvRefusal::line);
-    }
-
-    void note(const CsvRefusal& refusal)
-    {
-        ++m_outcome.refusedCount;
-        if (m_outcome.refused.size() < ImportOutcome::listedRefusals)
-            m_outcome.refused.push_back(refusal);
-    }
-
-    /** A refused line ends a run of rows: which interval it stood for is not known. */
-    Result<Done> proveBetweenRows(const CsvBatch& batch)
-    {
-        auto refusal = batch.refused.begin();
-        for (const CsvCandle& row : batch.candles) {
-            const auto next = std::find_if(refusal, batch.refused.end(),
-                                           [&](const CsvRefusal& r) { return r.line > row.line; });
-            if (next != refusal)
-                if (const Result<Done> proved = proveRun(); !proved)
-                    return proved;
-            refusal = next;
-            const std::int64_t time = row.candle.openTimeSec;
-            m_run = {m_run ? m_run->fromSec : time, time + m_series.intervalSec()};
-        }
-        return refusal != batch.refused.end() ? proveRun() : Result<Done>(Done{});
-    }
-
-    Result<Done> proveRun()
-    {
-        const std::optional<ProvedSpan> run = std::exchange(m_run, std::nullopt);
-        return run && m_coverage ? m_coverage->prove(m_series, *run) : Result<Done>(Done{});
-    }
-
-    SeriesKey m_series;
-    CandleStore& m_candles;
-    CoverageStore* m_coverage;
-    std::optional<ProvedSpan> m_run;
-    ImportOutcome m_outcome;
-};
+void add(ImportOutcome& outcome, const ImportSlice& slice)
+{
+    outcome.filled += slice.filled;
+    outcome.duplicates += slice.duplicates;
+    outcome.cut += slice.cut;
+    outcome.missingTrades += slice.missingTrades;
+    outcome.refusedCount += std::ssize(slice.refused);
+    for (const CsvRefusal& refusal : slice.refused)
+        if (outcome.refused.size() < ImportOutcome::listedRefusals)
+            outcome.refused.push_back(refusal);
+    if (!slice.candles.empty())
+        outcome.extent = {outcome.extent ? outcome.extent->firstSec
+                                         : slice.candles.front().openTimeSec,
+                          slice.candles.back().openTimeSec};
+}
 
 } // namespace
 
@@ -173,14 +138,16 @@ Result<ImportPlan, ImportProblem> planImport(const QString& path, const ImportRe
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return cannot(path, file.errorString());
+    const Result<ImportKind> kind = kindOf(file);
+    if (!kind)
+        return cannot(path, QString::fromStdString(kind.error().message));
+    if (*kind == ImportKind::Trades)
+        return planTrades(file, *pair, request);
     const Result<Scan> found = scan(file, request);
     if (!found)
         return cannot(path, QString::fromStdString(found.error().message));
     if (found->rows == 0)
-        return cannot(path, found->firstRefusal ? QStringLiteral("no row can be taken; line %1: %2")
-                                                      .arg(found->firstRefusal->line)
-                                                      .arg(found->firstRefusal->reason)
-                                                : QStringLiteral("there is no row in it"));
+        return cannot(path, nothingToTake(found->firstRefusal));
     if (!request.intervalMin) {
         const Result<int> interval = found->spacing.intervalMin();
         if (!interval)
@@ -207,19 +174,27 @@ Result<ImportOutcome> importCandles(const ImportPlan& plan, std::int64_t nowSec,
     QFile file(plan.path);
     if (!file.open(QIODevice::ReadOnly))
         return failed(file.errorString());
-    CandleCsvReader reader(file, nowSec);
-    Importer importer(plan.series, candles, coverage);
+    const auto source = importSource(plan.kind, file, plan.series.intervalSec(), nowSec);
+    ImportOutcome outcome;
     for (bool atEnd = false; !atEnd;) {
         if (stopped && stopped())
             return failed(QStringLiteral("stopped before the end; nothing of it was kept"));
-        Result<CsvBatch> batch = reader.read(batchLines);
-        if (!batch)
-            return failed(QString::fromStdString(batch.error().message));
-        atEnd = batch->atEnd;
-        if (const Result<Done> taken = importer.take(*std::move(batch)); !taken)
-            return taken.error();
+        const Result<ImportSlice> slice = source->next(batchLines);
+        if (!slice)
+            return failed(QString::fromStdString(slice.error().message));
+        atEnd = slice->atEnd;
+        add(outcome, *slice);
+        const Result<UpsertCounts> counts = coverage ? candles.upsert(plan.series, slice->candles)
+                                                     : candles.compare(plan.series, slice->candles);
+        if (!counts)
+            return counts.error();
+        outcome.counts += *counts;
+        for (const ProvedSpan& span : slice->proved)
+            if (coverage)
+                if (const Result<Done> proved = coverage->prove(plan.series, span); !proved)
+                    return proved.error();
     }
-    return importer.finish();
+    return outcome;
 }
 
 } // namespace regime

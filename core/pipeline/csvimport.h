@@ -3,7 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/market/candle.h"
-#include "core/market/candlecsv.h"
+#include "core/pipeline/importsource.h"
 #include "core/store/candlestore.h"
 #include "core/store/coveragestore.h"
 
@@ -30,10 +30,11 @@ struct ImportRequest {
     std::int64_t nowSec = 0; ///< rows that start later are refused
 };
 
-/** A candle file and the series its rows belong to. */
+/** A file and the series its rows belong to. */
 struct ImportPlan {
     QString path;
     SeriesKey series;
+    ImportKind kind = ImportKind::Candles;
 
     bool operator==(const ImportPlan&) const = default;
 };
@@ -42,25 +43,27 @@ struct ImportPlan {
 struct ImportOutcome {
     static constexpr std::size_t listedRefusals = 1000;
 
-    UpsertCounts counts;         ///< of the rows taken as candles
-    std::int64_t filled = 0;     ///< rows the file marks as made up; they are not stored
-    std::int64_t duplicates = 0; ///< rows that repeat the one before them
+    UpsertCounts counts;            ///< of the rows taken as candles
+    std::int64_t filled = 0;        ///< rows the file marks as made up; they are not stored
+    std::int64_t duplicates = 0;    ///< rows that repeat the one before them
+    std::int64_t cut = 0;           ///< candles left out: the file begins or ends inside them
+    std::int64_t missingTrades = 0; ///< trades the ids say are not in the file
     std::int64_t refusedCount = 0;
     std::vector<CsvRefusal> refused;    ///< the first of them, by line
     std::optional<CandleExtent> extent; ///< of the rows taken
 };
 
 /**
- * Reads `path` once to find pair and interval: the ones asked for, else the altname the file's name
- * begins with and the smallest spacing of its rows.
+ * Looks at `path` to find what its rows are, pair and interval: the ones asked for, else the
+ * altname the file's name begins with and the smallest spacing of its candles. Trades tell no
+ * interval.
  */
 Result<ImportPlan, ImportProblem> planImport(const QString& path, const ImportRequest& request);
 
 /**
- * Reads a planned file again and puts its candles into the store, and what it proves into the
- * coverage: between two rows, with no refused line between them, a missing interval is quiet.
- * Streamed; wrap it in a Transaction to have all or nothing. Without `coverage` it only counts (a
- * dry run). `stopped` is asked every few thousand lines.
+ * Reads a planned file again and puts its candles into the store, and what it proves (importSource)
+ * into the coverage. Streamed; wrap it in a Transaction to have all or nothing. Without `coverage`
+ * it only counts (a dry run). `stopped` is asked every few thousand lines.
  */
 Result<ImportOutcome> importCandles(const ImportPlan& plan, std::int64_t nowSec,
                                     CandleStore& candles, CoverageStore* coverage,

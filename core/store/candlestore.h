@@ -19,7 +19,7 @@ struct UpsertCounts {
     std::int64_t inserted = 0;
     std::int64_t revised = 0;   ///< the stored one had other values and was overwritten
     std::int64_t unchanged = 0; ///< the stored one had the same values
-    std::int64_t kept = 0;      ///< other values, but the stored one's source is trusted more
+    std::int64_t kept = 0;      ///< other values, but the stored ones stand (see candlechange.h)
 
     UpsertCounts& operator+=(const UpsertCounts& other)
     {
@@ -52,10 +52,10 @@ struct SourceCounts {
 
 /**
  * The closed candles of any number of series, unique by pair, interval and open time. What an
- * answer proved without a trade but did not list is no candle here (see CoverageStore). Sources are
- * trusted in the order ohlc, trades, csv: a candle never overwrites one of a more trusted source.
- * Times are open times, from inclusive, to exclusive; candles come back oldest first. Every error
- * is a sentence for the operator. Used on one thread.
+ * answer proved without a trade but did not list is no candle here (see CoverageStore). Which
+ * candle overwrites which is changeBy()'s to say. Times are open times, from inclusive, to
+ * exclusive; candles come back oldest first. Every error is a sentence for the operator. Used on
+ * one thread.
  */
 class CandleStore
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sqlitecandlestore.h"
 
+#include "core/store/candlechange.h"
 #include "core/store/candlerow.h"
 
 #include <algorithm>
@@ -10,54 +11,6 @@ namespace regime
 
 namespace
 {
-
-enum class Change { Insert, Revise, Relabel, None, Keep };
-
-/** How far a source is trusted against another; the exchange's own candles most. */
-int trust(CandleSource source)
-{
-    switch (source) {
-    case CandleSource::Ohlc:
-        return 2;
-    case CandleSource::Trades:
-        return 1;
-    case CandleSource::Csv:
-        break;
-    }
-    return 0;
-}
-
-bool sameValues(const Candle& a, const Candle& b)
-{
-    return a.open == b.open && a.high == b.high && a.low == b.low && a.close == b.close &&
-           a.volume == b.volume && a.tradeCount == b.tradeCount;
-}
-
-Change changeBy(const Candle& incoming, const Candle& stored)
-{
-    if (sameValues(incoming, stored))
-        return trust(incoming.source) > trust(stored.source) ? Change::Relabel : Change::None;
-    return trust(incoming.source) < trust(stored.source) ? Change::Keep : Change::Revise;
-}
-
-void count(UpsertCounts& counts, Change change)
-{
-    switch (change) {
-    case Change::Insert:
-        ++counts.inserted;
-        break;
-    case Change::Revise:
-        ++counts.revised;
-        break;
-    case Change::Relabel:
-    case Change::None:
-        ++counts.unchanged;
-        break;
-    case Change::Keep:
-        ++counts.kept;
-        break;
-    }
-}
 
 QString selectSql(const QString& rest)
 {
@@ -159,7 +112,7 @@ public:
 private:
     Result<Change> carryOut(Change change, const Candle& candle)
     {
-        if (change != Change::Revise && change != Change::Relabel)
+        if (!writes(change))
             return change;
         bindCandleValues(m_update, 0, candle);
         m_update.bindValue(9, qlonglong{candle.openTimeSec});
