@@ -3,7 +3,7 @@
 #include "app/commands/timeargument.h"
 #include "core/engine/enginestore.h"
 #include "core/pipeline/csvexport.h"
-#include "core/pipeline/csvimport.h"
+#include "core/pipeline/importjob.h"
 #include "core/pipeline/series.h"
 
 #include <QBuffer>
@@ -76,7 +76,9 @@ private slots:
     void line50_existingRowsAreKept();
     void offGridRowsAreRefused();
     void rowsOfTheFutureAreRefused();
+    void stoppedKeepsNothing_data();
     void stoppedKeepsNothing();
+    void otherWorkGoesOnBetweenTwoSteps();
     void planFindsPairAndInterval();
     void planRefuses_data();
     void planRefuses();
@@ -92,6 +94,7 @@ private slots:
 
 private:
     QString write(const char* name, const QByteArray& content);
+    ImportJob jobFor(const QString& path, bool dryRun = false);
     ImportOutcome import(const QByteArray& content, bool dryRun = false);
     int command(int (*run)(const Invocation&), const QStringList& arguments);
 
@@ -115,12 +118,17 @@ QString TestImport::write(const char* name, const QByteArray& content)
     return file.fileName();
 }
 
+ImportJob TestImport::jobFor(const QString& path, bool dryRun)
+{
+    return ImportJob({{path, series}}, nowSec, m_store->database(), m_store->candles(),
+                     m_store->coverage(), dryRun);
+}
+
 ImportOutcome TestImport::import(const QByteArray& content, bool dryRun)
 {
     const QString path = write("XDGUSD_1.csv", content);
-    const Result<ImportOutcome> outcome = importCandles({path, series}, nowSec, m_store->candles(),
-                                                        dryRun ? nullptr : &m_store->coverage());
-    return outcome ? *outcome : ImportOutcome{};
+    ImportJob job = jobFor(path, dryRun);
+    return runToEnd(job) ? job.outcomes().front() : ImportOutcome{};
 }
 
 int TestImport::command(int (*run)(const Invocation&), const QStringList& arguments)
@@ -230,14 +238,46 @@ void TestImport::rowsOfTheFutureAreRefused()
     QVERIFY(outcome.refused.front().reason.contains(QStringLiteral("future")));
 }
 
+void TestImport::stoppedKeepsNothing_data()
+{
+    QTest::addColumn<bool>("merging");
+    QTest::newRow("while reading") << false;
+    QTest::newRow("while merging") << true;
+}
+
 void TestImport::stoppedKeepsNothing()
 {
-    const QString path = write("XDGUSD_1.csv", row(1) + row(2));
-    const Result<ImportOutcome> outcome = importCandles({path, series}, nowSec, m_store->candles(),
-                                                        &m_store->coverage(), [] { return true; });
-    QVERIFY(!outcome.ok());
-    QVERIFY(outcome.error().message.find("stopped") != std::string::npos);
+    QFETCH(bool, merging);
+    QByteArray content;
+    for (int i = 1; i < 10'000; ++i)
+        content += row(i);
+    {
+        ImportJob job = jobFor(write("XDGUSD_1.csv", content));
+        const Result<Done> stopped =
+            runToEnd(job, [&] { return !merging || job.progress() > 0.5; });
+        QVERIFY(!stopped.ok());
+        QVERIFY(stopped.error().message.find("stopped") != std::string::npos);
+    }
     QVERIFY(m_store->candles().newest(series, 9)->empty());
+    QVERIFY(m_store->coverage().spans(series, 0, nowSec)->empty());
+}
+
+void TestImport::otherWorkGoesOnBetweenTwoSteps()
+{
+    QByteArray content;
+    for (int i = 1; i < 10'000; ++i)
+        content += row(i);
+    ImportJob job = jobFor(write("XDGUSD_1.csv", content));
+    const SeriesKey polled{QStringLiteral("XBTUSD"), 1};
+    std::int64_t polls = 0;
+    while (job.phase() != ImportJob::Phase::Done) {
+        QVERIFY(job.step().ok());
+        const Candle candle{60 * ++polls, 1, 2, 0.5, 1, 1, 1, CandleSource::Ohlc, false};
+        QCOMPARE(m_store->candles().upsert(polled, std::span(&candle, 1))->inserted, 1);
+    }
+    QCOMPARE(m_store->candles().newest(polled, 100)->size(), std::size_t(polls));
+    QCOMPARE(job.outcomes().front().counts.inserted, 9'999);
+    QCOMPARE(job.progress(), 1.0);
 }
 
 void TestImport::planFindsPairAndInterval()

@@ -2,7 +2,7 @@
 #include "core/engine/enginestore.h"
 #include "core/market/candlefile.h"
 #include "core/market/tradecsv.h"
-#include "core/pipeline/csvimport.h"
+#include "core/pipeline/importjob.h"
 #include "core/pipeline/series.h"
 
 #include <QBuffer>
@@ -81,8 +81,9 @@ ImportOutcome TestTradeImport::import(const QByteArray& content)
     const auto plan = planImport(file.fileName(), {{}, series.intervalMin, nowSec});
     if (!plan)
         return {};
-    const auto outcome = importCandles(*plan, nowSec, m_store->candles(), &m_store->coverage());
-    return outcome ? *outcome : ImportOutcome{};
+    ImportJob job({*plan}, nowSec, m_store->database(), m_store->candles(), m_store->coverage(),
+                  false);
+    return runToEnd(job) ? job.outcomes().front() : ImportOutcome{};
 }
 
 FilledSeries TestTradeImport::stored() const
@@ -227,10 +228,11 @@ void TestTradeImport::realTicksGiveTheReferenceCandles()
     const auto plan = planImport(ticks, {{}, 1, nowSec});
     QVERIFY(plan.ok());
     QCOMPARE(plan->series.pair, QStringLiteral("XBTUSDT"));
-    const auto outcome = importCandles(*plan, nowSec, m_store->candles(), &m_store->coverage());
-    QVERIFY(outcome.ok());
-    QCOMPARE(outcome->missingTrades, 26);
-    QCOMPARE(outcome->cut, 2);
+    ImportJob job({*plan}, nowSec, m_store->database(), m_store->candles(), m_store->coverage(),
+                  false);
+    QVERIFY(runToEnd(job).ok());
+    QCOMPARE(job.outcomes().front().missingTrades, 26);
+    QCOMPARE(job.outcomes().front().cut, 2);
     const Result<CandleFile> reference = readCandleFile(bars);
     QVERIFY(reference.ok());
     const std::vector<Candle> candles = *m_store->candles().newest(plan->series, 100'000);

@@ -4,7 +4,7 @@
 #include "app/interrupt.h"
 #include "core/base/clock.h"
 #include "core/engine/enginestore.h"
-#include "core/pipeline/csvimport.h"
+#include "core/pipeline/importjob.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -75,25 +75,12 @@ Result<QJsonArray> importAll(const std::vector<ImportPlan>& plans, std::int64_t 
                              EngineStore& store, bool dryRun)
 {
     const Interrupt interrupt;
-    std::optional<Transaction> transaction;
-    if (!dryRun) {
-        Result<Transaction> begun = Transaction::begin(store.database());
-        if (!begun)
-            return begun.error();
-        transaction.emplace(*std::move(begun));
-    }
+    ImportJob job(plans, nowSec, store.database(), store.candles(), store.coverage(), dryRun);
+    if (const Result<Done> done = runToEnd(job, [&] { return interrupt.raised(); }); !done)
+        return done.error();
     QJsonArray files;
-    for (const ImportPlan& plan : plans) {
-        const Result<ImportOutcome> outcome =
-            importCandles(plan, nowSec, store.candles(), dryRun ? nullptr : &store.coverage(),
-                          [&] { return interrupt.raised(); });
-        if (!outcome)
-            return outcome.error();
-        files.append(jsonOf(plan, *outcome));
-    }
-    if (transaction)
-        if (const Result<Done> done = transaction->commit(); !done)
-            return done.error();
+    for (std::size_t i = 0; i < plans.size(); ++i)
+        files.append(jsonOf(plans[i], job.outcomes()[i]));
     return files;
 }
 

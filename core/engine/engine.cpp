@@ -39,7 +39,8 @@ Engine::Engine(EngineOptions options, const SeriesKey& key, const QString& displ
       m_trainer(ModelStore(modelDir(m_options.dataDir), key.pair, key.intervalMin), access(),
                 *m_store, key, m_detector),
       m_feed(feedOptions(m_options.configuration, key), *m_options.clock, m_store->candles(),
-             m_store->coverage())
+             m_store->coverage()),
+      m_import(*m_store)
 {
     connectParts();
 }
@@ -66,6 +67,9 @@ void Engine::connectParts()
         tick();
         publish();
     });
+    connect(&m_import, &ImportTask::changed, this, &Engine::importChanged);
+    connect(&m_import, &ImportTask::imported, this, &Engine::takeImport);
+    connect(&m_import, &ImportTask::rolledBack, this, [this] { m_feed.fetchWindow(); });
     connect(&m_heartbeat, &QTimer::timeout, this, &Engine::heartbeat);
 }
 
@@ -310,6 +314,20 @@ void Engine::requestHistory(const HistoryRequest& request)
         emit historyReady(*history);
     else
         noteStoreProblem(QString::fromStdString(history.error().message));
+}
+
+void Engine::importFile(const ImportOrder& order)
+{
+    m_import.start(order, static_cast<std::int64_t>(m_feed.exchangeNowSec()));
+}
+
+void Engine::takeImport()
+{
+    log(QStringLiteral("import"), m_import.status().message);
+    m_storeDescribedAtSec.reset();
+    refreshData();
+    tick();
+    publish();
 }
 
 void Engine::saveSnapshot()

@@ -4,6 +4,7 @@
 #include "core/engine/advisor.h"
 #include "core/engine/feed.h"
 #include "core/engine/historyservice.h"
+#include "core/engine/importtask.h"
 #include "core/engine/regimeworker.h"
 #include "core/engine/trainer.h"
 #include "core/engine/values/trust.h"
@@ -37,6 +38,8 @@ public:
     void backfill(int targetCandles);
     void train() { m_trainer.trainNow(m_feed.exchangeNowSec()); }
     void requestHistory(const HistoryRequest& request);
+    void importFile(const ImportOrder& order);
+    void cancelImport() { m_import.cancel(); }
 
     /** Writes the snapshot file, where anything may be written. */
     void saveSnapshot();
@@ -46,6 +49,7 @@ signals:
     void healthChanged(const regime::FeedHealth& health);
     void historyReady(const regime::ChartHistory& history);
     void eventsLogged(const std::vector<regime::EventEntry>& events);
+    void importChanged(const regime::ImportStatus& status);
 
 private:
     bool isLooking() const { return m_options.use == EngineUse::Look; }
@@ -59,6 +63,7 @@ private:
     void showStoredEvents();
     void takeSync(std::int64_t inserted);
     void takeSyncFailure();
+    void takeImport();
     void finishBackfill(std::int64_t rows, const QString& message);
     void refreshData();
     void describeStore();
@@ -89,6 +94,7 @@ private:
     HistoryService m_history;
     Trainer m_trainer;
     Feed m_feed;
+    ImportTask m_import;
     QTimer m_heartbeat;
 
     FeedHealth m_data; ///< what the store last said

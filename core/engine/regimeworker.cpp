@@ -48,6 +48,7 @@ void RegimeWorker::start()
     connect(m_engine.get(), &Engine::healthChanged, this, &RegimeWorker::healthChanged);
     connect(m_engine.get(), &Engine::historyReady, this, &RegimeWorker::historyReady);
     connect(m_engine.get(), &Engine::eventsLogged, this, &RegimeWorker::eventsLogged);
+    connect(m_engine.get(), &Engine::importChanged, this, &RegimeWorker::importChanged);
     m_engine->start();
 }
 
@@ -77,6 +78,20 @@ void RegimeWorker::requestHistory(const HistoryRequest& request)
     Q_ASSERT(QThread::currentThread() == thread());
     if (m_engine)
         m_engine->requestHistory(request);
+}
+
+void RegimeWorker::importFile(const ImportOrder& order)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (m_engine)
+        m_engine->importFile(order);
+}
+
+void RegimeWorker::cancelImport()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (m_engine)
+        m_engine->cancelImport();
 }
 
 void RegimeWorker::stop()

@@ -5,6 +5,7 @@
 #include "core/engine/configuration.h"
 #include "core/engine/values/charthistory.h"
 #include "core/engine/values/feedhealth.h"
+#include "core/engine/values/importstatus.h"
 #include "core/engine/values/regimesnapshot.h"
 
 #include <QObject>
@@ -64,6 +65,10 @@ public slots:
 
     void requestHistory(const regime::HistoryRequest& request);
 
+    /** Imports a file while all else goes on; importChanged says how far it is. */
+    void importFile(const regime::ImportOrder& order);
+    void cancelImport();
+
     /** Stops timers and requests and writes the snapshot; the last call before the thread ends. */
     void stop();
 
@@ -72,6 +77,7 @@ signals:
     void healthChanged(const regime::FeedHealth& health);
     void historyReady(const regime::ChartHistory& history);
     void eventsLogged(const std::vector<regime::EventEntry>& events);
+    void importChanged(const regime::ImportStatus& status);
 
     /** The engine cannot work at all; the sentence says why and what to do. */
     void failed(const QString& reason);

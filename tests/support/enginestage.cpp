@@ -39,6 +39,7 @@ void EngineStage::start(EngineUse use)
     snapshot = {};
     health = {};
     events.clear();
+    imports.clear();
     failure.clear();
     // The clock is the world's, which outlives every engine on it.
     const std::shared_ptr<const Clock> clock(std::shared_ptr<const Clock>(), &m_world.clock);
@@ -53,6 +54,8 @@ void EngineStage::start(EngineUse use)
             [this](const std::vector<EventEntry>& values) {
                 events.insert(events.end(), values.begin(), values.end());
             });
+    connect(worker, &RegimeWorker::importChanged, this,
+            [this](const ImportStatus& value) { imports.push_back(value); });
     connect(worker, &RegimeWorker::failed, this, [this](const QString& why) { failure = why; });
     m_engine->start();
 }
@@ -73,6 +76,17 @@ void EngineStage::retry()
 void EngineStage::train()
 {
     QMetaObject::invokeMethod(m_engine->worker(), &RegimeWorker::train);
+}
+
+void EngineStage::importFile(const ImportOrder& order)
+{
+    RegimeWorker* worker = m_engine->worker();
+    QMetaObject::invokeMethod(worker, [worker, order] { worker->importFile(order); });
+}
+
+void EngineStage::cancelImport()
+{
+    QMetaObject::invokeMethod(m_engine->worker(), &RegimeWorker::cancelImport);
 }
 
 std::int64_t EngineStage::newestClosedSec() const

@@ -37,6 +37,8 @@ public:
 
     void retry();
     void train();
+    void importFile(const ImportOrder& order);
+    void cancelImport();
 
     /** An answer of its own for the newest closed candle of the exchange. */
     bool hasAnsweredNewest() const;
@@ -59,6 +61,7 @@ public:
     RegimeSnapshot snapshot;
     FeedHealth health;
     std::vector<EventEntry> events;
+    std::vector<ImportStatus> imports; ///< in the order they were said
     QString failure;
 
 private:
