@@ -30,11 +30,11 @@ void connectModel(AppModel& app, RegimeWorker& worker, Qt::ConnectionType type)
     const auto connectBoth = [&](auto signal, auto slot) {
         QObject::connect(from, signal, model, slot, type);
     };
-    connectBoth(&RegimeWorker::snapshotChanged, qOverload<const RegimeSnapshot&>(&AppModel::apply));
-    connectBoth(&RegimeWorker::healthChanged, qOverload<const FeedHealth&>(&AppModel::apply));
+    connectBoth(&RegimeWorker::reported, qOverload<const EngineReport&>(&AppModel::apply));
     connectBoth(&RegimeWorker::historyReady, qOverload<const ChartHistory&>(&AppModel::apply));
     connectBoth(&RegimeWorker::eventsLogged,
                 qOverload<const std::vector<EventEntry>&>(&AppModel::apply));
+    QObject::connect(model, &AppModel::lookedAway, from, &RegimeWorker::noteLookedAway, type);
     QObject::connect(model, &AppModel::historyRequested, from, &RegimeWorker::requestHistory, type);
     QObject::connect(model, &AppModel::retryRequested, from, &RegimeWorker::retry, type);
     QObject::connect(model, &AppModel::backfillRequested, from, &RegimeWorker::backfill, type);

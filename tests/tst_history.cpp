@@ -119,6 +119,45 @@ private slots:
         QCOMPARE(lost, 3);
     }
 
+    void mergedColumnsAreThoseOfTheirCandles_data()
+    {
+        QTest::addColumn<int>("candlesPerColumn");
+        for (const int candles : {1, 2, 4, 8, 16})
+            QTest::addRow("%d", candles) << candles;
+    }
+    void mergedColumnsAreThoseOfTheirCandles()
+    {
+        QFETCH(int, candlesPerColumn);
+        auto candles = minutes(500);
+        candles[217].high = 999;
+        candles.erase(candles.begin() + 100, candles.begin() + 130);
+        PastAnswers answers;
+        for (std::size_t i = 150; i < 400; ++i)
+            answers[candles[i].openTimeSec].seen.answer.confidence = static_cast<double>(i);
+        const auto fine = makeColumns(candles, answers, 60, 60 * candlesPerColumn, true);
+        QCOMPARE(mergeColumns(fine, 60 * 16), makeColumns(candles, answers, 60, 60 * 16, true));
+    }
+
+    void answersKnowWhatWasShownBefore()
+    {
+        PastAnswers answers;
+        for (int i = 0; i < 40; ++i) {
+            PastAnswer past;
+            past.asSeen = i % 2 == 0;
+            past.seen.shown = i < 20 ? ShownRegime::Bearish : ShownRegime::Bullish;
+            past.seen.answer.regime = i < 36 ? Regime::Bearish : Regime::Bullish;
+            answers[kStart + 60 * i] = past;
+        }
+        answers = withPast(std::move(answers), ShownRun{ShownRegime::Bearish, 7, 3});
+        QCOMPARE(answers[kStart].shownSinceSec, std::optional<std::int64_t>(7));
+        QCOMPARE(answers[kStart + 60].shownSinceSec, std::optional<std::int64_t>(kStart + 60));
+        QCOMPARE(answers[kStart + 60 * 30].shownSinceSec,
+                 std::optional<std::int64_t>(kStart + 60 * 20));
+        QVERIFY(!answers[kStart].seen.answer.stability); // fewer than 15 of its kind
+        QCOMPARE(*answers[kStart + 60 * 30].seen.answer.stability, 1.0);
+        QCOMPARE(*answers[kStart + 60 * 38].seen.answer.stability, 2.0 / 15);
+    }
+
     void columnsTouchAndEndWithTheLastClosedCandle()
     {
         const auto candles = minutes(100);
@@ -148,6 +187,9 @@ private slots:
         const auto merged = makeHistory(request(8, 1), 1, candles, answers, true).columns;
         QCOMPARE(merged.back().confidence, 0.7);
         QVERIFY(merged.back().shown == ShownRegime::Bullish);
+        const auto fromFours =
+            mergeColumns(makeHistory(request(8, 2), 1, candles, answers, true).columns, 960);
+        QCOMPARE(fromFours, makeColumns(candles, answers, 60, 960, true));
         const auto untrained = makeHistory(request(8, 8), 1, candles, {}, false).columns;
         QVERIFY(untrained[3].kind == IntervalKind::Present);
     }

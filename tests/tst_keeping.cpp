@@ -74,8 +74,8 @@ private slots:
                              {},
                              {}});
         QString problem;
-        connect(&second, &RegimeWorker::healthChanged,
-                [&](const FeedHealth& health) { problem = health.storeProblem; });
+        connect(&second, &RegimeWorker::reported,
+                [&](const EngineReport& report) { problem = report.health.storeProblem; });
         second.start();
         QTRY_VERIFY2(problem.contains(QStringLiteral("in use")), qPrintable(problem));
         second.stop();
@@ -97,8 +97,8 @@ private slots:
                              {},
                              {}});
         bool running = true;
-        connect(&worker, &RegimeWorker::healthChanged,
-                [&](const FeedHealth& health) { running = health.backfill.running; });
+        connect(&worker, &RegimeWorker::reported,
+                [&](const EngineReport& report) { running = report.health.backfill.running; });
         worker.start();
         QTRY_VERIFY(!running);
         worker.stop();

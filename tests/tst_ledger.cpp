@@ -71,6 +71,7 @@ private slots:
     void rangeAndNewestAreOldestFirst();
     void seriesAndRunsDoNotMix();
     void survivesARestart();
+    void theLastRowOfEachStretch();
     void eventsGrowAndComeBackInOrder();
     void replayKeepsARunWhole();
     void replayThatFailsKeepsNothing();
@@ -154,6 +155,21 @@ void TestLedger::eventsGrowAndComeBackInOrder()
     QVERIFY((*log.newest(10) == std::vector{first, second}));
     QVERIFY((*log.newest(1) == std::vector{second}));
     QVERIFY(log.append(2, QStringLiteral("store"), QString()).ok());
+    QVERIFY((*log.range(1.25, 2, {}, 10) == std::vector{first, second}));
+    QVERIFY((*log.range(1.25, 2, {}, 1) == std::vector{second}));
+    QVERIFY((*log.range(0, 9, {QStringLiteral("store")}, 10) == std::vector{first}));
+}
+
+void TestLedger::theLastRowOfEachStretch()
+{
+    Result<Database> database = Database::openInMemory(storeSchema());
+    Ledger ledger(*database, series);
+    QVERIFY(ledger.append(rows(3, 24)).ok());
+    std::vector<LedgerRow> last{rowAt(9), rowAt(19), rowAt(22)};
+    QVERIFY(*ledger.lastOfEach(600, 0, 60 * 23) == last);
+    last.erase(last.begin());
+    QVERIFY(*ledger.lastOfEach(600, 600, 60 * 23) == last);
+    QVERIFY(ledger.lastOfEach(600, 0, 60)->empty());
 }
 
 void TestLedger::replayKeepsARunWhole()

@@ -116,7 +116,7 @@ void TestMainWindow::showsWhatTheExchangeSends()
         organism->mapRectToScene({0, 0, organism->width(), organism->height()}).toRect();
     std::map<Regime, QImage> bodies;
     for (const Regime regime : {Regime::Bearish, Regime::Bullish}) {
-        app.apply(sureOf(regime, clock->nowSec()));
+        app.apply({sureOf(regime, clock->nowSec()), app.report().health});
         const Result<QImage> picture = grab();
         QVERIFY(picture);
         bodies[regime] = picture->copy(place);

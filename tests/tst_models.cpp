@@ -17,6 +17,8 @@ using samples::State;
 namespace
 {
 
+const QTimeZone utc = QTimeZone::utc();
+
 double exchangeClock(const samples::Moment& moment)
 {
     return moment.nowSec - moment.health.clockOffsetSec.value_or(0.0);
@@ -50,13 +52,13 @@ private slots:
     void readoutFollowsFromOneSnapshot()
     {
         const samples::Moment moment = samples::moment(State::Normal);
-        const Readout readout = makeReadout(moment.snapshot, moment.health, moment.nowSec, true);
+        const Readout readout = makeReadout(moment.report(), moment.nowSec, true, utc);
         std::array<double, 3> sorted{readout.bear, readout.range, readout.bull};
         std::sort(sorted.begin(), sorted.end());
         QVERIFY(std::abs(readout.bear + readout.range + readout.bull - 1.0) < 1e-9);
         QVERIFY(std::abs(sorted[2] - sorted[1] - readout.confidence) <= 5.1e-5);
         QVERIFY(std::abs(readout.bull - readout.bear - readout.bias) <= 5.1e-5);
-        QCOMPARE(readout.switchText, QStringLiteral("14.4 % / 6.9 candles")); // 1 / 0.144 = 6.94
+        QCOMPARE(readout.pSwitch, moment.columns.back().pSwitch);
         QCOMPARE(readout.word, QStringLiteral("RANGING"));
         QCOMPARE(readout.form, 1);
         QVERIFY(!readout.muted);
@@ -71,8 +73,11 @@ private slots:
     {
         QTest::addColumn<double>("pSwitch");
         QTest::addColumn<QString>("text");
+        QTest::newRow("some") << 0.144 << QStringLiteral("14.4 % / 6.9 candles");  // 1 / 0.144
+        QTest::newRow("few") << 0.0293 << QStringLiteral("2.93 % / 34.1 candles"); // 1 / 0.0293
+        QTest::newRow("rare") << 0.00012 << QStringLiteral("0.012 % / 8\u202f333 candles");
         QTest::newRow("half") << 0.5 << QStringLiteral("50.0 % / 2.0 candles");
-        QTest::newRow("seldom") << 0.004 << QStringLiteral("0.4 % / 250 candles");
+        QTest::newRow("seldom") << 0.004 << QStringLiteral("0.40 % / 250 candles");
         QTest::newRow("always") << 1.0 << QStringLiteral("100 % / 1.0 candles");
         QTest::newRow("never") << 0.0 << QStringLiteral("0 % / no end in sight");
     }
@@ -82,7 +87,46 @@ private slots:
         QFETCH(double, pSwitch);
         samples::Moment moment = samples::moment(State::Normal);
         moment.snapshot.answer->pSwitch = pSwitch;
-        QTEST(makeReadout(moment.snapshot, moment.health, moment.nowSec, true).switchText, "text");
+        QTEST(makeReadout(moment.report(), moment.nowSec, true, utc).switchText, "text");
+    }
+
+    void theReadoutIsComplete()
+    {
+        samples::Moment moment = samples::moment(State::Normal);
+        const auto readout = [&] { return makeReadout(moment.report(), moment.nowSec, true, utc); };
+        QCOMPARE(readout().standingText,
+                 QStringLiteral("When this sure, the label stood 15 candles later in 45\u00A0%; "
+                                "always: 44\u00A0%."));
+        QCOMPARE(readout().volatilityText, QStringLiteral("0.112 % a candle, 0.9 × the week's"));
+        moment.snapshot.standing->sureCases = 212;
+        moment.snapshot.volatility.reset();
+        QCOMPARE(readout().standingText,
+                 QStringLiteral("How long a label stands when this sure is known after 450 such "
+                                "candles: 212 so far."));
+        QCOMPARE(readout().volatilityText, QStringLiteral("not known"));
+        moment.health.nextPollSec.reset();
+        QCOMPARE(readout().nextPollText, QStringLiteral("none: not polling"));
+    }
+
+    void trendAndBiasAreCompared_data()
+    {
+        QTest::addColumn<double>("trend");
+        QTest::addColumn<double>("bias");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("agree") << -0.0021 << -0.81 << QStringLiteral("−0.21 % / −0.81: agree");
+        QTest::newRow("opposed") << 0.0021 << -0.81 << QStringLiteral("+0.21 % / −0.81: opposed");
+        QTest::newRow("no bias") << 0.0021 << 0.0 << QStringLiteral("+0.21 % / 0.00: no bias");
+        QTest::newRow("flat") << 0.00002 << 0.5 << QStringLiteral("0.00 % / +0.50: trend flat");
+        QTest::newRow("both") << 0.0 << 0.0 << QStringLiteral("0.00 % / 0.00: both flat");
+    }
+    void trendAndBiasAreCompared()
+    {
+        QFETCH(double, trend);
+        QFETCH(double, bias);
+        samples::Moment moment = samples::moment(State::Normal);
+        moment.snapshot.advice.trendScore = trend;
+        moment.snapshot.answer->biasSignal = bias;
+        QTEST(makeReadout(moment.report(), moment.nowSec, true, utc).trendText, "text");
     }
 
     void stalenessRunsFromTheLimitToTwice()
@@ -90,7 +134,7 @@ private slots:
         const samples::Moment moment = samples::moment(State::Normal);
         const auto newest = static_cast<double>(*moment.health.newestCandleSec);
         const auto at = [&](double age) {
-            return makeReadout(moment.snapshot, moment.health, newest + age, false).staleness;
+            return makeReadout(moment.report(), newest + age, false, utc).staleness;
         };
         QCOMPARE(at(900), 0.0);
         QCOMPARE(at(1350), 0.5);
@@ -100,7 +144,7 @@ private slots:
     void emptyReadoutInventsNothing()
     {
         const samples::Moment moment = samples::moment(State::Empty);
-        const Readout readout = makeReadout(moment.snapshot, moment.health, moment.nowSec, false);
+        const Readout readout = makeReadout(moment.report(), moment.nowSec, false, utc);
         QVERIFY(!readout.answered && readout.muted && !readout.trained);
         QCOMPARE(readout.confidenceText, QString());
         QCOMPARE(readout.bearText, QString());
@@ -113,16 +157,12 @@ private slots:
         const samples::Moment moment = samples::moment(State::Normal);
         ManualClock clock(exchangeClock(moment));
         AppModel app(clock);
-        app.apply(moment.snapshot);
-        app.apply(moment.health);
-        FeedHealth older = moment.health;
-        older.sequence = moment.health.sequence - 1;
-        older.newestCandleSec.reset();
+        app.apply(moment.report());
+        EngineReport older = moment.report();
+        older.snapshot.sequence = older.health.sequence = moment.snapshot.sequence - 1;
+        older.health.newestCandleSec.reset();
+        older.snapshot.answer.reset();
         app.apply(older);
-        RegimeSnapshot olderSnapshot = moment.snapshot;
-        olderSnapshot.sequence = moment.snapshot.sequence - 1;
-        olderSnapshot.answer.reset();
-        app.apply(olderSnapshot);
         QVERIFY(app.readout().answered);
         QCOMPARE(app.trust()->verdictText(), QStringLiteral("USABLE"));
         app.apply(moment.events);
@@ -136,8 +176,7 @@ private slots:
         moment.health.clockOffsetSec = 45;
         ManualClock clock(moment.nowSec - 45);
         AppModel app(clock);
-        app.apply(moment.health);
-        app.apply(moment.snapshot);
+        app.apply(moment.report());
         QCOMPARE(app.trust()->property("clockText").toString(), QStringLiteral("11:25:12 UTC"));
         QCOMPARE(app.trust()->verdictText(), QStringLiteral("CAUTION"));
     }
@@ -147,7 +186,7 @@ private slots:
         const samples::Moment moment = samples::moment(State::Normal);
         ManualClock clock(exchangeClock(moment));
         AppModel app(clock);
-        app.apply(moment.health);
+        app.apply(moment.report());
         QSignalSpy asked(&app, &AppModel::backfillRequested);
         app.applyFix(static_cast<int>(Fix::Backfill));
         app.applySettings(
@@ -170,7 +209,7 @@ private slots:
         QCOMPARE(log.rowCount(), 1000);
         QCOMPARE(log.data(log.index(0), EventLogModel::TextRole).toString(),
                  QStringLiteral("1499"));
-        log.setKind(QStringLiteral("store"));
+        log.setGroup(static_cast<int>(EventGroup::Program));
         QVERIFY(log.rowCount() > 300 && log.rowCount() < 340);
         QCOMPARE(log.data(log.index(0), EventLogModel::TextRole).toString(),
                  QStringLiteral("1497"));
@@ -343,7 +382,7 @@ private slots:
         QCOMPARE(prices.labels.first(), QStringLiteral("0.0825"));
         QCOMPARE(prices.labels.size(), 5);
         QVERIFY(std::abs(prices.positions.first() - 0.0004 / 0.0028) < 1e-9);
-        const AxisTicks times = timeTicks(1732320000 - 7200, 1732320000 + 7200, 4);
+        const AxisTicks times = timeTicks(1732320000 - 7200, 1732320000 + 7200, 4, utc);
         QCOMPARE(times.labels, (QStringList{QStringLiteral("22:00"), QStringLiteral("23:00"),
                                             QStringLiteral("23 Nov"), QStringLiteral("01:00"),
                                             QStringLiteral("02:00")}));

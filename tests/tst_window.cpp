@@ -53,8 +53,7 @@ struct Stage {
 
     void applyAll()
     {
-        app.apply(moment.snapshot);
-        app.apply(moment.health);
+        app.apply(moment.report());
         app.apply(moment.events);
         app.applySettings(moment.settings);
     }
@@ -170,6 +169,97 @@ private slots:
         QTRY_VERIFY(seen());
         QVERIFY(stage.app.chart()->crosshair() < 0.51);
         QVERIFY(stage.app.chart()->crosshairText().prices.startsWith(QLatin1String("O 0.")));
+    }
+
+    void thePageShowsThenUntilEscape()
+    {
+        Stage stage(State::Normal);
+        stage.applyAll();
+        stage.load();
+        QVERIFY(grabPage(*stage.window, stage.app, AppModel::MonitorPage, QSize(1440, 900)).ok());
+        const Readout now = stage.app.readout();
+        QVERIFY(now.thenText.isEmpty());
+        stage.app.chart()->setCrosshair(0.4);
+        const ChartColumn* past = stage.app.chart()->pastColumn();
+        QVERIFY(past && past->answered);
+        const Readout then = stage.app.readout();
+        QVERIFY(then.thenText.endsWith(QLatin1String("UTC")));
+        QCOMPARE(then.bull, past->probabilities[2]);
+        QCOMPARE(then.confidence, past->confidence);
+        QCOMPARE(then.form, static_cast<int>(past->shown));
+        const Result<QImage> picture =
+            grabPage(*stage.window, stage.app, AppModel::MonitorPage, QSize(1440, 900));
+        QVERIFY(picture.ok());
+        keep(*picture, QStringLiteral("monitor-then-light-1440"));
+        QTest::keyClick(stage.window, Qt::Key_Escape);
+        QTRY_COMPARE(stage.app.readout().thenText, QString());
+        QCOMPARE(stage.app.readout(), now);
+        // The newest column is now, not then.
+        stage.app.chart()->setCrosshair(1.0);
+        QCOMPARE(stage.app.readout(), now);
+    }
+
+    void flagsSayWhatHappened()
+    {
+        Stage stage(State::Normal);
+        stage.applyAll();
+        stage.load();
+        QCOMPARE(stage.app.chart()->markLetters().join(u' '), QStringLiteral("S M F"));
+        auto* flags = stage.window->findChild<QQuickItem*>(QStringLiteral("flags"));
+        QVERIFY(flags);
+        QList<QQuickItem*> tips;
+        for (const QQuickItem* mark : flags->childItems())
+            if (auto* tip = mark->findChild<QQuickItem*>(QStringLiteral("tip")))
+                tips << tip;
+        QCOMPARE(tips.size(), 3);
+        QCOMPARE(tips[1]->isVisible(), false);
+        const double x = flags->width() * stage.app.chart()->markPositions()[1];
+        const QPoint flag = flags->mapToScene({x + 7, 7}).toPoint();
+        const auto seen = [&] {
+            QTest::mouseMove(stage.window, flag - QPoint(0, 60));
+            QTest::mouseMove(stage.window, flag);
+            return tips[1]->isVisible();
+        };
+        QTRY_VERIFY(seen());
+        QVERIFY(stage.app.chart()->markTexts()[1].contains(QLatin1String("Model 14 promoted")));
+    }
+
+    void theLogIsFilteredByAClick()
+    {
+        Stage stage(State::Normal);
+        stage.applyAll();
+        stage.load();
+        auto* groups = stage.window->findChild<QQuickItem*>(QStringLiteral("eventGroups"));
+        QVERIFY(groups);
+        for (const QQuickItem* item : groups->childItems()) {
+            if (!item->property("modelData").isValid())
+                continue;
+            const QPointF at = item->mapToScene({item->width() / 2, item->height() / 2});
+            QTest::mouseClick(stage.window, Qt::LeftButton, {}, at.toPoint());
+            QTRY_COMPARE(stage.app.events()->group(), item->property("index").toInt());
+        }
+        QCOMPARE(stage.app.events()->group(), static_cast<int>(EventGroup::Program));
+        QCOMPARE(stage.app.events()->count(), 1);
+    }
+
+    void theOperatorChoosesTheZone()
+    {
+        Stage stage(State::Normal);
+        stage.app.setLocalZone(QTimeZone("Europe/Berlin"));
+        stage.applyAll();
+        stage.load();
+        QCOMPARE(stage.app.chart()->zoneText(), QStringLiteral("all times UTC"));
+        const QStringList utcLabels = stage.app.chart()->timeLabels();
+        QTest::keyClick(stage.window, Qt::Key_Z);
+        QTRY_COMPARE(stage.app.chart()->zoneText(), QStringLiteral("all times CET"));
+        QVERIFY(stage.app.chart()->timeLabels() != utcLabels);
+        QVERIFY(stage.app.readout().sinceText.contains(QLatin1String("CET")));
+        QVERIFY(stage.app.trust()->property("clockText").toString().endsWith(QLatin1String("CET")));
+        auto* zone = stage.window->findChild<QQuickItem*>(QStringLiteral("zone"));
+        QVERIFY(zone);
+        const QPointF at = zone->mapToScene({zone->width() / 2, zone->height() / 2});
+        QTest::mouseClick(stage.window, Qt::LeftButton, {}, at.toPoint());
+        QTRY_COMPARE(stage.app.chart()->zoneText(), QStringLiteral("all times UTC"));
     }
 
     void crosshairPicture()

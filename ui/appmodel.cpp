@@ -14,6 +14,8 @@ namespace
 {
 
 constexpr int kRefreshMs = 1000;
+constexpr double kCalmSec = 10;   ///< real seconds
+constexpr double kGlanceSec = 60; ///< real seconds
 constexpr int kDefaultBackfillPages = 40;
 
 } // namespace
@@ -24,52 +26,104 @@ AppModel::AppModel(const Clock& clock, QObject* parent) : QObject(parent), m_clo
     m_timer.setInterval(kRefreshMs);
     connect(&m_timer, &QTimer::timeout, this, &AppModel::refresh);
     connect(&m_chart, &ChartModel::historyRequested, this, &AppModel::historyRequested);
+    connect(&m_chart, &ChartModel::crosshairChanged, this, &AppModel::refreshReadout);
     qGuiApp->installEventFilter(this);
     m_timer.start();
-    refresh();
+    refreshWords(nowSec());
+    m_events.lookAgain();
 }
 
 double AppModel::nowSec() const
 {
-    return m_clock.nowSec() + m_health.clockOffsetSec.value_or(0.0);
+    return m_clock.nowSec() + m_report.health.clockOffsetSec.value_or(0.0);
 }
 
 void AppModel::refresh()
 {
     const double now = nowSec();
-    m_trust.apply(m_snapshot, m_health, now);
-    m_healthModel.refresh(m_health, now);
-    m_chart.setNow(now);
-    m_events.setNow(now);
-    const regime::Readout readout =
-        makeReadout(m_snapshot, m_health, now, isUsable(m_trust.trust()));
-    if (readout != m_readout) {
-        m_readout = readout;
-        emit readoutChanged();
-    }
-    const regime::ModelView model = makeModelView(m_snapshot, m_health, now);
+    // Calm words stand for a while; a verdict never waits for them.
+    const bool isCalm =
+        m_reduceMotion && now >= m_wordsAtSec && now - m_wordsAtSec < kCalmSec * m_clock.rate() &&
+        judgeTrust(m_report.snapshot, m_report.health, now).verdict == m_trust.trust().verdict;
+    if (!isCalm)
+        refreshWords(now);
+}
+
+void AppModel::refreshWords(double nowSec)
+{
+    m_wordsAtSec = nowSec;
+    m_trust.apply(m_report.snapshot, m_report.health, nowSec);
+    m_healthModel.refresh(m_report.health, nowSec);
+    m_chart.setNow(nowSec);
+    m_events.setNow(nowSec);
+    refreshReadout();
+    const regime::ModelView model = makeModelView(m_report.snapshot, m_report.health, nowSec);
     if (model != m_model) {
         m_model = model;
         emit modelChanged();
     }
 }
 
-void AppModel::apply(const regime::RegimeSnapshot& snapshot)
+void AppModel::refreshReadout()
 {
-    if (snapshot.sequence < m_snapshot.sequence)
+    const ChartColumn* past = m_chart.pastColumn();
+    const regime::Readout readout =
+        past ? makePastReadout(m_chart.history(), *past, m_report.snapshot.confidenceThreshold,
+                               m_wordsAtSec, zone())
+             : makeReadout(m_report, m_wordsAtSec, isUsable(m_trust.trust()), zone());
+    if (readout == m_readout)
         return;
-    m_snapshot = snapshot;
-    refresh();
+    m_readout = readout;
+    emit readoutChanged();
 }
 
-void AppModel::apply(const regime::FeedHealth& health)
+void AppModel::setLocalTime(bool localTime)
 {
-    if (health.sequence < m_health.sequence)
+    if (localTime == m_localTime)
         return;
-    m_health = health;
-    m_healthModel.apply(health);
-    m_chart.apply(health);
-    refresh();
+    m_localTime = localTime;
+    spreadZone();
+    emit localTimeChanged();
+}
+
+void AppModel::setLocalZone(const QTimeZone& zone)
+{
+    m_localZone = zone;
+    spreadZone();
+}
+
+void AppModel::spreadZone()
+{
+    m_trust.setZone(zone());
+    m_chart.setZone(zone());
+    m_events.setZone(zone());
+    refreshWords(nowSec());
+}
+
+void AppModel::setLooking(bool looking)
+{
+    const double now = nowSec();
+    if (looking == !m_lookedAwaySec)
+        return;
+    if (!looking) {
+        m_lookedAwaySec = now;
+        emit lookedAway();
+        return;
+    }
+    // A glance at another window is not worth a summary.
+    if (now - *m_lookedAwaySec >= kGlanceSec * m_clock.rate())
+        m_events.lookAgain();
+    m_lookedAwaySec.reset();
+}
+
+void AppModel::apply(const regime::EngineReport& report)
+{
+    if (report.snapshot.sequence < m_report.snapshot.sequence)
+        return;
+    m_report = report;
+    m_healthModel.apply(report.health);
+    m_chart.apply(report.health);
+    refreshWords(nowSec());
 }
 
 void AppModel::apply(const regime::ChartHistory& history)
@@ -125,7 +179,7 @@ void AppModel::requestBackfill()
 {
     const int pages = m_settings.number(QStringLiteral("HMM_OHLCV_BACKFILL_MAX_PAGES"))
                           .value_or(kDefaultBackfillPages);
-    emit backfillRequested(static_cast<int>(m_health.targetSamples), pages);
+    emit backfillRequested(static_cast<int>(m_report.health.targetSamples), pages);
 }
 
 void AppModel::setTheme(int theme)
@@ -157,6 +211,7 @@ void AppModel::setReduceMotion(bool reduceMotion)
     if (reduceMotion == m_reduceMotion)
         return;
     m_reduceMotion = reduceMotion;
+    refreshWords(nowSec());
     emit reduceMotionChanged();
 }
 

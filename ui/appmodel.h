@@ -3,8 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/engine/values/charthistory.h"
-#include "core/engine/values/feedhealth.h"
-#include "core/engine/values/regimesnapshot.h"
+#include "core/engine/values/enginereport.h"
 #include "core/engine/values/settingentry.h"
 #include "core/engine/values/trust.h"
 #include "ui/chartmodel.h"
@@ -42,6 +41,7 @@ class AppModel : public QObject
     Q_PROPERTY(int theme READ theme WRITE setTheme NOTIFY themeChanged)
     Q_PROPERTY(bool dark READ dark NOTIFY themeChanged)
     Q_PROPERTY(int page READ page WRITE setPage NOTIFY pageChanged)
+    Q_PROPERTY(bool localTime READ localTime WRITE setLocalTime NOTIFY localTimeChanged)
     Q_PROPERTY(bool reduceMotion READ reduceMotion WRITE setReduceMotion NOTIFY reduceMotionChanged)
 
 public:
@@ -60,18 +60,22 @@ public:
     SettingsModel* settings() { return &m_settings; }
     regime::Readout readout() const { return m_readout; }
     regime::ModelView model() const { return m_model; }
+    const EngineReport& report() const { return m_report; }
 
     int theme() const { return m_theme; }
     void setTheme(int theme);
     bool dark() const;
     int page() const { return m_page; }
     void setPage(int page);
+    /** Times are written in UTC or, with this, in the zone of the operator. */
+    bool localTime() const { return m_localTime; }
+    void setLocalTime(bool localTime);
+    void setLocalZone(const QTimeZone& zone);
     bool reduceMotion() const { return m_reduceMotion; }
     void setReduceMotion(bool reduceMotion);
 
     /** An older sequence number than the known one is ignored. */
-    void apply(const regime::RegimeSnapshot& snapshot);
-    void apply(const regime::FeedHealth& health);
+    void apply(const regime::EngineReport& report);
     void apply(const regime::ChartHistory& history);
     void apply(const regime::EventEntry& event);
     void apply(const std::vector<regime::EventEntry>& events);
@@ -79,6 +83,9 @@ public:
 
     /** Brings everything that depends on the time to the clock's now; the timer's work. */
     void refresh();
+
+    /** The operator turns to the window, or to another one. */
+    Q_INVOKABLE void setLooking(bool looking);
 
     /** What a reason's button stands for: a regime::Fix. */
     Q_INVOKABLE void applyFix(int fix);
@@ -94,8 +101,10 @@ signals:
     void modelChanged();
     void themeChanged();
     void pageChanged();
+    void localTimeChanged();
     void reduceMotionChanged();
 
+    void lookedAway();
     void historyRequested(const regime::HistoryRequest& request);
     void retryRequested();
     void backfillRequested(int targetCandles, int maxPages);
@@ -104,11 +113,14 @@ signals:
 
 private:
     double nowSec() const;
+    QTimeZone zone() const { return m_localTime ? m_localZone : QTimeZone::utc(); }
+    void refreshWords(double nowSec);
+    void refreshReadout();
+    void spreadZone();
 
     const Clock& m_clock;
     QTimer m_timer;
-    RegimeSnapshot m_snapshot;
-    FeedHealth m_health;
+    EngineReport m_report;
     TrustModel m_trust;
     HealthModel m_healthModel;
     ChartModel m_chart;
@@ -118,7 +130,11 @@ private:
     regime::ModelView m_model;
     int m_theme = FollowSystem;
     int m_page = MonitorPage;
+    bool m_localTime = false;
+    QTimeZone m_localZone = QTimeZone::systemTimeZone();
     bool m_reduceMotion = false;
+    double m_wordsAtSec = 0; ///< the moment that the words are of
+    std::optional<double> m_lookedAwaySec;
 };
 
 } // namespace regime

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace regime
 {
@@ -26,11 +27,33 @@ int decimalsOf(double step)
     return 10;
 }
 
-QString timeLabel(double timeSec, double stepSec)
+QDateTime utc(double timeSec)
 {
-    const QDateTime time = QDateTime::fromSecsSinceEpoch(std::llround(timeSec), Qt::UTC);
+    return QDateTime::fromSecsSinceEpoch(std::llround(timeSec), Qt::UTC);
+}
+
+double offsetAt(double timeSec, const QTimeZone& zone)
+{
+    return zone.offsetFromUtc(utc(timeSec));
+}
+
+QString timeLabel(double timeSec, double stepSec, const QTimeZone& zone)
+{
+    const QDateTime time = utc(timeSec).toTimeZone(zone);
     const bool asDate = stepSec >= 86400 || time.time() == QTime(0, 0);
     return QLocale::c().toString(time, asDate ? QStringLiteral("d MMM") : QStringLiteral("HH:mm"));
+}
+
+/** The first time from `fromSec` on whose clock in `zone` shows a multiple of `step`. */
+double nextMark(double fromSec, double step, const QTimeZone& zone)
+{
+    const double offset = offsetAt(fromSec, zone);
+    const double mark = std::ceil((fromSec + offset) / step) * step - offset;
+    if (offsetAt(mark, zone) == offset)
+        return mark;
+    // Clocks change on the way; from there on they show other times.
+    const QDateTime change = zone.nextTransition(utc(fromSec)).atUtc;
+    return nextMark(static_cast<double>(change.toSecsSinceEpoch()), step, zone);
 }
 
 } // namespace
@@ -61,7 +84,7 @@ AxisTicks valueTicks(double low, double high, int maxTicks)
     return ticks;
 }
 
-AxisTicks timeTicks(double fromSec, double toSec, int maxTicks)
+AxisTicks timeTicks(double fromSec, double toSec, int maxTicks, const QTimeZone& zone)
 {
     static constexpr std::array kStepsSec{60.0,      120.0,     300.0,     600.0,     900.0,
                                           1800.0,    3600.0,    7200.0,    10800.0,   14400.0,
@@ -76,9 +99,18 @@ AxisTicks timeTicks(double fromSec, double toSec, int maxTicks)
     const double step = found == kStepsSec.end()
                             ? kStepsSec.back() * std::ceil(atLeast / kStepsSec.back())
                             : *found;
-    for (double time = std::ceil(fromSec / step) * step; time <= toSec; time += step) {
+    double offset = offsetAt(fromSec, zone);
+    double last = fromSec - step;
+    for (double time = nextMark(fromSec, step, zone); time <= toSec;
+         time = nextMark(time + 1, step, zone)) {
+        // An hour that comes twice shall not crowd marks that are further apart.
+        if (time - last < 0.75 * step)
+            continue;
+        last = time;
         ticks.positions << (time - fromSec) / span;
-        ticks.labels << timeLabel(time, step);
+        ticks.labels << timeLabel(time, step, zone);
+        if (std::exchange(offset, offsetAt(time, zone)) != offset)
+            ticks.labels.last() += u' ' + zone.abbreviation(utc(time));
     }
     return ticks;
 }

@@ -4,6 +4,7 @@
 #include <QList>
 #include <QString>
 #include <QStringList>
+#include <QTimeZone>
 
 namespace regime
 {
@@ -23,7 +24,10 @@ double niceStep(double span, int parts);
  */
 AxisTicks valueTicks(double low, double high, int maxTicks);
 
-/** Marks of a UTC axis, epoch seconds: minutes to weeks apart, dates at midnight. */
-AxisTicks timeTicks(double fromSec, double toSec, int maxTicks);
+/**
+ * Marks of a time axis, epoch seconds, at round times of `zone`: minutes to weeks apart, dates at
+ * midnight. The first mark after the zone's clocks were changed says its zone.
+ */
+AxisTicks timeTicks(double fromSec, double toSec, int maxTicks, const QTimeZone& zone);
 
 } // namespace regime

@@ -47,6 +47,7 @@ void ChartLayer::paint(QPainter* painter)
     painter->setClipRect(QRectF(0, 0, width(), height()));
     switch (m_content) {
     case Candles:
+        paintRegimes(*painter);
         paintCandles(*painter);
         break;
     case ShownRegimes:

@@ -29,7 +29,7 @@ class ChartLayer : public QQuickPaintedItem
 
 public:
     enum Content {
-        Candles,      ///< at most one a 3 px
+        Candles,      ///< at most one a 3 px, upon bands of the shown regime
         ShownRegimes, ///< bands of the shown regime
         RawRegimes,   ///< bands of the raw one
         DataStrip,    ///< what is known of each interval

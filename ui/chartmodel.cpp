@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chartmodel.h"
 
+#include "core/engine/values/wording.h"
 #include "ui/chartspans.h"
 
 #include <algorithm>
@@ -15,6 +16,7 @@ namespace
 constexpr int kLeastCandles = 12;
 constexpr double kMinTimeLabelPx = 76;
 constexpr double kMinPriceLabelPx = 28;
+constexpr double kMinMarkPx = 18;
 
 double spanOf(int range)
 {
@@ -36,6 +38,7 @@ ChartModel::ChartModel(QObject* parent) : QObject(parent)
 {
     connect(&m_fill, &Throttle::fired, this, [this] {
         m_series.fill(m_history);
+        m_interrupted = !unansweredRuns(m_history).empty();
         refreshAxes();
         emit contentChanged();
         emit crosshairChanged();
@@ -102,6 +105,13 @@ void ChartModel::setNow(double nowSec)
     m_nowSec = nowSec;
     if (m_live && liveEndSec() != before)
         showLive();
+}
+
+void ChartModel::setZone(const QTimeZone& zone)
+{
+    m_zone = zone;
+    refreshAxes();
+    emit crosshairChanged();
 }
 
 void ChartModel::setRange(int range)
@@ -172,7 +182,10 @@ void ChartModel::setView(double fromSec, double toSec)
 void ChartModel::refreshAxes()
 {
     const double span = m_toSec - m_fromSec;
-    m_timeTicks = timeTicks(m_fromSec, m_toSec, static_cast<int>(m_plotWidth / kMinTimeLabelPx));
+    m_timeTicks =
+        timeTicks(m_fromSec, m_toSec, static_cast<int>(m_plotWidth / kMinTimeLabelPx), m_zone);
+    m_marks = chartMarks(m_history.events, m_fromSec, m_toSec, kMinMarkPx / m_plotWidth, m_nowSec,
+                         m_zone);
     if (const std::optional<PriceSpan> prices = priceSpan(m_history, m_fromSec, m_toSec)) {
         const double height = std::max(prices->high - prices->low, 1e-4 * prices->high);
         m_priceLow = prices->low - 0.06 * height;
@@ -216,7 +229,15 @@ QString ChartModel::viewText() const
 {
     if (!m_newestSec)
         return QStringLiteral("Waiting for candles");
-    return m_live ? QStringLiteral("Following live") : viewSpanText(m_fromSec, m_toSec, m_nowSec);
+    return m_live ? QStringLiteral("Following live")
+                  : viewSpanText(m_fromSec, m_toSec, m_nowSec, m_zone);
+}
+
+QString ChartModel::zoneText() const
+{
+    const QString from = regime::zoneText(m_fromSec, m_zone);
+    const QString to = regime::zoneText(m_toSec, m_zone);
+    return from == to ? tr("all times %1").arg(to) : tr("times %1, then %2").arg(from, to);
 }
 
 const ChartColumn* ChartModel::columnAt(double timeSec) const
@@ -239,7 +260,14 @@ double ChartModel::crosshair() const
 regime::CrosshairText ChartModel::crosshairText() const
 {
     const ChartColumn* column = m_crosshairSec ? columnAt(*m_crosshairSec) : nullptr;
-    return column ? regime::crosshairText(m_history, *column, m_nowSec) : regime::CrosshairText();
+    return column ? regime::crosshairText(m_history, *column, m_nowSec, m_zone)
+                  : regime::CrosshairText();
+}
+
+const ChartColumn* ChartModel::pastColumn() const
+{
+    const ChartColumn* column = m_crosshairSec ? columnAt(*m_crosshairSec) : nullptr;
+    return column && m_newestSec && column->endSec <= *m_newestSec ? column : nullptr;
 }
 
 void ChartModel::setCrosshair(double share)

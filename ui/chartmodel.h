@@ -3,6 +3,7 @@
 
 #include "core/engine/values/feedhealth.h"
 #include "ui/axisticks.h"
+#include "ui/chartmarks.h"
 #include "ui/chartseries.h"
 #include "ui/crosshairtext.h"
 #include "ui/throttle.h"
@@ -27,10 +28,15 @@ class ChartModel : public QObject
     Q_PROPERTY(int range READ range NOTIFY viewChanged)
     Q_PROPERTY(bool live READ live NOTIFY viewChanged)
     Q_PROPERTY(bool empty READ empty NOTIFY contentChanged)
+    Q_PROPERTY(bool interrupted READ interrupted NOTIFY contentChanged)
     Q_PROPERTY(bool loading READ loading NOTIFY loadingChanged)
     Q_PROPERTY(QString viewText READ viewText NOTIFY viewChanged)
     Q_PROPERTY(QStringList timeLabels READ timeLabels NOTIFY viewChanged)
     Q_PROPERTY(QList<qreal> timePositions READ timePositions NOTIFY viewChanged)
+    Q_PROPERTY(QString zoneText READ zoneText NOTIFY viewChanged)
+    Q_PROPERTY(QList<qreal> markPositions READ markPositions NOTIFY viewChanged)
+    Q_PROPERTY(QStringList markLetters READ markLetters NOTIFY viewChanged)
+    Q_PROPERTY(QStringList markTexts READ markTexts NOTIFY viewChanged)
     Q_PROPERTY(QStringList priceLabels READ priceLabels NOTIFY viewChanged)
     Q_PROPERTY(QList<qreal> pricePositions READ pricePositions NOTIFY viewChanged)
     Q_PROPERTY(double crosshair READ crosshair NOTIFY crosshairChanged)
@@ -45,14 +51,23 @@ public:
     int range() const { return m_range; }
     bool live() const { return m_live; }
     bool empty() const { return m_history.columns.empty(); }
+    /** Between answers there are spans without one. */
+    bool interrupted() const { return m_interrupted; }
     bool loading() const { return m_askedId > m_history.request.id; }
     QString viewText() const;
     QStringList timeLabels() const { return m_timeTicks.labels; }
     QList<qreal> timePositions() const { return m_timeTicks.positions; }
+    QString zoneText() const; ///< "all times CET", of the view
+    QList<qreal> markPositions() const { return m_marks.positions; }
+    QStringList markLetters() const { return m_marks.letters; }
+    QStringList markTexts() const { return m_marks.texts; }
     QStringList priceLabels() const { return m_priceTicks.labels; }
     QList<qreal> pricePositions() const { return m_priceTicks.positions; }
     double crosshair() const;                    ///< -1 when there is none in view
     regime::CrosshairText crosshairText() const; ///< empty without a crosshair
+
+    /** The column under the crosshair when it ended before the newest candle opened; else null. */
+    const ChartColumn* pastColumn() const;
 
     const ChartHistory& history() const { return m_history; }
     double fromSec() const { return m_fromSec; }
@@ -63,6 +78,7 @@ public:
     void apply(const ChartHistory& history);
     void apply(const FeedHealth& health);
     void setNow(double nowSec);
+    void setZone(const QTimeZone& zone);
 
     Q_INVOKABLE void setRange(int range);
     Q_INVOKABLE void panBy(double share);
@@ -113,6 +129,9 @@ private:
     double m_priceLow = 0, m_priceHigh = 1;
     double m_plotWidth = 960, m_priceHeight = 280;
     AxisTicks m_timeTicks, m_priceTicks;
+    ChartMarks m_marks;
+    bool m_interrupted = false;
+    QTimeZone m_zone = QTimeZone::utc();
     std::optional<double> m_crosshairSec;
 };
 

@@ -11,14 +11,24 @@ namespace regime
 namespace
 {
 
-QString whenText(const ChartHistory& history, const ChartColumn& column, double nowSec)
+/** Both ends with their zone where clocks were changed in between. */
+QString spanText(double fromSec, double toSec, double nowSec, const QTimeZone& zone)
+{
+    const QString fromZone = zoneText(fromSec, zone), toZone = zoneText(toSec, zone);
+    QString from = timeText(fromSec, nowSec, zone);
+    if (fromZone != toZone)
+        from += u' ' + fromZone;
+    return QStringLiteral("%1 to %2 %3").arg(from, timeText(toSec, fromSec, zone), toZone);
+}
+
+QString whenText(const ChartHistory& history, const ChartColumn& column, double nowSec,
+                 const QTimeZone& zone)
 {
     const auto openSec = static_cast<double>(column.openTimeSec);
     if (column.candles <= 1)
-        return timeText(openSec, nowSec) + QStringLiteral(" UTC");
-    const double lastSec = static_cast<double>(column.endSec) - 60.0 * history.intervalMin;
-    return QStringLiteral("%1 to %2 UTC")
-        .arg(timeText(openSec, nowSec), timeText(lastSec, openSec));
+        return timeText(openSec, nowSec, zone) + u' ' + regime::zoneText(openSec, zone);
+    return spanText(openSec, static_cast<double>(column.endSec) - 60.0 * history.intervalMin,
+                    nowSec, zone);
 }
 
 QString pricesText(const ChartColumn& column)
@@ -34,10 +44,11 @@ QString pricesText(const ChartColumn& column)
 
 } // namespace
 
-CrosshairText crosshairText(const ChartHistory& history, const ChartColumn& column, double nowSec)
+CrosshairText crosshairText(const ChartHistory& history, const ChartColumn& column, double nowSec,
+                            const QTimeZone& zone)
 {
     CrosshairText text;
-    text.when = whenText(history, column, nowSec);
+    text.when = whenText(history, column, nowSec, zone);
     text.prices = pricesText(column);
     if (!column.answered) {
         text.probabilities = QStringLiteral("no answer");
@@ -58,9 +69,9 @@ CrosshairText crosshairText(const ChartHistory& history, const ChartColumn& colu
     return text;
 }
 
-QString viewSpanText(double fromSec, double toSec, double nowSec)
+QString viewSpanText(double fromSec, double toSec, double nowSec, const QTimeZone& zone)
 {
-    return QStringLiteral("%1 to %2 UTC").arg(timeText(fromSec, nowSec), timeText(toSec, nowSec));
+    return spanText(fromSec, toSec, nowSec, zone);
 }
 
 } // namespace regime

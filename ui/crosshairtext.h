@@ -5,6 +5,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QTimeZone>
 #include <QtQml/qqmlregistration.h>
 
 namespace regime
@@ -28,9 +29,10 @@ public:
     bool operator==(const CrosshairText&) const = default;
 };
 
-CrosshairText crosshairText(const ChartHistory& history, const ChartColumn& column, double nowSec);
+CrosshairText crosshairText(const ChartHistory& history, const ChartColumn& column, double nowSec,
+                            const QTimeZone& zone);
 
 /** "22 Nov 10:05 to 16:05 UTC". */
-QString viewSpanText(double fromSec, double toSec, double nowSec);
+QString viewSpanText(double fromSec, double toSec, double nowSec, const QTimeZone& zone);
 
 } // namespace regime

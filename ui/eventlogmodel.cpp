@@ -3,6 +3,8 @@
 
 #include "core/engine/values/wording.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 #include <cmath>
 
@@ -21,7 +23,7 @@ QVariant EventLogModel::data(const QModelIndex& index, int role) const
     const EventEntry& entry = m_entries[m_rows[static_cast<std::size_t>(index.row())]];
     switch (role) {
     case TimeRole:
-        return timeText(entry.timeSec, m_nowSec);
+        return timeText(entry.timeSec, m_nowSec, m_zone);
     case KindRole:
         return entry.kind;
     case TextRole:
@@ -36,13 +38,37 @@ QHash<int, QByteArray> EventLogModel::roleNames() const
     return {{TimeRole, "timeText"}, {KindRole, "kind"}, {TextRole, "eventText"}};
 }
 
-void EventLogModel::setKind(const QString& kind)
+void EventLogModel::setGroup(int group)
 {
-    if (kind == m_kind)
+    const auto wanted = static_cast<EventGroup>(std::clamp(group, 0, 4));
+    if (wanted == m_group)
         return;
-    m_kind = kind;
+    m_group = wanted;
     refilter();
-    emit kindChanged();
+    emit groupChanged();
+}
+
+void EventLogModel::setZone(const QTimeZone& zone)
+{
+    m_zone = zone;
+    if (!m_rows.empty())
+        emit dataChanged(index(0), index(rowCount() - 1), {TimeRole});
+    refreshLookback();
+}
+
+void EventLogModel::lookAgain()
+{
+    m_backSinceSec = m_nowSec;
+    refreshLookback();
+}
+
+void EventLogModel::refreshLookback()
+{
+    const QString text = lookbackText(m_entries, m_backSinceSec, m_zone);
+    if (text == m_lookback)
+        return;
+    m_lookback = text;
+    emit lookbackChanged();
 }
 
 void EventLogModel::apply(const std::vector<EventEntry>& entries)
@@ -62,11 +88,15 @@ void EventLogModel::apply(const std::vector<EventEntry>& entries)
     if (m_entries.size() > kKept)
         m_entries.resize(kKept);
     refilter();
+    refreshLookback();
 }
 
 void EventLogModel::setNow(double nowSec)
 {
-    const bool newDay = std::floor(nowSec / 86400) != std::floor(m_nowSec / 86400);
+    const auto dayOf = [this](double timeSec) {
+        return QDateTime::fromSecsSinceEpoch(std::llround(timeSec), m_zone).date();
+    };
+    const bool newDay = dayOf(nowSec) != dayOf(m_nowSec);
     m_nowSec = nowSec;
     if (newDay && !m_rows.empty())
         emit dataChanged(index(0), index(rowCount() - 1), {TimeRole});
@@ -77,7 +107,8 @@ void EventLogModel::refilter()
     beginResetModel();
     m_rows.clear();
     for (std::size_t i = 0; i < m_entries.size(); ++i)
-        if (m_kind.isEmpty() || m_entries[i].kind == m_kind)
+        if (m_entries[i].kind != QLatin1String(lookedAwayKind) &&
+            (m_group == EventGroup::All || groupOf(m_entries[i].kind) == m_group))
             m_rows.push_back(i);
     endResetModel();
     emit countChanged();

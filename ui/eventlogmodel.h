@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/engine/values/charthistory.h"
+#include "ui/lookback.h"
 
 #include <QAbstractListModel>
 #include <QtQml/qqmlregistration.h>
@@ -11,13 +11,15 @@
 namespace regime
 {
 
-/** The newest events, newest first, at most 1000 of them, filtered by kind. */
+/** The newest events, newest first, at most 1000 of them, filtered by group, and what of them is
+ *  news to an operator who comes back. */
 class EventLogModel : public QAbstractListModel
 {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by AppModel")
-    Q_PROPERTY(QString kind READ kind WRITE setKind NOTIFY kindChanged)
+    Q_PROPERTY(int group READ group WRITE setGroup NOTIFY groupChanged)
+    Q_PROPERTY(QString lookback READ lookback NOTIFY lookbackChanged)
     Q_PROPERTY(int count READ count NOTIFY countChanged)
 
 public:
@@ -30,9 +32,10 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
 
-    /** The only kind shown; empty for all. */
-    QString kind() const { return m_kind; }
-    void setKind(const QString& kind);
+    /** The only EventGroup shown; 0 for all. */
+    int group() const { return static_cast<int>(m_group); }
+    void setGroup(int group);
+    QString lookback() const { return m_lookback; }
     int count() const { return rowCount(); }
 
     /** Adds the entries with an id above the newest known one; others are old news. */
@@ -40,18 +43,27 @@ public:
 
     /** Times of another day than this one's are shown with their date. */
     void setNow(double nowSec);
+    void setZone(const QTimeZone& zone);
+
+    /** The operator is back: what happened until now stands in lookback() until the next time. */
+    void lookAgain();
 
 signals:
-    void kindChanged();
+    void groupChanged();
+    void lookbackChanged();
     void countChanged();
 
 private:
     void refilter();
+    void refreshLookback();
 
     std::deque<EventEntry> m_entries; ///< newest first
     std::vector<std::size_t> m_rows;  ///< indices of the shown ones
-    QString m_kind;
+    EventGroup m_group = EventGroup::All;
+    QTimeZone m_zone = QTimeZone::utc();
     double m_nowSec = 0;
+    double m_backSinceSec = 0; ///< when the operator came back
+    QString m_lookback;
 };
 
 } // namespace regime

@@ -3,8 +3,12 @@
 
 #include "core/engine/values/wording.h"
 #include "ui/numbertext.h"
+#include "ui/readoutwords.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 
 namespace regime
 {
@@ -12,62 +16,50 @@ namespace regime
 namespace
 {
 
-const QString kUnknown = QStringLiteral("not known");
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Readout)
+};
 
 QString word(std::string_view name)
 {
     return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
 }
 
-QString modelText(const RegimeSnapshot& snapshot, double nowSec)
+QString timeWithZone(double timeSec, double nowSec, const QTimeZone& zone)
 {
-    if (!snapshot.trained)
-        return snapshot.training ? QStringLiteral("training the first model")
-                                 : QStringLiteral("no model yet");
-    QString text = QStringLiteral("model %1").arg(oneLine(snapshot.modelId, 24));
-    if (snapshot.trainedAtSec)
-        text += QStringLiteral(", %1 old").arg(durationText(nowSec - *snapshot.trainedAtSec));
-    return text;
+    return timeText(timeSec, nowSec, zone) + u' ' + zoneText(timeSec, zone);
 }
 
-QString sinceText(const RegimeSnapshot& snapshot, double nowSec, bool stale)
+/** "17 candles, since 10:05 UTC". */
+QString shownText(std::int64_t sinceSec, std::optional<std::int64_t> candles, double nowSec,
+                  const QTimeZone& zone)
+{
+    const QString since =
+        Words::tr("since %1").arg(timeWithZone(static_cast<double>(sinceSec), nowSec, zone));
+    return candles ? QStringLiteral("%1, %2").arg(candlesText(*candles), since) : since;
+}
+
+QString sinceText(const RegimeSnapshot& snapshot, double nowSec, bool stale, const QTimeZone& zone)
 {
     QStringList parts;
+    const double answeredSec =
+        snapshot.answer ? static_cast<double>(snapshot.answer->candleTimeSec) : 0;
     if (snapshot.answer && stale)
-        parts << QStringLiteral("stale: last candle %1 UTC")
-                     .arg(timeText(static_cast<double>(snapshot.answer->candleTimeSec), nowSec));
+        parts << Words::tr("stale: last candle %1").arg(timeWithZone(answeredSec, nowSec, zone));
     else if (snapshot.answer && snapshot.restored)
-        parts << QStringLiteral("restored, %1 old")
-                     .arg(durationText(nowSec -
-                                       static_cast<double>(snapshot.answer->candleTimeSec)));
-    else if (snapshot.answer && snapshot.shownSinceSec) {
-        const QString since =
-            QStringLiteral("since %1 UTC")
-                .arg(timeText(static_cast<double>(*snapshot.shownSinceSec), nowSec));
-        parts << (snapshot.shownCandles
-                      ? QStringLiteral("%1, %2").arg(candlesText(*snapshot.shownCandles), since)
-                      : since);
-    }
+        parts << Words::tr("restored, %1 old").arg(durationText(nowSec - answeredSec));
+    else if (snapshot.answer && snapshot.shownSinceSec)
+        parts << shownText(*snapshot.shownSinceSec, snapshot.shownCandles, nowSec, zone);
     parts << modelText(snapshot, nowSec);
     return parts.join(QStringLiteral(" · "));
 }
 
-/** One decimal in both, and the stay from the unrounded chance: they agree to what is shown. */
-QString switchText(double pSwitch)
+/** Everything that follows from one answer alone. */
+Readout answeredReadout(const ModelAnswer& answer, ShownRegime shownRegime)
 {
-    if (pSwitch <= 0)
-        return QStringLiteral("0 % / no end in sight");
-    const double stay = 1.0 / pSwitch;
-    const QString candles =
-        stay < 100 ? numberText(stay, 1) : countText(static_cast<std::int64_t>(stay));
-    return QStringLiteral("%1 / %2 candles").arg(percentText(100.0 * pSwitch), candles);
-}
-
-void takeAnswer(Readout& readout, const RegimeSnapshot& snapshot)
-{
-    const ModelAnswer& answer = *snapshot.answer;
-    const ShownRegime shownRegime = snapshot.shownRegime.value_or(ShownRegime::Undecided);
+    Readout readout;
     readout.answered = true;
+    readout.trained = true;
     readout.word = word(regimeName(shownRegime));
     readout.form = static_cast<int>(shownRegime);
     readout.confidence = answer.confidence;
@@ -83,76 +75,114 @@ void takeAnswer(Readout& readout, const RegimeSnapshot& snapshot)
     readout.pSwitch = answer.pSwitch;
     readout.stability = answer.stability.value_or(1.0);
     readout.switchText = switchText(answer.pSwitch);
+    return readout;
 }
 
-QString influenceText(const RegimeSnapshot& snapshot, bool usable)
+Readout emptyReadout()
 {
-    if (snapshot.mode == DetectorMode::Off)
-        return QStringLiteral("none: detector off");
-    if (snapshot.mode == DetectorMode::Shadow)
-        return QStringLiteral("none: shadow");
-    return usable ? QStringLiteral("advice, phase %1").arg(snapshot.advice.phase)
-                  : QStringLiteral("none: neutral");
+    Readout readout;
+    readout.word = Words::tr("NO ANSWER");
+    readout.switchText = kNotKnown;
+    return readout;
 }
 
-QString coverageText(const FeedHealth& health)
+double stalenessOf(double ageSec, double limitSec)
 {
-    if (!health.newestCandleSec)
-        return kUnknown;
-    const QString contiguity = health.contiguityPct ? percentText(*health.contiguityPct) : kUnknown;
-    return QStringLiteral("%1 / %2").arg(percentText(health.coveragePct), contiguity);
+    return std::clamp(ageSec / limitSec - 1.0, 0.0, 1.0);
 }
 
-QString idlePhase2Text(const Advice& phase2)
+/** The answer of a column as the model gave it. */
+ModelAnswer answerOf(const ChartColumn& column)
 {
-    if (!phase2.idleTargetRaw)
-        return kUnknown;
-    const QString smoothed = phase2.idleTarget ? numberText(*phase2.idleTarget, 2) : kUnknown;
-    return QStringLiteral("%1 / %2").arg(numberText(*phase2.idleTargetRaw, 2), smoothed);
+    ModelAnswer answer;
+    answer.regime = column.raw;
+    answer.probabilities = column.probabilities;
+    answer.confidence = column.confidence;
+    answer.biasSignal = column.biasSignal;
+    answer.pSwitch = column.pSwitch;
+    answer.stability = column.stability;
+    return answer;
 }
 
-QString nextPollText(const FeedHealth& health, double nowSec)
+QString pastSource(const ChartColumn& column)
 {
-    if (!health.nextPollSec)
-        return health.exchange == ExchangeState::Refused ? QStringLiteral("none: refused")
-                                                         : kUnknown;
-    const double waitSec = *health.nextPollSec - nowSec;
-    return waitSec > 0 ? QStringLiteral("in %1").arg(durationText(waitSec)) : QStringLiteral("now");
+    if (!column.answered)
+        return column.kind == IntervalKind::Lost ? Words::tr("lost: no candle, no answer")
+                                                 : Words::tr("no answer for this candle");
+    if (!column.asSeen)
+        return Words::tr("by today's model, not seen live");
+    return column.usable ? Words::tr("as seen live, usable")
+                         : Words::tr("as seen live, not usable: %1")
+                               .arg(column.reasons.join(QStringLiteral(", ")).replace(u'_', u' '));
 }
 
 } // namespace
 
-Readout makeReadout(const RegimeSnapshot& snapshot, const FeedHealth& health, double nowSec,
-                    bool usable)
+Readout makeReadout(const EngineReport& report, double nowSec, bool usable, const QTimeZone& zone)
 {
-    Readout readout;
-    readout.word = QStringLiteral("NO ANSWER");
+    const RegimeSnapshot& snapshot = report.snapshot;
+    const FeedHealth& health = report.health;
+    Readout readout = snapshot.answer
+                          ? answeredReadout(*snapshot.answer,
+                                            snapshot.shownRegime.value_or(ShownRegime::Undecided))
+                          : emptyReadout();
     readout.trained = snapshot.trained;
     readout.threshold = snapshot.confidenceThreshold;
     bool stale = false;
     if (health.newestCandleSec) {
         const double ageSec = nowSec - static_cast<double>(*health.newestCandleSec);
         stale = ageSec > health.freshnessLimitSec;
-        readout.staleness = std::clamp(ageSec / health.freshnessLimitSec - 1.0, 0.0, 1.0);
-        readout.newestText =
-            QStringLiteral("%1 s old, limit %2 s")
-                .arg(countText(static_cast<std::int64_t>(std::max(0.0, ageSec))),
-                     countText(static_cast<std::int64_t>(health.freshnessLimitSec)));
-    } else {
-        readout.newestText = QStringLiteral("none yet");
+        readout.staleness = stalenessOf(ageSec, health.freshnessLimitSec);
     }
-    if (snapshot.answer)
-        takeAnswer(readout, snapshot);
     readout.muted = !usable || !snapshot.answer;
-    readout.sinceText = sinceText(snapshot, nowSec, stale);
-    if (readout.switchText.isEmpty())
-        readout.switchText = kUnknown;
+    readout.sinceText = sinceText(snapshot, nowSec, stale, zone);
+    readout.standingText = standingText(snapshot.answer ? snapshot.standing : std::nullopt);
+    readout.trendText =
+        trendText(snapshot.advice.trendScore,
+                  snapshot.answer ? std::optional(snapshot.answer->biasSignal) : std::nullopt);
+    readout.volatilityText = volatilityText(snapshot.volatility);
+    readout.newestText = newestText(health, nowSec);
     readout.coverageText = coverageText(health);
     readout.influenceText = influenceText(snapshot, usable);
-    readout.idleText =
-        snapshot.advice.idleTarget ? numberText(*snapshot.advice.idleTarget, 2) : kUnknown;
+    readout.idleText = idleText(snapshot.advice);
     readout.idlePhase2Text = idlePhase2Text(snapshot.whatIfPhase2);
     readout.nextPollText = nextPollText(health, nowSec);
+    return readout;
+}
+
+Readout makePastReadout(const ChartHistory& history, const ChartColumn& column,
+                        double confidenceThreshold, double nowSec, const QTimeZone& zone)
+{
+    const std::int64_t intervalSec = std::int64_t{60} * history.intervalMin;
+    const std::int64_t candleSec = column.endSec - intervalSec;
+    Readout readout =
+        column.answered ? answeredReadout(answerOf(column), column.shown) : emptyReadout();
+    readout.thenText = timeWithZone(static_cast<double>(candleSec), nowSec, zone);
+    readout.thenSource = pastSource(column);
+    readout.standingText = Words::tr(
+        "The ledger keeps what was answered then, not the state of the data nor the advice.");
+    readout.threshold = confidenceThreshold;
+    readout.muted = !column.answered || (column.asSeen && !column.usable);
+    for (QString* text : {&readout.trendText, &readout.volatilityText, &readout.newestText,
+                          &readout.coverageText, &readout.influenceText, &readout.idleText,
+                          &readout.idlePhase2Text, &readout.nextPollText})
+        *text = QStringLiteral("–");
+    if (!column.answered)
+        return readout;
+    QStringList parts;
+    if (column.shownSinceSec)
+        parts << shownText(*column.shownSinceSec, std::nullopt, nowSec, zone);
+    if (!column.modelId.isEmpty())
+        parts << Words::tr("model %1").arg(oneLine(column.modelId, 24));
+    readout.sinceText = parts.join(QStringLiteral(" · "));
+    if (column.asSeen) {
+        const double ageSec = column.asOfSec - static_cast<double>(candleSec);
+        const double limitSec = freshnessLimitSec(history.intervalMin);
+        readout.staleness = stalenessOf(ageSec, limitSec);
+        readout.newestText = Words::tr("%1 s old, limit %2 s")
+                                 .arg(countText(static_cast<std::int64_t>(std::max(0.0, ageSec))),
+                                      countText(static_cast<std::int64_t>(limitSec)));
+    }
     return readout;
 }
 

@@ -1,22 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/engine/values/feedhealth.h"
-#include "core/engine/values/regimesnapshot.h"
+#include "core/engine/values/charthistory.h"
+#include "core/engine/values/enginereport.h"
 
 #include <QObject>
+#include <QTimeZone>
 #include <QtQml/qqmlregistration.h>
 
 namespace regime
 {
 
 /**
- * What the left column of the Monitor says, organism included: made at once from one snapshot, so
- * that its numbers agree. Texts are empty where there is nothing to say.
+ * What the left column of the Monitor says, organism included: made at once from one report or,
+ * under the crosshair, from one answer of the past, so that its numbers agree. Texts are empty
+ * where there is nothing to say.
  */
 struct Readout {
     Q_GADGET
     QML_VALUE_TYPE(readout)
+    Q_PROPERTY(QString thenText MEMBER thenText)
+    Q_PROPERTY(QString thenSource MEMBER thenSource)
     Q_PROPERTY(bool answered MEMBER answered)
     Q_PROPERTY(bool muted MEMBER muted)
     Q_PROPERTY(QString word MEMBER word)
@@ -37,7 +41,10 @@ struct Readout {
     Q_PROPERTY(double stability MEMBER stability)
     Q_PROPERTY(double staleness MEMBER staleness)
     Q_PROPERTY(bool trained MEMBER trained)
+    Q_PROPERTY(QString standingText MEMBER standingText)
     Q_PROPERTY(QString switchText MEMBER switchText)
+    Q_PROPERTY(QString trendText MEMBER trendText)
+    Q_PROPERTY(QString volatilityText MEMBER volatilityText)
     Q_PROPERTY(QString newestText MEMBER newestText)
     Q_PROPERTY(QString coverageText MEMBER coverageText)
     Q_PROPERTY(QString influenceText MEMBER influenceText)
@@ -46,6 +53,8 @@ struct Readout {
     Q_PROPERTY(QString nextPollText MEMBER nextPollText)
 
 public:
+    QString thenText;      ///< the moment of the past that is shown; empty: now
+    QString thenSource;    ///< whose answer it was, and whether it could be acted on
     bool answered = false; ///< there is an answer, usable or not
     bool muted = true;     ///< stale, restored or absent: to be drawn in grey
     QString word;          ///< "BEARISH", ..., "UNDECIDED", or "NO ANSWER"
@@ -62,7 +71,10 @@ public:
     double stability = 1; ///< 1 while it is not known, so that nothing flickers unproved
     double staleness = 0; ///< clamp(age / limit - 1, 0, 1)
     bool trained = false;
+    QString standingText;
     QString switchText; ///< chance of switching and 1 / chance
+    QString trendText;
+    QString volatilityText;
     QString newestText;
     QString coverageText;
     QString influenceText;
@@ -74,7 +86,11 @@ public:
 };
 
 /** The readout at `nowSec` (exchange time). `usable`: the verdict of the same moment allows it. */
-Readout makeReadout(const RegimeSnapshot& snapshot, const FeedHealth& health, double nowSec,
-                    bool usable);
+Readout makeReadout(const EngineReport& report, double nowSec, bool usable, const QTimeZone& zone);
+
+/** The readout as the answer for the last candle of `column` filled it; what the ledger does not
+ *  keep is left open. */
+Readout makePastReadout(const ChartHistory& history, const ChartColumn& column,
+                        double confidenceThreshold, double nowSec, const QTimeZone& zone);
 
 } // namespace regime

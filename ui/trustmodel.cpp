@@ -77,7 +77,7 @@ void TrustModel::apply(const RegimeSnapshot& snapshot, const FeedHealth& health,
 {
     takeReasons(judgeTrust(snapshot, health, nowSec));
     m_priceText = snapshot.lastPrice ? regime::priceText(*snapshot.lastPrice) : QString();
-    m_clockText = regime::clockText(nowSec);
+    m_clockText = regime::clockText(nowSec, m_zone);
     m_pairText = health.displayPair.isEmpty()
                      ? oneLine(health.pair, 16)
                      : QStringLiteral("%1 %2").arg(oneLine(health.displayPair, 16),

@@ -4,6 +4,7 @@
 #include "core/engine/values/trust.h"
 
 #include <QAbstractListModel>
+#include <QTimeZone>
 #include <QtQml/qqmlregistration.h>
 
 namespace regime
@@ -44,6 +45,8 @@ public:
     const Trust& trust() const { return m_trust; }
 
     void apply(const RegimeSnapshot& snapshot, const FeedHealth& health, double nowSec);
+    /** Of the clock. */
+    void setZone(const QTimeZone& zone) { m_zone = zone; }
 
 signals:
     void verdictChanged();
@@ -54,6 +57,7 @@ private:
 
     Trust m_trust;
     QString m_priceText, m_clockText, m_pairText, m_modeText;
+    QTimeZone m_zone = QTimeZone::utc();
     bool m_demo = false;
 };
 

@@ -23,21 +23,19 @@ int runStatus(const Invocation& invocation)
 
     QCoreApplication app(invocation.argc, invocation.argv);
     const auto clock = clockOfFolder(*configuration, invocation.common.dataDir);
-    RegimeSnapshot snapshot;
-    FeedHealth health;
+    EngineReport report;
     QString problem;
     RegimeWorker worker(
         {*configuration, invocation.common.dataDir, clock, EngineUse::Look, false, {}, {}});
-    QObject::connect(&worker, &RegimeWorker::snapshotChanged,
-                     [&](const RegimeSnapshot& s) { snapshot = s; });
-    QObject::connect(&worker, &RegimeWorker::healthChanged,
-                     [&](const FeedHealth& h) { health = h; });
+    QObject::connect(&worker, &RegimeWorker::reported,
+                     [&](const EngineReport& said) { report = said; });
     QObject::connect(&worker, &RegimeWorker::failed,
                      [&](const QString& reason) { problem = reason; });
     worker.start();
     if (!problem.isEmpty())
         return endWith(CouldNot, problem);
-    QTextStream(stdout) << QJsonDocument(statusJson(snapshot, health, clock->nowSec())).toJson();
+    QTextStream(stdout)
+        << QJsonDocument(statusJson(report.snapshot, report.health, clock->nowSec())).toJson();
     return Success;
 }
 

@@ -11,7 +11,6 @@
 #include "core/pipeline/series.h"
 #include "core/store/databasefile.h"
 
-
 #include <algorithm>
 #include <limits>
 
@@ -22,7 +21,7 @@ namespace
 {
 
 constexpr int kHeartbeatMs = 1000;
-constexpr std::int64_t kEventsShown = 300;
+constexpr std::int64_t kEventsShown = 1000;
 constexpr std::int64_t kDaySec = 86'400;
 
 } // namespace
@@ -34,8 +33,8 @@ Engine::Engine(EngineOptions options, const SeriesKey& key, const QString& displ
       m_mode(detectorMode(m_options.configuration)), m_store(std::move(store)),
       m_snapshotFile(m_options.dataDir, key),
       m_pipeline(m_detector, confirmCandles(m_options.configuration), key.intervalSec()),
-      m_advisor(adviceConfig(m_options.configuration), m_mode),
-      m_history(*m_store, key, m_detector, confirmCandles(m_options.configuration)),
+      m_advisor(adviceConfig(m_options.configuration), m_mode), m_labels(key.intervalSec()),
+      m_week(key), m_history(*m_store, key, m_detector, confirmCandles(m_options.configuration)),
       m_trainer(ModelStore(modelDir(m_options.dataDir), key.pair, key.intervalMin), access(),
                 *m_store, key, m_detector),
       m_feed(feedOptions(m_options.configuration, key), *m_options.clock, m_store->candles(),
@@ -134,6 +133,11 @@ void Engine::restoreAnswers()
     if (restored->saved && isLooking())
         m_options.demo = restored->saved->demo.has_value();
     m_pipeline.restoreSeen(restored->seen);
+    if (restored->shownRun)
+        m_pipeline.dateShownRegime(restored->shownRun->sinceSec,
+                                   static_cast<int>(restored->shownRun->rows));
+    m_labels.add(restored->seen);
+    measureStanding();
     // Beside a running program, and in a picture of the past, the answers are no leftovers: they
     // stand as long as they are fresh.
     const QString path = storePath(m_options.configuration, m_options.dataDir);
@@ -191,6 +195,7 @@ void Engine::takeSyncFailure()
 void Engine::finishBackfill(std::int64_t rows, const QString& message)
 {
     m_backfill = {false, 1.0, m_feed.exchangeNowSec(), rows, message};
+    forgetMeasured();
     log(QStringLiteral("backfill"), message);
     saveSnapshot();
     publish();
@@ -206,6 +211,25 @@ void Engine::refreshData()
     else
         noteStoreProblem(QString::fromStdString(data.error().message));
     describeStore();
+    measureVolatility();
+}
+
+/** Candles have come in between those that were measured. */
+void Engine::forgetMeasured()
+{
+    m_week.forget();
+    m_history.forget();
+}
+
+void Engine::measureVolatility()
+{
+    if (!m_data.newestCandleSec)
+        return;
+    const auto updated =
+        m_week.update(m_store->candles(), *m_data.newestCandleSec + m_key.intervalSec());
+    if (!updated)
+        noteStoreProblem(QString::fromStdString(updated.error().message));
+    m_volatility = m_week.volatility();
 }
 
 /** Counting a year of candles takes a third of a second, so the sentence is kept for a while. */
@@ -251,8 +275,9 @@ void Engine::tick()
     if (seen.empty())
         return;
     keepSeen(seen, recent.series);
-    if (seen.back().shown != shownBefore)
-        log(QStringLiteral("regime"), shownChangeSentence(shownBefore, seen.back().shown));
+    m_labels.add(seen);
+    measureStanding();
+    logShownChanges(shownBefore, seen);
     saveSnapshot();
 }
 
@@ -284,9 +309,16 @@ void Engine::primeAdvice()
     m_adviceTick = m_advisor.prime(*prices);
 }
 
+void Engine::measureStanding()
+{
+    if (const auto& answer = m_pipeline.snapshot().answer)
+        m_standing = m_labels.standing(answer->confidence);
+}
+
 void Engine::heartbeat()
 {
     stepAdvice();
+    logStaleness();
     if (m_mode != DetectorMode::Off)
         m_trainer.trainIfDue(m_feed.exchangeNowSec(), m_data.samples);
     const Trust trust = judgeTrust(currentSnapshot(), currentHealth(), m_feed.exchangeNowSec());
@@ -325,6 +357,7 @@ void Engine::takeImport()
 {
     log(QStringLiteral("import"), m_import.status().message);
     m_storeDescribedAtSec.reset();
+    forgetMeasured();
     refreshData();
     tick();
     publish();

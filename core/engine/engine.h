@@ -5,6 +5,8 @@
 #include "core/engine/feed.h"
 #include "core/engine/historyservice.h"
 #include "core/engine/importtask.h"
+#include "core/engine/labelmemory.h"
+#include "core/engine/priceweek.h"
 #include "core/engine/regimeworker.h"
 #include "core/engine/trainer.h"
 #include "core/engine/values/trust.h"
@@ -41,12 +43,14 @@ public:
     void importFile(const ImportOrder& order);
     void cancelImport() { m_import.cancel(); }
 
+    /** The operator looks elsewhere: what happens from now on is news to them. */
+    void noteLookedAway() { log(QString::fromLatin1(lookedAwayKind), {}); }
+
     /** Writes the snapshot file, where anything may be written. */
     void saveSnapshot();
 
 signals:
-    void snapshotChanged(const regime::RegimeSnapshot& snapshot);
-    void healthChanged(const regime::FeedHealth& health);
+    void reported(const regime::EngineReport& report);
     void historyReady(const regime::ChartHistory& history);
     void eventsLogged(const std::vector<regime::EventEntry>& events);
     void importChanged(const regime::ImportStatus& status);
@@ -70,6 +74,9 @@ private:
     NewestRun readNewestRun();
     void tick();
     void keepSeen(const std::vector<SeenAnswer>& seen, const CandleSeries& recent);
+    void measureStanding();
+    void measureVolatility();
+    void forgetMeasured();
     void heartbeat();
     void stepAdvice();
     void publish();
@@ -78,6 +85,9 @@ private:
     FeedHealth currentHealth() const;
     const ModelAnswer* usableAnswer(const RegimeSnapshot& snapshot, const Trust& trust) const;
     void log(const QString& kind, const QString& text);
+    void logAt(double timeSec, const QString& kind, const QString& text);
+    void logShownChanges(std::optional<ShownRegime> before, const std::vector<SeenAnswer>& seen);
+    void logStaleness();
     void noteStoreProblem(const QString& problem);
     void setStoreProblem(QString& of, const QString& problem);
 
@@ -91,6 +101,8 @@ private:
     SnapshotFile m_snapshotFile;
     RegimePipeline m_pipeline;
     Advisor m_advisor;
+    LabelMemory m_labels;
+    PriceWeek m_week;
     HistoryService m_history;
     Trainer m_trainer;
     Feed m_feed;
@@ -107,6 +119,10 @@ private:
     std::optional<int> m_rawChangesPerDay;
     std::optional<std::int64_t> m_adviceTick;
     std::optional<Verdict> m_publishedVerdict;
+    std::optional<LabelStanding> m_standing;
+    std::optional<Volatility> m_volatility;
+    std::optional<double> m_staleSinceSec;
+    bool m_wasFresh = false; ///< since the start: before that, old data are no news
     std::uint64_t m_sequence = 0;
     bool m_publishIsDue = false;
 };

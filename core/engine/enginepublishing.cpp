@@ -4,6 +4,7 @@
 
 #include "core/engine/enginesentences.h"
 #include "core/engine/enginestore.h"
+#include "core/engine/values/wording.h"
 
 #include <utility>
 
@@ -27,6 +28,8 @@ RegimeSnapshot Engine::currentSnapshot() const
     snapshot.trainingProgress = m_trainer.progress();
     snapshot.trainingProblem = m_trainer.problem();
     snapshot.rawChangesPerDay = m_rawChangesPerDay;
+    snapshot.standing = m_standing;
+    snapshot.volatility = m_volatility;
     snapshot.advice = m_advisor.inForce(nullptr);
     snapshot.whatIfPhase2 = m_advisor.phase2();
     return snapshot;
@@ -77,21 +80,56 @@ void Engine::publishNow()
 {
     m_publishIsDue = false;
     ++m_sequence;
-    RegimeSnapshot snapshot = currentSnapshot();
-    const FeedHealth health = currentHealth();
-    const Trust trust = judgeTrust(snapshot, health, snapshot.asOfSec);
+    EngineReport report{currentSnapshot(), currentHealth()};
+    const Trust trust = judgeTrust(report.snapshot, report.health, report.snapshot.asOfSec);
     m_publishedVerdict = trust.verdict;
-    snapshot.advice = m_advisor.inForce(usableAnswer(snapshot, trust));
-    emit healthChanged(health);
-    emit snapshotChanged(snapshot);
+    report.snapshot.advice = m_advisor.inForce(usableAnswer(report.snapshot, trust));
+    emit reported(report);
 }
 
 void Engine::log(const QString& kind, const QString& text)
 {
+    logAt(m_feed.exchangeNowSec(), kind, text);
+}
+
+/** Dated by the candle at which the regime was first shown, as the readout and the ledger date it.
+ */
+void Engine::logShownChanges(std::optional<ShownRegime> before, const std::vector<SeenAnswer>& seen)
+{
+    for (const SeenAnswer& one : seen) {
+        if (one.shown != before)
+            logAt(static_cast<double>(one.answer.candleTimeSec), QStringLiteral("regime"),
+                  shownChangeSentence(before, one.shown));
+        before = one.shown;
+    }
+}
+
+void Engine::logStaleness()
+{
+    const double nowSec = m_feed.exchangeNowSec();
+    const bool fresh =
+        m_data.newestCandleSec &&
+        nowSec - static_cast<double>(*m_data.newestCandleSec) <= m_data.freshnessLimitSec;
+    if (fresh && m_staleSinceSec)
+        log(QString::fromLatin1(freshKind),
+            tr("Fresh again after %1").arg(durationText(nowSec - *m_staleSinceSec)));
+    if (fresh) {
+        m_wasFresh = true;
+        m_staleSinceSec.reset();
+    } else if (m_wasFresh && !m_staleSinceSec) {
+        m_staleSinceSec = nowSec;
+        log(QString::fromLatin1(staleKind),
+            tr("Stale: no candle for %1")
+                .arg(durationText(nowSec - static_cast<double>(*m_data.newestCandleSec))));
+    }
+}
+
+void Engine::logAt(double timeSec, const QString& kind, const QString& text)
+{
     if (isLooking())
         return;
     qInfo("%s: %s", qPrintable(kind), qPrintable(text));
-    const auto event = m_store->events().append(m_feed.exchangeNowSec(), kind, text);
+    const auto event = m_store->events().append(timeSec, kind, text);
     if (!event) {
         noteStoreProblem(QString::fromStdString(event.error().message));
         return;

@@ -2,6 +2,7 @@
 #include "core/engine/history.h"
 
 #include <algorithm>
+#include <deque>
 
 namespace regime
 {
@@ -34,11 +35,56 @@ void answer(ChartColumn& column, const PastAnswer& past)
     column.probabilities = a.probabilities;
     column.confidence = a.confidence;
     column.biasSignal = a.biasSignal;
+    column.pSwitch = a.pSwitch;
     column.raw = a.regime;
     column.shown = past.seen.shown;
+    column.stability = a.stability;
+    column.shownSinceSec = past.shownSinceSec;
+    column.modelId = past.seen.modelId;
+    column.asOfSec = past.asOfSec;
+    column.usable = past.usable;
+    column.reasons = past.reasons;
 }
 
-/** Intervals of one column: the least whole number with which the range fits. */
+/** What `later`, which follows it, adds to `column`. */
+void merge(ChartColumn& column, const ChartColumn& later)
+{
+    ChartColumn merged = later.answered ? later : column;
+    merged.openTimeSec = column.openTimeSec;
+    merged.endSec = later.endSec;
+    merged.candles = column.candles + later.candles;
+    merged.lostCandles = column.lostCandles + later.lostCandles;
+    merged.volume = column.volume + later.volume;
+    const bool both = column.candles > 0 && later.candles > 0;
+    const ChartColumn& first = column.candles > 0 ? column : later;
+    const ChartColumn& last = later.candles > 0 ? later : column;
+    merged.open = first.open;
+    merged.close = last.close;
+    merged.high = both ? std::max(column.high, later.high) : first.high;
+    merged.low = both ? std::min(column.low, later.low) : first.low;
+    // Present says most, lost least.
+    const auto rank = [](const ChartColumn& c) {
+        return c.kind == IntervalKind::Present     ? 3
+               : c.kind == IntervalKind::WarmingUp ? 2
+               : c.kind == IntervalKind::Quiet     ? 1
+                                                   : 0;
+    };
+    merged.kind = rank(later) > rank(column) ? later.kind : column.kind;
+    column = std::move(merged);
+}
+
+/** Candles over which stability is measured: dashboard.md section 3. */
+constexpr std::size_t kStabilityCandles = 15;
+
+/** What one kind of answers has shown so far. */
+struct ShownPast {
+    std::optional<ShownRegime> shown;
+    std::int64_t sinceSec = 0;
+    std::deque<Regime> raw;
+};
+
+} // namespace
+
 std::int64_t candlesPerColumn(const HistoryRequest& request, std::int64_t intervalSec)
 {
     const std::int64_t intervals =
@@ -47,7 +93,43 @@ std::int64_t candlesPerColumn(const HistoryRequest& request, std::int64_t interv
     return std::max<std::int64_t>(1, (intervals + columns - 1) / columns);
 }
 
-} // namespace
+PastAnswers withPast(PastAnswers answers, const std::optional<ShownRun>& before)
+{
+    ShownPast seen, computed;
+    if (before) {
+        seen.shown = before->shown;
+        seen.sinceSec = before->sinceSec;
+    }
+    for (auto& [timeSec, past] : answers) {
+        ShownPast& known = past.asSeen ? seen : computed;
+        if (known.shown != past.seen.shown) {
+            known.shown = past.seen.shown;
+            known.sinceSec = timeSec;
+        }
+        past.shownSinceSec = known.sinceSec;
+        ModelAnswer& answer = past.seen.answer;
+        known.raw.push_back(answer.regime);
+        if (known.raw.size() > kStabilityCandles)
+            known.raw.pop_front();
+        if (known.raw.size() == kStabilityCandles)
+            answer.stability = static_cast<double>(std::ranges::count(known.raw, answer.regime)) /
+                               static_cast<double>(kStabilityCandles);
+    }
+    return answers;
+}
+
+std::vector<ChartColumn> mergeColumns(std::span<const ChartColumn> columns, std::int64_t columnSec)
+{
+    std::vector<ChartColumn> merged;
+    for (const ChartColumn& column : columns) {
+        if (!merged.empty() &&
+            merged.back().openTimeSec / columnSec == column.openTimeSec / columnSec)
+            merge(merged.back(), column);
+        else
+            merged.push_back(column);
+    }
+    return merged;
+}
 
 std::vector<SeenAnswer> backcast(const LiveModel& model, const CandleSeries& piece,
                                  const DetectorConfig& config, int confirmCandles,
@@ -69,26 +151,22 @@ std::vector<SeenAnswer> backcast(const LiveModel& model, const CandleSeries& pie
     return answers;
 }
 
-ChartHistory makeHistory(const HistoryRequest& request, int intervalMin,
-                         std::span<const Candle> candles, const PastAnswers& answers, bool trained)
+std::vector<ChartColumn> makeColumns(std::span<const Candle> candles, const PastAnswers& answers,
+                                     std::int64_t intervalSec, std::int64_t columnSec, bool trained)
 {
-    ChartHistory history{request, intervalMin, {}, std::nullopt, std::nullopt};
-    const std::int64_t intervalSec = std::int64_t{60} * intervalMin;
-    const std::int64_t columnSec = candlesPerColumn(request, intervalSec) * intervalSec;
-    const auto columnOf = [&](std::int64_t timeSec) { return timeSec - timeSec % columnSec; };
-    std::optional<std::int64_t> previousSec;
+    std::vector<ChartColumn> columns;
     const auto columnAt = [&](std::int64_t timeSec) -> ChartColumn& {
-        if (history.columns.empty() ||
-            columnOf(history.columns.back().openTimeSec) != columnOf(timeSec)) {
+        if (columns.empty() || columns.back().openTimeSec / columnSec != timeSec / columnSec) {
             ChartColumn column;
             column.openTimeSec = timeSec;
             column.candles = 0;
             column.kind = IntervalKind::Lost;
-            history.columns.push_back(column);
+            columns.push_back(column);
         }
-        history.columns.back().endSec = timeSec + intervalSec;
-        return history.columns.back();
+        columns.back().endSec = timeSec + intervalSec;
+        return columns.back();
     };
+    std::optional<std::int64_t> previousSec;
     for (const Candle& candle : candles) {
         if (previousSec)
             for (std::int64_t t = *previousSec + intervalSec; t < candle.openTimeSec;
@@ -103,6 +181,18 @@ ChartHistory makeHistory(const HistoryRequest& request, int intervalMin,
         else if (trained && !column.answered && column.kind == IntervalKind::Present)
             column.kind = IntervalKind::WarmingUp;
     }
+    return columns;
+}
+
+ChartHistory makeHistory(const HistoryRequest& request, int intervalMin,
+                         std::span<const Candle> candles, const PastAnswers& answers, bool trained)
+{
+    ChartHistory history;
+    history.request = request;
+    history.intervalMin = intervalMin;
+    const std::int64_t intervalSec = std::int64_t{60} * intervalMin;
+    history.columns = makeColumns(candles, answers, intervalSec,
+                                  candlesPerColumn(request, intervalSec) * intervalSec, trained);
     return history;
 }
 

@@ -4,6 +4,7 @@
 #include "core/engine/regimepipeline.h"
 #include "core/engine/values/charthistory.h"
 #include "core/market/candle.h"
+#include "core/store/ledger.h"
 
 #include <map>
 #include <span>
@@ -15,10 +16,21 @@ namespace regime
 struct PastAnswer {
     SeenAnswer seen;
     bool asSeen = false;
+    double asOfSec = 0;  ///< when it was given; only as seen, like the next two
+    bool usable = false; ///< a bot could have acted on it
+    QStringList reasons; ///< codes why not
+    std::optional<std::int64_t> shownSinceSec;
 };
 
 /** By open time of the candle. */
 using PastAnswers = std::map<std::int64_t, PastAnswer>;
+
+/**
+ * Adds to each answer what follows from those before it: since when its shown regime was shown,
+ * and its stability. Live answers follow from live ones, computed from computed ones. `before` is
+ * the shown run of the ledger that ends before the first answer.
+ */
+PastAnswers withPast(PastAnswers answers, const std::optional<ShownRun>& before);
 
 /**
  * Today's model run causally over `piece`: one answer for each candle from the first that has
@@ -28,13 +40,23 @@ std::vector<SeenAnswer> backcast(const LiveModel& model, const CandleSeries& pie
                                  const DetectorConfig& config, int confirmCandles,
                                  std::int64_t fromSec);
 
+/** Candles to a column: the least whole number with which the range fits `maxColumns`. */
+std::int64_t candlesPerColumn(const HistoryRequest& request, std::int64_t intervalSec);
+
 /**
- * The columns of a range. `candles` are those of the range, oldest first, quiet ones included and
- * marked; what is missing between the first and the last is lost. More intervals than
- * `request.maxColumns` are merged, a whole number to a column, on a grid fixed to the epoch, so
- * that panning does not change what is merged; a column keeps every extreme and shows the answer of
- * its last candle. With `trained`, a candle without an answer is warming up.
+ * Columns of `columnSec`, a multiple of the interval, on a grid fixed to the epoch, so that panning
+ * does not change what is merged. `candles` are oldest first, quiet ones included and marked; what
+ * is missing between the first and the last is lost. A column keeps every extreme and shows the
+ * answer of its last candle. With `trained`, a candle without an answer is warming up.
  */
+std::vector<ChartColumn> makeColumns(std::span<const Candle> candles, const PastAnswers& answers,
+                                     std::int64_t intervalSec, std::int64_t columnSec,
+                                     bool trained);
+
+/** Columns merged on the grid of `columnSec`, as makeColumns() merges candles. */
+std::vector<ChartColumn> mergeColumns(std::span<const ChartColumn> columns, std::int64_t columnSec);
+
+/** The columns of a range, as few candles to a column as `request` allows. */
 ChartHistory makeHistory(const HistoryRequest& request, int intervalMin,
                          std::span<const Candle> candles, const PastAnswers& answers, bool trained);
 

@@ -70,6 +70,11 @@ SeenAnswer seenOf(const LedgerRow& row)
     return seen;
 }
 
+PastAnswer pastAnswerOf(const LedgerRow& row)
+{
+    return {seenOf(row), true, row.asOfSec, row.usable, row.reasons, std::nullopt};
+}
+
 std::optional<int> rawChangesPerDay(std::span<const LedgerRow> day, std::int64_t intervalSec)
 {
     if (std::ssize(day) * intervalSec * 10 < kDaySec * 9)

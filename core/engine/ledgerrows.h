@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine/advisor.h"
+#include "core/engine/history.h"
 #include "core/engine/regimepipeline.h"
 #include "core/engine/values/feedhealth.h"
 #include "core/engine/values/trust.h"
@@ -33,6 +34,9 @@ std::vector<LedgerRow> ledgerRows(const std::vector<SeenAnswer>& seen, const Can
                                   const LedgerContext& context);
 
 SeenAnswer seenOf(const LedgerRow& row);
+
+/** The row as the charts show it; what follows from earlier rows is left out. */
+PastAnswer pastAnswerOf(const LedgerRow& row);
 
 /** Changes of the raw label over a day of rows; nothing unless they cover nine tenths of it. */
 std::optional<int> rawChangesPerDay(std::span<const LedgerRow> day, std::int64_t intervalSec);

@@ -67,6 +67,12 @@ void RegimePipeline::restoreSeen(std::span<const SeenAnswer> seen)
     m_answer->stability = stabilityOf(m_answer->regime);
 }
 
+void RegimePipeline::dateShownRegime(std::int64_t sinceSec, int candles)
+{
+    m_shown.dateBack(sinceSec);
+    m_shownCandles = candles;
+}
+
 void RegimePipeline::restoreAnswer(const ModelAnswer& answer)
 {
     m_answer = answer;

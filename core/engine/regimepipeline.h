@@ -55,6 +55,10 @@ public:
     /** Answers of earlier runs, oldest first, so that shown regime and stability go on. */
     void restoreSeen(std::span<const SeenAnswer> seen);
 
+    /** The restored answers begin after the shown regime did: `sinceSec` is its first candle,
+     *  `candles` how many have shown it. */
+    void dateShownRegime(std::int64_t sinceSec, int candles);
+
     /** The last answer of an earlier run; stands as "restored" until the first inference. */
     void restoreAnswer(const ModelAnswer& answer);
 

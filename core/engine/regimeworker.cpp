@@ -8,6 +8,8 @@
 #include <QFile>
 #include <QThread>
 
+#include <utility>
+
 namespace regime
 {
 
@@ -44,8 +46,7 @@ void RegimeWorker::start()
         return;
     }
     m_engine = std::make_unique<Engine>(m_options, key, pair->display, *std::move(store), problem);
-    connect(m_engine.get(), &Engine::snapshotChanged, this, &RegimeWorker::snapshotChanged);
-    connect(m_engine.get(), &Engine::healthChanged, this, &RegimeWorker::healthChanged);
+    connect(m_engine.get(), &Engine::reported, this, &RegimeWorker::reported);
     connect(m_engine.get(), &Engine::historyReady, this, &RegimeWorker::historyReady);
     connect(m_engine.get(), &Engine::eventsLogged, this, &RegimeWorker::eventsLogged);
     connect(m_engine.get(), &Engine::importChanged, this, &RegimeWorker::importChanged);
@@ -76,8 +77,23 @@ void RegimeWorker::train()
 void RegimeWorker::requestHistory(const HistoryRequest& request)
 {
     Q_ASSERT(QThread::currentThread() == thread());
+    // What came in while a long answer was made is asked for by a view that is gone.
+    if (!std::exchange(m_historyRequest, request))
+        QMetaObject::invokeMethod(this, &RegimeWorker::answerHistory, Qt::QueuedConnection);
+}
+
+void RegimeWorker::answerHistory()
+{
+    if (m_engine && m_historyRequest)
+        m_engine->requestHistory(*m_historyRequest);
+    m_historyRequest.reset();
+}
+
+void RegimeWorker::noteLookedAway()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
     if (m_engine)
-        m_engine->requestHistory(request);
+        m_engine->noteLookedAway();
 }
 
 void RegimeWorker::importFile(const ImportOrder& order)

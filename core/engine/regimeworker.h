@@ -4,9 +4,8 @@
 #include "core/base/clock.h"
 #include "core/engine/configuration.h"
 #include "core/engine/values/charthistory.h"
-#include "core/engine/values/feedhealth.h"
+#include "core/engine/values/enginereport.h"
 #include "core/engine/values/importstatus.h"
-#include "core/engine/values/regimesnapshot.h"
 
 #include <QObject>
 
@@ -63,18 +62,21 @@ public slots:
     /** Trains now, due or not. */
     void train();
 
+    /** Of several requests that wait, only the newest is answered. */
     void requestHistory(const regime::HistoryRequest& request);
 
     /** Imports a file while all else goes on; importChanged says how far it is. */
     void importFile(const regime::ImportOrder& order);
     void cancelImport();
 
+    /** The operator has turned to another window. */
+    void noteLookedAway();
+
     /** Stops timers and requests and writes the snapshot; the last call before the thread ends. */
     void stop();
 
 signals:
-    void snapshotChanged(const regime::RegimeSnapshot& snapshot);
-    void healthChanged(const regime::FeedHealth& health);
+    void reported(const regime::EngineReport& report);
     void historyReady(const regime::ChartHistory& history);
     void eventsLogged(const std::vector<regime::EventEntry>& events);
     void importChanged(const regime::ImportStatus& status);
@@ -83,8 +85,11 @@ signals:
     void failed(const QString& reason);
 
 private:
+    void answerHistory();
+
     EngineOptions m_options;
     std::unique_ptr<Engine> m_engine; ///< absent before start() and after stop()
+    std::optional<HistoryRequest> m_historyRequest;
 };
 
 } // namespace regime

@@ -35,6 +35,11 @@ Result<RestoredAnswers> restoreAnswers(EngineStore& store, const SnapshotFile& f
     RestoredAnswers restored;
     for (const LedgerRow& row : *rows)
         restored.seen.push_back(seenOf(row));
+    const auto run = store.ledger().shownRun(request.untilSec);
+    if (!run)
+        return run.error();
+    if (*run && (*run)->sinceSec < rows->front().candleTimeSec)
+        restored.shownRun = *run;
     if (!restored.seen.empty() && request.model && request.model->model->parameters.states() == 3 &&
         request.model->id == restored.seen.back().modelId)
         restored.seen.back().answer.entropy =

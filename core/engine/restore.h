@@ -13,9 +13,10 @@ class EngineStore;
 
 /** What an earlier run left of its answers. */
 struct RestoredAnswers {
-    std::vector<SeenAnswer> seen;    ///< oldest first
-    std::optional<SavedState> saved; ///< the snapshot file's content
-    QString notice;                  ///< what the operator must know of that file; or empty
+    std::vector<SeenAnswer> seen;     ///< oldest first
+    std::optional<ShownRun> shownRun; ///< where the shown regime began before them
+    std::optional<SavedState> saved;  ///< the snapshot file's content
+    QString notice;                   ///< what the operator must know of that file; or empty
 };
 
 /** Where to look for them. */

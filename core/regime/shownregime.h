@@ -22,6 +22,9 @@ public:
     /** Takes the raw answer of the candle that opened at `candleTimeSec`. */
     void step(std::int64_t candleTimeSec, Regime raw, const RegimeProbabilities& probabilities);
 
+    /** The present regime is known to be shown since an earlier candle than the oldest one fed. */
+    void dateBack(std::int64_t sinceSec) { m_sinceSec = sinceSec; }
+
     /** Forgets the running counts; to be called at a hole of HMM_RECENT_CANDLES. */
     void resetCount();
 

@@ -18,9 +18,30 @@ Result<StoredEvent> EventLog::append(double timeSec, const QString& kind, const 
 
 Result<std::vector<StoredEvent>> EventLog::newest(std::int64_t n) const
 {
-    Result<QSqlQuery> query = m_database.query(
-        QStringLiteral("SELECT id, time, kind, text FROM events ORDER BY id DESC LIMIT ?"),
-        {qlonglong{std::max(n, std::int64_t{0})}});
+    return read(QStringLiteral(" ORDER BY id DESC LIMIT ?"),
+                {qlonglong{std::max(n, std::int64_t{0})}});
+}
+
+Result<std::vector<StoredEvent>> EventLog::range(double fromSec, double toSec,
+                                                 const QStringList& without, std::int64_t n) const
+{
+    QVariantList values{fromSec, toSec};
+    for (const QString& kind : without)
+        values << kind;
+    values << qlonglong{std::max(n, std::int64_t{0})};
+    const QStringList places(without.size(), QStringLiteral("?"));
+    return read(QStringLiteral(" WHERE time >= ? AND time < ? AND kind NOT IN (%1)"
+                               " ORDER BY id DESC LIMIT ?")
+                    .arg(places.join(u',')),
+                values);
+}
+
+/** `rest` orders the newest first. */
+Result<std::vector<StoredEvent>> EventLog::read(const QString& rest,
+                                                const QVariantList& values) const
+{
+    Result<QSqlQuery> query =
+        m_database.query(QStringLiteral("SELECT id, time, kind, text FROM events") + rest, values);
     if (!query)
         return query.error();
     std::vector<StoredEvent> events;

@@ -5,6 +5,8 @@
 #include "core/store/database.h"
 
 #include <QString>
+#include <QStringList>
+#include <QVariantList>
 
 #include <cstdint>
 #include <vector>
@@ -34,7 +36,13 @@ public:
     /** Oldest first. */
     Result<std::vector<StoredEvent>> newest(std::int64_t n) const;
 
+    /** The newest `n` of [fromSec, toSec) that are of none of the `without` kinds, oldest first. */
+    Result<std::vector<StoredEvent>> range(double fromSec, double toSec, const QStringList& without,
+                                           std::int64_t n) const;
+
 private:
+    Result<std::vector<StoredEvent>> read(const QString& rest, const QVariantList& values) const;
+
     Database& m_database;
 };
 

@@ -126,6 +126,43 @@ Result<std::vector<LedgerRow>> Ledger::newest(std::int64_t n, std::int64_t until
     return rows;
 }
 
+Result<std::vector<LedgerRow>> Ledger::lastOfEach(std::int64_t stretchSec, std::int64_t fromSec,
+                                                  std::int64_t toSec) const
+{
+    const QString where = QStringLiteral(" WHERE run = ? AND pair = ? AND interval_min = ?"
+                                         " AND candle_time >= ? AND candle_time < ?");
+    return read(QStringLiteral(" AND candle_time IN (SELECT max(candle_time) FROM ledger%1"
+                               " GROUP BY candle_time / ?) ORDER BY candle_time")
+                    .arg(where),
+                {qlonglong{m_run}, m_key.pair, m_key.intervalMin, qlonglong{fromSec},
+                 qlonglong{toSec}, qlonglong{stretchSec}});
+}
+
+Result<std::optional<ShownRun>> Ledger::shownRun(std::int64_t untilSec) const
+{
+    const auto last = newest(1, untilSec);
+    if (!last)
+        return last.error();
+    if (last->empty())
+        return std::optional<ShownRun>{};
+    const int shown = static_cast<int>(last->front().shown);
+    const QString where = QStringLiteral(" FROM ledger WHERE run = ? AND pair = ?"
+                                         " AND interval_min = ? AND candle_time < ?");
+    const QVariantList until{qlonglong{m_run}, m_key.pair, m_key.intervalMin, qlonglong{untilSec}};
+    Result<QSqlQuery> query = m_database.query(
+        QStringLiteral("SELECT min(candle_time), count(*)%1 AND candle_time > ifnull("
+                       "(SELECT candle_time%1 AND shown <> ? ORDER BY candle_time DESC LIMIT 1),"
+                       " ?)")
+            .arg(where),
+        until + until + QVariantList{shown, qlonglong{std::numeric_limits<std::int64_t>::min()}});
+    if (!query)
+        return query.error();
+    if (!query->next())
+        return std::optional<ShownRun>{};
+    return std::optional(
+        ShownRun{last->front().shown, query->value(0).toLongLong(), query->value(1).toLongLong()});
+}
+
 Result<std::optional<CandleExtent>> Ledger::extent() const
 {
     const QString where = QStringLiteral(" FROM ledger WHERE run = ? AND pair = ?"

@@ -40,6 +40,15 @@ struct LedgerRow {
     bool operator==(const LedgerRow&) const = default;
 };
 
+/** The newest rows in a row that show the same regime. */
+struct ShownRun {
+    ShownRegime shown = ShownRegime::Undecided;
+    std::int64_t sinceSec = 0; ///< candle time of its first row
+    std::int64_t rows = 0;
+
+    bool operator==(const ShownRun&) const = default;
+};
+
 /**
  * The inferences of one series, one row a candle: the first answer for a candle stands, whatever is
  * answered for it later. Reads come oldest first. `database` outlives it.
@@ -64,6 +73,14 @@ public:
     /** The newest `n` of candles before `untilSec`. */
     Result<std::vector<LedgerRow>>
     newest(std::int64_t n, std::int64_t untilSec = std::numeric_limits<std::int64_t>::max()) const;
+
+    /** By candle time, [fromSec, toSec): the last row of each stretch of `stretchSec`, on a grid
+     *  fixed to the epoch. */
+    Result<std::vector<LedgerRow>> lastOfEach(std::int64_t stretchSec, std::int64_t fromSec,
+                                              std::int64_t toSec) const;
+
+    /** The run that ends with the newest row of candles before `untilSec`; nothing without rows. */
+    Result<std::optional<ShownRun>> shownRun(std::int64_t untilSec) const;
 
     /** Candle times of the oldest and newest row; nothing when there is none. */
     Result<std::optional<CandleExtent>> extent() const;

@@ -17,12 +17,16 @@ struct Bench {
 };
 
 constexpr Bench kBenches[] = {
-    {"first-frame", "[TIMES]    time to the first frame, against an empty window with one chart",
+    {"first-frame",
+     "[TIMES] [CANDLES]  time to the first frame, with so many candles stored, "
+     "against an empty window with one chart",
      benchFirstFrame},
     {"first-frame-child", nullptr, benchFirstFrameChild},
     {"memory", "[SECONDS]  memory, files and threads of the demo at speed 60", benchMemory},
     {"stall", "[SECONDS]  gaps in the GUI thread's event loop while the demo trains", benchStall},
-    {"idle", "[SECONDS]  processor use in real time, breathing and still", benchIdle},
+    {"polls", "           the same over fifty polls while it trains all the time", benchPolls},
+    {"idle", "[SECONDS]  processor use in real time: breathing, still, hidden", benchIdle},
+    {"zoom", "[CANDLES]  panning and zooming in a store of 500 000", benchZoom},
 };
 
 } // namespace

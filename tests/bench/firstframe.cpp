@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/demowindow.h"
 #include "tests/bench/processnumbers.h"
+#include "tests/bench/storedcandles.h"
 #include "tests/bench/windowbenches.h"
 
 #include <QApplication>
@@ -39,9 +40,11 @@ double median(std::vector<double> values)
 }
 
 /** Milliseconds from before the start of a process to its first frame. */
-double timeOneStart(const QString& mode)
+double timeOneStart(const QString& mode, int candles)
 {
     const QTemporaryDir folder;
+    if (candles > 0)
+        storeCandles(folder.path(), candles);
     QProcess child;
     child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     child.start(
@@ -69,17 +72,18 @@ int benchFirstFrame(const BenchCall& call)
 {
     const QCoreApplication app(call.argc, call.argv);
     const int times = call.number(0, kTimes);
+    const int candles = call.number(1, 0);
     std::vector<double> empty, real;
     for (int i = 0; i < times + 1; ++i) {
-        const double emptyMs = timeOneStart(QStringLiteral("empty"));
-        const double realMs = timeOneStart(QStringLiteral("app"));
+        const double emptyMs = timeOneStart(QStringLiteral("empty"), 0);
+        const double realMs = timeOneStart(QStringLiteral("app"), candles);
         if (i == 0) // fills the caches of disk and driver
             continue;
         empty.push_back(emptyMs);
         real.push_back(realMs);
     }
-    std::printf("exec to first frame, %d starts of each, load %s\n", times,
-                loadAverage().constData());
+    std::printf("exec to first frame, %d starts of each, %d candles stored, load %s\n", times,
+                candles, loadAverage().constData());
     std::printf("%-22s %8s %8s %8s  ms\n", "", "median", "least", "most");
     printRow("empty chart window", empty);
     printRow("RegimeScope", real);

@@ -5,6 +5,7 @@
 #include "ui/appmodel.h"
 
 #include <QApplication>
+#include <QQuickWindow>
 #include <QTemporaryDir>
 #include <QThread>
 
@@ -120,13 +121,18 @@ int benchMemory(const BenchCall& call)
     return 0;
 }
 
-int benchStall(const BenchCall& call)
+namespace
 {
-    const QApplication app(call.argc, call.argv);
-    const int seconds = call.number(0, 60);
+
+/** Gaps of the GUI thread's event loop in `seconds` of a demo at speed 60. */
+void watchStalls(const char* setting, const char* otherSetting, int seconds)
+{
     const QTemporaryDir folder;
     Happenings seen;
-    BenchWindow window(folder.path(), demoArguments(60, "HMM_RETRAIN_INTERVAL_SEC=1200"));
+    QStringList arguments = demoArguments(60, setting);
+    if (otherSetting)
+        arguments << QStringLiteral("--set") << QString::fromLatin1(otherSetting);
+    BenchWindow window(folder.path(), arguments);
     watch(window.session().model(), seen);
     window.open();
 
@@ -157,6 +163,22 @@ int benchStall(const BenchCall& call)
     std::printf("a thread that does nothing else\n");
     printGaps(machine->sortedGaps());
     delete machine;
+}
+
+} // namespace
+
+int benchStall(const BenchCall& call)
+{
+    const QApplication app(call.argc, call.argv);
+    watchStalls("HMM_RETRAIN_INTERVAL_SEC=1200", nullptr, call.number(0, 60));
+    return 0;
+}
+
+int benchPolls(const BenchCall& call)
+{
+    const QApplication app(call.argc, call.argv);
+    // A poll a second; a training is due again as soon as one has ended.
+    watchStalls("HMM_RETRAIN_INTERVAL_SEC=1", "HMM_N_STARTS=100", 50);
     return 0;
 }
 
@@ -172,6 +194,9 @@ int benchIdle(const BenchCall& call)
     window.session().model().setReduceMotion(true);
     runFor(1);
     printProcessorUse("still", window, seconds);
+    window.window()->hide();
+    runFor(1);
+    printProcessorUse("hidden", window, seconds);
     return 0;
 }
 

@@ -6,6 +6,8 @@ qt_add_executable(bench_window
   bench/heartbeat.h bench/heartbeat.cpp
   bench/livewindow.cpp
   bench/processnumbers.h bench/processnumbers.cpp
+  bench/storedcandles.h bench/storedcandles.cpp
   bench/windowbenches.h
+  bench/zooming.cpp
 )
 target_link_libraries(bench_window PRIVATE regime_app)

@@ -19,7 +19,8 @@ struct BenchCall {
     }
 };
 
-/** Time to the first frame against an empty window with one chart: first-frame [TIMES]. */
+/** Time to the first frame, with candles stored, against an empty window with one chart:
+ *  first-frame [TIMES] [CANDLES]. */
 int benchFirstFrame(const BenchCall& call);
 
 /** One start of the above, in a process of its own: first-frame-child app|empty STARTED_AT_NS DIR.
@@ -32,7 +33,13 @@ int benchMemory(const BenchCall& call);
 /** Gaps in the GUI thread's event loop while the demo trains: stall [SECONDS]. */
 int benchStall(const BenchCall& call);
 
-/** Processor use of the window in real time, breathing and still: idle [SECONDS]. */
+/** The same over fifty polls while the demo trains without a pause: polls. */
+int benchPolls(const BenchCall& call);
+
+/** Processor use of the window in real time, breathing, still and hidden: idle [SECONDS]. */
 int benchIdle(const BenchCall& call);
+
+/** First picture, panning and zooming with many candles stored: zoom [CANDLES]. */
+int benchZoom(const BenchCall& call);
 
 } // namespace regime

@@ -46,10 +46,10 @@ void EngineStage::start(EngineUse use)
     m_engine = std::make_unique<WorkerThread>(
         EngineOptions{m_configuration, m_dataDir, clock, use, false, {}, {}});
     RegimeWorker* worker = m_engine->worker();
-    connect(worker, &RegimeWorker::snapshotChanged, this,
-            [this](const RegimeSnapshot& value) { snapshot = value; });
-    connect(worker, &RegimeWorker::healthChanged, this,
-            [this](const FeedHealth& value) { health = value; });
+    connect(worker, &RegimeWorker::reported, this, [this](const EngineReport& report) {
+        snapshot = report.snapshot;
+        health = report.health;
+    });
     connect(worker, &RegimeWorker::eventsLogged, this,
             [this](const std::vector<EventEntry>& values) {
                 events.insert(events.end(), values.begin(), values.end());

@@ -59,6 +59,10 @@ void answerColumn(ChartColumn& column, double push)
             : std::round((column.probabilities[2] - column.probabilities[0]) * 1e4) / 1e4;
     const auto largest = std::max_element(column.probabilities.begin(), column.probabilities.end());
     column.raw = static_cast<Regime>(largest - column.probabilities.begin());
+    column.pSwitch = 0.02 + 0.2 * (1 - column.confidence);
+    column.modelId = QStringLiteral("14");
+    column.asOfSec = static_cast<double>(column.endSec) + 3;
+    column.usable = true;
 }
 
 /** The rule of the shown regime, without its way to UNDECIDED. */
@@ -74,6 +78,9 @@ void show(std::vector<ChartColumn>& columns)
         if (standing >= kConfirmCandles || current == ShownRegime::Undecided)
             current = shown(columns[i].raw);
         columns[i].shown = current;
+        const bool goesOn = i > 0 && columns[i - 1].answered && columns[i - 1].shown == current;
+        columns[i].shownSinceSec =
+            goesOn ? columns[i - 1].shownSinceSec : std::optional(columns[i].openTimeSec);
     }
 }
 
@@ -164,15 +171,18 @@ void fillSnapshot(Moment& moment)
                                   last.probabilities,
                                   last.confidence,
                                   last.biasSignal,
-                                  0.144,
+                                  last.pSwitch,
                                   0.31,
                                   0.93,
                                   50};
     snapshot.shownRegime = last.shown;
-    snapshot.shownSinceSec = last.openTimeSec - 16 * kIntervalSec;
-    snapshot.shownCandles = 17;
+    snapshot.shownSinceSec = last.shownSinceSec;
+    snapshot.shownCandles =
+        static_cast<int>((last.openTimeSec - *last.shownSinceSec) / kIntervalSec + 1);
     snapshot.rawChangesPerDay = 40;
     snapshot.warmingUpHave = 100;
+    snapshot.standing = LabelStanding{0.5, 0.75, 2410, 1087, 11920, 5245};
+    snapshot.volatility = Volatility{0.00112, 0.00131, 60};
     snapshot.advice.trendScore = -0.00214;
     snapshot.advice.signal = -0.00214;
     snapshot.advice.idleTargetRaw = 0.4107;
@@ -198,8 +208,12 @@ void fillEvents(Moment& moment)
     const QString kinds[] = {QStringLiteral("start"), QStringLiteral("training"),
                              QStringLiteral("regime"), QStringLiteral("backfill"),
                              QStringLiteral("regime")};
-    for (int i = 0; i < 5; ++i)
-        moment.events.push_back({i + 1, moment.nowSec - ages[i], kinds[i], texts[i]});
+    for (int i = 0; i < 5; ++i) {
+        if (i == 1)
+            moment.events.push_back(
+                {2, moment.nowSec - 31000, QString::fromLatin1(lookedAwayKind), QString()});
+        moment.events.push_back({i < 1 ? 1 : i + 2, moment.nowSec - ages[i], kinds[i], texts[i]});
+    }
 }
 
 QList<SettingEntry> settings()
@@ -292,6 +306,11 @@ ChartHistory answer(const Moment& moment, const HistoryRequest& request)
                  [&](const ChartColumn& column) {
                      return column.openTimeSec >= request.fromSec &&
                             column.openTimeSec < request.toSec;
+                 });
+    std::copy_if(moment.events.begin(), moment.events.end(), std::back_inserter(history.events),
+                 [](const EventEntry& event) {
+                     return event.kind != QLatin1String("regime") &&
+                            event.kind != QLatin1String(lookedAwayKind);
                  });
     if (!moment.columns.empty()) {
         history.storeFirstSec = moment.columns.front().openTimeSec;

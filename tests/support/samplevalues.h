@@ -2,8 +2,7 @@
 #pragma once
 
 #include "core/engine/values/charthistory.h"
-#include "core/engine/values/feedhealth.h"
-#include "core/engine/values/regimesnapshot.h"
+#include "core/engine/values/enginereport.h"
 #include "core/engine/values/settingentry.h"
 
 #include <QList>
@@ -25,6 +24,8 @@ enum class State {
 /** One moment of a simulated market of 5-minute candles, the same for each call. */
 struct Moment {
     double nowSec = 0;
+    EngineReport report() const { return {snapshot, health}; }
+
     RegimeSnapshot snapshot;
     FeedHealth health;
     std::vector<EventEntry> events;

@@ -61,6 +61,7 @@ Item {
         anchors.fill: parent
         chart: certainty.chart
         content: ChartLayer.Unanswered
+        visible: certainty.chart.interrupted
         paper: Theme.panel
     }
 

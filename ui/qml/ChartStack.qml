@@ -18,7 +18,7 @@ Item {
         id: priceTitle
         width: parent.width
         text: "Price"
-        legend: "band: shown regime, thin line: raw"
+        legend: qsTr("band: shown regime, thin line: raw; flags: M model, F backfill, S start, C settings, ! trouble")
         values: stack.words.prices
     }
 
@@ -163,5 +163,13 @@ Item {
         width: parent.width
         height: dataStrip.y + dataStrip.height - y
         chart: stack.chart
+    }
+
+    MarkFlags {
+        y: price.y
+        width: parent.width
+        height: price.scaleHeight
+        chart: stack.chart
+        z: 2
     }
 }

@@ -61,10 +61,12 @@ Item {
             onClicked: legend.app.requestBackfill()
         }
 
-        Txt {
-            text: "all times UTC"
-            color: Theme.quiet
+        LinkButton {
+            objectName: "zone"
+            text: legend.app.chart.zoneText
             font.pixelSize: Theme.smallPx
+            Accessible.description: qsTr("Changes between UTC and local time")
+            onClicked: legend.app.localTime = !legend.app.localTime
         }
     }
 }

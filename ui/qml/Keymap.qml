@@ -50,6 +50,11 @@ Item {
     }
 
     Shortcut {
+        sequence: "Z"
+        onActivated: keymap.app.localTime = !keymap.app.localTime
+    }
+
+    Shortcut {
         enabled: keymap.app.page === 0
         sequence: "Left"
         onActivated: keymap.app.chart.stepCrosshair(-1)

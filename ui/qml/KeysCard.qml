@@ -51,6 +51,7 @@ Item {
                     ListElement { keys: "Esc"; does: "back to now" }
                     ListElement { keys: "F5"; does: "ask the exchange again" }
                     ListElement { keys: "T"; does: "light or dark" }
+                    ListElement { keys: "Z"; does: "UTC or local time" }
                     ListElement { keys: "?"; does: "these keys" }
                 }
 

@@ -15,6 +15,8 @@ Window {
     minimumHeight: 700
     visible: true
     color: Theme.paper
+    onActiveChanged: app.setLooking(active)
+    onClosing: app.setLooking(false)
     title: (app.trust.pairText.length > 0 ? app.trust.pairText + " · " : "") + app.trust.verdictText + " · RegimeScope"
 
     Binding {

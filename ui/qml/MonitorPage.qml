@@ -45,11 +45,19 @@ Item {
 
         Rectangle {
             id: rule
-            anchors.bottom: log.top
-            anchors.bottomMargin: Theme.unit
+            anchors.bottom: head.top
+            anchors.bottomMargin: 4
             width: parent.width
             height: 1
             color: Theme.line
+        }
+
+        EventBar {
+            id: head
+            anchors.bottom: log.top
+            anchors.bottomMargin: 4
+            width: parent.width
+            events: page.app.events
         }
 
         EventList {

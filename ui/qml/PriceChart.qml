@@ -3,7 +3,7 @@ import QtQuick
 import QtCharts
 import RegimeScope
 
-/*! Bands of the shown regime, grid, candles, and at the foot the raw (thin) and the shown regime. */
+/*! Grid, bands of the shown regime, candles, and at the foot the raw (thin) and the shown regime. */
 Item {
     id: price
 
@@ -14,15 +14,6 @@ Item {
     Rectangle {
         anchors.fill: parent
         color: Theme.panel
-    }
-
-    ChartLayer {
-        anchors.fill: parent
-        chart: price.chart
-        content: ChartLayer.ShownRegimes
-        bear: Theme.tint(Theme.bear, Theme.bandOpacity)
-        range: Theme.tint(Theme.range, Theme.bandOpacity)
-        bull: Theme.tint(Theme.bull, Theme.bandOpacity)
     }
 
     GridChart {
@@ -56,6 +47,9 @@ Item {
         content: ChartLayer.Candles
         ink: Theme.ink
         paper: Theme.panel
+        bear: Theme.tint(Theme.bear, Theme.bandOpacity)
+        range: Theme.tint(Theme.range, Theme.bandOpacity)
+        bull: Theme.tint(Theme.bull, Theme.bandOpacity)
     }
 
     ChartLayer {

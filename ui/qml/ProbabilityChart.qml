@@ -39,8 +39,7 @@ Item {
             axisX: timeAxis
             axisY: shareAxis
             color: probabilities.solid(Theme.bull)
-            borderWidth: 0
-            borderColor: color
+            borderColor: "transparent"
             upperSeries: LineSeries {
                 id: bullTop
             }
@@ -50,8 +49,7 @@ Item {
             axisX: timeAxis
             axisY: shareAxis
             color: probabilities.solid(Theme.range)
-            borderWidth: 0
-            borderColor: color
+            borderColor: "transparent"
             upperSeries: LineSeries {
                 id: rangeTop
             }
@@ -61,8 +59,7 @@ Item {
             axisX: timeAxis
             axisY: shareAxis
             color: probabilities.solid(Theme.bear)
-            borderWidth: 0
-            borderColor: color
+            borderColor: "transparent"
             upperSeries: LineSeries {
                 id: bearTop
             }
@@ -73,6 +70,7 @@ Item {
         anchors.fill: parent
         chart: probabilities.chart
         content: ChartLayer.Unanswered
+        visible: probabilities.chart.interrupted
         paper: Theme.panel
     }
 

@@ -40,11 +40,17 @@ Item {
         }
     }
 
+    ThenBanner {
+        app: column.app
+        width: parent.width
+        z: 1
+    }
+
     Column {
         id: words
         anchors.bottom: parent.bottom
         width: parent.width
-        spacing: column.tight ? 8 : 12
+        spacing: column.tight ? 6 : 12
 
         Column {
             width: parent.width
@@ -60,6 +66,13 @@ Item {
                     visible: column.readout.form >= -1
                     shape: Math.max(-1, column.readout.form)
                     ink: column.readout.muted ? Theme.quiet : Theme.hueOf(column.readout.form)
+
+                    Txt {
+                        anchors.centerIn: parent
+                        visible: column.readout.form === -1
+                        text: "?"
+                        font.weight: Font.Bold
+                    }
                 }
 
                 Txt {
@@ -126,7 +139,7 @@ Item {
 
             ProbabilityRow {
                 width: parent.width
-                height: column.tight ? 24 : 30
+                height: column.tight ? 21 : 28
                 form: 0
                 label: "B bearish"
                 value: column.readout.bear
@@ -136,7 +149,7 @@ Item {
 
             ProbabilityRow {
                 width: parent.width
-                height: column.tight ? 24 : 30
+                height: column.tight ? 21 : 28
                 form: 1
                 label: "R ranging"
                 value: column.readout.range
@@ -146,7 +159,7 @@ Item {
 
             ProbabilityRow {
                 width: parent.width
-                height: column.tight ? 24 : 30
+                height: column.tight ? 21 : 28
                 form: 2
                 label: "U bullish"
                 value: column.readout.bull
@@ -164,7 +177,7 @@ Item {
         ReadoutFacts {
             width: parent.width
             readout: column.readout
-            rowHeight: column.tight ? 20 : 22
+            rowHeight: column.tight ? 19 : 21
         }
     }
 }

@@ -9,59 +9,66 @@ Column {
     required property readout readout
     property int rowHeight: 22
 
-    Fact {
-        width: parent.width
+    component Line: Fact {
+        width: facts.width
         rowHeight: facts.rowHeight
         textPx: Theme.smallPx
-        label: "Chance of switching / stay"
+    }
+
+    Txt {
+        width: parent.width
+        visible: text.length > 0
+        bottomPadding: 4
+        text: facts.readout.standingText
+        color: Theme.quiet
+        font.pixelSize: Theme.smallPx
+        wrapMode: Text.Wrap
+        Accessible.role: Accessible.StaticText
+        Accessible.name: text
+    }
+
+    Line {
+        label: qsTr("Switching / stay")
         value: facts.readout.switchText
     }
 
-    Fact {
-        width: parent.width
-        rowHeight: facts.rowHeight
-        textPx: Theme.smallPx
-        label: "Newest candle"
+    Line {
+        label: qsTr("Trend / bias")
+        value: facts.readout.trendText
+    }
+
+    Line {
+        label: qsTr("Volatility")
+        value: facts.readout.volatilityText
+    }
+
+    Line {
+        label: qsTr("Newest candle")
         value: facts.readout.newestText
     }
 
-    Fact {
-        width: parent.width
-        rowHeight: facts.rowHeight
-        textPx: Theme.smallPx
-        label: "Coverage / contiguity"
+    Line {
+        label: qsTr("Coverage / contiguity")
         value: facts.readout.coverageText
     }
 
-    Fact {
-        width: parent.width
-        rowHeight: facts.rowHeight
-        textPx: Theme.smallPx
-        label: "Influence now"
+    Line {
+        label: qsTr("Influence now")
         value: facts.readout.influenceText
     }
 
-    Fact {
-        width: parent.width
-        rowHeight: facts.rowHeight
-        textPx: Theme.smallPx
-        label: "Idle target in force"
+    Line {
+        label: qsTr("Idle target in force")
         value: facts.readout.idleText
     }
 
-    Fact {
-        width: parent.width
-        rowHeight: facts.rowHeight
-        textPx: Theme.smallPx
-        label: "phase 2 asks / smoothed"
+    Line {
+        label: qsTr("Phase 2 asks / smoothed")
         value: facts.readout.idlePhase2Text
     }
 
-    Fact {
-        width: parent.width
-        rowHeight: facts.rowHeight
-        textPx: Theme.smallPx
-        label: "Next poll"
+    Line {
+        label: qsTr("Next poll")
         value: facts.readout.nextPollText
     }
 }

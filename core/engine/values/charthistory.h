@@ -4,6 +4,7 @@
 #include "core/base/regime.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <cstdint>
 #include <optional>
@@ -11,6 +12,21 @@
 
 namespace regime
 {
+
+/** Kinds of events that the window reads as such; they are words of the log. */
+inline constexpr char staleKind[] = "stale";       ///< data have become stale
+inline constexpr char freshKind[] = "fresh";       ///< and are fresh again
+inline constexpr char lookedAwayKind[] = "looked"; ///< the operator turned to another window
+
+/** One line of the event log. */
+struct EventEntry {
+    std::int64_t id = 0; ///< grows
+    double timeSec = 0;
+    QString kind; ///< also "regime", "training", "backfill", "exchange", "store", "start", "config"
+    QString text;
+
+    bool operator==(const EventEntry&) const = default;
+};
 
 /** What is known of one interval of the time axis. */
 enum class IntervalKind {
@@ -38,13 +54,20 @@ struct ChartColumn {
     double open = 0, high = 0, low = 0, close = 0, volume = 0;
     IntervalKind kind = IntervalKind::Present;
     int lostCandles = 0;   ///< missing and not proved quiet, among the merged ones
-    bool answered = false; ///< the fields below are set
+    bool answered = false; ///< the fields below are set, by the answer for its last candle
     bool asSeen = false;   ///< from the ledger; else computed now with today's model
     RegimeProbabilities probabilities{0.0, 1.0, 0.0};
     double confidence = 0;
     double biasSignal = 0;
+    double pSwitch = 0;
     Regime raw = Regime::Ranging;
     ShownRegime shown = ShownRegime::Undecided;
+    std::optional<double> stability;           ///< share of the last 15 raw labels like this one
+    std::optional<std::int64_t> shownSinceSec; ///< first candle in a row that shows the same
+    QString modelId;
+    double asOfSec = 0;  ///< when it was answered; only as seen, like the next two
+    bool usable = false; ///< a bot could have acted on it
+    QStringList reasons; ///< codes why not
 
     bool operator==(const ChartColumn&) const = default;
 };
@@ -54,20 +77,11 @@ struct ChartHistory {
     HistoryRequest request;
     int intervalMin = 1;
     std::vector<ChartColumn> columns;
+    std::vector<EventEntry> events;            ///< of the range, what is worth a mark, oldest first
     std::optional<std::int64_t> storeFirstSec; ///< oldest and newest candle there is at all
     std::optional<std::int64_t> storeLastSec;
 
     bool operator==(const ChartHistory&) const = default;
-};
-
-/** One line of the event log. */
-struct EventEntry {
-    std::int64_t id = 0; ///< grows
-    double timeSec = 0;
-    QString kind; ///< "regime", "training", "backfill", "exchange", "store", "start", "config"
-    QString text;
-
-    bool operator==(const EventEntry&) const = default;
 };
 
 } // namespace regime

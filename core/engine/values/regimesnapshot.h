@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/regime.h"
+#include "core/engine/values/measures.h"
 
 #include <QString>
 
@@ -78,6 +79,9 @@ struct RegimeSnapshot {
     bool lostHoleInWindow = false; ///< within the newest HMM_RECENT_CANDLES
     QString inferenceProblem;      ///< why the last inference failed; empty if it did not
     std::optional<double> inferenceFailingSinceSec;
+
+    std::optional<LabelStanding> standing; ///< of labels about as sure as `answer`
+    std::optional<Volatility> volatility;  ///< absent while a week's candles are too few
 
     Advice advice;       ///< as published
     Advice whatIfPhase2; ///< what phase 2 would ask

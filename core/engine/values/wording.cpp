@@ -13,22 +13,28 @@ namespace regime
 namespace
 {
 
-QDateTime utc(double timeSec)
+QDateTime timeIn(const QTimeZone& zone, double timeSec)
 {
-    return QDateTime::fromMSecsSinceEpoch(std::llround(timeSec * 1000.0), Qt::UTC);
+    return QDateTime::fromMSecsSinceEpoch(std::llround(timeSec * 1000.0), zone);
 }
 
 } // namespace
 
-QString clockText(double timeSec)
+QString clockText(double timeSec, const QTimeZone& zone)
 {
-    return QLocale::c().toString(utc(timeSec), QStringLiteral("HH:mm:ss")) + QStringLiteral(" UTC");
+    return QLocale::c().toString(timeIn(zone, timeSec), QStringLiteral("HH:mm:ss ")) +
+           zoneText(timeSec, zone);
 }
 
-QString timeText(double timeSec, double nowSec)
+QString zoneText(double timeSec, const QTimeZone& zone)
 {
-    const QDateTime time = utc(timeSec);
-    const QDateTime now = utc(nowSec);
+    return zone.abbreviation(timeIn(zone, timeSec));
+}
+
+QString timeText(double timeSec, double nowSec, const QTimeZone& zone)
+{
+    const QDateTime time = timeIn(zone, timeSec);
+    const QDateTime now = timeIn(zone, nowSec);
     QString format = QStringLiteral("HH:mm");
     if (time.date().year() != now.date().year())
         format = QStringLiteral("d MMM yyyy HH:mm");

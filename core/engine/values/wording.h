@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QTimeZone>
 
 #include <cstdint>
 
@@ -11,10 +12,13 @@ namespace regime
 /** The one spelling of times, ages and counts in every sentence the operator reads. */
 
 /** "11:25:12 UTC". */
-QString clockText(double timeSec);
+QString clockText(double timeSec, const QTimeZone& zone = QTimeZone::utc());
 
-/** "10:05" on the UTC day of `nowSec`, else "22 Nov 10:05" (and the year, if another). No zone. */
-QString timeText(double timeSec, double nowSec);
+/** "10:05" on the day of `nowSec`, else "22 Nov 10:05" (and the year, if another). No zone. */
+QString timeText(double timeSec, double nowSec, const QTimeZone& zone = QTimeZone::utc());
+
+/** What is written beside times of `timeSec` in `zone`: "UTC", "CEST", "+0545". */
+QString zoneText(double timeSec, const QTimeZone& zone);
 
 /** "62 s", "7 min", "6 h", "3 days": whole units, rounded down; negative counts as 0. */
 QString durationText(double durationSec);

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+namespace regime
+{
+
+/**
+ * How often a raw label still stood `horizonCandles` candles after it was given: counted over past
+ * answers, all of them and those about as sure as the present one. Whatever the label did in
+ * between does not count.
+ */
+struct LabelStanding {
+    /** Thirty horizons that do not overlap: with fewer cases a share says nothing. */
+    static constexpr int horizonCandles = 15;
+    static constexpr std::int64_t leastCases = 30 * horizonCandles;
+
+    double confidenceFrom = 0; ///< the band of confidence counted as "about as sure"
+    double confidenceTo = 1;
+    std::int64_t sureCases = 0;
+    std::int64_t sureStood = 0;
+    std::int64_t allCases = 0;
+    std::int64_t allStood = 0;
+
+    bool isEnough() const { return sureCases >= leastCases; }
+    bool operator==(const LabelStanding&) const = default;
+};
+
+/** Root mean square of log returns from candle to candle, as a share of the price. */
+struct Volatility {
+    double now = 0;  ///< over the newest `candles`
+    double week = 0; ///< median over stretches of as many candles of the newest seven days
+    int candles = 60;
+
+    bool operator==(const Volatility&) const = default;
+};
+
+} // namespace regime

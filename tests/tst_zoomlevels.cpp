@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/enginestore.h"
+#include "core/engine/historyservice.h"
+#include "ui/chartmodel.h"
+#include "ui/chartspans.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <QtCharts/QLineSeries>
+
+#include <algorithm>
+
+using namespace regime;
+
+namespace
+{
+
+const SeriesKey key{QStringLiteral("XDGUSD"), 1};
+constexpr int kCandles = 120'000;
+constexpr std::int64_t kFirstSec = 1'700'000'040;
+constexpr int kSpike = kCandles - 20'000;
+constexpr double kTop = 150, kFoot = 50;
+constexpr int kPlotPx = 936;
+
+Candle candleAt(int minute)
+{
+    Candle candle;
+    candle.openTimeSec = kFirstSec + 60 * std::int64_t{minute};
+    candle.open = candle.low = 100;
+    candle.close = candle.high = 100.5;
+    candle.volume = 1;
+    candle.tradeCount = 1;
+    if (minute == kSpike)
+        candle.high = kTop;
+    if (minute == kSpike + 1)
+        candle.low = kFoot;
+    return candle;
+}
+
+LedgerRow rowAt(int minute)
+{
+    LedgerRow row;
+    row.candleTimeSec = kFirstSec + 60 * std::int64_t{minute};
+    row.probabilities = {0.2, 0.3, 0.5};
+    row.confidence = 0.2;
+    row.shown = ShownRegime::Bullish;
+    row.modelId = QStringLiteral("1");
+    return row;
+}
+
+} // namespace
+
+/** The way of a view from the store to the candles that are drawn, from an hour to a quarter year.
+ */
+class TestZoomLevels : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void aSpikeOfOneCandleIsSeen_data();
+    void aSpikeOfOneCandleIsSeen();
+    void theOverviewFollowsTheStore();
+
+private:
+    std::unique_ptr<EngineStore> m_store;
+};
+
+void TestZoomLevels::initTestCase()
+{
+    m_store = *EngineStore::openInMemory(key);
+    std::vector<Candle> candles;
+    std::vector<LedgerRow> rows;
+    for (int i = 0; i < kCandles; ++i) {
+        candles.push_back(candleAt(i));
+        if (i > kCandles / 2)
+            rows.push_back(rowAt(i));
+    }
+    QVERIFY(m_store->candles().upsert(key, candles));
+    QVERIFY(m_store->ledger().append(rows));
+}
+
+void TestZoomLevels::aSpikeOfOneCandleIsSeen_data()
+{
+    QTest::addColumn<double>("hours");
+    for (const double hours : {1.0, 3.0, 6.0, 24.0, 72.0, 168.0, 336.0, 720.0, 1500.0, 2000.0})
+        QTest::addRow("%.0f h", hours) << hours;
+}
+
+void TestZoomLevels::aSpikeOfOneCandleIsSeen()
+{
+    QFETCH(double, hours);
+    HistoryService service(*m_store, key, DetectorConfig{}, 5);
+    ChartModel chart;
+    QLineSeries confidence, bias;
+    chart.setCertaintySeries(&confidence, &bias);
+    chart.setPlotSize(kPlotPx, 300);
+    connect(&chart, &ChartModel::historyRequested, &chart, [&](const HistoryRequest& request) {
+        const auto history = service.answer(request, std::nullopt);
+        QVERIFY(history);
+        chart.apply(*history);
+    });
+    FeedHealth health;
+    health.newestCandleSec = kFirstSec + 60 * std::int64_t{kCandles - 1};
+    chart.setNow(static_cast<double>(*health.newestCandleSec) + 90);
+    chart.apply(health);
+    // The view ends a third of its length after the spike.
+    const double wantedTo =
+        static_cast<double>(kFirstSec + 60 * std::int64_t{kSpike}) + hours * 1200;
+    chart.zoomAt(1.0, hours * 3600 / (chart.toSec() - chart.fromSec()));
+    chart.panBy((wantedTo - chart.toSec()) / (chart.toSec() - chart.fromSec()));
+    QCOMPARE(chart.toSec() - chart.fromSec(), hours * 3600);
+    QTRY_VERIFY(!chart.loading() && chart.priceHigh() > kTop);
+
+    const auto bars = candleBars(chart.history(), chart.fromSec(), chart.toSec(), kPlotPx / 3);
+    QVERIFY(bars.size() <= kPlotPx / 3 + 1);
+    QCOMPARE(std::ranges::max(bars, {}, &CandleBar::high).high, kTop);
+    QCOMPARE(std::ranges::min(bars, {}, &CandleBar::low).low, kFoot);
+    QVERIFY(chart.priceLow() < kFoot);
+    QVERIFY(confidence.count() > 2 && confidence.count() <= 2000);
+    QCOMPARE(confidence.count(), bias.count());
+}
+
+void TestZoomLevels::theOverviewFollowsTheStore()
+{
+    HistoryService service(*m_store, key, DetectorConfig{}, 5);
+    const std::int64_t endSec = kFirstSec + 60 * std::int64_t{kCandles};
+    const HistoryRequest all{1, kFirstSec, endSec + 600, 1200};
+    const auto before = service.answer(all, std::nullopt);
+    QVERIFY(before);
+    QVERIFY(before->columns.size() <= 1201);
+    std::int64_t merged = 0;
+    for (const ChartColumn& column : before->columns)
+        merged += column.candles;
+    QCOMPARE(merged, kCandles);
+    QCOMPARE(before->columns.back().endSec, endSec);
+    QVERIFY(before->columns.back().answered);
+
+    QVERIFY(m_store->candles().upsert(key, std::vector{candleAt(kCandles)}));
+    const auto after = service.answer(all, std::nullopt);
+    QVERIFY(after);
+    QCOMPARE(after->columns.back().endSec, endSec + 60);
+    QCOMPARE(after->columns.front(), before->columns.front());
+
+    // Far back nothing is read again until it is told that something came in there.
+    Candle filled = candleAt(100);
+    filled.high = 400;
+    QVERIFY(m_store->candles().upsert(key, std::vector{filled}));
+    service.forget();
+    const auto renewed = service.answer(all, std::nullopt);
+    QVERIFY(renewed);
+    QCOMPARE(std::ranges::max(renewed->columns, {}, &ChartColumn::high).high, 400.0);
+}
+
+QTEST_MAIN(TestZoomLevels)
+#include "tst_zoomlevels.moc"

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/readoutwords.h"
+
+#include "core/engine/values/wording.h"
+#include "ui/numbertext.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace regime
+{
+
+namespace
+{
+
+/** Below it the trend of a day's prices has no side to speak of. */
+constexpr double kFlatTrend = 5e-5;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Readout)
+};
+
+QString wholePercent(std::int64_t part, std::int64_t all)
+{
+    return QStringLiteral("%1\u00A0%")
+        .arg(std::llround(100.0 * static_cast<double>(part) / static_cast<double>(all)));
+}
+
+QString signedText(double value, int decimals)
+{
+    const QString text = numberText(value, decimals);
+    const bool isZero = std::abs(value) < 0.5 * std::pow(10.0, -decimals);
+    return value > 0 && !isZero ? u'+' + text : text;
+}
+
+/** Three digits, as far as two decimals show them; one more for the rarest. */
+int chanceDecimals(double percent)
+{
+    return percent >= 99.95 ? 0 : percent >= 9.995 ? 1 : percent >= 0.0995 ? 2 : 3;
+}
+
+} // namespace
+
+QString switchText(double pSwitch)
+{
+    const double percent = 100.0 * pSwitch;
+    const int decimals = chanceDecimals(percent);
+    const QString shown = numberText(percent, decimals);
+    const double shownChance = shown.toDouble() / 100.0;
+    if (!(shownChance > 0))
+        return Words::tr("0 % / no end in sight");
+    const double stay = 1.0 / shownChance;
+    return Words::tr("%1 % / %2 candles")
+        .arg(shown, stay < 100 ? numberText(stay, 1) : countText(std::llround(stay)));
+}
+
+QString standingText(const std::optional<LabelStanding>& standing)
+{
+    if (!standing)
+        return {};
+    if (!standing->isEnough())
+        return Words::
+            tr("How long a label stands when this sure is known after %1 such candles: %2 so far.")
+                .arg(countText(LabelStanding::leastCases), countText(standing->sureCases));
+    return Words::tr("When this sure, the label stood %1 candles later in %2; always: %3.")
+        .arg(LabelStanding::horizonCandles)
+        .arg(wholePercent(standing->sureStood, standing->sureCases),
+             wholePercent(standing->allStood, standing->allCases));
+}
+
+QString trendText(const std::optional<double>& trendScore, const std::optional<double>& bias)
+{
+    if (!trendScore || !bias)
+        return kNotKnown;
+    const bool flat = std::abs(*trendScore) < kFlatTrend;
+    const QString how = flat && *bias == 0        ? Words::tr("both flat")
+                        : flat                    ? Words::tr("trend flat")
+                        : *bias == 0              ? Words::tr("no bias")
+                        : *trendScore * *bias > 0 ? Words::tr("agree")
+                                                  : Words::tr("opposed");
+    return QStringLiteral("%1 % / %2: %3")
+        .arg(signedText(100 * *trendScore, 2), signedText(*bias, 2), how);
+}
+
+QString volatilityText(const std::optional<Volatility>& volatility)
+{
+    if (!volatility)
+        return kNotKnown;
+    const QString now = Words::tr("%1 % a candle").arg(numberText(100 * volatility->now, 3));
+    if (!(volatility->week > 0))
+        return now;
+    return Words::tr("%1, %2 × the week's")
+        .arg(now, numberText(volatility->now / volatility->week, 1));
+}
+
+QString newestText(const FeedHealth& health, double nowSec)
+{
+    if (!health.newestCandleSec)
+        return Words::tr("none yet");
+    const double ageSec = nowSec - static_cast<double>(*health.newestCandleSec);
+    return Words::tr("%1 s old, limit %2 s")
+        .arg(countText(static_cast<std::int64_t>(std::max(0.0, ageSec))),
+             countText(static_cast<std::int64_t>(health.freshnessLimitSec)));
+}
+
+QString coverageText(const FeedHealth& health)
+{
+    if (!health.newestCandleSec)
+        return kNotKnown;
+    const QString contiguity =
+        health.contiguityPct ? percentText(*health.contiguityPct) : kNotKnown;
+    return QStringLiteral("%1 / %2").arg(percentText(health.coveragePct), contiguity);
+}
+
+QString influenceText(const RegimeSnapshot& snapshot, bool usable)
+{
+    if (snapshot.mode == DetectorMode::Off)
+        return Words::tr("none: detector off");
+    if (snapshot.mode == DetectorMode::Shadow)
+        return Words::tr("none: shadow");
+    return usable ? Words::tr("advice, phase %1").arg(snapshot.advice.phase)
+                  : Words::tr("none: neutral");
+}
+
+QString idleText(const Advice& inForce)
+{
+    return inForce.idleTarget ? numberText(*inForce.idleTarget, 2) : kNotKnown;
+}
+
+QString idlePhase2Text(const Advice& phase2)
+{
+    if (!phase2.idleTargetRaw)
+        return kNotKnown;
+    const QString smoothed = phase2.idleTarget ? numberText(*phase2.idleTarget, 2) : kNotKnown;
+    return QStringLiteral("%1 / %2").arg(numberText(*phase2.idleTargetRaw, 2), smoothed);
+}
+
+QString nextPollText(const FeedHealth& health, double nowSec)
+{
+    if (!health.nextPollSec)
+        return health.exchange == ExchangeState::Refused ? Words::tr("none: refused")
+                                                         : Words::tr("none: not polling");
+    const double waitSec = *health.nextPollSec - nowSec;
+    return waitSec > 0 ? Words::tr("in %1").arg(durationText(waitSec)) : Words::tr("now");
+}
+
+QString modelText(const RegimeSnapshot& snapshot, double nowSec)
+{
+    if (!snapshot.trained)
+        return snapshot.training ? Words::tr("training the first model")
+                                 : Words::tr("no model yet");
+    const QString name = Words::tr("model %1").arg(oneLine(snapshot.modelId, 24));
+    return snapshot.trainedAtSec
+               ? Words::tr("%1, %2 old").arg(name, durationText(nowSec - *snapshot.trainedAtSec))
+               : name;
+}
+
+} // namespace regime

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/values/feedhealth.h"
+#include "core/engine/values/regimesnapshot.h"
+
+#include <QTimeZone>
+
+namespace regime
+{
+
+/** The lines of the readout, one fact each; kNotKnown where there is nothing to say. */
+
+inline const QString kNotKnown = QStringLiteral("not known");
+
+/** "14.4 % / 6.9 candles": the stay is 1 / the chance as it is written, so that they agree. */
+QString switchText(double pSwitch);
+
+/** What being so sure was worth: "When this sure, the label stood 15 candles later in 45 %; always:
+ *  44 %." Before there are enough cases it says how many there are. */
+QString standingText(const std::optional<LabelStanding>& standing);
+
+/** "+0.21 % / −0.81: opposed". */
+QString trendText(const std::optional<double>& trendScore, const std::optional<double>& bias);
+
+/** "0.08 % a candle, 1.4 × the week's". */
+QString volatilityText(const std::optional<Volatility>& volatility);
+
+/** "312 s old, limit 900 s". */
+QString newestText(const FeedHealth& health, double nowSec);
+
+QString coverageText(const FeedHealth& health);
+QString influenceText(const RegimeSnapshot& snapshot, bool usable);
+QString idleText(const Advice& inForce);
+
+/** What phase 2 would ask for, and what comes of it after hold and smoothing: "0.60 / 0.47". */
+QString idlePhase2Text(const Advice& phase2);
+
+QString nextPollText(const FeedHealth& health, double nowSec);
+
+/** "model 14, 6 h old". */
+QString modelText(const RegimeSnapshot& snapshot, double nowSec);
+
+} // namespace regime
