@@ -37,12 +37,13 @@ layout(std140, binding = 0) uniform buf {
 
 const float SQUARE = 0.875;   // half a side
 const float TRIANGLE = 1.375; // centre to corner
-const float EDGE = 0.26;
-const float FLOCK_EDGE = 0.16;
+const float EDGE = 0.31;
+const float FLOCK_EDGE = 0.14;
 const float GRAIN = 0.55;
 const float OPACITY = 0.62;
-const float SOFT = 0.09;
-const float WOBBLE = 0.11;
+const float SOFT = 0.03;
+const float SPRAY = 0.30;
+const float WOBBLE = 0.085;
 const vec2 STREAM = vec2(0.82, 0.57);
 const float TAIL = 0.34;
 const float TAIL_OPACITY = 0.6;
@@ -89,20 +90,31 @@ float grainAt(vec2 cell)
 
 float cover(float distance, float halfWidth) { return 1.0 - smoothstep(-halfWidth, halfWidth, distance); }
 
-// 0 below the border, 1 above; never reaches past the ends, so a share of 0 leaves no trace.
-float above(float height, float border)
+// 0 below the border, 1 above, sprayed across it the more the more doubt there is; never reaches
+// past the ends, so a share of 0 leaves no trace.
+float above(float height, float border, float speck)
 {
-    float soft = max(min(SOFT, min(border, 1.0 - border)), 1e-4);
+    float reach = max(min(SOFT + SPRAY * (1.0 - confidence), min(border, 1.0 - border)), 1e-4);
+    float soft = min(SOFT, reach);
+    border += (2.0 * speck - 1.0) * (reach - soft);
     return smoothstep(border - soft, border + soft, height);
 }
 
 // Which regime's ink stands at this share of the body's area, counted from below.
-vec3 strata(float share)
+vec3 strata(float share, float speck)
 {
     share = clamp(share, 0.001, 0.999);
-    float overBear = above(share, probabilities.x);
-    float overRange = above(share, probabilities.x + probabilities.y);
+    float overBear = above(share, probabilities.x, speck);
+    float overRange = above(share, probabilities.x + probabilities.y, speck);
     return vec3(1.0 - overBear, max(overBear - overRange, 0.0), min(overBear, overRange));
+}
+
+// One part of a mixture for each speck, as often as its share: no blend of hues turns grey.
+vec3 sprinkled(vec3 share, float speck)
+{
+    float bear = step(speck, share.x);
+    float bearOrRange = step(speck, share.x + share.y);
+    return vec3(bear, bearOrRange - bear, 1.0 - bearOrRange);
 }
 
 // The mixture's hue and lightness, at the chroma its parts have on average.
@@ -131,18 +143,18 @@ vec3 srgbOf(vec3 lab)
 
 vec2 times(vec2 a, vec2 b) { return vec2(a.x * b.x - a.y * b.y, a.x * b.y + a.y * b.x); }
 
-// Trembling of the outline: 7, 12 and 19 waves around the body that never line up. Powers of the
+// Trembling of the outline: 9, 14 and 23 waves around the body that never line up. Powers of the
 // unit vector (cos, sin) of the angle stand in for sines of its multiples.
 float wobble(vec2 p)
 {
     vec2 one = p.yx / max(length(p), 1e-4);
     vec2 two = times(one, one);
-    vec2 three = times(two, one);
     vec2 four = times(two, two);
-    vec2 seven = times(three, four);
-    vec2 twelve = times(times(four, four), four);
-    vec2 nineteen = times(seven, twelve);
-    return 0.45 * dot(seven.yx, waves01.xy) + 0.35 * dot(twelve.yx, waves01.zw) + 0.2 * dot(nineteen.yx, waves2);
+    vec2 eight = times(four, four);
+    vec2 nine = times(eight, one);
+    vec2 fourteen = times(times(eight, four), two);
+    vec2 twentyThree = times(nine, fourteen);
+    return 0.45 * dot(nine.yx, waves01.xy) + 0.35 * dot(fourteen.yx, waves01.zw) + 0.2 * dot(twentyThree.yx, waves2);
 }
 
 struct Nearest {
@@ -206,6 +218,16 @@ float areaBelow(vec2 p)
     return dot(forms, vec3(u.x, circle, u.z * (2.0 - u.z)));
 }
 
+// Its root stands at (0, ground.y), its end in the body's centre.
+float stem(float pixel)
+{
+    float height = body.y - ground.y;
+    float way = (place.y - ground.y) / height;
+    float slope = (ground.x + 2.0 * ground.w * way) / height;
+    float off = abs(place.x - way * (ground.x + ground.w * way)) * inversesqrt(1.0 + slope * slope);
+    return cover(off - STEM, pixel) * step(0.0, way) * step(way, 1.0);
+}
+
 void main()
 {
     float shortSide = min(resolution.x, resolution.y);
@@ -214,32 +236,30 @@ void main()
     float restlessness = max(pSwitch, 1.0 - stability);
     float edge = EDGE * doubt + 0.7 * pixel;
 
-    vec2 cell = floor((place + 2.0) * shortSide * 0.5 / max(1.0, floor(shortSide / 240.0 + 0.5)));
+    vec2 cell = floor((place + 2.0) * shortSide * 0.5 / max(1.0, floor(shortSide / 400.0 + 0.5)));
     float speck = grainAt(cell);
 
     vec2 q = upright(place - body.xy) / body.z;
     float d = (formDistance(q, forms) + WOBBLE * restlessness * wobble(q)) * body.z;
     float filled = cover(d, edge);
-    float slit = cover(abs(q.x) * body.z - STEM, pixel) * step(q.y, 0.0);
-    filled *= 1.0 - slit;
+    float reed = stem(pixel);
+    filled *= 1.0 - reed;
     Nearest near = nearestOf(q.x);
-    vec2 s = upright(place - near.satellite.xy) / near.satellite.z;
+    vec2 s = upright(place - near.satellite.xy) / max(near.satellite.z, 1e-3);
     float flockEdge = FLOCK_EDGE * edge + 0.6 * pixel;
     float ds = formDistance(s, near.share) * near.satellite.z;
     float satellite = near.satellite.w * cover(ds, flockEdge);
     float around = max(satellite, TAIL_OPACITY * streaks(2.0 * flockEdge));
-    vec3 lab = mixedInk(filled < around ? near.share : strata(areaBelow(q)));
+    vec3 lab = mixedInk(filled < around ? sprinkled(near.share, speck) : strata(areaBelow(q), speck));
 
     float shown = max(filled, around);
     float sprayed = smoothstep(0.5 * speck, 0.5 * speck + 0.5, shown);
     shown = mix(shown, sprayed, GRAIN * doubt) * mix(OPACITY, 1.0, confidence) * trained;
 
     float outline = max(cover(abs(d) - LINE, pixel), near.satellite.w * cover(abs(ds) - LINE, pixel));
-    float stem = cover(abs(q.x) * body.z - STEM, pixel) * step(q.y, 0.0) * step(ground.y, place.y) * (1.0 - cover(d, edge));
     float rule = cover(max(abs(place.y - ground.y) - LINE, abs(place.x) - ground.z), pixel);
     float bar = cover(max(abs(place.y - ground.y) - 3.0 * LINE, abs(place.x - 0.5 * bias * ground.z) - 0.5 * abs(bias) * ground.z), pixel);
-    float tick = cover(max(abs(place.x) - LINE, abs(place.y - ground.y) - 5.0 * LINE), pixel);
-    float drawn = max(max(max(rule, tick), bar), max(stem, outline * (1.0 - trained)));
+    float drawn = max(max(rule, bar), max(reed * (1.0 - cover(d, edge)), outline * (1.0 - trained)));
 
     vec4 painted = vec4(srgbOf(lab), 1.0) * shown;
     painted = mix(painted, vec4(ink.rgb, 1.0), drawn * ink.a);

@@ -184,7 +184,7 @@ void TestOrganismMotion::glideArrivesAndNeverJumps()
     glide.jump(stateOf({1, 0, 0}, -1));
     glide.aim(stateOf({0, 0, 1}, 1));
     double last = 0;
-    for (int frame = 0; frame < 41; ++frame) {
+    for (int frame = 0; frame < 44; ++frame) {
         QVERIFY(frame == 0 || !glide.arrived());
         glide.advance(1.0 / 60.0);
         const double bull = glide.current().probabilities[2];
@@ -192,7 +192,7 @@ void TestOrganismMotion::glideArrivesAndNeverJumps()
         QVERIFY(std::abs(sumOf(glide.current().probabilities) - 1.0) < 1e-9);
         last = bull;
     }
-    glide.advance(OrganismGlide::GlideSec - 41.0 / 60.0);
+    glide.advance(OrganismGlide::GlideSec - 44.0 / 60.0);
     QVERIFY(glide.arrived());
     QCOMPARE(glide.current(), stateOf({0, 0, 1}, 1));
 }

@@ -78,7 +78,7 @@ void TestOrganismStandIn::softensWithDoubt()
     for (const double confidence : {1.0, 0.75, 0.5, 0.25, 0.0}) {
         OrganismState s = sure(1);
         s.confidence = confidence;
-        const auto profile = rings(m_camera->still(s, 0), Paper, {0, -0.03});
+        const auto profile = rings(m_camera->still(s, 0), Paper, {0, 0});
         double soft = 0;
         for (int ring = 0; ring < 60; ++ring) {
             const double a = std::min(1.0, profile[ring].mean / profile[2].mean);

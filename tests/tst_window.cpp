@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/manualclock.h"
-#include "tests/support/samplevalues.h"
-#include "ui/window.h"
+#include "tests/support/windowstage.h"
 
-#include <QQmlApplicationEngine>
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QSignalSpy>
 #include <QTest>
 
-#include <memory>
-
 using namespace regime;
+using namespace regime::test;
 using samples::State;
 
 namespace
@@ -27,44 +23,6 @@ void keepWarnings(QtMsgType type, const QMessageLogContext& context, const QStri
     defaultHandler(type, context, text);
 }
 
-/** The window as the session would build it, on values made up. */
-struct Stage {
-    // The sample's time is the exchange's, the clock the machine's.
-    explicit Stage(State state)
-        : moment(samples::moment(state)),
-          clock(moment.nowSec - moment.health.clockOffsetSec.value_or(0.0))
-    {
-        QObject::connect(
-            &app, &AppModel::historyRequested, &app,
-            [this](const HistoryRequest& request) { app.apply(samples::answer(moment, request)); });
-        app.setTheme(AppModel::Light);
-        app.setReduceMotion(true);
-    }
-
-    void load()
-    {
-        Result<QQuickWindow*> loaded = loadWindow(engine, app);
-        QVERIFY2(loaded.ok(), loaded.ok() ? "" : loaded.error().message.c_str());
-        window = *loaded;
-        QVERIFY(QTest::qWaitForWindowExposed(window));
-        window->requestActivate();
-        QVERIFY(QTest::qWaitForWindowActive(window));
-    }
-
-    void applyAll()
-    {
-        app.apply(moment.report());
-        app.apply(moment.events);
-        app.applySettings(moment.settings);
-    }
-
-    samples::Moment moment;
-    ManualClock clock;
-    AppModel app{clock};
-    QQmlApplicationEngine engine;
-    QQuickWindow* window = nullptr;
-};
-
 int coloursOf(const QImage& image)
 {
     QSet<QRgb> colours;
@@ -72,14 +30,6 @@ int coloursOf(const QImage& image)
         for (int x = 0; x < image.width(); x += 7)
             colours.insert(image.pixel(x, y));
     return static_cast<int>(colours.size());
-}
-
-/** Saves the picture where REGIME_PICTURES says, if it says. */
-void keep(const QImage& picture, const QString& name)
-{
-    const QString folder = qEnvironmentVariable("REGIME_PICTURES");
-    if (!folder.isEmpty())
-        QVERIFY(picture.save(QStringLiteral("%1/%2.png").arg(folder, name)));
 }
 
 } // namespace

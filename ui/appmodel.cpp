@@ -27,6 +27,10 @@ AppModel::AppModel(const Clock& clock, QObject* parent) : QObject(parent), m_clo
     connect(&m_timer, &QTimer::timeout, this, &AppModel::refresh);
     connect(&m_chart, &ChartModel::historyRequested, this, &AppModel::historyRequested);
     connect(&m_chart, &ChartModel::crosshairChanged, this, &AppModel::refreshReadout);
+    connect(&m_overlay, &OverlayModel::shownChanged, this, [this] {
+        if (m_overlay.shown())
+            setPage(MonitorPage);
+    });
     qGuiApp->installEventFilter(this);
     m_timer.start();
     refreshWords(nowSec());
@@ -203,6 +207,8 @@ void AppModel::setPage(int page)
     if (page == m_page)
         return;
     m_page = page;
+    if (page != MonitorPage)
+        m_overlay.setShown(false);
     emit pageChanged();
 }
 

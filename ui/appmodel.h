@@ -10,6 +10,7 @@
 #include "ui/eventlogmodel.h"
 #include "ui/healthmodel.h"
 #include "ui/modelview.h"
+#include "ui/overlaymodel.h"
 #include "ui/readout.h"
 #include "ui/settingsmodel.h"
 #include "ui/trustmodel.h"
@@ -36,6 +37,7 @@ class AppModel : public QObject
     Q_PROPERTY(regime::ChartModel* chart READ chart CONSTANT)
     Q_PROPERTY(regime::EventLogModel* events READ events CONSTANT)
     Q_PROPERTY(regime::SettingsModel* settings READ settings CONSTANT)
+    Q_PROPERTY(regime::OverlayModel* overlay READ overlay CONSTANT)
     Q_PROPERTY(regime::Readout readout READ readout NOTIFY readoutChanged)
     Q_PROPERTY(regime::ModelView model READ model NOTIFY modelChanged)
     Q_PROPERTY(int theme READ theme WRITE setTheme NOTIFY themeChanged)
@@ -58,6 +60,8 @@ public:
     ChartModel* chart() { return &m_chart; }
     EventLogModel* events() { return &m_events; }
     SettingsModel* settings() { return &m_settings; }
+    /** Lies over the Monitor alone: laying it turns to that page, leaving the page puts it away. */
+    OverlayModel* overlay() { return &m_overlay; }
     regime::Readout readout() const { return m_readout; }
     regime::ModelView model() const { return m_model; }
     const EngineReport& report() const { return m_report; }
@@ -126,6 +130,7 @@ private:
     ChartModel m_chart;
     EventLogModel m_events;
     SettingsModel m_settings;
+    OverlayModel m_overlay;
     regime::Readout m_readout;
     regime::ModelView m_model;
     int m_theme = FollowSystem;

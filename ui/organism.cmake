@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The organism: a QML module of its own, so that it can be drawn and tested without the window.
-set(ORGANISM_QML Organism OrganismShader OrganismNumbers OrganismLegend OrganismLegendRow)
+set(ORGANISM_QML
+  Organism OrganismShader OrganismNumbers OrganismLegend OrganismLegendRow OrganismLegendTile)
 list(TRANSFORM ORGANISM_QML REPLACE "(.+)" "qml/\\1.qml")
 foreach(file ${ORGANISM_QML})
   get_filename_component(name ${file} NAME)
@@ -23,6 +24,7 @@ qt_add_qml_module(regime_organism
     organismink.h organismink.cpp
     organismstandin.h organismstandin.cpp
     organismcamera.h organismcamera.cpp
+    windowcover.h windowcover.cpp
 )
 qt_add_shaders(regime_organism organism_shaders BATCHABLE PRECOMPILE OPTIMIZED
   PREFIX /RegimeScope/Organism
@@ -30,4 +32,4 @@ qt_add_shaders(regime_organism organism_shaders BATCHABLE PRECOMPILE OPTIMIZED
   FILES ${CMAKE_SOURCE_DIR}/shaders/organism.vert ${CMAKE_SOURCE_DIR}/shaders/organism.frag
 )
 target_include_directories(regime_organism PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
-target_link_libraries(regime_organism PUBLIC regime_flags Qt6::Quick)
+target_link_libraries(regime_organism PUBLIC regime_flags Qt6::Quick PRIVATE PkgConfig::XCB)

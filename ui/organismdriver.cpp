@@ -92,6 +92,10 @@ void OrganismDriver::retarget()
 
 void OrganismDriver::schedule()
 {
+    if (gliding() != m_wasGliding) {
+        m_wasGliding = gliding();
+        emit glidingChanged();
+    }
     const bool alive = !m_glide.arrived() || state().life() > 0;
     const bool move = m_complete && m_running && !m_reduceMotion && alive;
     m_timer.setInterval(m_frameMs);
@@ -185,7 +189,8 @@ QVector4D OrganismDriver::body() const
 
 QVector4D OrganismDriver::ground() const
 {
-    return {0.0F, float(OrganismPose::GroundY), float(OrganismPose::GroundHalfWidth), 0.0F};
+    return {float(m_pose.bend[0]), float(OrganismPose::GroundY),
+            float(OrganismPose::GroundHalfWidth), float(m_pose.bend[1])};
 }
 
 QMatrix4x4 OrganismDriver::leftFlock() const

@@ -54,8 +54,8 @@ class OrganismDriver : public QObject, public QQmlParserStatus
     Q_PROPERTY(qreal trained READ trained NOTIFY frame)
     /** Centre x, y, size, tilt (clockwise, radians) of the body, in frame units. */
     Q_PROPERTY(QVector4D body READ body NOTIFY frame)
-    /** 0, height and half width of the ground line, 0. */
-    Q_PROPERTY(QVector4D ground READ ground CONSTANT)
+    /** x, w: the stem's bend, linear and quadratic; y, z: height and half width of the ground line. */
+    Q_PROPERTY(QVector4D ground READ ground NOTIFY frame)
     /** One column a satellite, from the lowest up: x, y, size, alpha. */
     Q_PROPERTY(QMatrix4x4 leftFlock READ leftFlock NOTIFY frame)
     Q_PROPERTY(QMatrix4x4 rightFlock READ rightFlock NOTIFY frame)
@@ -63,6 +63,8 @@ class OrganismDriver : public QObject, public QQmlParserStatus
     Q_PROPERTY(QMatrix4x4 flockBlend READ flockBlend NOTIFY frame)
     /** The target in words and numbers. */
     Q_PROPERTY(QString numbers READ numbers NOTIFY targetChanged)
+    /** On the way to other numbers, or merely breathing. */
+    Q_PROPERTY(bool gliding READ gliding NOTIFY glidingChanged)
     /** Whether a timer is at work now. */
     Q_PROPERTY(bool moving READ moving NOTIFY movingChanged)
 
@@ -88,6 +90,7 @@ public:
     [[nodiscard]] QMatrix4x4 rightFlock() const;
     [[nodiscard]] QMatrix4x4 flockBlend() const;
     [[nodiscard]] QString numbers() const;
+    [[nodiscard]] bool gliding() const { return !m_glide.arrived(); }
     [[nodiscard]] bool moving() const { return m_timer.isActive(); }
 
     void classBegin() override {}
@@ -97,6 +100,7 @@ signals:
     void targetChanged();
     void clockChanged();
     void frame();
+    void glidingChanged();
     void movingChanged();
 
 private:
@@ -116,6 +120,7 @@ private:
     int m_frameMs = 33;
 
     bool m_complete = false;
+    bool m_wasGliding = false;
     OrganismGlide m_glide;
     OrganismPose m_pose;
     double m_timeSec = 0;

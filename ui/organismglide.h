@@ -6,12 +6,12 @@
 namespace regime
 {
 
-/** Leads a state to its target in GlideSec (nine tenths of the way within 0.56 s) without a jump in
+/** Leads a state to its target in GlideSec (nine tenths of the way within 0.6 s) without a jump in
  * value or speed, however often the target changes. */
 class OrganismGlide
 {
 public:
-    static constexpr double GlideSec = 0.7;
+    static constexpr double GlideSec = 0.74;
 
     [[nodiscard]] const OrganismState& current() const { return m_now; }
     [[nodiscard]] bool arrived() const { return m_elapsedSec >= GlideSec; }

@@ -14,23 +14,24 @@ namespace
 constexpr double Pi = std::numbers::pi;
 
 // The body: where it stands and what moves it.
-constexpr double BodyRadius = 0.35;
-constexpr double BodyY = -0.03;
-constexpr double MoodRise = 0.05; // up for bull, down for bear
+constexpr double BodyRadius = 0.40;
+constexpr double BodyY = 0.0;
+constexpr double MoodRise = 0.06; // up for bull, down for bear
 constexpr double BearContraction = 0.06;
 constexpr double BreathSec = 5.0; // 12 a minute
 constexpr double BreathDepth = 0.07;
-constexpr double LeanX = 0.27; // shift at bias 1
-constexpr double LeanY = 0.12;
-constexpr double LeanRad = 18.0 * Pi / 180.0;
+constexpr double LeanX = 0.20; // shift at bias 1
+constexpr double LeanY = 0.09;
+constexpr double LeanRad = 21.0 * Pi / 180.0;
 
 // The satellites: a stream on each side, from the lowest place (0) to the highest (1).
 constexpr double FlowPerSec = 0.06;
 constexpr double SettlePerSec = 0.25;
-constexpr double EndFade = 0.10;
-constexpr double BlendSoftness = 0.10;
+constexpr double EndTaper = 0.20; // of the stream, where satellites grow and shrink
+constexpr double EndFade = 0.04;
+constexpr double BlendSoftness = 0.04;
 constexpr double Jitter = 0.035;
-constexpr std::array<double, OrganismPose::Pairs> SatelliteSize{0.058, 0.064, 0.060, 0.066};
+constexpr std::array<double, OrganismPose::Pairs> SatelliteSize{0.060, 0.076, 0.066, 0.080};
 
 double mix(double a, double b, double t)
 {
@@ -66,9 +67,9 @@ struct Polar {
 Polar placeAlong(double way, const std::array<double, 3>& p)
 {
     const double deg = Pi / 180.0;
-    const Polar bear{mix(10, 110, way) * deg, 0.585};
-    const Polar range{180.0 * way * deg, 0.61};
-    const Polar bull{mix(70, 170, way) * deg, mix(0.58, 0.74, way)};
+    const Polar bear{mix(10, 115, way) * deg, 0.64};
+    const Polar range{180.0 * way * deg, 0.66};
+    const Polar bull{mix(68, 168, way) * deg, mix(0.63, 0.77, way)};
     return {p[0] * bear.angleRad + p[1] * range.angleRad + p[2] * bull.angleRad,
             p[0] * bear.radius + p[1] * range.radius + p[2] * bull.radius};
 }
@@ -120,9 +121,9 @@ double triangleDistance(QPointF p)
 double wobbleAt(QPointF p, double timeSec)
 {
     const double angle = std::atan2(p.x(), p.y());
-    return 0.45 * std::sin(7.0 * angle + 3.1 * timeSec) +
-           0.35 * std::sin(12.0 * angle - 4.3 * timeSec + 1.0) +
-           0.2 * std::sin(19.0 * angle + 6.1 * timeSec + 2.0);
+    return 0.45 * std::sin(9.0 * angle + 3.1 * timeSec) +
+           0.35 * std::sin(14.0 * angle - 4.3 * timeSec + 1.0) +
+           0.2 * std::sin(23.0 * angle + 6.1 * timeSec + 2.0);
 }
 
 } // namespace
@@ -135,6 +136,11 @@ std::array<double, 3> OrganismState::forms() const
     return {cubes[0] / sum, cubes[1] / sum, cubes[2] / sum};
 }
 
+QPointF OrganismPose::inBody(QPointF p) const
+{
+    return turned(p - centre, -tiltRad) / size;
+}
+
 OrganismPose poseOf(const OrganismState& state, double timeSec, double flow)
 {
     const auto& p = state.probabilities;
@@ -143,6 +149,9 @@ OrganismPose poseOf(const OrganismState& state, double timeSec, double flow)
     OrganismPose pose;
     pose.centre = {LeanX * state.bias, BodyY + MoodRise * (p[2] - p[0]) + LeanY * state.bias};
     pose.tiltRad = LeanRad * state.bias;
+    const double height = pose.centre.y() - OrganismPose::GroundY;
+    const double rise = height * std::tan(pose.tiltRad);
+    pose.bend = {2.0 * pose.centre.x() - rise, rise - pose.centre.x()};
     pose.size = BodyRadius * (1.0 - BearContraction * p[0]) * (1.0 + BreathDepth * breath);
     const double jitter = Jitter * state.restlessness();
     for (int pair = 0; pair < OrganismPose::Pairs; ++pair) {
@@ -152,14 +161,16 @@ OrganismPose poseOf(const OrganismState& state, double timeSec, double flow)
         const double radius = polar.radius * (1.0 - 0.5 * BreathDepth * breath);
         const double x = radius * std::sin(polar.angleRad);
         const double y = -radius * std::cos(polar.angleRad);
-        const double alpha = smoothstep(0, EndFade, way) * smoothstep(0, EndFade, 1.0 - way);
+        const double end = std::min(way, 1.0 - way);
+        const double size = SatelliteSize[pair] * smoothstep(-0.4 * EndTaper, EndTaper, end);
+        const double alpha = smoothstep(0, EndFade, end);
         pose.blends[pair] = strata(way, p, BlendSoftness);
         pose.left[pair] = {pose.centre + turned({-x, y}, pose.tiltRad) +
                                jitter * tremble(2 * pair, timeSec),
-                           SatelliteSize[pair], alpha};
+                           size, alpha};
         pose.right[pair] = {pose.centre + turned({x, y}, pose.tiltRad) +
                                 jitter * tremble(2 * pair + 1, timeSec),
-                            SatelliteSize[pair], alpha};
+                            size, alpha};
     }
     return pose;
 }
@@ -181,13 +192,13 @@ double formDistance(QPointF p, const std::array<double, 3>& forms)
 
 std::array<double, 3> strataAt(double height, const std::array<double, 3>& probabilities)
 {
-    constexpr double bodySoftness = 0.09;
+    constexpr double bodySoftness = 0.03;
     return strata(height, probabilities, bodySoftness);
 }
 
 double edgeHalfWidth(double confidence)
 {
-    return 0.26 * (1.0 - confidence);
+    return 0.31 * (1.0 - confidence);
 }
 
 double formOpacity(double confidence)
@@ -198,7 +209,7 @@ double formOpacity(double confidence)
 QPolygonF outlineOf(const std::array<double, 3>& forms, QPointF centre, double size, double tiltRad,
                     double level, double wobble, double timeSec, int points)
 {
-    constexpr double wobbleDepth = 0.11;
+    constexpr double wobbleDepth = 0.085;
     constexpr int halvings = 13;
     const double farthest = 1.5 + std::max(level, 0.0) / size;
     const auto distance = [&](QPointF p) {

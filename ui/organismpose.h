@@ -40,15 +40,25 @@ struct Satellite {
  *  the short side is 1. Left and right satellites are pairs, from the lowest up. */
 struct OrganismPose {
     static constexpr int Pairs = 4;
-    static constexpr double GroundY = -0.88;       ///< height of the ground line
-    static constexpr double GroundHalfWidth = 0.6; ///< the line is the bias scale from -1 to +1
+    static constexpr double GroundY = -0.92;       ///< height of the ground line
+    static constexpr double GroundHalfWidth = 0.72; ///< the line is the bias scale from -1 to +1
     QPointF centre;
     double size = 0;    ///< radius of the body where it is a circle
     double tiltRad = 0; ///< clockwise
+    /** The stem bends like a reed: it roots at (0, GroundY) and meets the body's centre along its
+     *  axis; at the share t of the way up it stands at x = t (bend[0] + t bend[1]). */
+    std::array<double, 2> bend{};
     std::array<Satellite, Pairs> left;
     std::array<Satellite, Pairs> right;
     std::array<std::array<double, 3>, Pairs> blends; ///< bear, range, bull share of each pair
     bool operator==(const OrganismPose&) const = default;
+
+    [[nodiscard]] QPointF stemAt(double way) const
+    {
+        return {way * (bend[0] + way * bend[1]), GroundY + way * (centre.y() - GroundY)};
+    }
+    /** `p` of the frame as the body sees it: from its centre, upright, in its own radius. */
+    [[nodiscard]] QPointF inBody(QPointF p) const;
 };
 
 /** The pose of a state at a time. `flow` is the way the satellites have come along their stream,

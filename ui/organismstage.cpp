@@ -31,6 +31,11 @@ bool drawsOnProcessor(QQuickWindow* window)
 
 } // namespace
 
+OrganismStage::OrganismStage(QObject* parent) : QObject(parent)
+{
+    connect(&m_cover, &WindowCover::changed, this, &OrganismStage::look);
+}
+
 void OrganismStage::setItem(QQuickItem* item)
 {
     if (item == m_item) {
@@ -55,6 +60,7 @@ void OrganismStage::watch(QQuickWindow* window)
         m_window->disconnect(this);
     }
     m_window = window;
+    m_cover.watch(window);
     if (m_window != nullptr) {
         m_window->installEventFilter(this);
         connect(m_window, &QWindow::visibilityChanged, this, &OrganismStage::look);
@@ -79,7 +85,7 @@ void OrganismStage::look()
 {
     const bool shown = m_item != nullptr && m_item->isVisible() && m_window != nullptr &&
                        m_window->isExposed() && m_window->visibility() != QWindow::Hidden &&
-                       m_window->visibility() != QWindow::Minimized;
+                       m_window->visibility() != QWindow::Minimized && !m_cover.covered();
     const bool focused = m_window != nullptr && m_window->isActive();
     if (shown == m_shown && focused == m_focused) {
         return;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/windowcover.h"
+
 #include <QObject>
 #include <QPointer>
 #include <QQuickItem>
@@ -10,8 +12,9 @@
 namespace regime
 {
 
-/** What can be seen of an item and at what price: whether its window is exposed and not minimised,
- *  has the focus, and whether pixels are computed on the processor. Lives on the GUI thread. */
+/** What can be seen of an item and at what price: whether its window is exposed, not minimised and
+ *  not covered, has the focus, and whether pixels are computed on the processor. Lives on the GUI
+ *  thread. */
 class OrganismStage : public QObject
 {
     Q_OBJECT
@@ -23,7 +26,7 @@ class OrganismStage : public QObject
     Q_PROPERTY(bool softwareRaster READ softwareRaster NOTIFY changed)
 
 public:
-    using QObject::QObject;
+    explicit OrganismStage(QObject* parent = nullptr);
 
     [[nodiscard]] QQuickItem* item() const { return m_item; }
     void setItem(QQuickItem* item);
@@ -44,6 +47,7 @@ private:
 
     QPointer<QQuickItem> m_item;
     QPointer<QQuickWindow> m_window;
+    WindowCover m_cover;
     bool m_shown = false;
     bool m_focused = false;
     bool m_softwareRaster = false;

@@ -19,7 +19,7 @@ constexpr int Layers = 7; // nested outlines of a soft edge
 constexpr int GradientStops = 32;
 constexpr int SatellitePoints = 36;
 constexpr int Specks = 900;
-constexpr double FlockEdge = 0.16; // of the body's edge
+constexpr double FlockEdge = 0.14; // of the body's edge
 constexpr double StemHalf = 0.009;
 constexpr double LineHalf = 0.006;
 constexpr QPointF StreamWay(0.82, 0.57);
@@ -44,6 +44,28 @@ double heightOf(double area, const std::array<double, 3>& forms)
         (below(middle) < area ? low : high) = middle;
     }
     return 0.5 * (low + high);
+}
+
+QPolygonF stemOf(const OrganismPose& pose, double way)
+{
+    constexpr int pieces = 24;
+    QPolygonF line;
+    for (int i = 0; i <= pieces; ++i) {
+        line << pose.stemAt(way * i / pieces);
+    }
+    return line;
+}
+
+// How far up the stem the body begins.
+double wayToBody(const OrganismPose& pose, const std::array<double, 3>& forms)
+{
+    double outside = 0;
+    double inside = 1;
+    for (int halving = 0; halving < 10; ++halving) {
+        const double middle = 0.5 * (outside + inside);
+        (formDistance(pose.inBody(pose.stemAt(middle)), forms) > 0 ? outside : inside) = middle;
+    }
+    return outside;
 }
 
 } // namespace
@@ -121,7 +143,7 @@ void OrganismStandIn::paintBody(QPainter& painter, const OrganismInks& inks) con
     paintGrain(painter, pose.centre, 1.4 * pose.size + edge);
     painter.setCompositionMode(QPainter::CompositionMode_DestinationOut);
     painter.setPen(QPen(Qt::black, 2.0 * StemHalf, Qt::SolidLine, Qt::FlatCap));
-    painter.drawLine(pose.centre, pose.centre - up * 1.5);
+    painter.drawPolyline(stemOf(pose, 1.0));
     painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
 }
 
@@ -197,13 +219,9 @@ void OrganismStandIn::paintLines(QPainter& painter) const
     const double thin = std::max(2.0 * LineHalf, pixel());
     painter.setPen(QPen(m_ink, thin, Qt::SolidLine, Qt::FlatCap));
     painter.drawLine(QPointF(-half, y), QPointF(half, y));
-    painter.drawLine(QPointF(0, y - 5.0 * LineHalf), QPointF(0, y + 5.0 * LineHalf));
-    const QPointF down(-std::sin(pose.tiltRad), -std::cos(pose.tiltRad));
-    const auto forms = state.forms();
-    const double deepest = pose.size * (forms[0] * 0.875 + forms[1] + forms[2] * 0.6875);
-    const QPointF foot = pose.centre + down * ((pose.centre.y() - y) / -down.y());
     painter.setPen(QPen(m_ink, std::max(2.0 * StemHalf, pixel()), Qt::SolidLine, Qt::FlatCap));
-    painter.drawLine(pose.centre + down * deepest, foot);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolyline(stemOf(pose, wayToBody(pose, state.forms())));
     painter.fillRect(QRectF(QPointF(std::min(0.0, state.bias * half), y - 3.0 * LineHalf),
                             QSizeF(std::abs(state.bias) * half, 6.0 * LineHalf)),
                      m_ink);
@@ -211,7 +229,8 @@ void OrganismStandIn::paintLines(QPainter& painter) const
         painter.setOpacity(1.0 - state.trained);
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(m_ink, thin));
-        painter.drawPolygon(outlineOf(forms, pose.centre, pose.size, pose.tiltRad, 0, 0, 0));
+        painter.drawPolygon(
+            outlineOf(state.forms(), pose.centre, pose.size, pose.tiltRad, 0, 0, 0));
         for (int pair = 0; pair < OrganismPose::Pairs; ++pair) {
             for (const Satellite& s : {pose.left[pair], pose.right[pair]}) {
                 painter.drawPolygon(outlineOf(pose.blends[pair], s.place, s.size, pose.tiltRad, 0,

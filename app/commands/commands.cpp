@@ -11,8 +11,9 @@ std::span<const Command> commands()
 {
     static const std::array all{
         Command{
-            "", "[--demo [--speed N]]",
-            "Opens the window; --demo runs on a built-in simulated market, N times real time (60).",
+            "", "[--demo [--speed N]] [--software]",
+            "Opens the window; --demo runs on a built-in simulated market, N times real time (60);\n"
+            "      --software draws without the graphics card.",
             runWindow},
         Command{"run", "[--for SECONDS] [--demo [--speed N]]",
                 "Polls, keeps candles and infers without a window.", runWorker},
@@ -29,8 +30,8 @@ std::span<const Command> commands()
         Command{"features", "--csv F --out F.csv", "Computes the features of a candle file.",
                 runFeatures},
         Command{"snapshot",
-                "--out F.png [--page monitor|data|model|review|settings] [--size 1440x900] "
-                "[--theme light|dark] [--at T]",
+                "--out F.png [--page monitor|data|model|review|settings|overlay] "
+                "[--size 1440x900] [--theme light|dark] [--at T]",
                 "Makes a picture of a page, from the store.", runSnapshot},
         organismCommand,
     };

@@ -21,12 +21,14 @@ namespace
 {
 
 const QStringList pages{QStringLiteral("monitor"), QStringLiteral("data"), QStringLiteral("model"),
-                        QStringLiteral("review"), QStringLiteral("settings")};
+                        QStringLiteral("review"), QStringLiteral("settings"),
+                        QStringLiteral("overlay")};
 const QStringList themes{QStringLiteral("light"), QStringLiteral("dark")};
 
 struct PictureOptions {
     QString out;
     int page = AppModel::MonitorPage;
+    bool overlay = false; ///< laid over the Monitor
     QSize size;
     int theme = AppModel::Light;
     std::optional<std::int64_t> atSec;
@@ -69,7 +71,8 @@ Result<PictureOptions> pictureOptions(const QCommandLineParser& parser)
                                size ? nullptr : &size.error()})
         if (error)
             return *error;
-    options.page = *page;
+    options.overlay = pages.at(*page) == QStringLiteral("overlay");
+    options.page = options.overlay ? AppModel::MonitorPage : *page;
     options.theme = *theme == 0 ? AppModel::Light : AppModel::Dark;
     options.size = *size;
     if (parser.isSet(QStringLiteral("at"))) {
@@ -95,6 +98,8 @@ Result<QImage> takePicture(const PictureOptions& picture, const Configuration& c
     AppModel model(*clock);
     model.setTheme(picture.theme);
     model.setReduceMotion(true);
+    model.overlay()->restore({.legendSeen = true});
+    model.overlay()->setShown(picture.overlay);
     model.applySettings(settingEntries(configuration));
     RegimeWorker worker(options);
     QString problem;

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/all.h"
 #include "app/commands/arguments.h"
+#include "app/graphicsguard.h"
 #include "app/ground.h"
 #include "app/log.h"
+#include "app/overlaykeeper.h"
 #include "app/quitonsignal.h"
 #include "app/session.h"
+#include "ui/appmodel.h"
 
 #include <QApplication>
 #include <QQuickWindow>
@@ -12,10 +15,16 @@
 namespace regime
 {
 
+namespace
+{
+const QString softwareOption = QStringLiteral("software");
+} // namespace
+
 int runWindow(const Invocation& invocation)
 {
     QCommandLineParser parser;
     addDemoOptions(parser);
+    parser.addOption({softwareOption, QString()});
     if (const auto code = parseOptionsAlone(parser, invocation))
         return *code;
     const auto request = groundRequest(parser, invocation);
@@ -32,8 +41,22 @@ int runWindow(const Invocation& invocation)
     installLog(ground->dataDir, invocation.common.logLevel);
     const QuitOnSignal quitter;
 
+    GraphicsGuard guard(invocation.common.dataDir);
+    QStringList notices = ground->notices;
+    if (guard.lastStartCrashed()) {
+        notices << QCoreApplication::translate(
+            "regimescope", "The last start ended before its first picture: this one draws without "
+                           "the graphics card, the next one tries it again.");
+        qWarning("%s", qPrintable(notices.constLast()));
+    }
+    if (guard.lastStartCrashed() || parser.isSet(softwareOption))
+        QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
+
     Session session({ground->configuration, ground->dataDir, ground->clock, ground->demo != nullptr,
-                     ground->notices});
+                     notices});
+    QObject::connect(&session, &Session::firstFrameShown, [&guard] { guard.firstFrameShown(); });
+    const OverlayKeeper keeper(invocation.common.dataDir + QStringLiteral("/overlay.ini"),
+                               *session.model().overlay());
     if (const auto window = session.open(); !window)
         return endWith(CouldNot, QString::fromStdString(window.error().message));
     return QApplication::exec();

@@ -46,7 +46,7 @@ QImage legend(int tile, bool dark)
     QQuickView view;
     useOrganism(*view.engine());
     view.setResizeMode(QQuickView::SizeRootObjectToView);
-    view.resize(4 * tile, 13 * tile / 2);
+    view.resize(4 * tile, 3 * tile);
     view.setInitialProperties({{QStringLiteral("dark"), dark}});
     view.setSource(QUrl(QStringLiteral("qrc:/RegimeScope/Organism/OrganismLegend.qml")));
     return view.grabWindow();

@@ -110,6 +110,26 @@ QPointF centroid(const QImage& image, const QColor& paper)
     return weight > 0 ? sum / weight : QPointF();
 }
 
+double axisLean(const QImage& image, const QColor& paper, QPointF centre)
+{
+    // Each row's axis is where the paper shows through; a line through `centre` is fitted to them.
+    const double pixel = 2.0 / std::min(image.width(), image.height());
+    const double full = paintAt(image, paper, centre + QPointF(0.1, 0.02));
+    double across = 0, along = 0;
+    for (double down = 0.06; down < 0.2; down += pixel) {
+        double sum = 0, weight = 0;
+        for (double x = -0.15; x < 0.15; x += pixel) {
+            const double bare =
+                std::max(0.0, full - paintAt(image, paper, centre + QPointF(x, -down)));
+            sum += bare * x;
+            weight += bare;
+        }
+        across += weight > 0 ? -down * (sum / weight) : 0.0;
+        along += down * down;
+    }
+    return across / along;
+}
+
 std::vector<Ring> rings(const QImage& image, const QColor& paper, QPointF centre)
 {
     const double half = 0.5 * std::min(image.width(), image.height());

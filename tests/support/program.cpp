@@ -44,6 +44,11 @@ Program::Program(const QString& path, const QString& home)
 {
 }
 
+void Program::setVariable(const char* name, const QString& value)
+{
+    m_environment.insert(QLatin1String(name), value);
+}
+
 std::unique_ptr<QProcess> Program::start(const QStringList& arguments) const
 {
     auto process = std::make_unique<QProcess>();

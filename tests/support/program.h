@@ -35,6 +35,9 @@ public:
     QString dataDir() const { return m_dataDir; }
     void setDataDir(const QString& dataDir) { m_dataDir = dataDir; }
 
+    /** Sets an environment variable of the programs started from now on. */
+    void setVariable(const char* name, const QString& value);
+
     /** Starts it with --data-dir in front of `arguments`. */
     std::unique_ptr<QProcess> start(const QStringList& arguments) const;
 

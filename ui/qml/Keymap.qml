@@ -39,9 +39,31 @@ Item {
         onActivated: {
             if (keymap.help.shown)
                 keymap.help.shown = false;
-            else
+            else if (!keymap.app.overlay.leave())
                 keymap.app.chart.followLive();
         }
+    }
+
+    Shortcut {
+        sequence: "B"
+        onActivated: keymap.app.overlay.shown = !keymap.app.overlay.shown
+    }
+
+    Shortcut {
+        sequence: "L"
+        onActivated: keymap.app.overlay.legendShown = !keymap.app.overlay.legendShown
+    }
+
+    Shortcut {
+        enabled: keymap.app.overlay.shown
+        sequence: "Up"
+        onActivated: keymap.app.overlay.opacity += keymap.app.overlay.opacityStep
+    }
+
+    Shortcut {
+        enabled: keymap.app.overlay.shown
+        sequence: "Down"
+        onActivated: keymap.app.overlay.opacity -= keymap.app.overlay.opacityStep
     }
 
     Shortcut {

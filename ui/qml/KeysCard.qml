@@ -48,7 +48,10 @@ Item {
                     ListElement { keys: "Left, Right"; does: "move the crosshair" }
                     ListElement { keys: "Page up, Page down"; does: "move the charts in time" }
                     ListElement { keys: "+, -"; does: "zoom in and out" }
-                    ListElement { keys: "Esc"; does: "back to now" }
+                    ListElement { keys: "B"; does: "the organism over the window" }
+                    ListElement { keys: "Up, Down"; does: "its opacity" }
+                    ListElement { keys: "L"; does: "how to read the organism" }
+                    ListElement { keys: "Esc"; does: "leave, or back to now" }
                     ListElement { keys: "F5"; does: "ask the exchange again" }
                     ListElement { keys: "T"; does: "light or dark" }
                     ListElement { keys: "Z"; does: "UTC or local time" }

@@ -33,6 +33,7 @@ Window {
 
     Rail {
         id: rail
+        enabled: !window.app.overlay.shown
         app: window.app
         height: parent.height
     }
@@ -42,6 +43,7 @@ Window {
         app: window.app
         anchors.left: rail.right
         anchors.right: parent.right
+        z: 1
     }
 
     Loader {
@@ -51,7 +53,8 @@ Window {
         anchors.right: parent.right
         anchors.top: strip.bottom
         anchors.bottom: parent.bottom
-        focus: true
+        focus: enabled
+        enabled: !window.app.overlay.shown
         Component.onCompleted: window.showPage(window.app.page)
     }
 
@@ -72,6 +75,18 @@ Window {
     Keymap {
         app: window.app
         help: keys
+    }
+
+    Overlay {
+        app: window.app
+        anchors.fill: parent
+        focus: visible
+        topMargin: strip.height
+    }
+
+    LegendCard {
+        model: window.app.overlay
+        anchors { fill: parent; topMargin: strip.height }
     }
 
     KeysCard {

@@ -24,7 +24,10 @@ Item {
     property color bull: dark ? "#E05535" : "#98200E"
     property color paper: dark ? "#15161A" : "#F4EFE4"
     property color ink: dark ? "#EDE8DC" : "#161616"
+    property string family: "Regime Sans"
 
+    // Whether it shows its numbers while it is hovered or has the focus.
+    property bool explains: true
     // Whether its own clock runs. Without it the picture moves only as `time` (seconds) is set.
     property bool selfDriven: true
     property alias time: driver.time
@@ -32,11 +35,13 @@ Item {
     readonly property bool usesShader: GraphicsInfo.api !== GraphicsInfo.Software
                                        && GraphicsInfo.api !== GraphicsInfo.Unknown
                                        && !shader.failed
+    readonly property bool onProcessor: stage.softwareRaster || !usesShader
     // The state in one sentence, for hover and screen readers.
     readonly property string numbers: driver.numbers
 
     implicitWidth: 300
     implicitHeight: 300
+    activeFocusOnTab: explains
     Accessible.role: Accessible.Graphic
     Accessible.name: qsTr("Organism")
     Accessible.description: numbers
@@ -59,7 +64,8 @@ Item {
         targetTrained: root.trained
         reduceMotion: root.reduceMotion
         running: root.selfDriven && stage.shown
-        frameMs: stage.softwareRaster || !root.usesShader ? 100 : stage.focused ? 33 : 66
+        frameMs: driver.gliding ? (root.onProcessor ? 66 : 33)
+                                : (root.onProcessor ? 100 : 33) * (stage.focused ? 1 : 2)
     }
 
     OrganismShader {
@@ -71,7 +77,7 @@ Item {
         bull: root.bull
         paper: root.paper
         ink: root.ink
-        mostPixels: stage.softwareRaster && root.selfDriven ? 300 * 300 : 0
+        mostPixels: stage.softwareRaster && driver.moving ? 300 * 300 : 0
         visible: root.usesShader
     }
 
@@ -88,12 +94,17 @@ Item {
         }
     }
 
-    HoverHandler { id: hover }
+    HoverHandler {
+        id: hover
+        enabled: root.explains
+    }
 
     OrganismNumbers {
-        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        anchors { horizontalCenter: parent.horizontalCenter; top: parent.top }
+        width: Math.min(parent.width, 480)
         numbers: driver.numbers
         asked: hover.hovered || root.activeFocus
+        family: root.family
         paper: root.paper
         ink: root.ink
     }

@@ -2,65 +2,40 @@
 import QtQuick
 
 // One line of the legend: what is told, and three organisms that differ in that alone.
-Column {
+Item {
     id: root
 
     required property string title
     required property string note
-    required property var tiles
-    property bool dark
-    property color ink
-    property int tile: 160
+    required property color ink
+    required property string family
+    default property alias tiles: examples.data
 
-    spacing: 2
+    readonly property real headHeight: 38
+    readonly property real captionHeight: 18
+    readonly property real tile: Math.max(0, Math.min(width / 3, height - headHeight - captionHeight))
 
     Text {
         text: root.title
         textFormat: Text.PlainText
         color: root.ink
-        font { pixelSize: 16; bold: true }
+        font { family: root.family; pixelSize: 15; bold: true }
     }
     Text {
+        y: 20
         width: root.width
         text: root.note
         textFormat: Text.PlainText
         wrapMode: Text.WordWrap
         color: root.ink
-        font.pixelSize: 13
+        font { family: root.family; pixelSize: 12 }
     }
     Row {
-        Repeater {
-            model: root.tiles
-            delegate: Column {
-                id: cell
-                required property var modelData
-                width: root.width / 3
+        id: examples
+        readonly property real tile: root.tile
 
-                Organism {
-                    anchors.horizontalCenter: parent.horizontalCenter
-                    width: root.tile
-                    height: root.tile
-                    selfDriven: false
-                    dark: root.dark
-                    bearProbability: cell.modelData.p[0]
-                    rangeProbability: cell.modelData.p[1]
-                    bullProbability: cell.modelData.p[2]
-                    confidence: cell.modelData.c ?? 1
-                    bias: cell.modelData.bias ?? 0
-                    stability: cell.modelData.stability ?? 1
-                    staleness: cell.modelData.staleness ?? 0
-                    trained: !cell.modelData.untrained
-                }
-                Text {
-                    width: parent.width
-                    horizontalAlignment: Text.AlignHCenter
-                    text: cell.modelData.text
-                    textFormat: Text.PlainText
-                    wrapMode: Text.WordWrap
-                    color: root.ink
-                    font.pixelSize: 12
-                }
-            }
-        }
+        x: (root.width / 3 - root.tile) / 2
+        y: root.headHeight
+        spacing: root.width / 3 - root.tile
     }
 }

@@ -5,13 +5,14 @@ import QtQuick
 Rectangle {
     id: root
 
+    objectName: "numbers"
     required property string numbers
+    required property string family
     property bool asked: false
     property color paper
     property color ink
 
-    visible: opacity > 0
-    opacity: asked ? 1 : 0
+    visible: asked
     color: paper
     border.color: ink
     implicitHeight: text.implicitHeight + 16
@@ -23,6 +24,6 @@ Rectangle {
         textFormat: Text.PlainText
         wrapMode: Text.WordWrap
         color: root.ink
-        font.pixelSize: 13
+        font { family: root.family; pixelSize: 13 }
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import RegimeScope
-import RegimeScope.Organism
 
 /*! The organism and, under it, everything it shows as words and numbers of one snapshot. */
 Item {
@@ -16,27 +15,18 @@ Item {
         width: parent.width
         height: Math.max(0, words.y - (column.tight ? 4 : Theme.unit))
 
-        Organism {
+        ReadoutOrganism {
             readonly property real side: Math.min(parent.width, parent.height)
 
             anchors.centerIn: parent
             width: side
             height: side
-            bearProbability: column.readout.bear
-            rangeProbability: column.readout.range
-            bullProbability: column.readout.bull
-            confidence: column.readout.confidence
-            bias: column.readout.bias
-            pSwitch: column.readout.pSwitch
-            stability: column.readout.stability
-            staleness: column.readout.staleness
-            trained: column.readout.answered
-            reduceMotion: column.app.reduceMotion
-            bear: Theme.bear
-            range: Theme.range
-            bull: Theme.bull
-            paper: Theme.paper
-            ink: Theme.ink
+            readout: column.readout
+            visible: !column.app.overlay.shown
+
+            TapHandler {
+                onTapped: column.app.overlay.shown = true
+            }
         }
     }
 
