@@ -21,17 +21,6 @@ namespace
 constexpr QSize pictureSize(1440, 900);
 const QColor paper(0xF4, 0xEF, 0xE4);
 
-QQuickItem* organismIn(QQuickItem* item)
-{
-    if (QLatin1String(item->metaObject()->className())
-            .startsWith(QLatin1String("Organism_QMLTYPE")))
-        return item;
-    for (QQuickItem* child : item->childItems())
-        if (QQuickItem* found = organismIn(child))
-            return found;
-    return nullptr;
-}
-
 /** A sure answer for the newest candle, newer than anything the engine says. */
 RegimeSnapshot sureOf(Regime regime, double nowSec)
 {
@@ -110,7 +99,7 @@ void TestMainWindow::showsWhatTheExchangeSends()
     QVERIFY(live);
     QCOMPARE(live->size(), pictureSize);
 
-    QQuickItem* organism = organismIn((*window)->contentItem());
+    auto* organism = (*window)->findChild<QQuickItem*>(QStringLiteral("organism"));
     QVERIFY(organism && organism->property("usesShader").toBool());
     const QRect place =
         organism->mapRectToScene({0, 0, organism->width(), organism->height()}).toRect();

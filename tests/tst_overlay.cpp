@@ -3,8 +3,11 @@
 #include "tests/support/organismpixels.h"
 #include "tests/support/windowstage.h"
 
+#include <QCursor>
+#include <QGuiApplication>
 #include <QQuickItem>
 #include <QRegularExpression>
+#include <QScreen>
 #include <QTemporaryDir>
 
 using namespace regime;
@@ -20,6 +23,8 @@ constexpr QSize Size(1440, 900);
 struct OverlayStage : Stage {
     explicit OverlayStage(State state, bool first = false) : Stage(state)
     {
+        // The server's pointer, beside the window: nothing is hovered that the test does not hover.
+        QCursor::setPos(QGuiApplication::primaryScreen()->geometry().bottomRight());
         app.overlay()->restore({.legendSeen = !first});
         applyAll();
         load();

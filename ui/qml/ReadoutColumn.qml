@@ -16,6 +16,7 @@ Item {
         height: Math.max(0, words.y - (column.tight ? 4 : Theme.unit))
 
         ReadoutOrganism {
+            objectName: "organism"
             readonly property real side: Math.min(parent.width, parent.height)
 
             anchors.centerIn: parent
