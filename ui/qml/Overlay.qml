@@ -41,6 +41,13 @@ FocusScope {
         opacity: layer.model.opacity
     }
 
+    ThenBanner {
+        app: layer.app
+        x: Theme.gutter
+        y: layer.topMargin + Theme.gutter
+        width: 38 * Theme.unit
+    }
+
     OverlayControls {
         id: controls
         anchors.bottom: parent.bottom
