@@ -157,6 +157,8 @@ private slots:
         x = usual;
         x(0, 50) = qQNaN();
         QTest::newRow("not a number") << x;
+        x(0, 50) = qInf();
+        QTest::newRow("infinite") << x;
     }
     void strangeDataAreFittedOrRefused()
     {
@@ -169,7 +171,8 @@ private slots:
                 QVERIFY(!found.error().message.empty());
                 continue;
             }
-            QVERIFY(std::isfinite(found->best.logLikelihood));
+            const auto plain = simulated::onLogarithms(found->best.parameters, x);
+            QVERIFY(std::abs(found->best.logLikelihood / plain.logLikelihood - 1) < 1e-9);
             QVERIFY(found->best.occupancy.minCoeff() >= options.leastOccupancy);
             QVERIFY(Parameters::create(found->best.parameters.values()));
         }
@@ -238,6 +241,52 @@ private slots:
         QVERIFY(!stopped);
         QCOMPARE(stopped.error().message, std::string(stoppedMessage));
         QCOMPARE(last, 3);
+    }
+
+    void aStopEndsASearchOnEveryThread()
+    {
+        const Parameters truth = simulated::model(3, 3, CovarianceType::Diag, 1);
+        const Eigen::MatrixXd x = simulated::sequence(truth, 2000, 2);
+        std::stop_source source;
+        SearchOptions options;
+        options.threads = 2;
+        options.starts = 1000;
+        options.fit = exactly(10'000);
+        options.fit.stop = source.get_token();
+        int reports = 0;
+        options.progress = [&](double) {
+            ++reports;
+            source.request_stop();
+        };
+        const auto stopped = fitBest({&x, 1}, options);
+        QVERIFY(!stopped);
+        QCOMPARE(stopped.error().message, std::string(stoppedMessage));
+        QVERIFY2(reports <= 2, "it went on after the stop");
+    }
+
+    void progressCountsTheIterations()
+    {
+        const Parameters truth = simulated::model(3, 3, CovarianceType::Diag, 1);
+        const Eigen::MatrixXd x = simulated::sequence(truth, 200, 2);
+        FitOptions options = exactly(7);
+        std::vector<int> told;
+        options.progress = [&](int iterations) { told.push_back(iterations); };
+        QVERIFY(fit(truth, {&x, 1}, options));
+        QCOMPARE(told, (std::vector{1, 2, 3, 4, 5, 6, 7}));
+    }
+
+    void aMillionRowsAreFitted()
+    {
+        const Parameters truth = simulated::model(3, 4, CovarianceType::Diag, 5);
+        const Eigen::MatrixXd x = simulated::sequence(truth, 1'000'000, 6);
+        const auto done = fit(truth, {&x, 1}, exactly(3));
+        QVERIFY2(done, done ? "" : done.error().message.c_str());
+        // Fitting raises what the truth already explains, by about half a nat a parameter.
+        const double gain = done->logLikelihood - done->logLikelihoodHistory.front();
+        QVERIFY2(gain > 0 && gain < 60, qPrintable(QString::number(gain)));
+        QVERIFY((done->parameters.means() - truth.means()).cwiseAbs().maxCoeff() < 0.01);
+        QVERIFY((done->parameters.transitions() - truth.transitions()).cwiseAbs().maxCoeff() <
+                0.005);
     }
 
     void theLeastCostIsFound()

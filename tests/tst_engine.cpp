@@ -33,6 +33,7 @@ private slots:
     void candlesAreKeptDuringTheFirstTraining();
     void withoutADetectorCandlesAreKeptAlone();
     void anotherNumberOfStatesIsTrainedAnew();
+    void theModelIsDescribedAndItsDriftMeasured();
 
 private:
     QString dataDir() const { return m_folder->filePath(QStringLiteral("store")); }
@@ -287,6 +288,31 @@ void TestEngine::anotherNumberOfStatesIsTrainedAnew()
     m_world->clock.advance(60);
     QTRY_VERIFY(engine.hasAnsweredNewest());
     QCOMPARE(engine.modelIds(), (QStringList{QStringLiteral("2"), QStringLiteral("1")}));
+}
+
+void TestEngine::theModelIsDescribedAndItsDriftMeasured()
+{
+    EngineStage engine(*m_world, dataDir());
+    fillStore(engine);
+    engine.set("HMM_TRAINING_CANDLES", QStringLiteral("300"));
+    engine.set("HMM_MIN_TRAIN_SAMPLES", QStringLiteral("200"));
+    engine.start();
+    waitForAnswer(engine);
+    QCOMPARE(engine.diagnostics.modelId, QStringLiteral("1"));
+    QCOMPARE(engine.diagnostics.lastCandleSec, engine.newestClosedSec());
+    QCOMPARE(engine.diagnostics.states.size(), std::size_t(3));
+    QTRY_COMPARE_WITH_TIMEOUT(engine.drift.modelId, QStringLiteral("1"), 60'000);
+    const ControlChart& chart = engine.drift.logLikelihood;
+    QVERIFY2(chart.points.size() >= 23, qPrintable(QString::number(chart.points.size())));
+    QVERIFY(chart.limit);
+    engine.compareStates();
+    QTRY_VERIFY_WITH_TIMEOUT(engine.comparison.asOfSec && !engine.comparison.running, 60'000);
+    QCOMPARE(engine.comparison.candidates.size(), std::size_t(4));
+
+    engine.stop();
+    engine.start(EngineUse::Look);
+    QTRY_COMPARE(engine.diagnostics.modelId, QStringLiteral("1"));
+    engine.stop();
 }
 
 QTEST_GUILESS_MAIN(TestEngine)

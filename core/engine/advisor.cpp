@@ -8,9 +8,6 @@ namespace regime
 
 namespace
 {
-/** Blend of phase 2, "gentle": regime.md section 6. */
-constexpr double kGentleBlend = 0.7;
-
 Advice targets(double score, double bias, double blend, const AdviceConfig& config)
 {
     Advice advice;
@@ -47,7 +44,7 @@ void Advisor::step(double timeSec, double price, const ModelAnswer* answer)
     m_blended.idleTarget = m_idleBlended.step(timeSec, *m_blended.signal);
     m_trendOnly = targets(score, 0, 1.0, m_config);
     m_trendOnly.idleTarget = m_idleTrend.step(timeSec, *m_trendOnly.signal);
-    m_phase2 = targets(score, bias, answer ? kGentleBlend : 1.0, m_config);
+    m_phase2 = targets(score, bias, answer ? phaseBlends[1] : 1.0, m_config);
     m_phase2.idleTarget = m_idlePhase2.step(timeSec, *m_phase2.signal);
     m_phase2.phase = 2;
 }

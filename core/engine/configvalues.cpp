@@ -61,6 +61,20 @@ AdviceConfig adviceConfig(const Configuration& c)
     return config;
 }
 
+RebalancerConfig rebalancerConfig(const Configuration& c)
+{
+    RebalancerConfig config;
+    config.smoothingSec = c.number(QStringLiteral("REBALANCE_EMA_HALFLIFE"));
+    config.errorGain = c.number(QStringLiteral("REBALANCE_KP"));
+    config.velocityGain = c.number(QStringLiteral("REBALANCE_KD"));
+    config.maxSkew = c.number(QStringLiteral("REBALANCE_MAX_SKEW"));
+    config.maxSkewStep = c.number(QStringLiteral("REBALANCE_MAX_SKEW_STEP"));
+    config.neutralBand = c.number(QStringLiteral("REBALANCE_NEUTRAL_BAND"));
+    config.sizeSensitivity = c.number(QStringLiteral("REBALANCE_SIZE_SENSITIVITY"));
+    config.maxSizeMult = c.number(QStringLiteral("REBALANCE_MAX_SIZE_MULT"));
+    return config;
+}
+
 FeedOptions feedOptions(const Configuration& configuration, const SeriesKey& key)
 {
     FeedOptions options;

@@ -5,6 +5,7 @@
 #include "core/engine/feed.h"
 #include "core/engine/values/regimesnapshot.h"
 #include "core/regime/advice.h"
+#include "core/regime/rebalancer.h"
 #include "core/regime/trainedmodel.h"
 
 namespace regime
@@ -13,6 +14,7 @@ namespace regime
 /** The configuration in the form in which each part takes it. */
 DetectorConfig detectorConfig(const Configuration& configuration);
 AdviceConfig adviceConfig(const Configuration& configuration);
+RebalancerConfig rebalancerConfig(const Configuration& configuration);
 FeedOptions feedOptions(const Configuration& configuration, const SeriesKey& key);
 DetectorMode detectorMode(const Configuration& configuration);
 

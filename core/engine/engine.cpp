@@ -35,6 +35,7 @@ Engine::Engine(EngineOptions options, const SeriesKey& key, const QString& displ
       m_pipeline(m_detector, confirmCandles(m_options.configuration), key.intervalSec()),
       m_advisor(adviceConfig(m_options.configuration), m_mode), m_labels(key.intervalSec()),
       m_week(key), m_history(*m_store, key, m_detector, confirmCandles(m_options.configuration)),
+      m_diagnosis(*m_store, key, m_detector),
       m_trainer(ModelStore(modelDir(m_options.dataDir), key.pair, key.intervalMin), access(),
                 *m_store, key, m_detector),
       m_feed(feedOptions(m_options.configuration, key), *m_options.clock, m_store->candles(),
@@ -62,14 +63,24 @@ void Engine::connectParts()
     connect(&m_trainer, &Trainer::logged, this, &Engine::log);
     connect(&m_trainer, &Trainer::changed, this, &Engine::publish);
     connect(&m_trainer, &Trainer::trained, this, [this](const LiveModel& model) {
-        m_pipeline.setModel(model);
+        setModel(model);
         tick();
         publish();
     });
     connect(&m_import, &ImportTask::changed, this, &Engine::importChanged);
     connect(&m_import, &ImportTask::imported, this, &Engine::takeImport);
     connect(&m_import, &ImportTask::rolledBack, this, [this] { m_feed.fetchWindow(); });
+    connect(&m_diagnosis, &Diagnosis::logged, this, &Engine::log);
+    connect(&m_diagnosis, &Diagnosis::described, this, &Engine::modelDescribed);
+    connect(&m_diagnosis, &Diagnosis::driftMeasured, this, &Engine::driftMeasured);
+    connect(&m_diagnosis, &Diagnosis::comparisonChanged, this, &Engine::comparisonChanged);
     connect(&m_heartbeat, &QTimer::timeout, this, &Engine::heartbeat);
+}
+
+void Engine::setModel(const LiveModel& model)
+{
+    m_pipeline.setModel(model);
+    m_diagnosis.setModel(model);
 }
 
 void Engine::start()
@@ -108,7 +119,7 @@ void Engine::startWork()
 void Engine::restore()
 {
     if (const auto model = m_trainer.restore())
-        m_pipeline.setModel(*model);
+        setModel(*model);
     // Beside another writer, or in a folder that cannot be read, the files are not this one's.
     if (m_openingProblem.isEmpty())
         restoreAnswers();
@@ -321,6 +332,8 @@ void Engine::heartbeat()
     logStaleness();
     if (m_mode != DetectorMode::Off)
         m_trainer.trainIfDue(m_feed.exchangeNowSec(), m_data.samples);
+    if (m_data.newestCandleSec)
+        m_diagnosis.measureDriftIfDue(m_feed.exchangeNowSec(), *m_data.newestCandleSec);
     const Trust trust = judgeTrust(currentSnapshot(), currentHealth(), m_feed.exchangeNowSec());
     if (trust.verdict != m_publishedVerdict)
         publish();
@@ -337,6 +350,11 @@ void Engine::stepAdvice()
     const Trust trust = judgeTrust(snapshot, currentHealth(), nowSec);
     m_advisor.step(nowSec, *m_lastPrice, usableAnswer(snapshot, trust));
     publish();
+}
+
+void Engine::compareStates()
+{
+    m_diagnosis.compareStates(m_feed.exchangeNowSec(), m_data.newestCandleSec.value_or(0));
 }
 
 void Engine::requestHistory(const HistoryRequest& request)

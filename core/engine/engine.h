@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine/advisor.h"
+#include "core/engine/diagnosis.h"
 #include "core/engine/feed.h"
 #include "core/engine/historyservice.h"
 #include "core/engine/importtask.h"
@@ -39,6 +40,8 @@ public:
     void retry() { m_feed.retryNow(); }
     void backfill(int targetCandles);
     void train() { m_trainer.trainNow(m_feed.exchangeNowSec()); }
+    void compareStates();
+    void cancelComparison() { m_diagnosis.cancelComparison(); }
     void requestHistory(const HistoryRequest& request);
     void importFile(const ImportOrder& order);
     void cancelImport() { m_import.cancel(); }
@@ -54,12 +57,16 @@ signals:
     void historyReady(const regime::ChartHistory& history);
     void eventsLogged(const std::vector<regime::EventEntry>& events);
     void importChanged(const regime::ImportStatus& status);
+    void modelDescribed(const regime::ModelDiagnostics& diagnostics);
+    void driftMeasured(const regime::DriftReport& report);
+    void comparisonChanged(const regime::StatesComparison& comparison);
 
 private:
     bool isLooking() const { return m_options.use == EngineUse::Look; }
     /** To the data folder: without a store to write, nothing else is written there. */
     Access access() const;
     void connectParts();
+    void setModel(const LiveModel& model);
     void startWork();
     void restore();
     void restoreAnswers();
@@ -104,6 +111,7 @@ private:
     LabelMemory m_labels;
     PriceWeek m_week;
     HistoryService m_history;
+    Diagnosis m_diagnosis;
     Trainer m_trainer;
     Feed m_feed;
     ImportTask m_import;

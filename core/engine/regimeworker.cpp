@@ -50,6 +50,9 @@ void RegimeWorker::start()
     connect(m_engine.get(), &Engine::historyReady, this, &RegimeWorker::historyReady);
     connect(m_engine.get(), &Engine::eventsLogged, this, &RegimeWorker::eventsLogged);
     connect(m_engine.get(), &Engine::importChanged, this, &RegimeWorker::importChanged);
+    connect(m_engine.get(), &Engine::modelDescribed, this, &RegimeWorker::modelDescribed);
+    connect(m_engine.get(), &Engine::driftMeasured, this, &RegimeWorker::driftMeasured);
+    connect(m_engine.get(), &Engine::comparisonChanged, this, &RegimeWorker::comparisonChanged);
     m_engine->start();
 }
 
@@ -72,6 +75,20 @@ void RegimeWorker::train()
     Q_ASSERT(QThread::currentThread() == thread());
     if (m_engine)
         m_engine->train();
+}
+
+void RegimeWorker::compareStates()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (m_engine)
+        m_engine->compareStates();
+}
+
+void RegimeWorker::cancelComparison()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (m_engine)
+        m_engine->cancelComparison();
 }
 
 void RegimeWorker::requestHistory(const HistoryRequest& request)

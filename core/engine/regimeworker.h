@@ -4,8 +4,10 @@
 #include "core/base/clock.h"
 #include "core/engine/configuration.h"
 #include "core/engine/values/charthistory.h"
+#include "core/engine/values/drift.h"
 #include "core/engine/values/enginereport.h"
 #include "core/engine/values/importstatus.h"
+#include "core/engine/values/modeldiagnostics.h"
 
 #include <QObject>
 
@@ -62,6 +64,10 @@ public slots:
     /** Trains now, due or not. */
     void train();
 
+    /** Compares 2 to 5 states on the stored candles; comparisonChanged() tells how far it is. */
+    void compareStates();
+    void cancelComparison();
+
     /** Of several requests that wait, only the newest is answered. */
     void requestHistory(const regime::HistoryRequest& request);
 
@@ -80,6 +86,9 @@ signals:
     void historyReady(const regime::ChartHistory& history);
     void eventsLogged(const std::vector<regime::EventEntry>& events);
     void importChanged(const regime::ImportStatus& status);
+    void modelDescribed(const regime::ModelDiagnostics& diagnostics);
+    void driftMeasured(const regime::DriftReport& report);
+    void comparisonChanged(const regime::StatesComparison& comparison);
 
     /** The engine cannot work at all; the sentence says why and what to do. */
     void failed(const QString& reason);

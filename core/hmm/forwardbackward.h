@@ -23,10 +23,12 @@ struct Smoothed {
 /**
  * The forward recursion (Rabiner 1989, section III.A):
  *   alpha_0(i) = pi_i b_i(x_0),  alpha_t(j) = (sum_i alpha_{t-1}(i) a_ij) b_j(x_t),
- * each column divided by its sum. `observations` is D x T. Column t does not depend on any
+ * each column divided by its sum; the log-likelihood is the sum of the logarithms of those divisors
+ * (Rabiner's section V.A, equation 103). `observations` is D x T. Column t does not depend on any
  * observation after t, to the last bit. `temper` >= 1 divides the log densities (1 is Rabiner's
- * model). O(T K (K + D)) time. Errors: no observation, another number of features than the model,
- * a number that is not finite, observations too far from every state to have a density.
+ * model). O(T K (K + D)) time, with D^2 for full and tied covariances. Errors: no observation,
+ * another number of features than the model, a number that is not finite, observations too far from
+ * every state to have a density.
  */
 Result<Filtered> filter(const Parameters& model, const Eigen::MatrixXd& observations,
                         double temper = 1);
@@ -35,7 +37,8 @@ Result<Filtered> filter(const Parameters& model, const Eigen::MatrixXd& observat
  * The forward-backward procedure (Rabiner 1989, equation 27):
  *   gamma_t(i) = alpha_t(i) beta_t(i) / sum_k alpha_t(k) beta_t(k),
  *   beta_{T-1}(i) = 1,  beta_t(i) = sum_j a_ij b_j(x_{t+1}) beta_{t+1}(j).
- * Shapes and errors as for filter().
+ * Column t depends on every observation. Shapes and errors as for filter(); O(T K (K + D)) time and
+ * 16 K bytes an observation beside the result.
  */
 Result<Smoothed> smooth(const Parameters& model, const Eigen::MatrixXd& observations);
 

@@ -11,11 +11,23 @@
 
 /**
  * Hidden Markov models with Gaussian emissions, after L. R. Rabiner, "A Tutorial on Hidden Markov
- * Models and Selected Applications in Speech Recognition", Proc. IEEE 77 (1989).
+ * Models and Selected Applications in Speech Recognition", Proc. IEEE 77 (1989), 257-286.
  *
- * Throughout: K states, D features, T observations. An observation sequence is a D x T matrix with
- * one column for each moment. State vectors are columns of K entries, so a sequence of them is
- * K x T. Logarithms are natural; log-likelihoods are in nats.
+ * Throughout: K states, D features, T observations, times from 0. An observation sequence is a
+ * D x T matrix with one column for each moment. State vectors are columns of K entries, so a
+ * sequence of them is K x T. Logarithms are natural; log-likelihoods are in nats. Observations have
+ * whatever unit they are given in (training standardises them), means the same, covariances its
+ * square; probabilities and chances are pure numbers.
+ *
+ * To be read in this order:
+ *   parameters.h       the model lambda = (A, B, pi)                      section II
+ *   emission.h         the densities b_i(x)                               section IV.A
+ *   forwardbackward.h  P(x | lambda) and the states' probabilities        sections III.A, III.B
+ *   viterbi.h          the single best path                               section III.B
+ *   baumwelch.h        re-estimation of lambda                            section III.C
+ *   starts.h, search.h where it begins, and the best of several           section V.C
+ *   matching.h         which state of one model is which of another
+ *   scaledpass.h, logspacepass.h, mstep.h, statistics.h                   how it is computed
  */
 namespace regime::hmm
 {

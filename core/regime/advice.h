@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 
@@ -79,6 +80,9 @@ double rawIdleTarget(double signal, const AdviceConfig& config);
 
 /** Grid bias from the raw answer; symmetric below the threshold or at bias 0. */
 GridBias gridBias(double confidence, double biasSignal, const AdviceConfig& config);
+
+/** Blend of each phase, from 1 (shadow) to 4 (HMM first): regime.md section 6. */
+inline constexpr std::array<double, 4> phaseBlends{1.0, 0.7, 0.5, 0.3};
 
 /** The phase in force, 1 to 4: regime.md section 6. `shadow`: HMM_ENABLED is "shadow". */
 int phaseInForce(bool shadow, double blend, bool gridBiasEnabled);

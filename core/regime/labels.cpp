@@ -17,7 +17,6 @@ namespace
 
 constexpr double rareShare = 0.03;
 constexpr double briefCandles = 3;
-constexpr double leastSeparation = 0.5;
 
 std::string decimal(double number, int digits)
 {
@@ -43,10 +42,8 @@ double separation(const TrainedModel& model, Eigen::Index a, Eigen::Index b)
 std::vector<int> resembled(const TrainedModel& model, const TrainedModel& previous)
 {
     const Eigen::Index states = model.parameters.states();
-    const Eigen::MatrixXd raw =
-        (model.parameters.means().array().colwise() * model.scaler.std.array()).matrix().colwise() +
-        model.scaler.mean;
-    const Eigen::MatrixXd means = previous.scaler.apply(raw);
+    const Eigen::MatrixXd means =
+        previous.scaler.apply(model.scaler.restore(model.parameters.means()));
     Eigen::MatrixXd cost(states, states);
     for (Eigen::Index i = 0; i < states; ++i)
         for (Eigen::Index j = 0; j < states; ++j)
@@ -108,15 +105,24 @@ std::vector<std::string> shortLivedStates(const TrainedModel& model)
     return remarks;
 }
 
+std::vector<double> nameSeparations(const TrainedModel& model)
+{
+    const std::vector<Eigen::Index> order = statesBySpread(model.parameters);
+    std::vector<double> distances;
+    for (std::size_t i = 1; i < order.size(); ++i)
+        distances.push_back(separation(model, order[i - 1], order[i]));
+    return distances;
+}
+
 std::optional<std::string> unreliableNames(const TrainedModel& model, const TrainedModel* previous)
 {
     const std::vector<Eigen::Index> order = statesBySpread(model.parameters);
-    for (std::size_t i = 1; i < order.size(); ++i) {
-        const double distance = separation(model, order[i - 1], order[i]);
-        if (distance < leastSeparation)
+    const std::vector<double> distances = nameSeparations(model);
+    for (std::size_t i = 0; i < distances.size(); ++i) {
+        if (distances[i] < leastSeparation)
             return "names unreliable: the means of ema_spread_pct of states " +
-                   std::to_string(order[i - 1]) + " and " + std::to_string(order[i]) + " are " +
-                   decimal(distance, 2) + " standard deviations apart, less than " +
+                   std::to_string(order[i]) + " and " + std::to_string(order[i + 1]) + " are " +
+                   decimal(distances[i], 2) + " standard deviations apart, less than " +
                    decimal(leastSeparation, 1);
     }
     if (!previous || previous->parameters.states() != model.parameters.states())

@@ -24,9 +24,17 @@ std::vector<Regime> namesInOrder(Eigen::Index states);
  *  candles. */
 std::vector<std::string> shortLivedStates(const TrainedModel& model);
 
-/** Why the names of the states should not be trusted, if so: two neighbouring means of
- *  `ema_spread_pct` within 0.5 pooled standard deviations, or states that resemble states of
- *  `previous` (least-cost assignment of the means) with other names. */
+/** Neighbouring states whose means of `ema_spread_pct` are closer than this, in pooled standard
+ *  deviations, have unreliable names. */
+inline constexpr double leastSeparation = 0.5;
+
+/** K - 1 distances of neighbouring states by their mean of `ema_spread_pct`, lowest mean first, in
+ *  standard deviations pooled by occupancy. */
+std::vector<double> nameSeparations(const TrainedModel& model);
+
+/** Why the names of the states should not be trusted, if so: two neighbours closer than
+ *  `leastSeparation`, or states that resemble states of `previous`
+ *  (least-cost assignment of the means) with other names. */
 std::optional<std::string> unreliableNames(const TrainedModel& model, const TrainedModel* previous);
 
 } // namespace regime

@@ -51,6 +51,12 @@ struct Scaler {
         return (observations.colwise() - mean).array().colwise() / std.array();
     }
 
+    /** The reverse: D x T in raw units. */
+    Eigen::MatrixXd restore(const Eigen::MatrixXd& standardised) const
+    {
+        return (standardised.array().colwise() * std.array()).matrix().colwise() + mean;
+    }
+
     bool operator==(const Scaler& other) const
     {
         return mean.size() == other.mean.size() && std.size() == other.std.size() &&

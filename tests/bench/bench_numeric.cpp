@@ -4,12 +4,15 @@
 #include "core/hmm/baumwelch.h"
 #include "core/regime/replay.h"
 #include "tests/bench/plainbaumwelch.h"
+#include "tests/bench/standardised.h"
+#include "tests/support/randommarket.h"
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <functional>
-#include <random>
+
+#include <malloc.h>
 
 using namespace regime;
 
@@ -32,32 +35,11 @@ double medianSec(const std::function<void()>& work)
     return times[repeats / 2];
 }
 
-/** A market that drifts down, not at all and up by turns. */
-CandleSeries market(std::size_t candles)
+/** Bytes that are allocated now. */
+std::size_t allocated()
 {
-    std::mt19937_64 engine(1);
-    std::normal_distribution<double> normal;
-    CandleSeries series;
-    double price = 0.15;
-    int drift = 0;
-    for (std::size_t i = 0; i < candles; ++i) {
-        if (engine() % 60 == 0)
-            drift = static_cast<int>(engine() % 3) - 1;
-        price *= std::exp(3e-4 * drift + 6e-4 * (1 + std::abs(drift)) * normal(engine));
-        series.openTimeSec.push_back(1'700'000'000 + 60 * static_cast<std::int64_t>(i));
-        series.close.push_back(price);
-        series.volume.push_back(3000 * std::exp(0.8 * normal(engine)));
-    }
-    return series;
-}
-
-Eigen::MatrixXd standardised(const CandleSeries& series)
-{
-    Eigen::MatrixXd x = observationMatrix(series.close, series.volume);
-    x.colwise() -= Eigen::VectorXd(x.rowwise().mean());
-    const Eigen::ArrayXd std = (x.rowwise().squaredNorm() / double(x.cols())).array().sqrt();
-    x.array().colwise() /= std;
-    return x;
+    const auto info = mallinfo2();
+    return info.uordblks + info.hblkhd;
 }
 
 bench::PlainModel plainStart()
@@ -73,7 +55,8 @@ bench::PlainModel plainStart()
     return model;
 }
 
-/** Nanoseconds an observation and iteration, ours and the yardstick's, and how far they differ. */
+/** Nanoseconds an observation and iteration, ours and the yardstick's, how far they differ, and
+ *  what a fit allocates beyond the observations. */
 void baumWelch(const Eigen::MatrixXd& x)
 {
     constexpr int iterations = 25;
@@ -84,6 +67,11 @@ void baumWelch(const Eigen::MatrixXd& x)
     options.iterations = iterations;
     options.tolerance.reset();
     std::vector<double> history;
+    const std::size_t before = allocated();
+    std::size_t during = before;
+    options.progress = [&during](int) { during = std::max(during, allocated()); };
+    (void)hmm::fit(parameters, {&x, 1}, options).ok();
+    options.progress = {};
     // The fit ends with one more forward and backward pass: 26 in all.
     const double oursSec = medianSec([&] {
         history = hmm::fit(parameters, {&x, 1}, options)->logLikelihoodHistory;
@@ -100,22 +88,19 @@ void baumWelch(const Eigen::MatrixXd& x)
     const double ours = oursSec * 1e9 / count / (iterations + 1);
     const double yardstick = plainSec * 1e9 / count / iterations;
     std::printf("Baum-Welch, %7.0f rows    %8.1f ns/obs/iteration  yardstick %6.1f  ratio %.2f  "
-                "(log-likelihoods differ by %.1e)\n",
-                count, ours, yardstick, yardstick / ours, std::abs(last - history.back()));
+                "(log-likelihoods differ by %.1e; %.0f bytes an observation)\n",
+                count, ours, yardstick, yardstick / ours, std::abs(last - history.back()),
+                double(during - before) / count);
 }
 
 } // namespace
 
 int main()
 {
-    const CandleSeries series = market(1'000'000);
-    const auto part = [&](std::size_t count) {
-        return CandleSeries{{series.openTimeSec.begin(), series.openTimeSec.begin() + long(count)},
-                            {series.close.begin(), series.close.begin() + long(count)},
-                            {series.volume.begin(), series.volume.begin() + long(count)}};
-    };
-    for (const std::size_t rows : {2000, 20'000, 200'000, 1'000'000})
-        baumWelch(standardised(part(rows)));
+    const CandleSeries series = test::randomMarket(1'000'000);
+    const auto part = [&](std::size_t count) { return bench::part(series, 0, count); };
+    for (const std::size_t rows : {2000, 20'000, 50'000, 100'000, 200'000, 500'000, 1'000'000})
+        baumWelch(bench::standardised(part(rows)));
 
     const double featuresSec =
         medianSec([&] { (void)observationMatrix(series.close, series.volume).sum(); });

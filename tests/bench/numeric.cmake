@@ -3,3 +3,6 @@
 add_executable(bench_numeric bench/bench_numeric.cpp)
 target_link_libraries(bench_numeric PRIVATE regime_regime)
 target_compile_options(bench_numeric PRIVATE -O3)
+
+add_executable(bench_starts bench/bench_starts.cpp)
+target_link_libraries(bench_starts PRIVATE regime_regime regime_pipeline)

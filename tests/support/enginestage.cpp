@@ -40,6 +40,9 @@ void EngineStage::start(EngineUse use)
     health = {};
     events.clear();
     imports.clear();
+    diagnostics = {};
+    drift = {};
+    comparison = {};
     failure.clear();
     // The clock is the world's, which outlives every engine on it.
     const std::shared_ptr<const Clock> clock(std::shared_ptr<const Clock>(), &m_world.clock);
@@ -56,6 +59,12 @@ void EngineStage::start(EngineUse use)
             });
     connect(worker, &RegimeWorker::importChanged, this,
             [this](const ImportStatus& value) { imports.push_back(value); });
+    connect(worker, &RegimeWorker::modelDescribed, this,
+            [this](const ModelDiagnostics& value) { diagnostics = value; });
+    connect(worker, &RegimeWorker::driftMeasured, this,
+            [this](const DriftReport& value) { drift = value; });
+    connect(worker, &RegimeWorker::comparisonChanged, this,
+            [this](const StatesComparison& value) { comparison = value; });
     connect(worker, &RegimeWorker::failed, this, [this](const QString& why) { failure = why; });
     m_engine->start();
 }
@@ -87,6 +96,11 @@ void EngineStage::importFile(const ImportOrder& order)
 void EngineStage::cancelImport()
 {
     QMetaObject::invokeMethod(m_engine->worker(), &RegimeWorker::cancelImport);
+}
+
+void EngineStage::compareStates()
+{
+    QMetaObject::invokeMethod(m_engine->worker(), &RegimeWorker::compareStates);
 }
 
 std::int64_t EngineStage::newestClosedSec() const

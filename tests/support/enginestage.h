@@ -39,6 +39,7 @@ public:
     void train();
     void importFile(const ImportOrder& order);
     void cancelImport();
+    void compareStates();
 
     /** An answer of its own for the newest closed candle of the exchange. */
     bool hasAnsweredNewest() const;
@@ -62,6 +63,9 @@ public:
     FeedHealth health;
     std::vector<EventEntry> events;
     std::vector<ImportStatus> imports; ///< in the order they were said
+    ModelDiagnostics diagnostics;
+    DriftReport drift;
+    StatesComparison comparison;
     QString failure;
 
 private:

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/regime/phasetravel.h"
+
+#include <cmath>
+
+namespace regime
+{
+
+namespace
+{
+
+constexpr double daySec = 86'400;
+constexpr double nearLimit = 0.01; // smoothing never quite arrives
+
+int signOf(double x)
+{
+    return (x > 0) - (x < 0);
+}
+
+double share(std::size_t part, std::size_t whole)
+{
+    return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
+}
+
+PhaseTravel travel(int phase, double blend, std::span<const BotTick> ticks,
+                   const AdviceConfig& config)
+{
+    PhaseTravel result{phase, blend, ticks.size(), 0, 0, 0, 0, 0};
+    TrendScore trend(config);
+    IdleTarget target(config);
+    std::size_t rawAtLimit = 0, outAtLimit = 0, opposed = 0;
+    double out = config.baseIdle, distance = 0;
+    int sign = 0;
+    for (const BotTick& tick : ticks) {
+        const double score = trend.step(tick.timeSec, tick.price);
+        const double bias = tick.bias.value_or(0);
+        const double signal = adviceSignal(score, bias, tick.bias ? blend : 1.0, config);
+        const double raw = rawIdleTarget(signal, config);
+        const double before = out;
+        out = target.step(tick.timeSec, signal);
+        distance += std::abs(out - before);
+        rawAtLimit += raw == config.idleFloor || raw == config.idleCeiling ? 1 : 0;
+        outAtLimit +=
+            out <= config.idleFloor + nearLimit || out >= config.idleCeiling - nearLimit ? 1 : 0;
+        opposed += signOf(score) * signOf(bias) < 0 ? 1 : 0;
+        if (signOf(signal) != 0) {
+            result.signChanges += sign != 0 && sign != signOf(signal) ? 1 : 0;
+            sign = signOf(signal);
+        }
+    }
+    result.rawShareAtLimit = share(rawAtLimit, ticks.size());
+    result.outShareAtLimit = share(outAtLimit, ticks.size());
+    result.opposedShare = share(opposed, ticks.size());
+    if (!ticks.empty())
+        result.travelPerDay =
+            distance * daySec / (static_cast<double>(ticks.size()) * config.intervalSec);
+    return result;
+}
+
+} // namespace
+
+std::array<PhaseTravel, 4> travelByPhase(std::span<const BotTick> ticks, const AdviceConfig& config)
+{
+    std::array<PhaseTravel, 4> phases;
+    for (std::size_t i = 0; i < phases.size(); ++i)
+        phases[i] = travel(static_cast<int>(i) + 1, phaseBlends[i], ticks, config);
+    return phases;
+}
+
+} // namespace regime
