@@ -48,7 +48,8 @@ Result<GroundRequest, GroundProblem> groundRequest(const QCommandLineParser& par
     if (!loaded)
         return problem(WrongUsage, loaded.error());
     const Configuration& configuration = loaded->configuration;
-    GroundRequest request{configuration, common.dataDir, std::nullopt, loaded->messages};
+    GroundRequest request{configuration, common.dataDir, std::nullopt, loaded->messages,
+                          common.configFile};
     if (parser.isSet(demoOption)) {
         // The simulated market's history is ten days: longer candles could not be trained on.
         if (configuration.integer(QStringLiteral("HMM_OHLCV_INTERVAL_MIN")) > 15)
@@ -63,7 +64,7 @@ Result<Ground, GroundProblem> makeGround(const GroundRequest& request)
 {
     if (!request.demoSpeed)
         return Ground{request.configuration, request.dataDir, std::make_shared<SystemClock>(),
-                      request.notices, nullptr};
+                      request.notices, request.configFile, nullptr};
     const QString dataDir = demoDataDir(request.dataDir);
     if (const auto cleared = DemoMarket::clearFolder(dataDir); !cleared)
         return problem(CouldNot, cleared.error());
@@ -72,7 +73,12 @@ Result<Ground, GroundProblem> makeGround(const GroundRequest& request)
         return problem(CouldNot, demo.error());
     auto clock = (*demo)->clock();
     auto configured = (*demo)->configure(request.configuration);
-    return Ground{std::move(configured), dataDir, std::move(clock), request.notices,
+    // What is tried out in the demo is gone with it.
+    return Ground{std::move(configured),
+                  dataDir,
+                  std::move(clock),
+                  request.notices,
+                  dataDir + QStringLiteral("/regimescope.ini"),
                   *std::move(demo)};
 }
 

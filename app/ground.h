@@ -22,6 +22,7 @@ struct Ground {
     QString dataDir;
     std::shared_ptr<const Clock> clock;
     QStringList notices;              ///< what was wrong in file and environment
+    QString configFile;               ///< where settings changed in the window are written
     std::unique_ptr<DemoMarket> demo; ///< null on the real market; outlives the engine
 };
 
@@ -37,6 +38,7 @@ struct GroundRequest {
     QString dataDir;
     std::optional<double> demoSpeed;
     QStringList notices; ///< what was wrong in file and environment
+    QString configFile;
 };
 
 /** The clock of a data folder that is only looked at: the demo's where a demo wrote it. */

@@ -12,7 +12,7 @@ packages="ca-certificates cmake ninja-build g++ ccache libeigen3-dev libgl-dev l
     qml6-module-qtqml-workerscript qml6-module-qtquick qml6-module-qtquick-controls
     qml6-module-qtquick-layouts qml6-module-qtquick-shapes qml6-module-qtquick-templates
     qml6-module-qtquick-window libgl1-mesa-dri"
-[ "${1:-build}" = test ] && packages="$packages xvfb xauth"
+[ "${1:-build}" = test ] && packages="$packages xvfb xauth dbus-daemon"
 
 missing=""
 for package in $packages; do

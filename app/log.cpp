@@ -58,6 +58,14 @@ private:
     QFile m_file;
 };
 
+/** Filled from any thread under its mutex. */
+struct Problems {
+    static constexpr qsizetype kKept = 20;
+    QMutex mutex;
+    QStringList lines;
+};
+Problems problems;
+
 std::unique_ptr<LogFile> logFile; // outlives the message handler, which Qt calls until the end
 int leastSeverity = 1;
 
@@ -81,12 +89,17 @@ constexpr const char* kLevels[] = {"debug", "info", "warning", "error"};
 
 void handle(QtMsgType type, const QMessageLogContext& context, const QString& message)
 {
+    const QString text = logLine(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs),
+                                 QLatin1String(kLevels[severity(type)]),
+                                 QLatin1String(context.category), message);
+    if (severity(type) >= severity(QtWarningMsg)) {
+        const QMutexLocker lock(&problems.mutex);
+        problems.lines << text;
+        if (problems.lines.size() > Problems::kKept)
+            problems.lines.removeFirst();
+    }
     if (severity(type) >= leastSeverity) {
-        const QByteArray line = logLine(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs),
-                                        QLatin1String(kLevels[severity(type)]),
-                                        QLatin1String(context.category), message)
-                                    .toUtf8() +
-                                '\n';
+        const QByteArray line = text.toUtf8() + '\n';
         std::fputs(line.constData(), stderr);
         if (logFile)
             logFile->write(line);
@@ -106,6 +119,12 @@ void installLog(const QString& dataDir, const QString& level)
         logFile =
             std::make_unique<LogFile>(QDir(dataDir).filePath(QStringLiteral("regimescope.log")));
     qInstallMessageHandler(handle);
+}
+
+QStringList newestProblems()
+{
+    const QMutexLocker lock(&problems.mutex);
+    return problems.lines;
 }
 
 QString logLine(const QString& timeUtc, const QString& level, const QString& category,

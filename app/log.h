@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace regime
 {
@@ -12,6 +13,9 @@ namespace regime
  * at most. `level` is debug, info, warning or error. Without a writable folder only stderr is used.
  */
 void installLog(const QString& dataDir, const QString& level);
+
+/** The newest 20 warnings and errors of this process, oldest first, whatever level is logged. */
+QStringList newestProblems();
 
 /** One event as one line, without its end. */
 QString logLine(const QString& timeUtc, const QString& level, const QString& category,

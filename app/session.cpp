@@ -2,26 +2,21 @@
 #include "app/session.h"
 
 #include "app/demomarket.h"
+#include "app/diagnostics.h"
+#include "app/log.h"
+#include "app/windowmemory.h"
 #include "app/workerthread.h"
+#include "core/engine/settingentries.h"
 #include "ui/appmodel.h"
 #include "ui/window.h"
 
-#include <QCoreApplication>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QProcess>
-#include <QQuickWindow>
+#include <QScreen>
 
 namespace regime
 {
-
-QList<SettingEntry> settingEntries(const Configuration& configuration)
-{
-    QList<SettingEntry> entries;
-    for (const ConfigKey& key : configKeys())
-        entries.append({key.name, configuration.text(key.name),
-                        configOriginName(configuration.origin(key.name)), key.rangeText(),
-                        key.defaultText});
-    return entries;
-}
 
 void connectModel(AppModel& app, RegimeWorker& worker, Qt::ConnectionType type)
 {
@@ -32,10 +27,18 @@ void connectModel(AppModel& app, RegimeWorker& worker, Qt::ConnectionType type)
     };
     connectBoth(&RegimeWorker::reported, qOverload<const EngineReport&>(&AppModel::apply));
     connectBoth(&RegimeWorker::historyReady, qOverload<const ChartHistory&>(&AppModel::apply));
+    connectBoth(&RegimeWorker::calendarReady, qOverload<const CoverageCalendar&>(&AppModel::apply));
     connectBoth(&RegimeWorker::eventsLogged,
                 qOverload<const std::vector<EventEntry>&>(&AppModel::apply));
     QObject::connect(model, &AppModel::lookedAway, from, &RegimeWorker::noteLookedAway, type);
+    QObject::connect(from, &RegimeWorker::settingsChanged, model, &AppModel::applySettings, type);
+    QObject::connect(from, &RegimeWorker::settingRefused, model->settings(), &SettingsModel::refuse,
+                     type);
+    QObject::connect(model->settings(), &SettingsModel::changeRequested, from,
+                     &RegimeWorker::changeSetting, type);
     QObject::connect(model, &AppModel::historyRequested, from, &RegimeWorker::requestHistory, type);
+    QObject::connect(model, &AppModel::calendarRequested, from, &RegimeWorker::requestCalendar,
+                     type);
     QObject::connect(model, &AppModel::retryRequested, from, &RegimeWorker::retry, type);
     QObject::connect(model, &AppModel::backfillRequested, from, &RegimeWorker::backfill, type);
     QObject::connect(model, &AppModel::trainRequested, from, &RegimeWorker::train, type);
@@ -45,15 +48,53 @@ Session::Session(SessionOptions options, QObject* parent)
     : QObject(parent), m_options(std::move(options)), m_clock(m_options.clock),
       m_model(std::make_unique<AppModel>(*m_clock))
 {
-    m_model->applySettings(settingEntries(m_options.configuration));
+    m_model->applySettings(settingEntries(m_options.configuration, m_options.configuration));
     connect(m_model.get(), &AppModel::demoRequested, this, &Session::restartAsDemo);
+    connect(m_model.get(), &AppModel::diagnosticsRequested, this, &Session::copyDiagnostics);
 }
 
 // The window goes first, then the engine, so that nothing is drawn from models that are gone.
 Session::~Session()
 {
+    keep();
     m_qml.reset();
     m_engine.reset();
+}
+
+/** Puts the window where it was left, as far as the screens are still there. */
+void Session::recall()
+{
+    if (m_options.memoryFile.isEmpty())
+        return;
+    const WindowMemory left = recallWindow(m_options.memoryFile, m_options.dataDir);
+    m_model->setTheme(left.theme);
+    m_model->setReduceMotion(left.reduceMotion);
+    m_model->setLocalTime(left.localTime);
+    m_model->setPage(left.page);
+    if (left.geometry.isNull())
+        return;
+    QList<QRect> screens;
+    for (const QScreen* screen : QGuiApplication::screens())
+        screens << screen->availableGeometry();
+    m_window->setGeometry(clampedToScreens(left.geometry, screens, m_window->minimumSize()));
+    if (left.maximised)
+        m_window->showMaximized();
+}
+
+void Session::keep() const
+{
+    if (m_options.memoryFile.isEmpty() || !m_window)
+        return;
+    WindowMemory memory = recallWindow(m_options.memoryFile, m_options.dataDir);
+    // A maximised window says the screen's size, not the one to come back to.
+    memory.maximised = m_window->windowStates() & Qt::WindowMaximized;
+    if (m_window->windowStates() == Qt::WindowNoState)
+        memory.geometry = m_window->geometry();
+    memory.page = m_model->page();
+    memory.theme = m_model->theme();
+    memory.reduceMotion = m_model->reduceMotion();
+    memory.localTime = m_model->localTime();
+    keepWindow(m_options.memoryFile, m_options.dataDir, memory);
 }
 
 Result<QQuickWindow*> Session::open()
@@ -62,6 +103,8 @@ Result<QQuickWindow*> Session::open()
     const Result<QQuickWindow*> window = loadWindow(*m_qml, *m_model);
     if (!window)
         return window;
+    m_window = *window;
+    recall();
     // The first picture never waits for store or network.
     connect(*window, &QQuickWindow::frameSwapped, this, &Session::startEngine,
             static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
@@ -77,7 +120,8 @@ void Session::startEngine()
                                                             EngineUse::Watch,
                                                             m_options.demo,
                                                             {},
-                                                            m_options.notices});
+                                                            m_options.notices,
+                                                            m_options.configFile});
     // Without even a store in memory there is nothing to show; the sentence must not be lost.
     connect(m_engine->worker(), &RegimeWorker::failed, this, [](const QString& reason) {
         qCritical("RegimeScope cannot work: %s", qPrintable(reason));
@@ -85,6 +129,14 @@ void Session::startEngine()
     });
     connectModel(*m_model, *m_engine->worker(), Qt::QueuedConnection);
     m_engine->start();
+}
+
+void Session::copyDiagnostics(int graphicsApi) const
+{
+    QGuiApplication::clipboard()->setText(
+        diagnosticsText({m_options.dataDir, m_options.configFile, m_model->settings()->entries(),
+                         m_model->trust()->trust(), m_model->report().health.storeText, graphicsApi,
+                         newestProblems()}));
 }
 
 void Session::restartAsDemo()

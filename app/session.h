@@ -2,15 +2,13 @@
 #pragma once
 
 #include "core/engine/regimeworker.h"
-#include "core/engine/values/settingentry.h"
 
-#include <QList>
 #include <QObject>
+#include <QPointer>
 #include <QQmlApplicationEngine>
+#include <QQuickWindow>
 
 #include <memory>
-
-class QQuickWindow;
 
 namespace regime
 {
@@ -24,11 +22,10 @@ struct SessionOptions {
     QString dataDir;
     std::shared_ptr<const Clock> clock;
     bool demo = false;
-    QStringList notices; ///< what the operator must know of the start: wrong settings
+    QStringList notices;  ///< what the operator must know of the start: wrong settings
+    QString configFile{}; ///< where changed settings are written
+    QString memoryFile{}; ///< where the window's place and look are kept; empty: nowhere
 };
-
-/** The configuration as the settings page lists it. */
-QList<SettingEntry> settingEntries(const Configuration& configuration);
 
 /** Values of the worker to the models, commands of the window to the worker. */
 void connectModel(AppModel& app, RegimeWorker& worker, Qt::ConnectionType type);
@@ -54,13 +51,17 @@ signals:
     void firstFrameShown();
 
 private:
+    void recall();
+    void keep() const;
     void startEngine();
     void restartAsDemo();
+    void copyDiagnostics(int graphicsApi) const;
 
     SessionOptions m_options;
     std::shared_ptr<const Clock> m_clock; ///< outlives the model that reads it
     std::unique_ptr<AppModel> m_model;
     std::unique_ptr<QQmlApplicationEngine> m_qml;
+    QPointer<QQuickWindow> m_window;
     std::unique_ptr<WorkerThread> m_engine;
 };
 

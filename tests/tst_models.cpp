@@ -189,8 +189,10 @@ private slots:
         app.apply(moment.report());
         QSignalSpy asked(&app, &AppModel::backfillRequested);
         app.applyFix(static_cast<int>(Fix::Backfill));
-        app.applySettings(
-            {{QStringLiteral("HMM_OHLCV_BACKFILL_MAX_PAGES"), QStringLiteral("7"), {}, {}, {}}});
+        SettingEntry pages;
+        pages.key = QStringLiteral("HMM_OHLCV_BACKFILL_MAX_PAGES");
+        pages.value = QStringLiteral("7");
+        app.applySettings({pages});
         app.requestBackfill();
         QCOMPARE(asked.count(), 2);
         QCOMPARE(asked[0], (QVariantList{2000, 40}));

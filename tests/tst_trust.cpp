@@ -127,12 +127,12 @@ private slots:
                 h.readyForMinTrain = h.readyForTargetWindow = false;
                 h.backfill.running = true;
             });
-        row("below the target", Usable, "below_target", Fix::Backfill, "for training",
+        row("below the target", Caution, "below_target", Fix::Backfill, "for training",
             [](auto&, FeedHealth& h) {
                 h.samples = 600;
                 h.readyForTargetWindow = false;
             });
-        row("below the target with all the exchange serves", Usable, "below_target", Fix::None,
+        row("below the target with all the exchange serves", Caution, "below_target", Fix::None,
             "for training", [](auto&, FeedHealth& h) {
                 h.samples = 1600;
                 h.readyForTargetWindow = false;
@@ -205,14 +205,62 @@ private slots:
             [](auto&, FeedHealth& h) { h.clockOffsetSec = 45; });
         row("clock ahead", Caution, "clock_skew", Fix::None, "31 s ahead of Kraken",
             [](auto&, FeedHealth& h) { h.clockOffsetSec = -31.5; });
-        row("store keeps nothing", Caution, "store_problem", Fix::OpenData, "read-only",
+        row("store keeps nothing", Caution, "store_problem", Fix::OpenData, "held by another",
+            [](auto&, FeedHealth& h) {
+                h.storeProblem = QStringLiteral("The store is held by another program.");
+                h.storeTrouble = StoreTrouble::Other;
+            });
+        row("store read-only", Caution, "store_read_only", Fix::OpenData, "is read-only",
             [](auto&, FeedHealth& h) {
                 h.storeProblem = QStringLiteral("The data folder is read-only.");
+                h.storeTrouble = StoreTrouble::ReadOnly;
             });
-        row("names unreliable", Caution, "names_unreliable", Fix::OpenModel, "names unreliable",
+        row("disk full", Caution, "disk_full", Fix::OpenData, "cannot grow",
             [](auto&, FeedHealth& h) {
-                h.remarks = QStringList{QStringLiteral("names unreliable")};
+                h.storeProblem = QStringLiteral("The store cannot grow: the disk is full.");
+                h.storeTrouble = StoreTrouble::DiskFull;
+                h.diskFreeBytes = 0;
             });
+        row("disk nearly full", Caution, "disk_low", Fix::OpenData, "42 MB left",
+            [](auto&, FeedHealth& h) { h.diskFreeBytes = 42'500'000; });
+        row("disk with room", Usable, "", Fix::None, "",
+            [](auto&, FeedHealth& h) { h.diskFreeBytes = 100'000'000; });
+        row("retention below the window", Caution, "retention", Fix::OpenSettings,
+            "kept for 24 h, less than the training window of 2",
+            [](auto&, FeedHealth& h) { h.retentionDays = 1; });
+        row("retention above the window", Usable, "", Fix::None, "",
+            [](auto&, FeedHealth& h) { h.retentionDays = 2; });
+        row("polling switched off", Caution, "polling_off", Fix::OpenSettings, "HMM_OHLCV_ENABLED",
+            [](auto&, FeedHealth& h) { h.polling = false; });
+        row("a wrong setting", Caution, "wrong_setting", Fix::OpenSettings, "HMM_N_STATES=9",
+            [](auto&, FeedHealth& h) {
+                h.settingProblems = QStringList{QStringLiteral("a.ini:3: HMM_N_STATES=9")};
+            });
+        row("names unreliable", Caution, "names_unreliable", Fix::OpenModel, "0.31 apart",
+            [](RegimeSnapshot& s, auto&) {
+                s.modelRemarks = QStringList{QStringLiteral("names unreliable: 0.31 apart")};
+            });
+        row("two short-lived states", Caution, "short_lived_state", Fix::OpenModel,
+            "state 0 fills 2 %; state 1 fills 1 %", [](RegimeSnapshot& s, auto&) {
+                s.modelRemarks =
+                    QStringList{QStringLiteral("short-lived state: state 0 fills 2 %"),
+                                QStringLiteral("short-lived state: state 1 fills 1 %")};
+            });
+        row("names unreliable and a short-lived state: one reason", Caution, "names_unreliable",
+            Fix::OpenModel, "0.31 apart. The model has a short-lived state: state 0",
+            [](RegimeSnapshot& s, auto&) {
+                s.modelRemarks = QStringList{QStringLiteral("short-lived state: state 0"),
+                                             QStringLiteral("names unreliable: 0.31 apart")};
+            });
+        row("label changes as often as on 99 of 100 days", Usable, "", Fix::None, "",
+            [](RegimeSnapshot& s, auto&) { s.rawChangesPerDay = s.rawChangesNormally = 301; });
+        row("label flickers", Caution, "flicker", Fix::OpenModel, "302 changes in a day",
+            [](RegimeSnapshot& s, auto&) {
+                s.rawChangesPerDay = 302;
+                s.rawChangesNormally = 301;
+            });
+        row("what is normal is not known yet", Usable, "", Fix::None, "",
+            [](RegimeSnapshot& s, auto&) { s.rawChangesPerDay = 302; });
         row("little volume", Usable, "low_volume_coverage", Fix::None, "91.2%",
             [](auto&, FeedHealth& h) {
                 h.remarks = QStringList{QStringLiteral("low_volume_coverage:91.2%")};

@@ -13,6 +13,21 @@ namespace regime
 namespace
 {
 
+/** The fix that consists in opening a page. */
+Fix fixThatOpens(int page)
+{
+    switch (page) {
+    case AppModel::DataPage:
+        return Fix::OpenData;
+    case AppModel::ModelPage:
+        return Fix::OpenModel;
+    case AppModel::SettingsPage:
+        return Fix::OpenSettings;
+    default:
+        return Fix::None;
+    }
+}
+
 constexpr int kRefreshMs = 1000;
 constexpr double kCalmSec = 10;   ///< real seconds
 constexpr double kGlanceSec = 60; ///< real seconds
@@ -31,6 +46,9 @@ AppModel::AppModel(const Clock& clock, QObject* parent) : QObject(parent), m_clo
         if (m_overlay.shown())
             setPage(MonitorPage);
     });
+    connect(&m_calendarThrottle, &Throttle::fired, this,
+            [this] { emit calendarRequested(CalendarModel::kDays); });
+    connect(&m_desktop, &DesktopScheme::changed, this, &AppModel::themeChanged);
     qGuiApp->installEventFilter(this);
     m_timer.start();
     refreshWords(nowSec());
@@ -124,15 +142,33 @@ void AppModel::apply(const regime::EngineReport& report)
 {
     if (report.snapshot.sequence < m_report.snapshot.sequence)
         return;
+    const FeedHealth& before = m_report.health;
+    const bool moved = report.health.newestCandleSec != before.newestCandleSec ||
+                       report.health.samples != before.samples ||
+                       report.health.lostIntervals != before.lostIntervals;
     m_report = report;
     m_healthModel.apply(report.health);
     m_chart.apply(report.health);
+    if (moved)
+        lookAtCalendar();
     refreshWords(nowSec());
 }
 
 void AppModel::apply(const regime::ChartHistory& history)
 {
     m_chart.apply(history);
+}
+
+void AppModel::apply(const regime::CoverageCalendar& calendar)
+{
+    m_healthModel.calendar()->apply(calendar);
+}
+
+/** Only the page that shows it asks for it. */
+void AppModel::lookAtCalendar()
+{
+    if (m_page == DataPage)
+        m_calendarThrottle.trigger();
 }
 
 void AppModel::apply(const regime::EventEntry& event)
@@ -198,6 +234,8 @@ bool AppModel::dark() const
 {
     if (m_theme != FollowSystem)
         return m_theme == Dark;
+    if (const auto asked = m_desktop.dark())
+        return *asked;
     return QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
 }
 
@@ -209,6 +247,8 @@ void AppModel::setPage(int page)
     m_page = page;
     if (page != MonitorPage)
         m_overlay.setShown(false);
+    m_trust.setOpenFix(fixThatOpens(page));
+    lookAtCalendar();
     emit pageChanged();
 }
 

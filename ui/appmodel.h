@@ -7,12 +7,14 @@
 #include "core/engine/values/settingentry.h"
 #include "core/engine/values/trust.h"
 #include "ui/chartmodel.h"
+#include "ui/desktopscheme.h"
 #include "ui/eventlogmodel.h"
 #include "ui/healthmodel.h"
 #include "ui/modelview.h"
 #include "ui/overlaymodel.h"
 #include "ui/readout.h"
 #include "ui/settingsmodel.h"
+#include "ui/throttle.h"
 #include "ui/trustmodel.h"
 
 #include <QObject>
@@ -81,6 +83,7 @@ public:
     /** An older sequence number than the known one is ignored. */
     void apply(const regime::EngineReport& report);
     void apply(const regime::ChartHistory& history);
+    void apply(const regime::CoverageCalendar& calendar);
     void apply(const regime::EventEntry& event);
     void apply(const std::vector<regime::EventEntry>& events);
     void applySettings(const QList<regime::SettingEntry>& settings);
@@ -96,6 +99,8 @@ public:
     Q_INVOKABLE void requestRetry() { emit retryRequested(); }
     Q_INVOKABLE void requestBackfill();
     Q_INVOKABLE void requestTraining() { emit trainRequested(); }
+    /** `graphicsApi` as GraphicsInfo says it. */
+    Q_INVOKABLE void copyDiagnostics(int graphicsApi) { emit diagnosticsRequested(graphicsApi); }
     Q_INVOKABLE void requestDemo() { emit demoRequested(); }
 
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -110,17 +115,22 @@ signals:
 
     void lookedAway();
     void historyRequested(const regime::HistoryRequest& request);
+    void calendarRequested(int days);
     void retryRequested();
     void backfillRequested(int targetCandles, int maxPages);
     void trainRequested();
     void demoRequested();
+    void diagnosticsRequested(int graphicsApi);
 
 private:
+    static constexpr int kCalendarMs = 5000; ///< a calendar is read from the store at most so often
+
     double nowSec() const;
     QTimeZone zone() const { return m_localTime ? m_localZone : QTimeZone::utc(); }
     void refreshWords(double nowSec);
     void refreshReadout();
     void spreadZone();
+    void lookAtCalendar();
 
     const Clock& m_clock;
     QTimer m_timer;
@@ -131,6 +141,8 @@ private:
     EventLogModel m_events;
     SettingsModel m_settings;
     OverlayModel m_overlay;
+    Throttle m_calendarThrottle{kCalendarMs};
+    DesktopScheme m_desktop{DesktopScheme::sessionBus()};
     regime::Readout m_readout;
     regime::ModelView m_model;
     int m_theme = FollowSystem;

@@ -33,20 +33,21 @@ double HealthModel::latencyTopMs() const
 QString HealthModel::latencyText() const
 {
     if (m_latencies.isEmpty())
-        return QStringLiteral("No sync yet.");
+        return tr("No sync yet.");
     std::vector<double> sorted;
     for (const QPointF& sync : m_latencies)
         sorted.push_back(sync.y());
     std::sort(sorted.begin(), sorted.end());
-    const QString syncs = sorted.size() == 1 ? QStringLiteral("one sync")
-                                             : QStringLiteral("last %1 syncs").arg(sorted.size());
-    return QStringLiteral("median %1 ms, longest %2 ms, %3")
+    const QString syncs =
+        sorted.size() == 1 ? tr("one sync") : tr("last %1 syncs").arg(sorted.size());
+    return tr("median %1 ms, longest %2 ms, %3")
         .arg(countText(std::llround(sorted[sorted.size() / 2])),
              countText(std::llround(sorted.back())), syncs);
 }
 
 void HealthModel::apply(const FeedHealth& health)
 {
+    m_syncs.apply(health);
     if (!health.lastSyncSec || !health.lastSyncLatencyMs)
         return;
     if (!m_latencies.isEmpty() && *health.lastSyncSec <= m_latencies.last().x())

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/calendarmodel.h"
 #include "ui/healthview.h"
+#include "ui/synclog.h"
 
 #include <QList>
 #include <QPointF>
@@ -19,6 +21,8 @@ class HealthModel : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("made by AppModel")
     Q_PROPERTY(regime::HealthView view READ view NOTIFY viewChanged)
+    Q_PROPERTY(regime::CalendarModel* calendar READ calendar CONSTANT)
+    Q_PROPERTY(regime::SyncLog* syncs READ syncs CONSTANT)
     Q_PROPERTY(int syncCount READ syncCount NOTIFY latencyChanged)
     Q_PROPERTY(double latencyFromSec READ latencyFromSec NOTIFY latencyChanged)
     Q_PROPERTY(double latencyToSec READ latencyToSec NOTIFY latencyChanged)
@@ -31,6 +35,8 @@ public:
     using QObject::QObject;
 
     regime::HealthView view() const { return m_view; }
+    CalendarModel* calendar() { return &m_calendar; }
+    SyncLog* syncs() { return &m_syncs; }
     int syncCount() const { return static_cast<int>(m_latencies.size()); }
     double latencyFromSec() const;
     double latencyToSec() const;
@@ -52,6 +58,8 @@ signals:
 
 private:
     regime::HealthView m_view;
+    CalendarModel m_calendar;
+    SyncLog m_syncs;
     QList<QPointF> m_latencies; ///< oldest first
     QPointer<QXYSeries> m_series;
 };

@@ -4,6 +4,8 @@
 #include "core/engine/values/wording.h"
 #include "ui/numbertext.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 
@@ -13,10 +15,17 @@ namespace regime
 namespace
 {
 
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(HealthView)
+};
+
 /** Rows Kraken's OHLC answer holds at most, the forming one apart. */
 constexpr int kServedCandles = 720;
 
-const QString kUnknown = QStringLiteral("not known yet");
+QString unknown()
+{
+    return Words::tr("not known yet");
+}
 
 QString exchangeText(const FeedHealth& health)
 {
@@ -24,62 +33,71 @@ QString exchangeText(const FeedHealth& health)
     const QString tail = words.isEmpty() ? QString() : QStringLiteral(": ") + words;
     switch (health.exchange) {
     case ExchangeState::Answering:
-        return QStringLiteral("answering");
+        return Words::tr("answering");
     case ExchangeState::Unreachable:
-        return QStringLiteral("not answering") + tail;
+        return Words::tr("not answering") + tail;
     case ExchangeState::Throttled:
-        return QStringLiteral("asked to slow down") + tail;
+        return Words::tr("asked to slow down") + tail;
     case ExchangeState::Refused:
-        return QStringLiteral("refused") + tail;
+        return Words::tr("refused") + tail;
     case ExchangeState::Limited:
-        return QStringLiteral("limited") + tail;
+        return Words::tr("limited") + tail;
     case ExchangeState::Unknown:
         break;
     }
-    return QStringLiteral("not asked yet");
+    return Words::tr("not asked yet");
 }
 
 QString lastSyncText(const FeedHealth& health, double nowSec)
 {
     if (!health.lastSyncSec)
-        return QStringLiteral("none yet");
-    QString text = QStringLiteral("%1 ago").arg(durationText(nowSec - *health.lastSyncSec));
+        return Words::tr("none yet");
+    QString text = Words::tr("%1 ago").arg(durationText(nowSec - *health.lastSyncSec));
     if (health.lastSyncLatencyMs)
-        text += QStringLiteral(", %1 ms").arg(countText(std::llround(*health.lastSyncLatencyMs)));
+        text += Words::tr(", %1 ms").arg(countText(std::llround(*health.lastSyncLatencyMs)));
     if (health.lastSyncRows)
         text += *health.lastSyncRows == 1
-                    ? QStringLiteral(", 1 row")
-                    : QStringLiteral(", %1 rows").arg(countText(*health.lastSyncRows));
+                    ? Words::tr(", 1 row")
+                    : Words::tr(", %1 rows").arg(countText(*health.lastSyncRows));
     return text;
 }
 
 QString nextPollText(const FeedHealth& health, double nowSec)
 {
     if (health.exchange == ExchangeState::Refused && !health.nextPollSec)
-        return QStringLiteral("none: the exchange refused; change the settings or retry");
+        return Words::tr("none: the exchange refused; change the settings or retry");
     if (!health.nextPollSec)
-        return kUnknown;
+        return unknown();
     const double waitSec = std::max(0.0, *health.nextPollSec - nowSec);
     const QString text =
-        QStringLiteral("in %1, at %2").arg(durationText(waitSec), clockText(*health.nextPollSec));
+        Words::tr("in %1, at %2").arg(durationText(waitSec), clockText(*health.nextPollSec));
     return health.exchange == ExchangeState::Answering || health.exchange == ExchangeState::Unknown
                ? text
-               : text + QStringLiteral(", backing off");
+               : text + Words::tr(", backing off");
+}
+
+QString budgetText(const RequestBudget& budget)
+{
+    const double mostAMinute = std::floor(60.0 / std::max(budget.spacingSec, 1e-3));
+    const QString text = Words::tr("%1 in the last minute, at most %2")
+                             .arg(countText(budget.sentLastMinute),
+                                  countText(static_cast<std::int64_t>(mostAMinute)));
+    return budget.widened ? text + Words::tr(" while slowed down") : text;
 }
 
 QString lostText(const FeedHealth& health, double nowSec)
 {
     if (!health.newestCandleSec)
-        return kUnknown;
+        return unknown();
     if (health.lostIntervals.empty())
-        return QStringLiteral("none");
+        return Words::tr("none");
     QStringList places;
     for (const LostInterval& hole : health.lostIntervals) {
         if (places.size() == 3) {
-            places << QStringLiteral("%1 more").arg(health.lostIntervals.size() - 3);
+            places << Words::tr("%1 more").arg(health.lostIntervals.size() - 3);
             break;
         }
-        places << QStringLiteral("%1 at %2")
+        places << Words::tr("%1 at %2")
                       .arg(hole.candles)
                       .arg(timeText(static_cast<double>(hole.fromSec), nowSec));
     }
@@ -90,39 +108,38 @@ QString sourceText(const FeedHealth& health)
 {
     QStringList parts;
     if (health.fromOhlc > 0)
-        parts << QStringLiteral("%1 from OHLC").arg(countText(health.fromOhlc));
+        parts << Words::tr("%1 from OHLC").arg(countText(health.fromOhlc));
     if (health.fromTrades > 0)
-        parts << QStringLiteral("%1 from trades").arg(countText(health.fromTrades));
+        parts << Words::tr("%1 from trades").arg(countText(health.fromTrades));
     if (health.fromCsv > 0)
-        parts << QStringLiteral("%1 from files").arg(countText(health.fromCsv));
-    return parts.isEmpty() ? kUnknown : parts.join(QStringLiteral(", "));
+        parts << Words::tr("%1 from files").arg(countText(health.fromCsv));
+    return parts.isEmpty() ? unknown() : parts.join(QStringLiteral(", "));
 }
 
 QString clockOffsetText(const FeedHealth& health)
 {
     if (!health.clockOffsetSec)
-        return kUnknown;
+        return unknown();
     const double offsetSec = *health.clockOffsetSec;
     if (std::abs(offsetSec) < 0.5)
-        return QStringLiteral("within half a second");
-    return QStringLiteral("%1 s %2").arg(numberText(std::abs(offsetSec), 1),
-                                         offsetSec > 0 ? QStringLiteral("behind the exchange")
-                                                       : QStringLiteral("ahead of the exchange"));
+        return Words::tr("within half a second");
+    return Words::tr("%1 s %2").arg(numberText(std::abs(offsetSec), 1),
+                                    offsetSec > 0 ? Words::tr("behind the exchange")
+                                                  : Words::tr("ahead of the exchange"));
 }
 
 QString forecastText(const FeedHealth& health)
 {
     const double servedSec = 60.0 * kServedCandles * health.intervalMin;
-    QString text =
-        QStringLiteral("%1 serves the newest %2 candles, the last %3.")
-            .arg(health.demo ? QStringLiteral("The demo exchange") : QStringLiteral("Kraken"),
-                 countText(kServedCandles), durationText(servedSec));
+    QString text = Words::tr("%1 serves the newest %2 candles, the last %3.")
+                       .arg(health.demo ? Words::tr("The demo exchange") : Words::tr("Kraken"),
+                            countText(kServedCandles), durationText(servedSec));
     const std::int64_t missing = health.targetSamples - health.samples;
     if (missing <= 0)
-        return text + QStringLiteral(" The training window is full.");
-    return text + QStringLiteral(" %1 are missing from the training window; what was closed before "
-                                 "that cannot be asked for here, and the rest comes in about %2 of "
-                                 "running.")
+        return text + Words::tr(" The training window is full.");
+    return text + Words::tr(" %1 are missing from the training window; what was closed before "
+                            "that cannot be asked for here, and the rest comes in about %2 of "
+                            "running.")
                       .arg(candlesText(missing),
                            durationText(60.0 * health.intervalMin *
                                         static_cast<double>(std::max<std::int64_t>(
@@ -135,44 +152,44 @@ QString backfillText(const FeedHealth& health, double nowSec)
 {
     const BackfillStatus& backfill = health.backfill;
     if (backfill.running)
-        return QStringLiteral("Running, %1 %.").arg(std::floor(100.0 * backfill.progress));
+        return Words::tr("Running, %1 %.").arg(std::floor(100.0 * backfill.progress));
     if (!backfill.lastAtSec)
-        return QStringLiteral("Never run.");
-    QString text = QStringLiteral("Last run at %1 UTC").arg(timeText(*backfill.lastAtSec, nowSec));
+        return Words::tr("Never run.");
+    QString text = Words::tr("Last run at %1 UTC").arg(timeText(*backfill.lastAtSec, nowSec));
     if (!backfill.lastMessage.isEmpty())
         text += QStringLiteral(": ") + oneLine(backfill.lastMessage, 200);
     else if (backfill.lastRows)
-        text += QStringLiteral(", %1 added").arg(candlesText(*backfill.lastRows));
+        text += Words::tr(", %1 added").arg(candlesText(*backfill.lastRows));
     return text;
 }
 
 void takeWindow(HealthView& view, const FeedHealth& health, double nowSec)
 {
     const double target = static_cast<double>(std::max<std::int64_t>(1, health.targetSamples));
-    view.samplesText = QStringLiteral("%1 of %2 candles")
+    view.samplesText = Words::tr("%1 of %2 candles")
                            .arg(countText(health.samples), countText(health.targetSamples));
     view.coverageShare = std::min(1.0, static_cast<double>(health.samples) / target);
     view.minimumShare = std::min(1.0, static_cast<double>(health.minTrainSamples) / target);
     view.coverageText = percentText(health.coveragePct);
-    view.contiguityText = health.contiguityPct ? percentText(*health.contiguityPct) : kUnknown;
-    view.volumeText = health.volumeCoveragePct ? percentText(*health.volumeCoveragePct) : kUnknown;
+    view.contiguityText = health.contiguityPct ? percentText(*health.contiguityPct) : unknown();
+    view.volumeText = health.volumeCoveragePct ? percentText(*health.volumeCoveragePct) : unknown();
     view.quietText = countText(health.quiet);
     view.revisedText = countText(health.revised);
     view.sourceText = sourceText(health);
     view.lostText = lostText(health, nowSec);
-    view.spanText = kUnknown;
-    view.freshnessText = QStringLiteral("no candle yet");
+    view.spanText = unknown();
+    view.freshnessText = Words::tr("no candle yet");
     if (!health.newestCandleSec)
         return;
     const auto newestSec = static_cast<double>(*health.newestCandleSec);
     const double ageSec = nowSec - newestSec;
-    view.freshnessText = QStringLiteral("%1 s of %2")
+    view.freshnessText = Words::tr("%1 s of %2")
                              .arg(countText(static_cast<std::int64_t>(std::max(0.0, ageSec))),
                                   countText(static_cast<std::int64_t>(health.freshnessLimitSec)));
     view.freshnessShare = std::max(0.0, ageSec / health.freshnessLimitSec);
     view.fresh = ageSec <= health.freshnessLimitSec;
     if (health.oldestCandleSec)
-        view.spanText = QStringLiteral("%1 to %2 UTC")
+        view.spanText = Words::tr("%1 to %2 UTC")
                             .arg(timeText(static_cast<double>(*health.oldestCandleSec), nowSec),
                                  timeText(newestSec, static_cast<double>(*health.oldestCandleSec)));
 }
@@ -188,7 +205,8 @@ HealthView makeHealthView(const FeedHealth& health, double nowSec)
     view.lastSyncText = lastSyncText(health, nowSec);
     view.nextPollText = nextPollText(health, nowSec);
     view.clockText = clockOffsetText(health);
-    view.storeText = health.storeText.isEmpty() ? kUnknown : oneLine(health.storeText);
+    view.budgetText = budgetText(health.budget);
+    view.storeText = health.storeText.isEmpty() ? unknown() : oneLine(health.storeText);
     view.storeProblem = oneLine(health.storeProblem, 200);
     view.backfilling = health.backfill.running;
     view.backfillProgress = health.backfill.progress;

@@ -32,6 +32,7 @@ struct HealthView {
     Q_PROPERTY(QString lastSyncText MEMBER lastSyncText)
     Q_PROPERTY(QString nextPollText MEMBER nextPollText)
     Q_PROPERTY(QString clockText MEMBER clockText)
+    Q_PROPERTY(QString budgetText MEMBER budgetText)
     Q_PROPERTY(QString storeText MEMBER storeText)
     Q_PROPERTY(QString storeProblem MEMBER storeProblem)
     Q_PROPERTY(bool backfilling MEMBER backfilling)
@@ -50,7 +51,7 @@ public:
     QString coverageText, contiguityText, spanText, lostText, volumeText, quietText, sourceText;
     QString revisedText;
     QString exchangeText;
-    QString lastSyncText, nextPollText, clockText;
+    QString lastSyncText, nextPollText, clockText, budgetText;
     QString storeText, storeProblem;
     bool backfilling = false;
     double backfillProgress = 0;

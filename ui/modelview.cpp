@@ -4,6 +4,8 @@
 #include "core/engine/values/wording.h"
 #include "ui/numbertext.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 
@@ -13,36 +15,42 @@ namespace regime
 namespace
 {
 
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ModelView)
+};
+
 constexpr double kTooOldIntervals = 7.0;
-const QString kNone = QStringLiteral("none yet");
+QString none()
+{
+    return Words::tr("none yet");
+}
 
 void takeTraining(ModelView& view, const RegimeSnapshot& snapshot, const FeedHealth& health,
                   double nowSec)
 {
-    view.nameText = snapshot.trained ? QStringLiteral("Model %1").arg(oneLine(snapshot.modelId, 24))
-                                     : QStringLiteral("No model yet");
-    view.trainedText = kNone;
-    view.dueText =
-        QStringLiteral("as soon as %1 are there").arg(candlesText(health.minTrainSamples));
-    view.ageText = kNone;
+    view.nameText = snapshot.trained ? Words::tr("Model %1").arg(oneLine(snapshot.modelId, 24))
+                                     : Words::tr("No model yet");
+    view.trainedText = none();
+    view.dueText = Words::tr("as soon as %1 are there").arg(candlesText(health.minTrainSamples));
+    view.ageText = none();
     if (snapshot.trainedAtSec) {
         const double ageSec = std::max(0.0, nowSec - *snapshot.trainedAtSec);
         const double dueSec = *snapshot.trainedAtSec + snapshot.retrainIntervalSec;
-        view.trainedText = QStringLiteral("%1 UTC, %2 ago")
+        view.trainedText = Words::tr("%1 UTC, %2 ago")
                                .arg(timeText(*snapshot.trainedAtSec, nowSec), durationText(ageSec));
-        view.dueText = dueSec > nowSec ? QStringLiteral("in %1").arg(durationText(dueSec - nowSec))
-                                       : QStringLiteral("now");
+        view.dueText = dueSec > nowSec ? Words::tr("in %1").arg(durationText(dueSec - nowSec))
+                                       : Words::tr("now");
         const double intervals = ageSec / std::max(1.0, snapshot.retrainIntervalSec);
-        view.ageText = QStringLiteral("%1 of 7 intervals").arg(numberText(intervals, 1));
+        view.ageText = Words::tr("%1 of 7 intervals").arg(numberText(intervals, 1));
         view.ageShare = std::min(1.0, intervals / kTooOldIntervals);
     }
     view.training = snapshot.training;
     view.trainingProgress = snapshot.trainingProgress;
     if (snapshot.training)
         view.trainingText =
-            QStringLiteral("Training, %1 %").arg(std::floor(100.0 * snapshot.trainingProgress));
+            Words::tr("Training, %1 %").arg(std::floor(100.0 * snapshot.trainingProgress));
     else if (!snapshot.trainingProblem.isEmpty())
-        view.trainingText = QStringLiteral("The last training was refused: %1")
+        view.trainingText = Words::tr("The last training was refused: %1")
                                 .arg(oneLine(snapshot.trainingProblem, 200));
     view.canTrain = !snapshot.training && health.samples >= health.minTrainSamples &&
                     snapshot.mode != DetectorMode::Off;
@@ -50,7 +58,7 @@ void takeTraining(ModelView& view, const RegimeSnapshot& snapshot, const FeedHea
 
 void takeInference(ModelView& view, const RegimeSnapshot& snapshot)
 {
-    view.rawText = view.stabilityText = view.entropyText = view.rowsText = kNone;
+    view.rawText = view.stabilityText = view.entropyText = view.rowsText = none();
     if (snapshot.answer) {
         const std::string_view name = regimeName(snapshot.answer->regime);
         view.rawText = QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
@@ -60,9 +68,9 @@ void takeInference(ModelView& view, const RegimeSnapshot& snapshot)
         if (snapshot.answer->stability)
             view.stabilityText = numberText(*snapshot.answer->stability, 2);
     }
-    view.flipsText = snapshot.rawChangesPerDay ? countText(*snapshot.rawChangesPerDay) : kNone;
+    view.flipsText = snapshot.rawChangesPerDay ? countText(*snapshot.rawChangesPerDay) : none();
     view.warmingText =
-        QStringLiteral("%1 of %2")
+        Words::tr("%1 of %2")
             .arg(countText(snapshot.warmingUpHave), countText(snapshot.warmingUpNeed));
     view.problemText = oneLine(snapshot.inferenceProblem, 200);
 }
@@ -70,13 +78,13 @@ void takeInference(ModelView& view, const RegimeSnapshot& snapshot)
 void takeAdvice(ModelView& view, const Advice& advice)
 {
     const auto optional = [](const std::optional<double>& value, int decimals) {
-        return value ? numberText(*value, decimals) : kNone;
+        return value ? numberText(*value, decimals) : none();
     };
     view.trendText = optional(advice.trendScore, 5);
     view.signalText = optional(advice.signal, 5);
     view.blendText =
-        QStringLiteral("%1, phase %2").arg(numberText(advice.blendFactor, 2)).arg(advice.phase);
-    view.idleText = QStringLiteral("%1 asked, %2 in force")
+        Words::tr("%1, phase %2").arg(numberText(advice.blendFactor, 2)).arg(advice.phase);
+    view.idleText = Words::tr("%1 asked, %2 in force")
                         .arg(optional(advice.idleTargetRaw, 2), optional(advice.idleTarget, 2));
     view.gridText =
         QStringLiteral("%1: A × %2, B × %3")

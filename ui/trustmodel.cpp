@@ -25,13 +25,13 @@ QString modeWords(const RegimeSnapshot& snapshot)
 {
     switch (snapshot.mode) {
     case DetectorMode::Off:
-        return QStringLiteral("Detector off: trend only");
+        return TrustModel::tr("Detector off: trend only");
     case DetectorMode::On:
-        return QStringLiteral("Advice given out: phase %1").arg(snapshot.advice.phase);
+        return TrustModel::tr("Advice given out: phase %1").arg(snapshot.advice.phase);
     case DetectorMode::Shadow:
         break;
     }
-    return QStringLiteral("Shadow mode: no influence on the bot");
+    return TrustModel::tr("Shadow mode: no influence on the bot");
 }
 
 } // namespace
@@ -54,7 +54,7 @@ QVariant TrustModel::data(const QModelIndex& index, int role) const
     case FixRole:
         return static_cast<int>(reason.fix);
     case FixTextRole:
-        return reason.fixText;
+        return reason.fix == m_openFix ? QString() : reason.fixText;
     case WeightRole:
         return static_cast<int>(reason.weight);
     case CodeRole:
@@ -87,11 +87,21 @@ void TrustModel::apply(const RegimeSnapshot& snapshot, const FeedHealth& health,
     emit surroundingsChanged();
 }
 
+void TrustModel::setOpenFix(Fix fix)
+{
+    if (fix == m_openFix)
+        return;
+    m_openFix = fix;
+    if (rowCount() > 0)
+        emit dataChanged(index(0), index(rowCount() - 1), {FixTextRole});
+}
+
 void TrustModel::takeReasons(Trust trust)
 {
     if (trust == m_trust)
         return;
     const Verdict before = m_trust.verdict;
+    const QString firstBefore = firstReason();
     const auto sameCode = [](const TrustReason& a, const TrustReason& b) {
         return a.code == b.code;
     };
@@ -106,6 +116,8 @@ void TrustModel::takeReasons(Trust trust)
         m_trust = std::move(trust);
         endResetModel();
     }
+    if (firstReason() != firstBefore)
+        emit firstReasonChanged();
     if (m_trust.verdict != before)
         emit verdictChanged();
 }

@@ -18,6 +18,7 @@ class TrustModel : public QAbstractListModel
     QML_UNCREATABLE("made by AppModel")
     Q_PROPERTY(int verdict READ verdict NOTIFY verdictChanged)
     Q_PROPERTY(QString verdictText READ verdictText NOTIFY verdictChanged)
+    Q_PROPERTY(QString firstReason READ firstReason NOTIFY firstReasonChanged)
     Q_PROPERTY(QString priceText READ priceText NOTIFY surroundingsChanged)
     Q_PROPERTY(QString clockText READ clockText NOTIFY surroundingsChanged)
     Q_PROPERTY(QString pairText READ pairText NOTIFY surroundingsChanged)
@@ -37,6 +38,11 @@ public:
     /** 0 usable, 1 caution, 2 do not use. */
     int verdict() const { return static_cast<int>(m_trust.verdict); }
     QString verdictText() const { return verdictName(m_trust.verdict); }
+    /** The gravest reason, empty where there is none. */
+    QString firstReason() const
+    {
+        return m_trust.reasons.empty() ? QString() : m_trust.reasons.front().text;
+    }
     QString priceText() const { return m_priceText; }
     QString clockText() const { return m_clockText; }
     QString pairText() const { return m_pairText; }
@@ -44,18 +50,23 @@ public:
     bool demo() const { return m_demo; }
     const Trust& trust() const { return m_trust; }
 
+    /** The fix whose page is open: it is in force, so its button is not offered. */
+    void setOpenFix(Fix fix);
+
     void apply(const RegimeSnapshot& snapshot, const FeedHealth& health, double nowSec);
     /** Of the clock. */
     void setZone(const QTimeZone& zone) { m_zone = zone; }
 
 signals:
     void verdictChanged();
+    void firstReasonChanged();
     void surroundingsChanged();
 
 private:
     void takeReasons(Trust trust);
 
     Trust m_trust;
+    Fix m_openFix = Fix::None;
     QString m_priceText, m_clockText, m_pairText, m_modeText;
     QTimeZone m_zone = QTimeZone::utc();
     bool m_demo = false;

@@ -5,6 +5,7 @@
 #include "app/display.h"
 #include "app/ground.h"
 #include "app/session.h"
+#include "core/engine/settingentries.h"
 
 #include "ui/appmodel.h"
 #include "ui/window.h"
@@ -100,7 +101,7 @@ Result<QImage> takePicture(const PictureOptions& picture, const Configuration& c
     model.setReduceMotion(true);
     model.overlay()->restore({.legendSeen = true});
     model.overlay()->setShown(picture.overlay);
-    model.applySettings(settingEntries(configuration));
+    model.applySettings(settingEntries(configuration, configuration));
     RegimeWorker worker(options);
     QString problem;
     QObject::connect(&worker, &RegimeWorker::failed,

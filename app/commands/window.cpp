@@ -7,6 +7,7 @@
 #include "app/overlaykeeper.h"
 #include "app/quitonsignal.h"
 #include "app/session.h"
+#include "app/windowmemory.h"
 #include "ui/appmodel.h"
 
 #include <QApplication>
@@ -53,7 +54,7 @@ int runWindow(const Invocation& invocation)
         QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
 
     Session session({ground->configuration, ground->dataDir, ground->clock, ground->demo != nullptr,
-                     notices});
+                     notices, ground->configFile, windowMemoryPath()});
     QObject::connect(&session, &Session::firstFrameShown, [&guard] { guard.firstFrameShown(); });
     const OverlayKeeper keeper(invocation.common.dataDir + QStringLiteral("/overlay.ini"),
                                *session.model().overlay());

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace regime
@@ -59,6 +60,13 @@ ConfigKey number(const char* name, const char* value, double min, double max, co
 ConfigKey noted(ConfigKey key, const char* range)
 {
     key.rangeNote = QString::fromLatin1(range);
+    return key;
+}
+
+/** What a window is opened on does not change under it. */
+ConfigKey atNextStart(ConfigKey key)
+{
+    key.atNextStart = true;
     return key;
 }
 
@@ -116,10 +124,11 @@ std::vector<ConfigKey> detectorKeys()
 std::vector<ConfigKey> dataKeys()
 {
     return {
-        special("KRAKEN_PAIR", Type::Pair, "XDGUSD", "The pair that is watched, under any alias"),
+        atNextStart(special("KRAKEN_PAIR", Type::Pair, "XDGUSD",
+                            "The pair that is watched, under any alias")),
         flag("HMM_OHLCV_ENABLED", true, "Fetch and keep candles"),
-        choice("HMM_OHLCV_INTERVAL_MIN", "1", "1 5 15 30 60 240 1440 10080 21600",
-               "Minutes of a candle"),
+        atNextStart(choice("HMM_OHLCV_INTERVAL_MIN", "1", "1 5 15 30 60 240 1440 10080 21600",
+                           "Minutes of a candle")),
         number("HMM_OHLCV_SYNC_INTERVAL_SEC", "60", 30, 86400, "Time between polls"),
         flag("HMM_OHLCV_BACKFILL_ON_STARTUP", true, "Backfill at the start if candles are missing"),
         integer("HMM_OHLCV_BACKFILL_MAX_PAGES", "40", 1, 100000, "Pages of one backfill at most"),
@@ -127,7 +136,8 @@ std::vector<ConfigKey> dataKeys()
         special("KRAKEN_API_URL", Type::ApiUrl, "https://api.kraken.com", "Where the exchange is"),
         noted(integer("REQUEST_SPACING_MS", "1100", 0, 600000, "Time between two requests"),
               "1000 or more; less only for an exchange on loopback"),
-        special("STORE_URL", Type::StoreUrl, "", "Where candles are kept; empty: SQLite here"),
+        atNextStart(
+            special("STORE_URL", Type::StoreUrl, "", "Where candles are kept; empty: SQLite here")),
         special("BOT_STATUS_URL", Type::OptionalUrl, "",
                 "The bot's status, read each minute; empty: off"),
         special("STATUS_PORT", Type::Port, "0", "Port of the local status service; 0: off"),
@@ -164,9 +174,16 @@ std::vector<ConfigKey> adviceKeys()
 
 std::vector<ConfigKey> allKeys()
 {
-    std::vector<ConfigKey> keys = dataKeys();
-    for (auto& group : {detectorKeys(), adviceKeys()})
-        keys.insert(keys.end(), group.begin(), group.end());
+    std::vector<ConfigKey> keys;
+    const auto add = [&](const char* group, std::vector<ConfigKey> members) {
+        for (ConfigKey& key : members) {
+            key.group = QString::fromLatin1(group);
+            keys.push_back(std::move(key));
+        }
+    };
+    add("Data", dataKeys());
+    add("Detector", detectorKeys());
+    add("Advice", adviceKeys());
     return keys;
 }
 

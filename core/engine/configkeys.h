@@ -31,8 +31,10 @@ struct ConfigKey {
     double min = 0;
     double max = 0;
     QStringList choices;
-    QString summary;   ///< what it does, in one short sentence
-    QString rangeNote; ///< the range in words, where two numbers do not tell it
+    QString summary;          ///< what it does, in one short sentence
+    QString rangeNote;        ///< the range in words, where two numbers do not tell it
+    QString group{};          ///< what it is about: "Data", "Detector", "Advice"
+    bool atNextStart = false; ///< a running program goes on with the value it started with
 
     /** "30 to 86400", "shadow, true, false", "https, or http on loopback". */
     QString rangeText() const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/engine.h"
 
+#include "core/engine/calendar.h"
 #include "core/engine/configvalues.h"
 #include "core/engine/datareport.h"
 #include "core/engine/enginesentences.h"
@@ -22,7 +23,6 @@ namespace
 
 constexpr int kHeartbeatMs = 1000;
 constexpr std::int64_t kEventsShown = 1000;
-constexpr std::int64_t kDaySec = 86'400;
 
 } // namespace
 
@@ -40,9 +40,11 @@ Engine::Engine(EngineOptions options, const SeriesKey& key, const QString& displ
                 *m_store, key, m_detector),
       m_feed(feedOptions(m_options.configuration, key), *m_options.clock, m_store->candles(),
              m_store->coverage()),
-      m_import(*m_store)
+      m_import(*m_store), m_flicker(key.intervalSec())
 {
     connectParts();
+    if (m_options.after)
+        m_sequence = m_options.after->sequence;
 }
 
 Engine::~Engine() = default;
@@ -97,11 +99,15 @@ void Engine::start()
 
 void Engine::startWork()
 {
-    log(QStringLiteral("start"), tr("RegimeScope %1 started on %2, %3 min")
-                                     .arg(QStringLiteral(REGIMESCOPE_VERSION), m_displayPair)
-                                     .arg(m_key.intervalMin));
-    for (const QString& notice : m_options.notices)
-        log(QStringLiteral("config"), notice);
+    if (m_options.after) {
+        log(QStringLiteral("config"), m_options.after->change);
+    } else {
+        log(QStringLiteral("start"), tr("RegimeScope %1 started on %2, %3 min")
+                                         .arg(QStringLiteral(REGIMESCOPE_VERSION), m_displayPair)
+                                         .arg(m_key.intervalMin));
+        for (const QString& notice : m_options.notices)
+            log(QStringLiteral("config"), notice);
+    }
     for (const QString& notice :
          {m_store->notice(), m_openingProblem, sharedStoreSentence(m_options.configuration)})
         if (!notice.isEmpty())
@@ -124,6 +130,7 @@ void Engine::restore()
     if (m_openingProblem.isEmpty())
         restoreAnswers();
     primeAdvice();
+    primeFlicker();
 }
 
 void Engine::restoreAnswers()
@@ -152,7 +159,8 @@ void Engine::restoreAnswers()
     // Beside a running program, and in a picture of the past, the answers are no leftovers: they
     // stand as long as they are fresh.
     const QString path = storePath(m_options.configuration, m_options.dataDir);
-    if (m_options.asOfSec || (isLooking() && writerPid(path)))
+    const bool stands = m_options.after && m_options.after->answersStand;
+    if (stands || m_options.asOfSec || (isLooking() && writerPid(path)))
         m_pipeline.adoptRestored();
 }
 
@@ -303,10 +311,8 @@ void Engine::keepSeen(const std::vector<SeenAnswer>& seen, const CandleSeries& r
                     m_advisor.inForce(usableAnswer(snapshot, trust)).phase});
     if (const auto kept = m_store->ledger().append(rows); !kept)
         noteStoreProblem(QString::fromStdString(kept.error().message));
-    const auto day = m_store->ledger().range(seen.back().answer.candleTimeSec - kDaySec,
-                                             seen.back().answer.candleTimeSec + 1);
-    if (day)
-        m_rawChangesPerDay = rawChangesPerDay(*day, m_key.intervalSec());
+    for (const SeenAnswer& answer : seen)
+        m_flicker.note(answer.answer.candleTimeSec, answer.answer.regime);
 }
 
 void Engine::primeAdvice()
@@ -324,6 +330,19 @@ void Engine::measureStanding()
 {
     if (const auto& answer = m_pipeline.snapshot().answer)
         m_standing = m_labels.standing(answer->confidence);
+}
+
+void Engine::primeFlicker()
+{
+    const auto nowSec = static_cast<std::int64_t>(m_feed.exchangeNowSec());
+    const auto labels = m_store->ledger().rawLabels(
+        nowSec - (LabelFlicker::kHistoryDays + 1) * 86'400, m_options.asOfSec.value_or(nowSec));
+    if (!labels) {
+        noteStoreProblem(QString::fromStdString(labels.error().message));
+        return;
+    }
+    for (const RawLabel& label : *labels)
+        m_flicker.note(label.candleTimeSec, label.raw);
 }
 
 void Engine::heartbeat()
@@ -379,6 +398,19 @@ void Engine::takeImport()
     refreshData();
     tick();
     publish();
+}
+
+void Engine::requestCalendar(int days)
+{
+    const double nowSec = m_feed.exchangeNowSec();
+    const std::int64_t fromSec = calendarStartSec(nowSec, days);
+    const auto stored =
+        readRangeFilled(m_store->candles(), m_store->coverage(), m_key, fromSec,
+                        m_options.asOfSec.value_or(static_cast<std::int64_t>(nowSec)));
+    if (stored)
+        emit calendarReady(makeCalendar(*stored, fromSec, days, m_key.intervalMin));
+    else
+        noteStoreProblem(QString::fromStdString(stored.error().message));
 }
 
 void Engine::saveSnapshot()

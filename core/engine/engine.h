@@ -6,10 +6,12 @@
 #include "core/engine/feed.h"
 #include "core/engine/historyservice.h"
 #include "core/engine/importtask.h"
+#include "core/engine/labelflicker.h"
 #include "core/engine/labelmemory.h"
 #include "core/engine/priceweek.h"
 #include "core/engine/regimeworker.h"
 #include "core/engine/trainer.h"
+#include "core/engine/values/coveragecalendar.h"
 #include "core/engine/values/trust.h"
 #include "core/store/snapshotfile.h"
 
@@ -45,6 +47,13 @@ public:
     void requestHistory(const HistoryRequest& request);
     void importFile(const ImportOrder& order);
     void cancelImport() { m_import.cancel(); }
+    void requestCalendar(int days);
+
+    /** A job of the operator's runs that would be lost with the engine. */
+    bool isImporting() const { return m_import.status().isRunning(); }
+
+    /** Of what was last published. */
+    std::uint64_t sequence() const { return m_sequence; }
 
     /** The operator looks elsewhere: what happens from now on is news to them. */
     void noteLookedAway() { log(QString::fromLatin1(lookedAwayKind), {}); }
@@ -55,6 +64,7 @@ public:
 signals:
     void reported(const regime::EngineReport& report);
     void historyReady(const regime::ChartHistory& history);
+    void calendarReady(const regime::CoverageCalendar& calendar);
     void eventsLogged(const std::vector<regime::EventEntry>& events);
     void importChanged(const regime::ImportStatus& status);
     void modelDescribed(const regime::ModelDiagnostics& diagnostics);
@@ -71,6 +81,7 @@ private:
     void restore();
     void restoreAnswers();
     void primeAdvice();
+    void primeFlicker();
     void showStoredEvents();
     void takeSync(std::int64_t inserted);
     void takeSyncFailure();
@@ -124,7 +135,7 @@ private:
     QString m_candleProblem;     ///< why the last candles were not kept
     QString m_otherStoreProblem; ///< why something else could not be read or kept
     std::optional<double> m_lastPrice;
-    std::optional<int> m_rawChangesPerDay;
+    LabelFlicker m_flicker;
     std::optional<std::int64_t> m_adviceTick;
     std::optional<Verdict> m_publishedVerdict;
     std::optional<LabelStanding> m_standing;

@@ -2,6 +2,7 @@
 // What an engine says: the values it publishes, its log, and the troubles of its store.
 #include "core/engine/engine.h"
 
+#include "core/engine/diskstate.h"
 #include "core/engine/enginesentences.h"
 #include "core/engine/enginestore.h"
 #include "core/engine/values/wording.h"
@@ -27,7 +28,9 @@ RegimeSnapshot Engine::currentSnapshot() const
     snapshot.training = m_trainer.isRunning();
     snapshot.trainingProgress = m_trainer.progress();
     snapshot.trainingProblem = m_trainer.problem();
-    snapshot.rawChangesPerDay = m_rawChangesPerDay;
+    snapshot.modelRemarks = cautionRemarks(m_pipeline.model());
+    snapshot.rawChangesPerDay = m_flicker.newestDay();
+    snapshot.rawChangesNormally = m_flicker.normalDay();
     snapshot.standing = m_standing;
     snapshot.volatility = m_volatility;
     snapshot.advice = m_advisor.inForce(nullptr);
@@ -46,12 +49,13 @@ FeedHealth Engine::currentHealth() const
         m_options.configuration.number(QStringLiteral("HMM_OHLCV_SYNC_INTERVAL_SEC")));
     health.exchange = feed.exchange;
     health.exchangeText = feed.text;
-    health.remarks += cautionRemarks(m_pipeline.model());
-    if (!m_options.configuration.flag(QStringLiteral("HMM_OHLCV_ENABLED")))
-        health.remarks << tr("polling is switched off by HMM_OHLCV_ENABLED");
+    health.polling = m_options.configuration.flag(QStringLiteral("HMM_OHLCV_ENABLED"));
     health.lastSyncSec = feed.lastSyncSec;
     health.lastSyncLatencyMs = feed.lastSyncLatencyMs;
     health.lastSyncRows = feed.lastSyncRows;
+    health.lastFailureSec = feed.lastFailureSec;
+    health.lastFailureText = feed.lastFailureText;
+    health.budget = m_feed.budget();
     health.nextPollSec = feed.nextPollSec;
     health.clockOffsetSec = feed.clockOffsetSec;
     health.revised = feed.revised;
@@ -59,7 +63,12 @@ FeedHealth Engine::currentHealth() const
     for (const QString& problem : {m_openingProblem, m_candleProblem, m_otherStoreProblem})
         if (health.storeProblem.isEmpty())
             health.storeProblem = problem;
-    health.remarks += m_options.notices;
+    if (!health.storeProblem.isEmpty())
+        health.storeTrouble = storeTroubleIn(m_options.dataDir);
+    health.diskFreeBytes = diskFreeBytes(m_options.dataDir);
+    health.retentionDays =
+        m_options.configuration.integer(QStringLiteral("HMM_OHLCV_RETENTION_DAYS"));
+    health.settingProblems = m_options.notices;
     health.backfill = m_backfill;
     health.demo = m_options.demo;
     return health;

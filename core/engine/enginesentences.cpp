@@ -12,10 +12,9 @@ namespace regime
 namespace
 {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Engine", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(EngineSentences)
+};
 
 QString word(ShownRegime regime)
 {
@@ -27,13 +26,14 @@ QString word(ShownRegime regime)
 
 QString backfillSentence(std::int64_t added, const FeedHealth& data)
 {
-    const QString got = tr("%1 added from OHLC.").arg(candlesText(added));
+    const QString got = Words::tr("%1 added from OHLC.").arg(candlesText(added));
     const std::int64_t missing = data.targetSamples - data.samples;
     if (missing <= 0)
-        return got + tr(" The window of %1 is full.").arg(countText(data.targetSamples));
-    return got + tr(" Kraken serves the newest %1; %2 of %3 are still to come as time passes.")
-                     .arg(countText(ohlcWindowCandles), countText(missing),
-                          countText(data.targetSamples));
+        return got + Words::tr(" The window of %1 is full.").arg(countText(data.targetSamples));
+    return got +
+           Words::tr(" Kraken serves the newest %1; %2 of %3 are still to come as time passes.")
+               .arg(countText(ohlcWindowCandles), countText(missing),
+                    countText(data.targetSamples));
 }
 
 QString sharedStoreSentence(const Configuration& configuration)
@@ -41,14 +41,15 @@ QString sharedStoreSentence(const Configuration& configuration)
     const QString url = configuration.text(QStringLiteral("STORE_URL"));
     if (url.isEmpty() || url.startsWith(QLatin1String("sqlite:")))
         return {};
-    return tr("STORE_URL names a shared store. This version keeps candles in the embedded store "
-              "only; nothing is read from or written to the shared one.");
+    return Words::tr(
+        "STORE_URL names a shared store. This version keeps candles in the embedded store "
+        "only; nothing is read from or written to the shared one.");
 }
 
 QString shownChangeSentence(std::optional<ShownRegime> before, ShownRegime after)
 {
-    return before ? tr("Shown regime %1 → %2").arg(word(*before), word(after))
-                  : tr("First shown regime: %1").arg(word(after));
+    return before ? Words::tr("Shown regime %1 → %2").arg(word(*before), word(after))
+                  : Words::tr("First shown regime: %1").arg(word(after));
 }
 
 QStringList cautionRemarks(const std::optional<LiveModel>& model)

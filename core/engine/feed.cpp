@@ -86,6 +86,13 @@ double Feed::exchangeNowSec() const
     return m_clock.nowSec() + m_state.clockOffsetSec.value_or(0);
 }
 
+RequestBudget Feed::budget() const
+{
+    const Pacer& pacer = m_client.pacer();
+    return {pacer.sentInLastMinute(m_clock.monotonicSec()), pacer.spacingSec(),
+            pacer.spacingSec() > pacer.configuredSec()};
+}
+
 void Feed::start()
 {
     if (const auto extent = m_candles.extent(m_options.key); extent && *extent)
@@ -211,6 +218,8 @@ void Feed::fail(RequestKind kind, const RequestFailure& failure, std::optional<d
     m_state.text = failure.text;
     if (kind == RequestKind::Ohlc) {
         m_stopped = !retryAtSec;
+        m_state.lastFailureSec = exchangeNowSec();
+        m_state.lastFailureText = failure.text;
         m_state.nextPollSec.reset();
         if (retryAtSec) {
             const double waitSec = std::max(0.0, *retryAtSec - m_clock.nowSec());

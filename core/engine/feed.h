@@ -32,6 +32,8 @@ struct FeedState {
     std::optional<double> lastSyncSec;
     std::optional<double> lastSyncLatencyMs;
     std::optional<int> lastSyncRows;
+    std::optional<double> lastFailureSec; ///< of a request for candles
+    QString lastFailureText;
     std::optional<double> nextPollSec;
     std::optional<double> clockOffsetSec;
     std::int64_t revised = 0;
@@ -62,6 +64,7 @@ public:
     double exchangeNowSec() const;
 
     const FeedState& state() const { return m_state; }
+    RequestBudget budget() const;
 
 signals:
     /** An answer was merged; `inserted` rows were new. */

@@ -11,8 +11,6 @@ namespace regime
 namespace
 {
 
-constexpr std::int64_t kDaySec = 86'400;
-
 double closeAt(const CandleSeries& series, std::int64_t timeSec)
 {
     const auto found = std::ranges::lower_bound(series.openTimeSec, timeSec);
@@ -73,16 +71,6 @@ SeenAnswer seenOf(const LedgerRow& row)
 PastAnswer pastAnswerOf(const LedgerRow& row)
 {
     return {seenOf(row), true, row.asOfSec, row.usable, row.reasons, std::nullopt};
-}
-
-std::optional<int> rawChangesPerDay(std::span<const LedgerRow> day, std::int64_t intervalSec)
-{
-    if (std::ssize(day) * intervalSec * 10 < kDaySec * 9)
-        return std::nullopt;
-    int changes = 0;
-    for (std::size_t i = 1; i < day.size(); ++i)
-        changes += day[i].raw != day[i - 1].raw;
-    return changes;
 }
 
 NewestRun newestRun(const FilledSeries& filled, std::int64_t intervalSec, int recentCandles)

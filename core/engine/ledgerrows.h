@@ -38,9 +38,6 @@ SeenAnswer seenOf(const LedgerRow& row);
 /** The row as the charts show it; what follows from earlier rows is left out. */
 PastAnswer pastAnswerOf(const LedgerRow& row);
 
-/** Changes of the raw label over a day of rows; nothing unless they cover nine tenths of it. */
-std::optional<int> rawChangesPerDay(std::span<const LedgerRow> day, std::int64_t intervalSec);
-
 /** The newest run of candles as the pipeline takes it. */
 NewestRun newestRun(const FilledSeries& filled, std::int64_t intervalSec, int recentCandles);
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/regimeworker.h"
 
+#include "core/engine/configfile.h"
+#include "core/engine/configvalues.h"
 #include "core/engine/engine.h"
 #include "core/engine/enginestore.h"
+#include "core/engine/settingentries.h"
 #include "core/market/pairnames.h"
 
 #include <QFile>
@@ -13,13 +16,21 @@
 namespace regime
 {
 
-RegimeWorker::RegimeWorker(EngineOptions options) : m_options(std::move(options)) {}
+RegimeWorker::RegimeWorker(EngineOptions options)
+    : m_options(std::move(options)), m_nextStart(m_options.configuration)
+{
+}
 
 RegimeWorker::~RegimeWorker() = default;
 
 void RegimeWorker::start()
 {
     Q_ASSERT(QThread::currentThread() == thread());
+    makeEngine();
+}
+
+void RegimeWorker::makeEngine()
+{
     const auto pair =
         PairNames().resolve(m_options.configuration.text(QStringLiteral("KRAKEN_PAIR")));
     if (!pair) {
@@ -48,6 +59,7 @@ void RegimeWorker::start()
     m_engine = std::make_unique<Engine>(m_options, key, pair->display, *std::move(store), problem);
     connect(m_engine.get(), &Engine::reported, this, &RegimeWorker::reported);
     connect(m_engine.get(), &Engine::historyReady, this, &RegimeWorker::historyReady);
+    connect(m_engine.get(), &Engine::calendarReady, this, &RegimeWorker::calendarReady);
     connect(m_engine.get(), &Engine::eventsLogged, this, &RegimeWorker::eventsLogged);
     connect(m_engine.get(), &Engine::importChanged, this, &RegimeWorker::importChanged);
     connect(m_engine.get(), &Engine::modelDescribed, this, &RegimeWorker::modelDescribed);
@@ -91,6 +103,47 @@ void RegimeWorker::cancelComparison()
         m_engine->cancelComparison();
 }
 
+void RegimeWorker::changeSetting(const SettingChange& change)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (m_engine && m_engine->isImporting()) {
+        emit settingRefused(change.key, tr("A file is being imported. Change this when it is done, "
+                                           "or cancel the import."));
+        return;
+    }
+    const auto changed = regime::changeSetting(m_nextStart, m_options.configFile, change);
+    if (!changed) {
+        emit settingRefused(change.key, QString::fromStdString(changed.error().message));
+        return;
+    }
+    m_nextStart = *changed;
+    const ConfigKey& key = *findConfigKey(change.key);
+    const QString after = m_nextStart.text(key.name);
+    const QString before = m_options.configuration.text(key.name);
+    const bool wasWrong = m_options.notices.removeIf([&](const QString& notice) {
+        return notice.contains(key.name + u'=');
+    }) > 0;
+    if (!key.atNextStart) {
+        const QString hashBefore = configHash(m_options.configuration);
+        m_options.configuration.set(key.name, after, m_nextStart.origin(key.name));
+        if (after != before || wasWrong)
+            followOn(tr("%1 changed from %2 to %3").arg(key.name, before, after),
+                     configHash(m_options.configuration) == hashBefore);
+    }
+    emit settingsChanged(settingEntries(m_options.configuration, m_nextStart));
+}
+
+/** The running engine ends as at any stop, and another takes up what it left. */
+void RegimeWorker::followOn(const QString& change, bool answersStand)
+{
+    if (!m_engine)
+        return;
+    m_options.after = Succession{m_engine->sequence(), change, answersStand};
+    m_engine->saveSnapshot();
+    m_engine.reset();
+    makeEngine();
+}
+
 void RegimeWorker::requestHistory(const HistoryRequest& request)
 {
     Q_ASSERT(QThread::currentThread() == thread());
@@ -125,6 +178,13 @@ void RegimeWorker::cancelImport()
     Q_ASSERT(QThread::currentThread() == thread());
     if (m_engine)
         m_engine->cancelImport();
+}
+
+void RegimeWorker::requestCalendar(int days)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (m_engine)
+        m_engine->requestCalendar(days);
 }
 
 void RegimeWorker::stop()

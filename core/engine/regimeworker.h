@@ -4,11 +4,14 @@
 #include "core/base/clock.h"
 #include "core/engine/configuration.h"
 #include "core/engine/values/charthistory.h"
+#include "core/engine/values/coveragecalendar.h"
 #include "core/engine/values/drift.h"
 #include "core/engine/values/enginereport.h"
 #include "core/engine/values/importstatus.h"
 #include "core/engine/values/modeldiagnostics.h"
+#include "core/engine/values/settingentry.h"
 
+#include <QList>
 #include <QObject>
 
 #include <cstdint>
@@ -28,6 +31,13 @@ enum class EngineUse {
     Look,  ///< publishes once what is stored: no network, no training, nothing written
 };
 
+/** How an engine follows another one of this process. */
+struct Succession {
+    std::uint64_t sequence = 0; ///< the last one that was published
+    QString change;             ///< why, in words for the event log
+    bool answersStand = false;  ///< the change has no part in what the detector answers
+};
+
 /** What an engine is started with. */
 struct EngineOptions {
     Configuration configuration;
@@ -36,7 +46,9 @@ struct EngineOptions {
     EngineUse use = EngineUse::Watch;
     bool demo = false;
     std::optional<std::int64_t> asOfSec; ///< with Look: what was known then, exclusive
-    QStringList notices; ///< what the operator must know of the start: wrong settings
+    QStringList notices{}; ///< what the operator must know of the start: wrong settings
+    QString configFile{};  ///< where changed settings are written; empty: nowhere
+    std::optional<Succession> after{};
 };
 
 /**
@@ -68,6 +80,13 @@ public slots:
     void compareStates();
     void cancelComparison();
 
+    /** Changes a key in the configuration file and goes on with it; a key that asks for it waits
+     *  for the next start. */
+    void changeSetting(const regime::SettingChange& change);
+
+    /** What is known of the newest `days` days, hour by hour. */
+    void requestCalendar(int days);
+
     /** Of several requests that wait, only the newest is answered. */
     void requestHistory(const regime::HistoryRequest& request);
 
@@ -84,19 +103,27 @@ public slots:
 signals:
     void reported(const regime::EngineReport& report);
     void historyReady(const regime::ChartHistory& history);
+    void calendarReady(const regime::CoverageCalendar& calendar);
     void eventsLogged(const std::vector<regime::EventEntry>& events);
     void importChanged(const regime::ImportStatus& status);
     void modelDescribed(const regime::ModelDiagnostics& diagnostics);
     void driftMeasured(const regime::DriftReport& report);
     void comparisonChanged(const regime::StatesComparison& comparison);
 
+    void settingsChanged(const QList<regime::SettingEntry>& settings);
+    /** A change was refused; everything is as before. */
+    void settingRefused(const QString& key, const QString& reason);
+
     /** The engine cannot work at all; the sentence says why and what to do. */
     void failed(const QString& reason);
 
 private:
     void answerHistory();
+    void makeEngine();
+    void followOn(const QString& change, bool answersStand);
 
     EngineOptions m_options;
+    Configuration m_nextStart;        ///< what the file asks for by now
     std::unique_ptr<Engine> m_engine; ///< absent before start() and after stop()
     std::optional<HistoryRequest> m_historyRequest;
 };

@@ -70,6 +70,9 @@ public:
     /** Local time until which the host is paused; absent when it is not. */
     std::optional<double> pausedUntilSec() const;
 
+    /** How often requests may leave, and do. */
+    const Pacer& pacer() const { return m_pacer; }
+
     /** Server minus local time; absent until a server time was received. */
     std::optional<double> offsetSec() const { return m_offsetSec; }
 

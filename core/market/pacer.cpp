@@ -10,6 +10,7 @@ namespace
 {
 constexpr double mostWidening = 4;
 constexpr int goodAnswersToNarrow = 50;
+constexpr double minuteSec = 60;
 } // namespace
 
 Pacer::Pacer(double spacingSec) : m_configuredSec(spacingSec), m_spacingSec(spacingSec) {}
@@ -22,6 +23,15 @@ double Pacer::earliestSec() const
 void Pacer::sent(double nowSec)
 {
     m_nextSec = nowSec + m_spacingSec;
+    m_sentSec.push_back(nowSec);
+    while (m_sentSec.front() <= nowSec - minuteSec)
+        m_sentSec.pop_front();
+}
+
+int Pacer::sentInLastMinute(double nowSec) const
+{
+    return static_cast<int>(std::ranges::count_if(
+        m_sentSec, [&](double sentSec) { return sentSec > nowSec - minuteSec; }));
 }
 
 void Pacer::repeated(int repeats, double nowSec)

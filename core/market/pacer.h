@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <deque>
+
 namespace regime
 {
 
@@ -20,6 +22,11 @@ public:
     double spacingSec() const { return m_spacingSec; }
     double pausedUntilSec() const { return m_pausedUntilSec; }
 
+    double configuredSec() const { return m_configuredSec; }
+
+    /** Requests that left within the minute before `nowSec`, repeats of the network layer apart. */
+    int sentInLastMinute(double nowSec) const;
+
     /** A request left at `nowSec`. */
     void sent(double nowSec);
 
@@ -38,6 +45,7 @@ private:
     double m_nextSec = 0;
     double m_pausedUntilSec = 0;
     int m_goodInRow = 0;
+    std::deque<double> m_sentSec; ///< of the last minute
 };
 
 } // namespace regime

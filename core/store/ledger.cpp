@@ -11,6 +11,11 @@ namespace
 
 const QChar reasonSeparator = QLatin1Char(' ');
 
+Regime regimeAt(const QSqlQuery& query, int column)
+{
+    return static_cast<Regime>(std::clamp(query.value(column).toInt(), 0, 2));
+}
+
 LedgerRow rowOf(const QSqlQuery& query)
 {
     const auto number = [&](int column) { return query.value(column).toDouble(); };
@@ -22,7 +27,7 @@ LedgerRow rowOf(const QSqlQuery& query)
     row.probabilities = {number(4), number(5), number(6)};
     row.confidence = number(7);
     row.biasSignal = number(8);
-    row.raw = static_cast<Regime>(std::clamp(query.value(9).toInt(), 0, 2));
+    row.raw = regimeAt(query, 9);
     row.shown = static_cast<ShownRegime>(std::clamp(query.value(10).toInt(), -1, 2));
     row.pSwitch = number(11);
     row.logLikelihood = number(12);
@@ -161,6 +166,21 @@ Result<std::optional<ShownRun>> Ledger::shownRun(std::int64_t untilSec) const
         return std::optional<ShownRun>{};
     return std::optional(
         ShownRun{last->front().shown, query->value(0).toLongLong(), query->value(1).toLongLong()});
+}
+
+Result<std::vector<RawLabel>> Ledger::rawLabels(std::int64_t fromSec, std::int64_t toSec) const
+{
+    Result<QSqlQuery> query = m_database.query(
+        QStringLiteral("SELECT candle_time, raw FROM ledger WHERE run = ? AND pair = ?"
+                       " AND interval_min = ? AND candle_time >= ? AND candle_time < ?"
+                       " ORDER BY candle_time"),
+        {qlonglong{m_run}, m_key.pair, m_key.intervalMin, qlonglong{fromSec}, qlonglong{toSec}});
+    if (!query)
+        return query.error();
+    std::vector<RawLabel> labels;
+    while (query->next())
+        labels.push_back({query->value(0).toLongLong(), regimeAt(*query, 1)});
+    return labels;
 }
 
 Result<std::optional<CandleExtent>> Ledger::extent() const

@@ -49,6 +49,12 @@ struct ShownRun {
     bool operator==(const ShownRun&) const = default;
 };
 
+/** The raw regime of one row. */
+struct RawLabel {
+    std::int64_t candleTimeSec = 0;
+    Regime raw = Regime::Ranging;
+};
+
 /**
  * The inferences of one series, one row a candle: the first answer for a candle stands, whatever is
  * answered for it later. Reads come oldest first. `database` outlives it.
@@ -81,6 +87,9 @@ public:
 
     /** The run that ends with the newest row of candles before `untilSec`; nothing without rows. */
     Result<std::optional<ShownRun>> shownRun(std::int64_t untilSec) const;
+
+    /** Labels alone, by candle time, [fromSec, toSec): a month of minutes at once. */
+    Result<std::vector<RawLabel>> rawLabels(std::int64_t fromSec, std::int64_t toSec) const;
 
     /** Candle times of the oldest and newest row; nothing when there is none. */
     Result<std::optional<CandleExtent>> extent() const;

@@ -47,7 +47,7 @@ void EngineStage::start(EngineUse use)
     // The clock is the world's, which outlives every engine on it.
     const std::shared_ptr<const Clock> clock(std::shared_ptr<const Clock>(), &m_world.clock);
     m_engine = std::make_unique<WorkerThread>(
-        EngineOptions{m_configuration, m_dataDir, clock, use, false, {}, {}});
+        EngineOptions{m_configuration, m_dataDir, clock, use, false, {}, {}, configFile});
     RegimeWorker* worker = m_engine->worker();
     connect(worker, &RegimeWorker::reported, this, [this](const EngineReport& report) {
         snapshot = report.snapshot;
@@ -65,6 +65,10 @@ void EngineStage::start(EngineUse use)
             [this](const DriftReport& value) { drift = value; });
     connect(worker, &RegimeWorker::comparisonChanged, this,
             [this](const StatesComparison& value) { comparison = value; });
+    connect(worker, &RegimeWorker::settingsChanged, this,
+            [this](const QList<SettingEntry>& values) { settings = values; });
+    connect(worker, &RegimeWorker::settingRefused, this,
+            [this](const QString&, const QString& reason) { refusal = reason; });
     connect(worker, &RegimeWorker::failed, this, [this](const QString& why) { failure = why; });
     m_engine->start();
 }
@@ -101,6 +105,15 @@ void EngineStage::cancelImport()
 void EngineStage::compareStates()
 {
     QMetaObject::invokeMethod(m_engine->worker(), &RegimeWorker::compareStates);
+}
+
+void EngineStage::changeSetting(const SettingChange& change)
+{
+    settings.clear();
+    refusal.clear();
+    QMetaObject::invokeMethod(m_engine->worker(), [worker = m_engine->worker(), change] {
+        worker->changeSetting(change);
+    });
 }
 
 std::int64_t EngineStage::newestClosedSec() const

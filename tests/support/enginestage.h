@@ -40,6 +40,7 @@ public:
     void importFile(const ImportOrder& order);
     void cancelImport();
     void compareStates();
+    void changeSetting(const SettingChange& change);
 
     /** An answer of its own for the newest closed candle of the exchange. */
     bool hasAnsweredNewest() const;
@@ -67,6 +68,9 @@ public:
     DriftReport drift;
     StatesComparison comparison;
     QString failure;
+    QString configFile; ///< to be set before start(), for changeSetting()
+    QList<SettingEntry> settings;
+    QString refusal; ///< of the last change
 
 private:
     SimulatedWorld& m_world;

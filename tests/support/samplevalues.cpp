@@ -218,24 +218,52 @@ void fillEvents(Moment& moment)
 
 QList<SettingEntry> settings()
 {
-    const auto entry = [](const char* key, const char* value, const char* origin, const char* range,
+    const auto entry = [](const char* key, const char* group, const char* summary,
+                          const char* value, const char* origin, const char* range,
                           const char* normal) {
-        return SettingEntry{QString::fromLatin1(key), QString::fromLatin1(value),
-                            QString::fromLatin1(origin), QString::fromLatin1(range),
-                            QString::fromLatin1(normal)};
+        SettingEntry made;
+        made.key = QString::fromLatin1(key);
+        made.group = QString::fromLatin1(group);
+        made.summary = QString::fromLatin1(summary);
+        made.value = made.nextValue = QString::fromLatin1(value);
+        made.origin = QString::fromLatin1(origin);
+        made.range = QString::fromLatin1(range);
+        made.defaultValue = QString::fromLatin1(normal);
+        made.editable =
+            made.origin == QLatin1String("built in") || made.origin == QLatin1String("file");
+        return made;
     };
-    return {entry("HMM_ENABLED", "shadow", "default", "shadow, true, false", "shadow"),
-            entry("HMM_OHLCV_INTERVAL_MIN", "5", "command line",
-                  "1 5 15 30 60 240 1440 10080 21600", "1"),
-            entry("HMM_OHLCV_SYNC_INTERVAL_SEC", "60", "default", "30-86400", "60"),
-            entry("HMM_OHLCV_BACKFILL_MAX_PAGES", "40", "default", "1-100000", "40"),
-            entry("HMM_TRAINING_CANDLES", "2000", "default", "100-1000000", "2000"),
-            entry("HMM_MIN_TRAIN_SAMPLES", "500", "file", "50-1000000", "500"),
-            entry("HMM_CONFIDENCE_THRESHOLD", "0.15", "default", "0-1", "0.15"),
-            entry("KRAKEN_PAIR", "XDGUSD", "environment", "any alias", "XDGUSD"),
-            entry("STORE_URL", "sqlite:/home/operator/.local/share/regimescope/store.sqlite",
-                  "default", "sqlite:PATH, postgresql://..., https://...",
-                  "SQLite in the data folder")};
+    QList<SettingEntry> entries{
+        entry("KRAKEN_PAIR", "Data", "The pair that is watched, under any alias", "XDGUSD",
+              "environment", "a pair such as XDGUSD, DOGE/USD or BTCUSD", "XDGUSD"),
+        entry("HMM_OHLCV_INTERVAL_MIN", "Data", "Minutes of a candle", "5", "command line",
+              "1, 5, 15, 30, 60, 240, 1440, 10080, 21600", "1"),
+        entry("HMM_OHLCV_SYNC_INTERVAL_SEC", "Data", "Time between polls", "60", "built in",
+              "30 to 86400", "60"),
+        entry("HMM_OHLCV_BACKFILL_MAX_PAGES", "Data", "Pages of one backfill at most", "40",
+              "built in", "1 to 100000", "40"),
+        entry("STORE_URL", "Data", "Where candles are kept; empty: SQLite here",
+              "sqlite:/home/operator/.local/share/regimescope/doge.sqlite", "file",
+              "empty, sqlite:PATH, postgresql://..., or https://...", ""),
+        entry("HMM_ENABLED", "Detector",
+              "Detector: shown only (shadow), advising (true) or off (false)", "shadow", "built in",
+              "shadow, true, false", "shadow"),
+        entry("HMM_TRAINING_CANDLES", "Detector", "Candles in the training window", "2000",
+              "built in", "100 to 1000000", "2000"),
+        entry("HMM_MIN_TRAIN_SAMPLES", "Detector", "Observations a training needs at least", "600",
+              "file", "50 to 1000000", "500"),
+        entry("HMM_CONFIDENCE_THRESHOLD", "Detector", "Below this confidence the bias is 0", "0.15",
+              "built in", "0 to 1", "0.15"),
+        entry("GRID_BIAS_ENABLED", "Advice", "Give out spacing hints for the grid", "false",
+              "built in", "true, false", "false"),
+        entry("TREND_FAST_HALFLIFE", "Advice", "Fast trend time constant, seconds", "1800",
+              "built in", "1 to 10000000", "1800")};
+    entries[0].atNextStart = entries[1].atNextStart = entries[4].atNextStart = true;
+    entries[4].nextValue = QString();
+    entries[5].choices = {QStringLiteral("shadow"), QStringLiteral("true"),
+                          QStringLiteral("false")};
+    entries[9].choices = {QStringLiteral("true"), QStringLiteral("false")};
+    return entries;
 }
 
 void makeEmpty(Moment& moment)
@@ -295,6 +323,27 @@ Moment moment(State state)
         moment.health.nextPollSec = moment.nowSec + 268;
     }
     return moment;
+}
+
+CoverageCalendar calendar(const Moment& moment)
+{
+    constexpr std::int64_t daySec = 86'400;
+    constexpr int days = 14;
+    CoverageCalendar calendar;
+    calendar.fromSec = (static_cast<std::int64_t>(moment.nowSec) / daySec - days + 1) * daySec;
+    calendar.candlesPerCell = 12;
+    calendar.cells.resize(24 * days);
+    const auto cellOf = [&](std::int64_t timeSec) -> CalendarCell& {
+        return calendar.cells[static_cast<std::size_t>((timeSec - calendar.fromSec) / 3600)];
+    };
+    for (const ChartColumn& column : moment.columns)
+        ++(column.kind == IntervalKind::Quiet ? cellOf(column.openTimeSec).quiet
+                                              : cellOf(column.openTimeSec).present);
+    calendar.lost = moment.health.lostIntervals;
+    for (const LostInterval& hole : calendar.lost)
+        for (std::int64_t timeSec = hole.fromSec; timeSec <= hole.toSec; timeSec += kIntervalSec)
+            ++cellOf(timeSec).lost;
+    return calendar;
 }
 
 ChartHistory answer(const Moment& moment, const HistoryRequest& request)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine/values/charthistory.h"
+#include "core/engine/values/coveragecalendar.h"
 #include "core/engine/values/enginereport.h"
 #include "core/engine/values/settingentry.h"
 
@@ -34,6 +35,9 @@ struct Moment {
 };
 
 Moment moment(State state);
+
+/** What is known of its newest 14 days. */
+CoverageCalendar calendar(const Moment& moment);
 
 /** What the engine would answer: the columns in the asked range. */
 ChartHistory answer(const Moment& moment, const HistoryRequest& request);

@@ -22,6 +22,8 @@ struct Stage {
         QObject::connect(
             &app, &AppModel::historyRequested, &app,
             [this](const HistoryRequest& request) { app.apply(samples::answer(moment, request)); });
+        QObject::connect(&app, &AppModel::calendarRequested, &app,
+                         [this] { app.apply(samples::calendar(moment)); });
         app.setTheme(AppModel::Light);
         app.setReduceMotion(true);
     }

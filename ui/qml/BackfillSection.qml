@@ -9,7 +9,7 @@ Section {
     required property AppModel app
     readonly property healthView view: app.health.view
 
-    title: "Backfill"
+    title: qsTr("Backfill")
 
     Note {
         width: parent.width
@@ -30,7 +30,7 @@ Section {
         PushButton {
             id: button
             y: 4
-            text: section.view.backfilling ? "Running" : "Backfill"
+            text: section.view.backfilling ? qsTr("Running") : qsTr("Backfill")
             enabled: section.view.known && !section.view.backfilling
             onClicked: section.app.requestBackfill()
         }

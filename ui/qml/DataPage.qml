@@ -9,7 +9,7 @@ PageFrame {
     required property AppModel app
     readonly property healthView view: app.health.view
 
-    title: "Data"
+    title: qsTr("Data")
     leftSide: [
         FreshnessSection {
             width: page.columnWidth
@@ -18,6 +18,10 @@ PageFrame {
         WindowSection {
             width: page.columnWidth
             view: page.view
+        },
+        CalendarSection {
+            width: page.columnWidth
+            app: page.app
         },
         BackfillSection {
             width: page.columnWidth
@@ -31,12 +35,12 @@ PageFrame {
         },
         Section {
             width: page.columnWidth
-            title: "Store"
+            title: qsTr("Store")
 
             Fact {
                 width: parent.width
                 ruled: true
-                label: "Kept in"
+                label: qsTr("Kept in")
                 value: page.view.storeText
             }
 
@@ -46,16 +50,6 @@ PageFrame {
                 text: page.view.storeProblem
                 color: Theme.ink
                 font.weight: Font.DemiBold
-            }
-        },
-        Section {
-            width: page.columnWidth
-            title: "Event log"
-
-            EventList {
-                width: parent.width
-                height: 8 * 22
-                events: page.app.events
             }
         }
     ]

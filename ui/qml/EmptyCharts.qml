@@ -36,7 +36,7 @@ Item {
         Txt {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
-            text: empty.app.chart.loading ? "Loading candles" : "No candles yet"
+            text: empty.app.chart.loading ? qsTr("Loading candles") : qsTr("No candles yet")
             font.pixelSize: Theme.titlePx
             font.weight: Font.Bold
         }
@@ -46,7 +46,7 @@ Item {
             horizontalAlignment: Text.AlignHCenter
             wrapMode: Text.Wrap
             color: Theme.quiet
-            text: "Exchange: " + empty.app.health.view.exchangeText + ". Next try: " + empty.app.health.view.nextPollText + "."
+            text: qsTr("Exchange: %1. Next try: %2.").arg(empty.app.health.view.exchangeText).arg(empty.app.health.view.nextPollText)
         }
 
         Row {
@@ -55,13 +55,13 @@ Item {
             spacing: Theme.unit
 
             PushButton {
-                text: "Retry"
+                text: qsTr("Retry")
                 onClicked: empty.app.requestRetry()
             }
 
             PushButton {
                 visible: !empty.trust.demo
-                text: "Open the demo market"
+                text: qsTr("Open the demo market")
                 onClicked: empty.app.requestDemo()
             }
         }

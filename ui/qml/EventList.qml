@@ -13,7 +13,7 @@ ListView {
     boundsBehavior: Flickable.StopAtBounds
     activeFocusOnTab: true
     Accessible.role: Accessible.List
-    Accessible.name: "Event log"
+    Accessible.name: qsTr("Event log")
 
     delegate: Item {
         id: entry
@@ -41,9 +41,13 @@ ListView {
         }
     }
 
+    FocusFrame {
+        target: list
+    }
+
     Txt {
         visible: list.count === 0
-        text: "Nothing has happened yet."
+        text: qsTr("Nothing has happened yet.")
         color: Theme.quiet
         y: 4
     }

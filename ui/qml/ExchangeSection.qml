@@ -9,40 +9,47 @@ Section {
     required property AppModel app
     readonly property healthView view: app.health.view
 
-    title: "Exchange"
+    title: qsTr("Exchange")
 
     Fact {
         width: parent.width
         ruled: true
-        label: "State"
+        label: qsTr("State")
         value: section.view.exchangeText
     }
 
     Fact {
         width: parent.width
         ruled: true
-        label: "Last sync"
+        label: qsTr("Last sync")
         value: section.view.lastSyncText
     }
 
     Fact {
         width: parent.width
         ruled: true
-        label: "Next poll"
+        label: qsTr("Next poll")
         value: section.view.nextPollText
     }
 
     Fact {
         width: parent.width
         ruled: true
-        label: "This computer's clock"
+        label: qsTr("Requests")
+        value: section.view.budgetText
+    }
+
+    Fact {
+        width: parent.width
+        ruled: true
+        label: qsTr("This computer's clock")
         value: section.view.clockText
     }
 
     Fact {
         width: parent.width
         ruled: true
-        label: "Candles changed afterwards"
+        label: qsTr("Candles changed afterwards")
         value: section.view.revisedText
     }
 
@@ -52,7 +59,7 @@ Section {
 
         PushButton {
             y: 12
-            text: "Ask now"
+            text: qsTr("Ask now")
             onClicked: section.app.requestRetry()
         }
     }
@@ -60,5 +67,11 @@ Section {
     LatencyChart {
         width: parent.width
         health: section.app.health
+    }
+
+    SyncList {
+        width: parent.width
+        height: 5 * 20
+        syncs: section.app.health.syncs
     }
 }

@@ -8,11 +8,11 @@ Section {
 
     required property healthView view
 
-    title: "Freshness"
+    title: qsTr("Freshness")
 
     Fact {
         width: parent.width
-        label: "Newest candle opened"
+        label: qsTr("Newest candle opened")
         value: section.view.freshnessText
     }
 
@@ -30,7 +30,7 @@ Section {
 
     Note {
         width: parent.width
-        text: section.view.fresh ? "Fresh: the mark is the limit. Beyond it nothing here may be used." : "Stale or absent: nothing here may be used until a new candle comes."
+        text: section.view.fresh ? qsTr("Fresh: the mark is the limit. Beyond it nothing here may be used.") : qsTr("Stale or absent: nothing here may be used until a new candle comes.")
         topPadding: Theme.unit
     }
 }

@@ -8,6 +8,7 @@ Item {
 
     required property AppModel app
     required property KeysCard help
+    required property Window shell
 
     Repeater {
         model: 5
@@ -64,6 +65,26 @@ Item {
         enabled: keymap.app.overlay.shown
         sequence: "Down"
         onActivated: keymap.app.overlay.opacity -= keymap.app.overlay.opacityStep
+    }
+
+    Shortcut {
+        sequence: "F11"
+        onActivated: keymap.shell.visibility = keymap.shell.visibility === Window.FullScreen ? Window.Windowed : Window.FullScreen
+    }
+
+    Shortcut {
+        sequence: "Ctrl+Q"
+        onActivated: keymap.shell.close()
+    }
+
+    Shortcut {
+        sequence: "Ctrl+,"
+        onActivated: keymap.app.page = AppModel.SettingsPage
+    }
+
+    Shortcut {
+        sequence: "M"
+        onActivated: keymap.app.reduceMotion = !keymap.app.reduceMotion
     }
 
     Shortcut {

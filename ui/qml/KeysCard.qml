@@ -36,7 +36,7 @@ Item {
             spacing: 2
 
             Txt {
-                text: "Keys"
+                text: qsTr("Keys")
                 font.pixelSize: Theme.headPx
                 font.weight: Font.Bold
                 bottomPadding: Theme.unit
@@ -44,18 +44,23 @@ Item {
 
             Repeater {
                 model: ListModel {
-                    ListElement { keys: "1 to 5"; does: "the five pages" }
-                    ListElement { keys: "Left, Right"; does: "move the crosshair" }
-                    ListElement { keys: "Page up, Page down"; does: "move the charts in time" }
-                    ListElement { keys: "+, -"; does: "zoom in and out" }
-                    ListElement { keys: "B"; does: "the organism over the window" }
-                    ListElement { keys: "Up, Down"; does: "its opacity" }
-                    ListElement { keys: "L"; does: "how to read the organism" }
-                    ListElement { keys: "Esc"; does: "leave, or back to now" }
-                    ListElement { keys: "F5"; does: "ask the exchange again" }
-                    ListElement { keys: "T"; does: "light or dark" }
-                    ListElement { keys: "Z"; does: "UTC or local time" }
-                    ListElement { keys: "?"; does: "these keys" }
+                    ListElement { keys: qsTr("1 to 5"); does: qsTr("the five pages") }
+                    ListElement { keys: qsTr("Left, Right"); does: qsTr("move the crosshair") }
+                    ListElement { keys: qsTr("Page up, Page down"); does: qsTr("move the charts in time") }
+                    ListElement { keys: "+, -"; does: qsTr("zoom in and out") }
+                    ListElement { keys: "B"; does: qsTr("the organism over the window") }
+                    ListElement { keys: qsTr("Up, Down"); does: qsTr("its opacity") }
+                    ListElement { keys: "L"; does: qsTr("how to read the organism") }
+                    ListElement { keys: qsTr("Esc"); does: qsTr("leave, or back to now") }
+                    ListElement { keys: "F5"; does: qsTr("ask the exchange again") }
+                    ListElement { keys: "T"; does: qsTr("light or dark") }
+                    ListElement { keys: "Z"; does: qsTr("UTC or local time") }
+                    ListElement { keys: "M"; does: qsTr("reduce motion") }
+                    ListElement { keys: "F11"; does: qsTr("full screen") }
+                    ListElement { keys: qsTr("Ctrl + comma"); does: qsTr("settings") }
+                    ListElement { keys: qsTr("Tab, Enter"); does: qsTr("to the next control, press it") }
+                    ListElement { keys: qsTr("Ctrl + Q"); does: qsTr("quit") }
+                    ListElement { keys: "?"; does: qsTr("these keys") }
                 }
 
                 Fact {

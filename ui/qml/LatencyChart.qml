@@ -70,7 +70,7 @@ Item {
         Txt {
             anchors.centerIn: parent
             visible: latency.health.syncCount < 2
-            text: latency.health.syncCount === 0 ? "The line begins with the second sync" : "One sync so far"
+            text: latency.health.syncCount === 0 ? qsTr("The line begins with the second sync") : qsTr("One sync so far")
             color: Theme.quiet
         }
     }

@@ -74,6 +74,7 @@ Window {
 
     Keymap {
         app: window.app
+        shell: window
         help: keys
     }
 

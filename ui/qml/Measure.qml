@@ -22,7 +22,7 @@ Item {
 
     Txt {
         anchors.right: parent.right
-        text: measure.value.length > 0 ? measure.value : "none yet"
+        text: measure.value.length > 0 ? measure.value : qsTr("none yet")
         color: measure.muted ? Theme.quiet : Theme.ink
         font.weight: Font.DemiBold
     }

@@ -10,7 +10,7 @@ PageFrame {
     readonly property modelView view: app.model
     readonly property readout readout: app.readout
 
-    title: "Model"
+    title: qsTr("Model")
     leftSide: [
         TrainingSection {
             width: page.columnWidth
@@ -18,72 +18,72 @@ PageFrame {
         },
         Section {
             width: page.columnWidth
-            title: "Not measured yet"
+            title: qsTr("Not measured yet")
 
             Note {
                 width: parent.width
-                text: "The transition matrix, the state means, drift and the history of trainings stand here once they are kept; nothing is drawn that was not measured."
+                text: qsTr("The transition matrix, the state means, drift and the history of trainings stand here once they are kept; nothing is drawn that was not measured.")
             }
         }
     ]
     rightSide: [
         Section {
             width: page.columnWidth
-            title: "Last answer"
+            title: qsTr("Last answer")
 
             Fact {
                 width: parent.width
                 ruled: true
-                label: "Raw regime"
+                label: qsTr("Raw regime")
                 value: page.view.rawText
             }
 
             Fact {
                 width: parent.width
                 ruled: true
-                label: "Shown regime"
+                label: qsTr("Shown regime")
                 value: page.readout.word
             }
 
             Fact {
                 width: parent.width
                 ruled: true
-                label: "Raw label changes, newest day"
+                label: qsTr("Raw label changes, newest day")
                 value: page.view.flipsText
             }
 
             Fact {
                 width: parent.width
                 ruled: true
-                label: "Stability, last 15 candles"
+                label: qsTr("Stability, last 15 candles")
                 value: page.view.stabilityText
             }
 
             Fact {
                 width: parent.width
                 ruled: true
-                label: "Entropy, 0 sure to 1"
+                label: qsTr("Entropy, 0 sure to 1")
                 value: page.view.entropyText
             }
 
             Fact {
                 width: parent.width
                 ruled: true
-                label: "Chance of switching / stay"
+                label: qsTr("Chance of switching / stay")
                 value: page.readout.switchText
             }
 
             Fact {
                 width: parent.width
                 ruled: true
-                label: "Rows of the last inference"
+                label: qsTr("Rows of the last inference")
                 value: page.view.rowsText
             }
 
             Fact {
                 width: parent.width
                 ruled: true
-                label: "Candles for an inference"
+                label: qsTr("Candles for an inference")
                 value: page.view.warmingText
             }
 
@@ -97,47 +97,47 @@ PageFrame {
         },
         Section {
             width: page.columnWidth
-            title: "Advice as published"
+            title: qsTr("Advice as published")
 
             Fact {
                 width: parent.width
                 ruled: true
-                label: "Influence"
+                label: qsTr("Influence")
                 value: page.readout.influenceText
             }
 
             Fact {
                 width: parent.width
                 ruled: true
-                label: "Blend with trend"
+                label: qsTr("Blend with trend")
                 value: page.view.blendText
             }
 
             Fact {
                 width: parent.width
                 ruled: true
-                label: "Trend score"
+                label: qsTr("Trend score")
                 value: page.view.trendText
             }
 
             Fact {
                 width: parent.width
                 ruled: true
-                label: "Signal"
+                label: qsTr("Signal")
                 value: page.view.signalText
             }
 
             Fact {
                 width: parent.width
                 ruled: true
-                label: "Idle target"
+                label: qsTr("Idle target")
                 value: page.view.idleText
             }
 
             Fact {
                 width: parent.width
                 ruled: true
-                label: "Grid"
+                label: qsTr("Grid")
                 value: page.view.gridText
             }
         }

@@ -12,6 +12,27 @@ Flickable {
     readonly property int edge: width > 1200 ? 5 * Theme.unit : Theme.gutter
     readonly property real columnWidth: Math.floor((Math.min(width, 1680) - edge - (4 + 6) * Theme.unit) / 2)
 
+    /*! What has the keyboard's focus is brought into view. */
+    readonly property Item focused: Window.activeFocusItem
+
+    onFocusedChanged: {
+        if (!focused || !isInside(focused))
+            return;
+        const top = focused.mapToItem(contentItem, 0, 0).y;
+        const margin = 2 * Theme.unit;
+        if (top < contentY + margin)
+            contentY = Math.max(0, top - margin);
+        else if (top + focused.height > contentY + height - margin)
+            contentY = Math.max(0, Math.min(top - margin, top + focused.height + margin - height));
+    }
+
+    function isInside(item: Item): bool {
+        for (let at = item; at; at = at.parent)
+            if (at === contentItem)
+                return true;
+        return false;
+    }
+
     contentWidth: width
     contentHeight: Math.max(leftColumn.height, rightColumn.height) + leftColumn.y + 3 * Theme.unit
     boundsBehavior: Flickable.StopAtBounds

@@ -42,7 +42,7 @@ Rectangle {
         y: Theme.stripHeight + 4
 
         Repeater {
-            model: ["Monitor", "Data", "Model", "Review", "Settings"]
+            model: [qsTr("Monitor"), qsTr("Data"), qsTr("Model"), qsTr("Review"), qsTr("Settings")]
 
             Rectangle {
                 id: entry

@@ -8,49 +8,49 @@ PageFrame {
 
     required property AppModel app
 
-    title: "Review"
+    title: qsTr("Review")
     leftSide: [
         Section {
             width: page.columnWidth
-            title: "What it will answer"
+            title: qsTr("What it will answer")
 
             Note {
                 width: parent.width
-                text: "Did the label say anything about the candles that came after it, beyond what was plain without a model? How often did it stand 15 candles later when it was sure, and how often at any other time? What would each phase have asked of the bot, and how much would it have moved?"
+                text: qsTr("Did the label say anything about the candles that came after it, beyond what was plain without a model? How often did it stand 15 candles later when it was sure, and how often at any other time? What would each phase have asked of the bot, and how much would it have moved?")
             }
         },
         Section {
             width: page.columnWidth
-            title: "What it needs"
+            title: qsTr("What it needs")
 
             Fact {
                 width: parent.width
                 ruled: true
-                label: "Candles stored"
+                label: qsTr("Candles stored")
                 value: page.app.health.view.samplesText
             }
 
             Fact {
                 width: parent.width
                 ruled: true
-                label: "Answers as they were seen live"
-                value: "kept with each candle"
+                label: qsTr("Answers as they were seen live")
+                value: qsTr("kept with each candle")
             }
 
             Note {
                 width: parent.width
-                text: "A review judges answers as they were given, never as a later model would give them. The ledger of live answers grows with every candle; nothing of it is measured yet, so nothing is shown. The command \"export\" writes it out."
+                text: qsTr("A review judges answers as they were given, never as a later model would give them. The ledger of live answers grows with every candle; nothing of it is measured yet, so nothing is shown. The command \"export\" writes it out.")
             }
         }
     ]
     rightSide: [
         Section {
             width: page.columnWidth
-            title: "Until then"
+            title: qsTr("Until then")
 
             Note {
                 width: parent.width
-                text: "Confidence is a margin between the model's own probabilities. It is not a hit rate, and no direction of price follows from it. The command \"replay\" runs the detector over a candle file, step by step, without looking ahead."
+                text: qsTr("Confidence is a margin between the model's own probabilities. It is not a hit rate, and no direction of price follows from it. The command \"replay\" runs the detector over a candle file, step by step, without looking ahead.")
             }
         }
     ]

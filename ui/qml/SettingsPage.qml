@@ -2,75 +2,98 @@
 import QtQuick
 import RegimeScope
 
-/*! The look of the window, and every configuration key with where its value came from. */
+/*! The look of the window, and every configuration key: where its value came from, what is
+    allowed, and changing it. */
 Item {
     id: page
 
     required property AppModel app
     readonly property int edge: width > 1200 ? 5 * Theme.unit : Theme.gutter
+    property string openKey
+
+    function toggle(index: int, key: string) {
+        list.currentIndex = index;
+        openKey = openKey === key ? "" : key;
+        // Back from the editor to its row: what was typed into is gone.
+        if (openKey.length === 0 && list.currentItem)
+            list.currentItem.forceActiveFocus(Qt.OtherFocusReason);
+    }
 
     Txt {
         id: title
         x: 4 * Theme.unit
         y: 2 * Theme.unit
-        text: "Settings"
+        text: qsTr("Settings")
         font.pixelSize: Theme.wordPx
         font.weight: Font.Bold
+        Accessible.role: Accessible.Heading
+        Accessible.name: text
     }
 
-    Row {
+    LookBar {
         anchors.right: parent.right
         anchors.rightMargin: page.edge
         anchors.verticalCenter: title.verticalCenter
-        spacing: 6
+        app: page.app
+    }
 
-        Txt {
-            anchors.verticalCenter: parent.verticalCenter
-            text: "Theme"
-            color: Theme.quiet
-            rightPadding: 6
-        }
+    Field {
+        id: filter
+        x: 4 * Theme.unit
+        anchors.top: title.bottom
+        anchors.topMargin: Theme.unit
+        width: 300
+        name: qsTr("Show only keys with these words")
+        hint: qsTr("Show only …")
+        text: page.app.settings.filter
+        onTextChanged: page.app.settings.filter = text
+        onCancelled: text = ""
+    }
 
-        Repeater {
-            model: ["as the desktop", "light", "dark"]
-
-            PushButton {
-                required property int index
-                required property string modelData
-
-                text: modelData
-                checked: page.app.theme === index
-                onClicked: page.app.theme = index
-            }
-        }
-
-        Item {
-            width: 3 * Theme.unit
-            height: 1
-        }
-
-        PushButton {
-            text: "reduce motion"
-            checked: page.app.reduceMotion
-            onClicked: page.app.reduceMotion = !page.app.reduceMotion
+    PushButton {
+        id: copy
+        anchors.right: parent.right
+        anchors.rightMargin: page.edge
+        anchors.verticalCenter: filter.verticalCenter
+        text: copied ? qsTr("Copied") : qsTr("Copy diagnostics")
+        property bool copied: false
+        onClicked: {
+            page.app.copyDiagnostics(page.GraphicsInfo.api);
+            copied = true;
         }
     }
 
-    SettingsRow {
+    Txt {
+        anchors.left: filter.right
+        anchors.leftMargin: 2 * Theme.unit
+        anchors.right: copy.left
+        anchors.rightMargin: 2 * Theme.unit
+        anchors.verticalCenter: filter.verticalCenter
+        text: qsTr("Changes are written to the configuration file; passwords never are.")
+        color: Theme.quiet
+        elide: Text.ElideRight
+    }
+
+    SettingsLine {
         id: head
-        x: 4 * Theme.unit
-        y: 10 * Theme.unit
-        width: page.width - 4 * Theme.unit - page.edge
-        key: "Key"
-        value: "Value"
-        origin: "Came from"
-        range: "Allowed"
-        defaultValue: "Default"
+        x: filter.x
+        anchors.top: filter.bottom
+        anchors.topMargin: Theme.unit
+        width: page.width - x - page.edge
+        cells: [qsTr("Key"), qsTr("Value"), qsTr("Came from"), qsTr("Allowed"), qsTr("Default")]
         heading: true
+
+        Rectangle {
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: 2
+            color: Theme.ink
+        }
     }
 
     ListView {
         id: list
+        objectName: "settings"
         x: head.x
         anchors.top: head.bottom
         anchors.bottom: parent.bottom
@@ -79,20 +102,43 @@ Item {
         clip: true
         model: page.app.settings
         boundsBehavior: Flickable.StopAtBounds
+        keyNavigationEnabled: true
+        highlightMoveDuration: 0
         activeFocusOnTab: true
         Accessible.role: Accessible.Table
-        Accessible.name: "Configuration"
+        Accessible.name: qsTr("Configuration")
+        Accessible.focusable: true
+        Keys.onReturnPressed: if (currentItem)
+            page.toggle(currentIndex, (currentItem as SettingsRow).key)
+        section.property: "group"
+        section.delegate: Txt {
+            required property string section
+
+            topPadding: 12
+            bottomPadding: 4
+            leftPadding: 6
+            text: section
+            font.pixelSize: Theme.titlePx
+            font.weight: Font.Bold
+            Accessible.role: Accessible.Heading
+            Accessible.name: text
+        }
+
         delegate: SettingsRow {
             width: list.width
+            settings: page.app.settings
+            open: page.openKey === key
+            marked: ListView.isCurrentItem && list.activeFocus
+            onToggled: page.toggle(index, key)
         }
     }
 
     Txt {
-        x: head.x
+        x: head.x + 6
         anchors.top: head.bottom
         anchors.topMargin: 2 * Theme.unit
         visible: page.app.settings.count === 0
-        text: "The configuration has not been read yet."
+        text: filter.text.length > 0 ? qsTr("No key has these words.") : qsTr("The configuration has not been read yet.")
         color: Theme.quiet
     }
 }

@@ -2,66 +2,84 @@
 import QtQuick
 import RegimeScope
 
-/*! One key; a value that is not the default stands out. */
+/*! One key of the configuration; a value that is not the default stands out. Open, it can be
+    changed. */
 Item {
     id: row
 
+    required property int index
     required property string key
+    required property string summary
     required property string value
+    required property string nextValue
     required property string origin
     required property string range
     required property string defaultValue
-    property bool heading: false
+    required property list<string> choices
+    required property bool editable
+    required property bool atNextStart
+    required property string problem
+    required property SettingsModel settings
+    property bool open: false
+    property bool marked: false
 
-    height: 28
+    signal toggled
+
+    implicitHeight: line.height + (open ? editor.height : 0)
     Accessible.role: Accessible.Row
     Accessible.name: key + ": " + value + ", " + origin
 
-    component Cell: Txt {
-        anchors.verticalCenter: parent.verticalCenter
-        elide: Text.ElideRight
-        color: row.heading ? Theme.quiet : Theme.ink
-        font.pixelSize: row.heading ? Theme.smallPx : Theme.bodyPx
+    // Only what is seen can be typed into: not before the row has opened.
+    onOpenChanged: if (open)
+        Qt.callLater(editor.take)
+
+    SettingsLine {
+        id: line
+        width: parent.width
+        cells: [row.key, row.value === row.nextValue ? row.value : qsTr("%1, next %2").arg(row.value).arg(row.nextValue), row.origin, row.range, row.defaultValue]
+        changed: row.value !== row.defaultValue || row.nextValue !== row.value
+        hovered: hover.hovered || row.open
+
+        HoverHandler {
+            id: hover
+        }
+
+        TapHandler {
+            onTapped: row.toggled()
+        }
     }
 
-    Cell {
-        width: row.width * 0.34 - Theme.unit
-        text: row.key
-        font.weight: row.heading ? Font.Normal : Font.Medium
-    }
-
-    Cell {
-        x: row.width * 0.34
-        width: row.width * 0.2 - Theme.unit
-        text: row.value
-        font.weight: !row.heading && row.value !== row.defaultValue ? Font.Bold : Font.Normal
-    }
-
-    Cell {
-        x: row.width * 0.54
-        width: row.width * 0.12 - Theme.unit
-        text: row.origin
-        color: Theme.quiet
-    }
-
-    Cell {
-        x: row.width * 0.66
-        width: row.width * 0.22 - Theme.unit
-        text: row.range
-        color: Theme.quiet
-    }
-
-    Cell {
-        x: row.width * 0.88
-        width: row.width * 0.12
-        text: row.defaultValue
-        color: Theme.quiet
+    SettingEditor {
+        id: editor
+        anchors.top: line.bottom
+        width: parent.width
+        visible: row.open
+        settings: row.settings
+        key: row.key
+        summary: row.summary
+        value: row.value
+        nextValue: row.nextValue
+        origin: row.origin
+        defaultValue: row.defaultValue
+        choices: row.choices
+        editable: row.editable
+        atNextStart: row.atNextStart
+        problem: row.problem
+        onClosed: row.toggled()
     }
 
     Rectangle {
         anchors.bottom: parent.bottom
         width: parent.width
-        height: row.heading ? 2 : 1
-        color: row.heading ? Theme.ink : Theme.line
+        height: 1
+        color: Theme.line
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        visible: row.marked
+        color: "transparent"
+        border.width: 2
+        border.color: Theme.ink
     }
 }

@@ -15,6 +15,7 @@ QtObject {
     readonly property color track: dark ? "#2C2D33" : "#D8D0BF"
     readonly property color rail: dark ? "#0D0E11" : "#161616"
     readonly property color railInk: "#F4EFE4"
+    readonly property color softOnInk: dark ? "#55524B" : "#B9B4A8"
     readonly property color strip: dark ? "#C4C0B6" : "#3A3835"
 
     readonly property color bear: dark ? "#6C9BE8" : "#1F4FA3"

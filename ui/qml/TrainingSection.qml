@@ -14,20 +14,20 @@ Section {
     Fact {
         width: parent.width
         ruled: true
-        label: "Trained"
+        label: qsTr("Trained")
         value: section.view.trainedText
     }
 
     Fact {
         width: parent.width
         ruled: true
-        label: "Next training"
+        label: qsTr("Next training")
         value: section.view.dueText
     }
 
     Fact {
         width: parent.width
-        label: "Age"
+        label: qsTr("Age")
         value: section.view.ageText
     }
 
@@ -46,7 +46,7 @@ Section {
     Note {
         width: parent.width
         topPadding: Theme.unit
-        text: "Past the mark, 3 intervals, the verdict is CAUTION; at the end, 7, DO NOT USE."
+        text: qsTr("Past the mark, 3 intervals, the verdict is CAUTION; at the end, 7, DO NOT USE.")
     }
 
     Item {
@@ -67,7 +67,7 @@ Section {
         PushButton {
             id: button
             y: 4
-            text: section.view.training ? "Training" : "Train now"
+            text: section.view.training ? qsTr("Training") : qsTr("Train now")
             enabled: section.view.canTrain
             onClicked: section.app.requestTraining()
         }

@@ -13,7 +13,7 @@ Rectangle {
     readonly property TrustModel trust: app.trust
     readonly property bool inverted: trust.verdict === 2
     readonly property color words: inverted ? Theme.paper : Theme.ink
-    readonly property color softWords: inverted ? (Theme.dark ? "#55524B" : "#B9B4A8") : Theme.quiet
+    readonly property color softWords: inverted ? Theme.softOnInk : Theme.quiet
 
     height: Math.max(Theme.stripHeight, reasons.height + 2 * Theme.unit)
     color: inverted ? Theme.ink : Theme.panel
@@ -124,7 +124,7 @@ Rectangle {
 
         Txt {
             anchors.right: parent.right
-            text: strip.trust.pairText + (strip.trust.demo ? " · demo" : "")
+            text: strip.trust.pairText + (strip.trust.demo ? qsTr(" · demo") : "")
             color: strip.words
             font.weight: Font.Bold
         }

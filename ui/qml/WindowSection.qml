@@ -8,11 +8,11 @@ Section {
 
     required property healthView view
 
-    title: "Training window"
+    title: qsTr("Training window")
 
     Fact {
         width: parent.width
-        label: "Samples"
+        label: qsTr("Samples")
         value: section.view.samplesText
     }
 
@@ -36,42 +36,42 @@ Section {
     Fact {
         width: parent.width
         ruled: true
-        label: "Coverage, contiguity"
+        label: qsTr("Coverage, contiguity")
         value: section.view.coverageText + ", " + section.view.contiguityText
     }
 
     Fact {
         width: parent.width
         ruled: true
-        label: "Span"
+        label: qsTr("Span")
         value: section.view.spanText
     }
 
     Fact {
         width: parent.width
         ruled: true
-        label: "Lost candles"
+        label: qsTr("Lost candles")
         value: section.view.lostText
     }
 
     Fact {
         width: parent.width
         ruled: true
-        label: "Quiet, no trade"
+        label: qsTr("Quiet, no trade")
         value: section.view.quietText
     }
 
     Fact {
         width: parent.width
         ruled: true
-        label: "With volume"
+        label: qsTr("With volume")
         value: section.view.volumeText
     }
 
     Fact {
         width: parent.width
         ruled: true
-        label: "Source"
+        label: qsTr("Source")
         value: section.view.sourceText
     }
 }

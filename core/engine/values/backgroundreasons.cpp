@@ -13,16 +13,21 @@ namespace
 {
 
 constexpr double kClockSkewSec = 30.0;
+constexpr std::int64_t kLowDiskBytes = 100'000'000;
 
 /** Judges what does not touch the newest answer at once. */
 class BackgroundJudge
 {
+    Q_DECLARE_TR_FUNCTIONS(Trust)
+
 public:
     BackgroundJudge(const FeedHealth& health, double nowSec) : m_health(health), m_nowSec(nowSec) {}
 
     std::vector<TrustReason> reasons()
     {
         judgeHistory();
+        judgeStore();
+        judgeSettings();
         judgeSurroundings();
         return m_list.take();
     }
@@ -37,14 +42,13 @@ private:
             const std::size_t places = m_health.lostIntervals.size();
             const QString newest =
                 timeText(static_cast<double>(m_health.lostIntervals.front().fromSec), m_nowSec);
-            m_list.addBackfill(
-                m_health, Verdict::Caution, "lost_candles",
-                places == 1 ? QStringLiteral("%1 lost at %2.").arg(candlesText(lost), newest)
-                            : QStringLiteral("%1 lost in %2 places, the newest at %3.")
-                                  .arg(candlesText(lost))
-                                  .arg(places)
-                                  .arg(newest),
-                lost == 1 ? QStringLiteral("Backfill it") : QStringLiteral("Backfill them"));
+            m_list.addBackfill(m_health, Verdict::Caution, "lost_candles",
+                               places == 1 ? tr("%1 lost at %2.").arg(candlesText(lost), newest)
+                                           : tr("%1 lost in %2 places, the newest at %3.")
+                                                 .arg(candlesText(lost))
+                                                 .arg(places)
+                                                 .arg(newest),
+                               lost == 1 ? tr("Backfill it") : tr("Backfill them"));
         }
         if (m_health.newestCandleSec && !m_health.readyForTargetWindow &&
             m_health.samples >= m_health.minTrainSamples &&
@@ -56,54 +60,73 @@ private:
     void judgeTarget()
     {
         const QString text =
-            QStringLiteral("%1 of %2 candles for training.")
+            tr("%1 of %2 candles for training.")
                 .arg(countText(m_health.samples), countText(m_health.targetSamples));
         // What the exchange serves is there already; the rest comes with time.
         if (m_health.samples < ohlcWindowCandles)
-            m_list.addBackfill(m_health, Verdict::Usable, "below_target", text,
-                               QStringLiteral("Backfill"));
+            m_list.addBackfill(m_health, Verdict::Caution, "below_target", text, tr("Backfill"));
         else
-            m_list.add(Verdict::Usable, "below_target", text);
+            m_list.add(Verdict::Caution, "below_target", text);
     }
 
     void judgeRemarks()
     {
-        for (const QString& remark : m_health.remarks) {
-            const QString name = remark.section(QLatin1Char(':'), 0, 0);
-            if (name == QLatin1String("insufficient_samples") ||
-                name == QLatin1String("below_target_window") ||
-                name == QLatin1String("stale_candles"))
-                continue;
-            if (name == QLatin1String("low_volume_coverage"))
+        for (const QString& remark : m_health.remarks)
+            if (remark.startsWith(QLatin1String("low_volume_coverage:")))
                 m_list.add(Verdict::Usable, "low_volume_coverage",
-                           QStringLiteral("Only %1 of the candles carry volume.")
+                           tr("Only %1 of the candles carry volume.")
                                .arg(remark.section(QLatin1Char(':'), 1)));
-            else
-                m_list.add(Verdict::Caution,
-                           QString(name)
-                               .replace(QLatin1Char(' '), QLatin1Char('_'))
-                               .toLatin1()
-                               .constData(),
-                           QStringLiteral("Remark: %1.").arg(oneLine(remark)), Fix::OpenModel,
-                           QStringLiteral("Look at the model"));
+    }
+
+    void judgeStore()
+    {
+        const QString look = tr("Look at the store");
+        if (!m_health.storeProblem.isEmpty()) {
+            const char* code = m_health.storeTrouble == StoreTrouble::ReadOnly   ? "store_read_only"
+                               : m_health.storeTrouble == StoreTrouble::DiskFull ? "disk_full"
+                                                                                 : "store_problem";
+            m_list.add(Verdict::Caution, code, oneLine(m_health.storeProblem), Fix::OpenData, look);
+        } else if (m_health.diskFreeBytes && *m_health.diskFreeBytes < kLowDiskBytes) {
+            m_list.add(Verdict::Caution, "disk_low",
+                       tr("%1 MB left on the store's disk: candles will soon not be "
+                          "kept.")
+                           .arg(*m_health.diskFreeBytes / 1'000'000),
+                       Fix::OpenData, look);
         }
+        const std::int64_t keptSec = std::int64_t{m_health.retentionDays} * 86'400;
+        if (keptSec > 0 && keptSec < m_health.targetSamples * m_health.intervalMin * 60)
+            m_list.add(Verdict::Caution, "retention",
+                       tr("Candles are kept for %1, less than the training window of "
+                          "%2.")
+                           .arg(durationText(static_cast<double>(keptSec)),
+                                candlesText(m_health.targetSamples)),
+                       Fix::OpenSettings, tr("Open settings"));
+    }
+
+    void judgeSettings()
+    {
+        const QString open = tr("Open settings");
+        if (!m_health.polling)
+            m_list.add(Verdict::Caution, "polling_off",
+                       tr("Polling is switched off by HMM_OHLCV_ENABLED."), Fix::OpenSettings,
+                       open);
+        if (!m_health.settingProblems.isEmpty())
+            m_list.add(Verdict::Caution, "wrong_setting",
+                       oneLine(m_health.settingProblems.join(QStringLiteral("; ")), 200),
+                       Fix::OpenSettings, open);
     }
 
     void judgeSurroundings()
     {
-        if (!m_health.storeProblem.isEmpty())
-            m_list.add(Verdict::Caution, "store_problem", oneLine(m_health.storeProblem),
-                       Fix::OpenData, QStringLiteral("Look at the store"));
         const double skewSec = m_health.clockOffsetSec.value_or(0.0);
         if (std::abs(skewSec) > kClockSkewSec)
-            m_list.add(
-                Verdict::Caution, "clock_skew",
-                QStringLiteral("This computer's clock is %1 %2 %3; ages are corrected for it.")
-                    .arg(durationText(std::abs(skewSec)),
-                         skewSec > 0 ? QStringLiteral("behind") : QStringLiteral("ahead of"),
-                         exchangeName(m_health)));
+            m_list.add(Verdict::Caution, "clock_skew",
+                       tr("This computer's clock is %1 %2 %3; ages are corrected for it.")
+                           .arg(durationText(std::abs(skewSec)),
+                                skewSec > 0 ? tr("behind") : tr("ahead of"),
+                                exchangeName(m_health)));
         if (m_health.demo)
-            m_list.add(Verdict::Usable, "demo", QStringLiteral("Demo market: simulated candles."));
+            m_list.add(Verdict::Usable, "demo", tr("Demo market: simulated candles."));
     }
 
     const FeedHealth& m_health;

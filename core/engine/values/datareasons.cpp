@@ -11,6 +11,8 @@ namespace
 /** Judges the newest candle and whoever should send the next one. */
 class DataJudge
 {
+    Q_DECLARE_TR_FUNCTIONS(Trust)
+
 public:
     DataJudge(const FeedHealth& health, double nowSec) : m_health(health), m_nowSec(nowSec) {}
 
@@ -29,9 +31,8 @@ private:
 
     QString pausedUntil() const
     {
-        return m_health.nextPollSec
-                   ? QStringLiteral("paused until ") + clockText(*m_health.nextPollSec)
-                   : QStringLiteral("polling is paused");
+        return m_health.nextPollSec ? tr("paused until ") + clockText(*m_health.nextPollSec)
+                                    : tr("polling is paused");
     }
 
     void judgeData()
@@ -48,25 +49,25 @@ private:
         if (!m_health.readyForMinTrain && m_health.samples < m_health.minTrainSamples)
             m_list.addBackfill(
                 m_health, Verdict::DoNotUse, "insufficient_samples",
-                QStringLiteral("%1 of %2 candles: too few to train.")
+                tr("%1 of %2 candles: too few to train.")
                     .arg(countText(m_health.samples), countText(m_health.minTrainSamples)),
-                QStringLiteral("Backfill"));
+                tr("Backfill"));
     }
 
     void judgeNoData()
     {
         const ExchangeState state = m_health.exchange;
         if (state == ExchangeState::Unknown) {
-            m_list.add(Verdict::DoNotUse, "no_data",
-                       QStringLiteral("No candles yet: asking %1 for the first ones.")
-                           .arg(exchangeName(m_health)));
+            m_list.add(
+                Verdict::DoNotUse, "no_data",
+                tr("No candles yet: asking %1 for the first ones.").arg(exchangeName(m_health)));
             return;
         }
-        const QString text = QStringLiteral("No candles stored yet.");
+        const QString text = tr("No candles stored yet.");
         const bool offerDemo = !m_health.demo && state != ExchangeState::Answering;
         if (offerDemo)
             m_list.add(Verdict::DoNotUse, "no_data", text, Fix::StartDemo,
-                       QStringLiteral("Open the demo market"));
+                       tr("Open the demo market"));
         else
             m_list.add(Verdict::DoNotUse, "no_data", text);
         judgeExchange(Verdict::DoNotUse);
@@ -74,72 +75,65 @@ private:
 
     void judgeStale(const QString& age)
     {
-        const QString start = QStringLiteral("No candle for %1: ").arg(age);
-        const QString retry = QStringLiteral("Retry");
+        const QString start = tr("No candle for %1: ").arg(age);
+        const QString retry = tr("Retry");
         switch (m_health.exchange) {
         case ExchangeState::Unreachable:
             m_list.add(Verdict::DoNotUse, "stale",
-                       start + QStringLiteral("%1 is not answering.").arg(exchangeName(m_health)),
-                       Fix::Retry, retry);
+                       start + tr("%1 is not answering.").arg(exchangeName(m_health)), Fix::Retry,
+                       retry);
             return;
         case ExchangeState::Throttled:
-            m_list.add(Verdict::DoNotUse, "stale",
-                       start + QStringLiteral("%1 asked to slow down, %2.")
-                                   .arg(exchangeName(m_health), pausedUntil()));
-            return;
-        case ExchangeState::Refused:
             m_list.add(
                 Verdict::DoNotUse, "stale",
                 start +
-                    QStringLiteral("%1 refused the request%2.").arg(exchangeName(m_health), said()),
-                Fix::OpenSettings, QStringLiteral("Open settings"));
+                    tr("%1 asked to slow down, %2.").arg(exchangeName(m_health), pausedUntil()));
+            return;
+        case ExchangeState::Refused:
+            m_list.add(Verdict::DoNotUse, "stale",
+                       start + tr("%1 refused the request%2.").arg(exchangeName(m_health), said()),
+                       Fix::OpenSettings, tr("Open settings"));
             return;
         case ExchangeState::Limited:
             m_list.add(Verdict::DoNotUse, "stale",
-                       start +
-                           QStringLiteral("%1 is limited%2.").arg(exchangeName(m_health), said()),
+                       start + tr("%1 is limited%2.").arg(exchangeName(m_health), said()),
                        Fix::Retry, retry);
             return;
         case ExchangeState::Answering:
-            m_list.add(
-                Verdict::DoNotUse, "stale",
-                start +
-                    QStringLiteral("%1 answers, but sends no new one.").arg(exchangeName(m_health)),
-                Fix::Retry, retry);
+            m_list.add(Verdict::DoNotUse, "stale",
+                       start + tr("%1 answers, but sends no new one.").arg(exchangeName(m_health)),
+                       Fix::Retry, retry);
             return;
         case ExchangeState::Unknown:
             break;
         }
         m_list.add(Verdict::DoNotUse, "stale",
-                   start + QStringLiteral("%1 has not answered yet.").arg(exchangeName(m_health)),
-                   Fix::Retry, retry);
+                   start + tr("%1 has not answered yet.").arg(exchangeName(m_health)), Fix::Retry,
+                   retry);
     }
 
     void judgeExchange(Verdict weight)
     {
         switch (m_health.exchange) {
         case ExchangeState::Unreachable:
-            m_list.add(
-                weight, "unreachable",
-                QStringLiteral("%1 is not answering%2.").arg(exchangeNameAtStart(m_health), said()),
-                Fix::Retry, QStringLiteral("Retry"));
+            m_list.add(weight, "unreachable",
+                       tr("%1 is not answering%2.").arg(exchangeNameAtStart(m_health), said()),
+                       Fix::Retry, tr("Retry"));
             break;
         case ExchangeState::Throttled:
-            m_list.add(weight, "throttled",
-                       QStringLiteral("%1 asked to slow down: %2.")
-                           .arg(exchangeNameAtStart(m_health), pausedUntil()));
+            m_list.add(
+                weight, "throttled",
+                tr("%1 asked to slow down: %2.").arg(exchangeNameAtStart(m_health), pausedUntil()));
             break;
         case ExchangeState::Refused:
             m_list.add(weight, "refused",
-                       QStringLiteral("%1 refused the request%2.")
-                           .arg(exchangeNameAtStart(m_health), said()),
-                       Fix::OpenSettings, QStringLiteral("Open settings"));
+                       tr("%1 refused the request%2.").arg(exchangeNameAtStart(m_health), said()),
+                       Fix::OpenSettings, tr("Open settings"));
             break;
         case ExchangeState::Limited:
-            m_list.add(
-                weight, "limited",
-                QStringLiteral("%1 is limited%2.").arg(exchangeNameAtStart(m_health), said()),
-                Fix::OpenData, QStringLiteral("Look at the data"));
+            m_list.add(weight, "limited",
+                       tr("%1 is limited%2.").arg(exchangeNameAtStart(m_health), said()),
+                       Fix::OpenData, tr("Look at the data"));
             break;
         case ExchangeState::Unknown:
         case ExchangeState::Answering:

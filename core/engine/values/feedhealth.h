@@ -21,6 +21,9 @@ enum class ExchangeState {
     Limited,     ///< system status is not "online" (maintenance, cancel_only, post_only)
 };
 
+/** Why the store does not keep what it is given, as far as that can be seen from outside. */
+enum class StoreTrouble { None, ReadOnly, DiskFull, Other };
+
 /** A run of missing intervals that no answer has proved to be without trades. */
 struct LostInterval {
     std::int64_t fromSec = 0; ///< open time of the first missing candle
@@ -28,6 +31,15 @@ struct LostInterval {
     int candles = 0;
 
     bool operator==(const LostInterval&) const = default;
+};
+
+/** How often the exchange is asked. */
+struct RequestBudget {
+    int sentLastMinute = 0;
+    double spacingSec = 1.1; ///< between two requests, in force
+    bool widened = false; ///< the exchange asked to slow down; it narrows again with good answers
+
+    bool operator==(const RequestBudget&) const = default;
 };
 
 /** The first candles have no RSI, hence no observation: regime.md section 2. */
@@ -67,8 +79,8 @@ struct FeedHealth {
     std::optional<std::int64_t> newestCandleSec; ///< open time of the newest closed candle
     bool readyForMinTrain = false;
     bool readyForTargetWindow = false;
-    QStringList
-        remarks; ///< in the words of regime.md section 7, "stale_candles" left to the reader
+    /** In the words of regime.md section 7; "stale_candles" is left to the reader. */
+    QStringList remarks;
     std::vector<LostInterval> lostIntervals; ///< newest first
     std::int64_t fromOhlc = 0;               ///< candles of the window by source
     std::int64_t fromTrades = 0;
@@ -76,16 +88,24 @@ struct FeedHealth {
     std::int64_t quiet = 0;   ///< proved without trades
     std::int64_t revised = 0; ///< committed candles a later answer changed, since start
 
+    bool polling = true; ///< HMM_OHLCV_ENABLED
     ExchangeState exchange = ExchangeState::Unknown;
     QString exchangeText; ///< the exchange's or the network's words; empty when answering
     std::optional<double> lastSyncSec;
     std::optional<double> lastSyncLatencyMs;
     std::optional<int> lastSyncRows;
+    std::optional<double> lastFailureSec; ///< of a request for candles
+    QString lastFailureText;
+    RequestBudget budget;
     std::optional<double> nextPollSec;
     std::optional<double> clockOffsetSec; ///< server minus local; absent until learnt
 
     QString storeText;    ///< "SQLite, 2 412 candles, 0.3 MB"
     QString storeProblem; ///< a sentence when nothing can be kept (read-only, full); else empty
+    StoreTrouble storeTrouble = StoreTrouble::None;
+    std::optional<std::int64_t> diskFreeBytes; ///< on the store's disk
+    int retentionDays = 0;                     ///< HMM_OHLCV_RETENTION_DAYS; 0 keeps all
+    QStringList settingProblems;               ///< wrong settings whose default stands instead
     BackfillStatus backfill;
     bool demo = false;
 

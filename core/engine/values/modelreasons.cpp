@@ -16,6 +16,8 @@ constexpr double kTooOldModelIntervals = 7.0;
 /** Judges whether there is a model that answers, and how old it is. */
 class ModelJudge
 {
+    Q_DECLARE_TR_FUNCTIONS(Trust)
+
 public:
     ModelJudge(const RegimeSnapshot& snapshot, const FeedHealth& health, double nowSec)
         : m_snapshot(snapshot), m_health(health), m_nowSec(nowSec)
@@ -33,8 +35,8 @@ private:
     void judgeModel()
     {
         if (m_snapshot.mode == DetectorMode::Off) {
-            m_list.add(Verdict::DoNotUse, "off", QStringLiteral("The detector is off: trend only."),
-                       Fix::OpenSettings, QStringLiteral("Open settings"));
+            m_list.add(Verdict::DoNotUse, "off", tr("The detector is off: trend only."),
+                       Fix::OpenSettings, tr("Open settings"));
             return;
         }
         const QString progress =
@@ -45,33 +47,72 @@ private:
         }
         if (m_snapshot.training)
             m_list.add(Verdict::Usable, "training",
-                       QStringLiteral("Retraining, %1; the present model answers meanwhile.")
-                           .arg(progress));
+                       tr("Retraining, %1; the present model answers meanwhile.").arg(progress));
         if (!m_snapshot.trainingProblem.isEmpty())
-            m_list.add(Verdict::Caution, "training_refused",
-                       QStringLiteral("The last training was refused: %1")
-                           .arg(oneLine(m_snapshot.trainingProblem)),
-                       Fix::OpenModel, QStringLiteral("Look at the model"));
+            m_list.add(
+                Verdict::Caution, "training_refused",
+                tr("The last training was refused: %1").arg(oneLine(m_snapshot.trainingProblem)),
+                Fix::OpenModel, tr("Look at the model"));
         judgeModelAge();
+        judgeStates();
+        judgeFlicker();
+    }
+
+    /** What the model's remarks of that name say, however many states they are about. */
+    QString remarked(const QString& name) const
+    {
+        QStringList details;
+        for (const QString& remark : m_snapshot.modelRemarks)
+            if (remark.startsWith(name))
+                details << remark.section(QLatin1Char(':'), 1).simplified();
+        return oneLine(details.join(QStringLiteral("; ")), 200);
+    }
+
+    /** One training gave the states: however weak they are in two ways, it is one thing to see. */
+    void judgeStates()
+    {
+        const QString names = remarked(QStringLiteral("names unreliable"));
+        const QString brief = remarked(QStringLiteral("short-lived state"));
+        if (names.isEmpty() && brief.isEmpty())
+            return;
+        const QString briefSentence = tr("The model has a short-lived state: %1.").arg(brief);
+        const QString namesSentence = tr("The regimes' names are unreliable: %1.").arg(names);
+        const char* code = names.isEmpty() ? "short_lived_state" : "names_unreliable";
+        const QString text = names.isEmpty()   ? briefSentence
+                             : brief.isEmpty() ? namesSentence
+                                               : namesSentence + QLatin1Char(' ') + briefSentence;
+        m_list.add(Verdict::Caution, code, text, Fix::OpenModel, tr("Look at the model"));
+    }
+
+    void judgeFlicker()
+    {
+        if (!m_snapshot.rawChangesPerDay || !m_snapshot.rawChangesNormally ||
+            *m_snapshot.rawChangesPerDay <= *m_snapshot.rawChangesNormally)
+            return;
+        m_list.add(Verdict::Caution, "flicker",
+                   tr("The raw label flickers: %1 changes in a day; 99 of 100 days of "
+                      "this market have at most %2.")
+                       .arg(countText(*m_snapshot.rawChangesPerDay),
+                            countText(*m_snapshot.rawChangesNormally)),
+                   Fix::OpenModel, tr("Look at the model"));
     }
 
     void judgeUntrained(const QString& progress)
     {
         if (m_snapshot.training)
             m_list.add(Verdict::DoNotUse, "training",
-                       QStringLiteral("Training the first model: %1.").arg(progress));
+                       tr("Training the first model: %1.").arg(progress));
         else if (!m_snapshot.trainingProblem.isEmpty())
-            m_list.add(Verdict::DoNotUse, "untrained",
-                       QStringLiteral("No model: training was refused: %1")
-                           .arg(oneLine(m_snapshot.trainingProblem)),
-                       Fix::TrainNow, QStringLiteral("Train again"));
+            m_list.add(
+                Verdict::DoNotUse, "untrained",
+                tr("No model: training was refused: %1").arg(oneLine(m_snapshot.trainingProblem)),
+                Fix::TrainNow, tr("Train again"));
         else if (m_health.samples >= m_health.minTrainSamples + candlesWithoutObservation)
-            m_list.add(Verdict::DoNotUse, "untrained",
-                       QStringLiteral("No model has been trained yet."), Fix::TrainNow,
-                       QStringLiteral("Train now"));
+            m_list.add(Verdict::DoNotUse, "untrained", tr("No model has been trained yet."),
+                       Fix::TrainNow, tr("Train now"));
         else
             m_list.add(Verdict::DoNotUse, "untrained",
-                       QStringLiteral("No model yet: it trains itself once %1 are there.")
+                       tr("No model yet: it trains itself once %1 are there.")
                            .arg(candlesText(m_health.minTrainSamples + candlesWithoutObservation)));
     }
 
@@ -85,14 +126,14 @@ private:
             return;
         const bool tooOld = intervals > kTooOldModelIntervals;
         const QString text =
-            QStringLiteral("The model is %1 old, %2 retrain intervals.")
+            tr("The model is %1 old, %2 retrain intervals.")
                 .arg(durationText(ageSec), QString::number(std::floor(intervals), 'f', 0));
         const Verdict weight = tooOld ? Verdict::DoNotUse : Verdict::Caution;
         const char* code = tooOld ? "model_too_old" : "model_old";
         if (m_snapshot.training)
             m_list.add(weight, code, text);
         else
-            m_list.add(weight, code, text, Fix::TrainNow, QStringLiteral("Train now"));
+            m_list.add(weight, code, text, Fix::TrainNow, tr("Train now"));
     }
 
     void judgeInference()
@@ -101,24 +142,23 @@ private:
             return;
         if (m_snapshot.lostHoleInWindow)
             m_list.addBackfill(m_health, Verdict::DoNotUse, "lost_hole",
-                               QStringLiteral("A hole of lost candles lies within the newest %1.")
+                               tr("A hole of lost candles lies within the newest %1.")
                                    .arg(candlesText(m_snapshot.warmingUpNeed)),
-                               QStringLiteral("Backfill it"));
+                               tr("Backfill it"));
         if (m_snapshot.warmingUpHave < m_snapshot.warmingUpNeed)
             m_list.add(
                 Verdict::DoNotUse, "warming_up",
-                QStringLiteral("Warming up: %1 of %2 candles.")
+                tr("Warming up: %1 of %2 candles.")
                     .arg(countText(m_snapshot.warmingUpHave), countText(m_snapshot.warmingUpNeed)));
         judgeFailedInference();
         if (m_snapshot.restored && m_snapshot.answer)
             m_list.add(Verdict::DoNotUse, "restored",
-                       QStringLiteral("Restored, %1 old: no inference since the start.")
+                       tr("Restored, %1 old: no inference since the start.")
                            .arg(durationText(
                                m_nowSec - static_cast<double>(m_snapshot.answer->candleTimeSec))));
         if (!m_snapshot.answer && m_snapshot.inferenceProblem.isEmpty() &&
             m_snapshot.warmingUpHave >= m_snapshot.warmingUpNeed)
-            m_list.add(Verdict::DoNotUse, "no_answer",
-                       QStringLiteral("The model has not answered yet."));
+            m_list.add(Verdict::DoNotUse, "no_answer", tr("The model has not answered yet."));
     }
 
     void judgeFailedInference()
@@ -128,16 +168,15 @@ private:
         const QString problem = oneLine(m_snapshot.inferenceProblem);
         if (!m_snapshot.inferenceFailingSinceSec) {
             m_list.add(Verdict::DoNotUse, "inference_failing",
-                       QStringLiteral("The detector fails: %1").arg(problem), Fix::OpenModel,
-                       QStringLiteral("Look at the model"));
+                       tr("The detector fails: %1").arg(problem), Fix::OpenModel,
+                       tr("Look at the model"));
             return;
         }
         const double failingSec = m_nowSec - *m_snapshot.inferenceFailingSinceSec;
         const bool tooLong = failingSec > m_health.freshnessLimitSec;
         m_list.add(tooLong ? Verdict::DoNotUse : Verdict::Caution, "inference_failing",
-                   QStringLiteral("The detector has failed for %1: %2")
-                       .arg(durationText(failingSec), problem),
-                   Fix::OpenModel, QStringLiteral("Look at the model"));
+                   tr("The detector has failed for %1: %2").arg(durationText(failingSec), problem),
+                   Fix::OpenModel, tr("Look at the model"));
     }
 
     const RegimeSnapshot& m_snapshot;

@@ -5,6 +5,7 @@
 #include "core/engine/values/measures.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <cstdint>
 #include <optional>
@@ -63,6 +64,8 @@ struct RegimeSnapshot {
     std::optional<double> trainedAtSec;
     double retrainIntervalSec = 86400;
     QString modelId; ///< empty when untrained
+    /** What asks for caution: "names unreliable: ...", "short-lived state: ...". */
+    QStringList modelRemarks;
     bool training = false;
     double trainingProgress = 0;
     QString trainingProblem; ///< why the last training was refused; empty if it was not
@@ -72,9 +75,10 @@ struct RegimeSnapshot {
     double confidenceThreshold = 0.15;
     std::optional<ShownRegime> shownRegime;
     std::optional<std::int64_t> shownSinceSec;
-    std::optional<int> shownCandles;     ///< candles since then
-    std::optional<int> rawChangesPerDay; ///< over the newest day of candles, by today's labels
-    int warmingUpHave = 0;               ///< candles there are, of those an inference needs
+    std::optional<int> shownCandles;       ///< candles since then
+    std::optional<int> rawChangesPerDay;   ///< over the newest day of candles
+    std::optional<int> rawChangesNormally; ///< the 99th percentile of this market's earlier days
+    int warmingUpHave = 0;                 ///< candles there are, of those an inference needs
     int warmingUpNeed = 100;
     bool lostHoleInWindow = false; ///< within the newest HMM_RECENT_CANDLES
     QString inferenceProblem;      ///< why the last inference failed; empty if it did not

@@ -55,7 +55,7 @@ Trust judgeTrust(const RegimeSnapshot& snapshot, const FeedHealth& health, doubl
     if (snapshot.sequence == 0 && health.sequence == 0) {
         trust.reasons = {{Verdict::DoNotUse,
                           QStringLiteral("starting"),
-                          QStringLiteral("Starting: nothing heard from the data pipeline yet."),
+                          ReasonList::tr("Starting: nothing heard from the data pipeline yet."),
                           Fix::None,
                           {}}};
         return trust;

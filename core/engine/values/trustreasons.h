@@ -3,6 +3,8 @@
 
 #include "core/engine/values/trust.h"
 
+#include <QCoreApplication>
+
 #include <vector>
 
 namespace regime
@@ -23,6 +25,8 @@ std::vector<TrustReason> backgroundReasons(const FeedHealth& health, double nowS
 /** A list of reasons being made; a backfill is offered only while none runs. */
 class ReasonList
 {
+    Q_DECLARE_TR_FUNCTIONS(Trust)
+
 public:
     void add(Verdict weight, const char* code, const QString& text, Fix fix = Fix::None,
              const QString& fixText = {})
@@ -46,11 +50,11 @@ private:
 /** How a sentence names the other side, within it and at its start. */
 inline QString exchangeName(const FeedHealth& health)
 {
-    return health.demo ? QStringLiteral("the demo exchange") : QStringLiteral("Kraken");
+    return health.demo ? ReasonList::tr("the demo exchange") : QStringLiteral("Kraken");
 }
 inline QString exchangeNameAtStart(const FeedHealth& health)
 {
-    return health.demo ? QStringLiteral("The demo exchange") : QStringLiteral("Kraken");
+    return health.demo ? ReasonList::tr("The demo exchange") : QStringLiteral("Kraken");
 }
 
 } // namespace regime

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/values/wording.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
 
@@ -12,6 +13,10 @@ namespace regime
 
 namespace
 {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Wording)
+};
 
 QDateTime timeIn(const QTimeZone& zone, double timeSec)
 {
@@ -52,7 +57,7 @@ QString durationText(double durationSec)
         return QStringLiteral("%1 min").arg(seconds / 60);
     if (seconds < 2 * 86400)
         return QStringLiteral("%1 h").arg(seconds / 3600);
-    return QStringLiteral("%1 days").arg(countText(seconds / 86400));
+    return Words::tr("%1 days").arg(countText(seconds / 86400));
 }
 
 QString countText(std::int64_t count)
@@ -65,8 +70,7 @@ QString countText(std::int64_t count)
 
 QString candlesText(std::int64_t candles)
 {
-    return candles == 1 ? QStringLiteral("1 candle")
-                        : QStringLiteral("%1 candles").arg(countText(candles));
+    return candles == 1 ? Words::tr("1 candle") : Words::tr("%1 candles").arg(countText(candles));
 }
 
 QString oneLine(const QString& text, int maxLength)

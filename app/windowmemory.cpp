@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/windowmemory.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
+#include <QSettings>
+
+#include <algorithm>
+
+namespace regime
+{
+
+namespace
+{
+
+constexpr int kPages = 5;
+constexpr int kThemes = 3;
+
+QString groupOf(const QString& dataDir)
+{
+    const QByteArray hash =
+        QCryptographicHash::hash(dataDir.toUtf8(), QCryptographicHash::Sha256).toHex().left(12);
+    return QStringLiteral("window-") + QString::fromLatin1(hash);
+}
+
+int within(const QVariant& value, int count)
+{
+    const int number = value.toInt();
+    return number >= 0 && number < count ? number : 0;
+}
+
+} // namespace
+
+QString windowMemoryPath()
+{
+    const QString state = qEnvironmentVariable("XDG_STATE_HOME");
+    const QString folder =
+        QDir::isAbsolutePath(state) ? state : QDir::homePath() + QStringLiteral("/.local/state");
+    return folder + QStringLiteral("/regimescope/window.ini");
+}
+
+WindowMemory recallWindow(const QString& path, const QString& dataDir)
+{
+    QSettings file(path, QSettings::IniFormat);
+    WindowMemory memory;
+    memory.theme = within(file.value(QStringLiteral("look/theme")), kThemes);
+    memory.reduceMotion = file.value(QStringLiteral("look/reduceMotion")).toBool();
+    memory.localTime = file.value(QStringLiteral("look/localTime")).toBool();
+    file.beginGroup(groupOf(dataDir));
+    memory.geometry = file.value(QStringLiteral("geometry")).toRect();
+    memory.maximised = file.value(QStringLiteral("maximised")).toBool();
+    memory.page = within(file.value(QStringLiteral("page")), kPages);
+    return memory;
+}
+
+void keepWindow(const QString& path, const QString& dataDir, const WindowMemory& memory)
+{
+    QDir().mkpath(QFileInfo(path).absolutePath());
+    QSettings file(path, QSettings::IniFormat);
+    file.setValue(QStringLiteral("look/theme"), memory.theme);
+    file.setValue(QStringLiteral("look/reduceMotion"), memory.reduceMotion);
+    file.setValue(QStringLiteral("look/localTime"), memory.localTime);
+    file.beginGroup(groupOf(dataDir));
+    file.setValue(QStringLiteral("geometry"), memory.geometry);
+    file.setValue(QStringLiteral("maximised"), memory.maximised);
+    file.setValue(QStringLiteral("page"), memory.page);
+    file.endGroup();
+    file.sync();
+    if (file.status() != QSettings::NoError)
+        qWarning("the window's place and look could not be kept in %s", qPrintable(path));
+}
+
+QRect clampedToScreens(const QRect& wanted, const QList<QRect>& screens, const QSize& least)
+{
+    if (screens.isEmpty())
+        return wanted;
+    const auto shared = [&](const QRect& screen) {
+        const QRect both = screen.intersected(wanted);
+        return both.isValid() ? qint64{both.width()} * both.height() : 0;
+    };
+    const QRect screen =
+        *std::max_element(screens.begin(), screens.end(),
+                          [&](const QRect& a, const QRect& b) { return shared(a) < shared(b); });
+    const QSize size = wanted.size().expandedTo(least).boundedTo(screen.size());
+    // A screen may be smaller than the least size: its upper left corner is what is shown then.
+    const int x = std::clamp(wanted.x(), screen.x(), screen.x() + screen.width() - size.width());
+    const int y = std::clamp(wanted.y(), screen.y(), screen.y() + screen.height() - size.height());
+    return {QPoint(x, y), size.expandedTo(least)};
+}
+
+} // namespace regime

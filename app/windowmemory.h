@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QRect>
+#include <QString>
+
+namespace regime
+{
+
+/** How the operator left the window. */
+struct WindowMemory {
+    QRect geometry; ///< of the window when neither maximised nor full screen; null: never left
+    bool maximised = false;
+    int page = 0;
+    int theme = 0;
+    bool reduceMotion = false;
+    bool localTime = false;
+
+    bool operator==(const WindowMemory&) const = default;
+};
+
+/** `$XDG_STATE_HOME/regimescope/window.ini`, or below ~/.local/state. */
+QString windowMemoryPath();
+
+/** Each data folder's window has its place, page and size of its own; the look is common to all. A
+ *  missing or damaged file gives the defaults. */
+WindowMemory recallWindow(const QString& path, const QString& dataDir);
+
+/** Keeps it, or warns in the log: a window must not fail over its size. */
+void keepWindow(const QString& path, const QString& dataDir, const WindowMemory& memory);
+
+/**
+ * `wanted` moved and shrunk to lie on one of `screens` (the first is the default one), as large as
+ * `least` at least: a screen may be gone since it was kept.
+ */
+QRect clampedToScreens(const QRect& wanted, const QList<QRect>& screens, const QSize& least);
+
+} // namespace regime

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/settingentries.h"
+
+#include <QUrl>
+
+namespace regime
+{
+
+namespace
+{
+
+QString masked(const QString& text)
+{
+    QUrl url(text);
+    if (url.password().isEmpty())
+        return text;
+    url.setPassword(QStringLiteral("***"));
+    return url.toString();
+}
+
+} // namespace
+
+QList<SettingEntry> settingEntries(const Configuration& inForce, const Configuration& nextStart)
+{
+    QList<SettingEntry> entries;
+    for (const ConfigKey& key : configKeys()) {
+        const ConfigOrigin origin = nextStart.origin(key.name);
+        SettingEntry entry;
+        entry.key = key.name;
+        entry.group = key.group;
+        entry.summary = key.summary;
+        entry.value = masked(inForce.text(key.name));
+        entry.nextValue = masked(nextStart.text(key.name));
+        entry.origin = configOriginName(origin);
+        entry.range = key.rangeText();
+        if (key.type == ConfigType::Flag)
+            entry.choices = {QStringLiteral("true"), QStringLiteral("false")};
+        else if (key.type == ConfigType::Choice)
+            entry.choices = key.choices;
+        entry.defaultValue = key.defaultText;
+        entry.editable = origin == ConfigOrigin::BuiltIn || origin == ConfigOrigin::File;
+        entry.atNextStart = key.atNextStart;
+        entries.append(entry);
+    }
+    return entries;
+}
+
+} // namespace regime

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/windowhand.h"
+#include "tests/support/windowstage.h"
+
+#include <QAccessible>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace regime;
+using namespace regime::test;
+using samples::State;
+
+namespace
+{
+
+const char* const kPages[] = {"monitor", "data", "model", "review", "settings"};
+
+QStringList warnings;
+QtMessageHandler defaultHandler = nullptr;
+
+void keepWarnings(QtMsgType type, const QMessageLogContext& context, const QString& text)
+{
+    if (type != QtDebugMsg && type != QtInfoMsg)
+        warnings << text;
+    defaultHandler(type, context, text);
+}
+
+bool takesFocus(const QQuickItem& item)
+{
+    return item.isVisible() && item.isEnabled() && item.activeFocusOnTab();
+}
+
+} // namespace
+
+/** What every page owes an operator without a mouse, or without eyes; and the settings' edits. */
+class TestPages : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { defaultHandler = qInstallMessageHandler(keepWarnings); }
+    void init() { warnings.clear(); }
+    void cleanup() { QCOMPARE(warnings.join(QLatin1Char('\n')), QString()); }
+
+    void everyControlHasNameAndRole_data();
+    void everyControlHasNameAndRole();
+    void tabReachesEveryControl_data();
+    void tabReachesEveryControl();
+    void settingsAreEditedByMouse();
+    void settingsAreEditedByKeyboard();
+    void calendarFillsAHoleByClick();
+    void keysAreListed();
+    void windowGoesFullScreen();
+    void looksAreSwitched();
+
+private:
+    void pages();
+};
+
+void TestPages::pages()
+{
+    QTest::addColumn<State>("state");
+    QTest::addColumn<int>("page");
+    for (int page = 0; page < 5; ++page) {
+        QTest::addRow("%s, normal", kPages[page]) << State::Normal << page;
+        QTest::addRow("%s, error", kPages[page]) << State::Error << page;
+        QTest::addRow("%s, empty", kPages[page]) << State::Empty << page;
+    }
+}
+
+void TestPages::everyControlHasNameAndRole_data()
+{
+    pages();
+}
+
+void TestPages::everyControlHasNameAndRole()
+{
+    QFETCH(State, state);
+    QFETCH(int, page);
+    Stage stage(state);
+    stage.applyAll();
+    stage.load();
+    stage.app.setPage(page);
+    QStringList nameless;
+    int controls = 0;
+    for (QQuickItem* item : itemsIn(*stage.window->contentItem())) {
+        if (!takesFocus(*item))
+            continue;
+        ++controls;
+        QAccessibleInterface* face = QAccessible::queryAccessibleInterface(item);
+        const bool spoken = face && face->isValid() && !face->text(QAccessible::Name).isEmpty() &&
+                            face->role() != QAccessible::NoRole &&
+                            face->role() != QAccessible::Client;
+        if (!spoken)
+            nameless << QLatin1String(item->metaObject()->className());
+    }
+    QCOMPARE(nameless, QStringList());
+    QVERIFY(controls >= 5); // the rail at least
+}
+
+void TestPages::tabReachesEveryControl_data()
+{
+    pages();
+}
+
+void TestPages::tabReachesEveryControl()
+{
+    QFETCH(State, state);
+    QFETCH(int, page);
+    Stage stage(state);
+    stage.applyAll();
+    stage.load();
+    stage.app.setPage(page);
+    QSet<QQuickItem*> missing;
+    for (QQuickItem* item : itemsIn(*stage.window->contentItem()))
+        if (takesFocus(*item))
+            missing << item;
+    const auto controls = missing.size();
+    for (qsizetype i = 0; i < 2 * controls; ++i) {
+        QTest::keyClick(stage.window, Qt::Key_Tab);
+        missing.removeIf([](const QQuickItem* item) { return item->hasActiveFocus(); });
+    }
+    QStringList names;
+    for (const QQuickItem* item : missing)
+        names << QLatin1String(item->metaObject()->className());
+    QCOMPARE(names, QStringList());
+}
+
+void TestPages::settingsAreEditedByMouse()
+{
+    Stage stage(State::Normal);
+    stage.applyAll();
+    stage.load();
+    stage.app.setPage(AppModel::SettingsPage);
+    QSignalSpy asked(stage.app.settings(), &SettingsModel::changeRequested);
+    QTRY_COMPARE(labelled(*stage.window, QStringLiteral("HMM_ENABLED")).size(), 1);
+    click(*stage.window, *labelled(*stage.window, QStringLiteral("HMM_ENABLED")).first());
+    QTRY_VERIFY(!labelled(*stage.window, QStringLiteral("true")).isEmpty());
+    click(*stage.window, *labelled(*stage.window, QStringLiteral("true")).first());
+    QTRY_COMPARE(asked.count(), 1);
+    QCOMPARE(asked.first().first().value<SettingChange>(),
+             (SettingChange{QStringLiteral("HMM_ENABLED"), QStringLiteral("true")}));
+    stage.app.settings()->refuse(QStringLiteral("HMM_ENABLED"),
+                                 QStringLiteral("Cannot be written"));
+    QTRY_COMPARE(labelled(*stage.window, QStringLiteral("Cannot be written")).size(), 1);
+}
+
+void TestPages::settingsAreEditedByKeyboard()
+{
+    Stage stage(State::Normal);
+    stage.applyAll();
+    stage.load();
+    stage.app.setPage(AppModel::SettingsPage);
+    QSignalSpy asked(stage.app.settings(), &SettingsModel::changeRequested);
+    QQuickItem* list = stage.window->findChild<QQuickItem*>(QStringLiteral("settings"));
+    QVERIFY(list);
+    list->forceActiveFocus(Qt::TabFocusReason);
+    for (int row = 0; row < 6; ++row)
+        QTest::keyClick(stage.window, Qt::Key_Down);
+    QTRY_COMPARE(list->property("currentIndex").toInt(), 6); // HMM_TRAINING_CANDLES
+    QTest::keyClick(stage.window, Qt::Key_Return);
+    QTRY_VERIFY(stage.window->activeFocusItem()->inherits("QQuickTextInput"));
+    // The digits are typed, not taken for the pages' keys.
+    for (const char digit : {'1', '5', '0', '0'})
+        QTest::keyClick(stage.window, digit);
+    QCOMPARE(stage.app.page(), int{AppModel::SettingsPage});
+    QTest::keyClick(stage.window, Qt::Key_Return);
+    QTRY_COMPARE(asked.count(), 1);
+    QCOMPARE(asked.first().first().value<SettingChange>(),
+             (SettingChange{QStringLiteral("HMM_TRAINING_CANDLES"), QStringLiteral("1500")}));
+    QTest::keyClick(stage.window, Qt::Key_Escape);
+    QTRY_VERIFY(!stage.window->activeFocusItem()->inherits("QQuickTextInput"));
+    QVERIFY(list->hasActiveFocus());
+}
+
+void TestPages::calendarFillsAHoleByClick()
+{
+    Stage stage(State::Lost);
+    stage.applyAll();
+    stage.load();
+    stage.app.setPage(AppModel::DataPage);
+    CalendarModel& calendar = *stage.app.health()->calendar();
+    QTRY_VERIFY(calendar.days() > 0);
+    int hole = 0;
+    while (calendar.cellAt(hole).lost == 0)
+        ++hole;
+    QSignalSpy asked(&calendar, &CalendarModel::fillRequested);
+    QQuickItem* grid = stage.window->findChild<QQuickItem*>(QStringLiteral("calendar"));
+    QVERIFY(grid);
+    const int perDay = calendar.cellsPerDay();
+    const QPointF middle =
+        grid->mapToScene({(hole % perDay + 0.5) * grid->width() / perDay,
+                          (hole / perDay + 0.5) * grid->height() / calendar.days()});
+    const auto found = [&] {
+        QTest::mouseMove(stage.window, middle.toPoint() - QPoint(1, 0));
+        QTest::mouseMove(stage.window, middle.toPoint());
+        return calendar.current() == hole;
+    };
+    QTRY_VERIFY(found());
+    QTest::mouseClick(stage.window, Qt::LeftButton, {}, middle.toPoint());
+    QTRY_COMPARE(asked.count(), 1);
+    QCOMPARE(asked.first().first().value<LostInterval>(),
+             stage.moment.health.lostIntervals.front());
+}
+
+void TestPages::keysAreListed()
+{
+    Stage stage(State::Normal);
+    stage.applyAll();
+    stage.load();
+    QVERIFY(labelled(*stage.window, QStringLiteral("Keys")).isEmpty());
+    QTest::keyClick(stage.window, Qt::Key_F1);
+    QTRY_COMPARE(labelled(*stage.window, QStringLiteral("Keys")).size(), 1);
+    QTest::keyClick(stage.window, Qt::Key_Escape);
+    QTRY_VERIFY(labelled(*stage.window, QStringLiteral("Keys")).isEmpty());
+}
+
+void TestPages::windowGoesFullScreen()
+{
+    Stage stage(State::Normal);
+    stage.applyAll();
+    stage.load();
+    QTest::keyClick(stage.window, Qt::Key_F11);
+    QTRY_COMPARE(stage.window->visibility(), QWindow::FullScreen);
+    QTest::keyClick(stage.window, Qt::Key_F11);
+    QTRY_COMPARE(stage.window->visibility(), QWindow::Windowed);
+}
+
+void TestPages::looksAreSwitched()
+{
+    Stage stage(State::Normal);
+    stage.applyAll();
+    stage.load();
+    stage.app.setPage(AppModel::SettingsPage);
+    QTRY_VERIFY(!labelled(*stage.window, QStringLiteral("dark")).isEmpty());
+    click(*stage.window, *labelled(*stage.window, QStringLiteral("dark")).first());
+    QTRY_COMPARE(stage.app.theme(), int{AppModel::Dark});
+    QVERIFY(stage.app.dark());
+    click(*stage.window, *labelled(*stage.window, QStringLiteral("reduce motion")).first());
+    QTRY_VERIFY(!stage.app.reduceMotion());
+    QSignalSpy copied(&stage.app, &AppModel::diagnosticsRequested);
+    click(*stage.window, *labelled(*stage.window, QStringLiteral("Copy diagnostics")).first());
+    QTRY_COMPARE(copied.count(), 1);
+}
+
+QTEST_MAIN(TestPages)
+#include "tst_pages.moc"
