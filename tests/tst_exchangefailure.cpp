@@ -24,6 +24,9 @@ private slots:
     void aHangingOneIsGivenUp();
     void aThrottleSaysUntilWhen();
     void aRefusedPairIsNotAskedForAgain();
+    void line53_aLockoutShowsTheTimeOfTheNextTry();
+    void line66_aLimitedExchangeIsShownAndPolledSlowly();
+    void line71_aPairThatIsNotOnlineIsChartedAndMarked();
 
 private:
     QString dataDir() const { return m_folder->filePath(QStringLiteral("store")); }
@@ -154,6 +157,80 @@ void TestExchangeFailure::aRefusedPairIsNotAskedForAgain()
     QTRY_COMPARE(m_world->requests.size(), std::size_t{3}); // time, candles, status
     m_world->clock.advance(600);
     QVERIFY(staysQuiet([&] { return m_world->requests.size() > 3; }));
+}
+
+void TestExchangeFailure::line53_aLockoutShowsTheTimeOfTheNextTry()
+{
+    m_world->exchange.setFaultRule(
+        [](const ServedRequest&) { return ExchangeFault::error("EGeneral:Temporary lockout"); });
+    EngineStage engine(*m_world, dataDir());
+    engine.start();
+    QTRY_COMPARE(engine.health.exchange, ExchangeState::Throttled);
+    QTRY_VERIFY(engine.health.nextPollSec);
+    QVERIFY(*engine.health.nextPollSec >= m_world->clock.nowSec() + 899);
+    const Trust trust = judgeTrust(engine.snapshot, engine.health, m_world->clock.nowSec());
+    // 22:13:25 UTC and a quarter of an hour.
+    QVERIFY(std::ranges::any_of(trust.reasons, [](const TrustReason& reason) {
+        return reason.text.contains(QStringLiteral("paused until 22:28"));
+    }));
+}
+
+void TestExchangeFailure::line66_aLimitedExchangeIsShownAndPolledSlowly()
+{
+    EngineStage engine(*m_world, dataDir());
+    m_world->exchange.setSystemStatus(QStringLiteral("maintenance"));
+    engine.start();
+    QTRY_COMPARE(engine.health.exchange, ExchangeState::Limited);
+    QCOMPARE(engine.health.exchangeText, QStringLiteral("maintenance"));
+    QTRY_COMPARE(engine.health.samples, 720);
+    QVERIFY(engine.hasEvent(QStringLiteral("maintenance")));
+    const auto polls = [&] {
+        return std::ranges::count_if(m_world->requests, [](const ServedRequest& request) {
+            return request.path.endsWith(QLatin1String("OHLC"));
+        });
+    };
+    // Each minute the status is asked for, every second one the candles.
+    for (int minute = 1; minute <= 6; ++minute) {
+        const std::size_t asked = m_world->requests.size();
+        m_world->clock.advance(60);
+        QTRY_VERIFY(m_world->requests.size() >= asked + 2);
+        if (minute % 2 == 0)
+            QTRY_COMPARE(engine.health.newestCandleSec, engine.newestClosedSec());
+    }
+    QCOMPARE(polls(), 1 + 3);
+    m_world->exchange.setSystemStatus(QStringLiteral("online"));
+    m_world->clock.advance(60);
+    QTRY_COMPARE(engine.health.exchange, ExchangeState::Answering);
+    for (int minute = 0; minute < 3; ++minute) {
+        m_world->clock.advance(60);
+        QTRY_COMPARE(engine.health.newestCandleSec, engine.newestClosedSec());
+    }
+}
+
+void TestExchangeFailure::line71_aPairThatIsNotOnlineIsChartedAndMarked()
+{
+    m_world->exchange.setFaultRule(
+        [](const ServedRequest& request) -> std::optional<ExchangeFault> {
+            if (!request.path.endsWith(QLatin1String("AssetPairs")))
+                return std::nullopt;
+            return ExchangeFault{ExchangeFault::Kind::Answer,
+                                 {200,
+                                  "{\"error\":[],\"result\":{\"XDGUSD\":{\"altname\":\"XDGUSD\","
+                                  "\"status\":\"cancel_only\"}}}",
+                                  "application/json",
+                                  {}}};
+        });
+    EngineStage engine(*m_world, dataDir());
+    engine.start();
+    QTRY_COMPARE(engine.health.samples, 720);
+    QTRY_COMPARE(engine.health.pairStatus, QStringLiteral("cancel_only"));
+    QCOMPARE(engine.health.exchange, ExchangeState::Answering);
+    QVERIFY(engine.hasEvent(QStringLiteral("lists XDGUSD as cancel_only")));
+    const Trust trust = judgeTrust(engine.snapshot, engine.health, m_world->clock.nowSec());
+    const auto marked =
+        std::ranges::find(trust.reasons, QStringLiteral("pair_status"), &TrustReason::code);
+    QVERIFY(marked != trust.reasons.end());
+    QVERIFY(marked->text.contains(QStringLiteral("DOGE/USD as cancel_only")));
 }
 
 QTEST_GUILESS_MAIN(TestExchangeFailure)

@@ -46,6 +46,7 @@ private slots:
     void line17_assetPairsWithoutNewerFieldsGetDefaults();
     void line20_rowAfterLastIsFormingAndNotClosed();
     void line31_zeroCountRowIsQuiet();
+    void line36_theVwapIsNotReadAtAll();
     void disorderIsSortedWithAWarning();
     void rowsLaterThanLastButNotNewestAreRefused();
     void answersWithTooManyRowsAreRefused();
@@ -304,6 +305,19 @@ void TestKrakenAnswer::line31_zeroCountRowIsQuiet()
     QVERIFY(!answer->closed[0].quiet);
     QVERIFY(answer->closed[1].quiet);
     QVERIFY(!answer->forming->quiet);
+}
+
+void TestKrakenAnswer::line36_theVwapIsNotReadAtAll()
+{
+    const auto answer = ohlc(ohlcBody(row60 + ',' + row120 + ',' + row180));
+    QVERIFY(answer.ok());
+    for (const char* vwap : {"0.0", "0.000", "999", "nonsense"}) {
+        const QByteArray other =
+            R"([120,"1.2","1.2","1.2","1.2",")" + QByteArray(vwap) + R"(","0.00000000",0])";
+        const auto same = ohlc(ohlcBody(row60 + ',' + other + ',' + row180));
+        QVERIFY(same.ok());
+        QVERIFY(*same == *answer);
+    }
 }
 
 void TestKrakenAnswer::disorderIsSortedWithAWarning()

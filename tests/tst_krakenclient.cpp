@@ -28,6 +28,7 @@ private slots:
     void line51_requestsKeepTheirDistanceWhateverIsAsked();
     void aFastClockShortensThePacing();
     void line63_oneRequestAPairAndTicksAreDropped();
+    void line65_anotherIntervalNeverGetsTheOldAnswer();
     void line67_destroyingDuringARequestIsQuickAndClean();
     void onlyHttpsOrThisMachineIsAsked_data();
     void onlyHttpsOrThisMachineIsAsked();
@@ -174,6 +175,30 @@ void TestKrakenClient::line63_oneRequestAPairAndTicksAreDropped()
     QTRY_COMPARE(world.requests.size(), 3u);
     QVERIFY(world.requests.back().path.endsWith(QStringLiteral("Trades")));
     QVERIFY(client.requestOhlc(doge, std::nullopt));
+}
+
+void TestKrakenClient::line65_anotherIntervalNeverGetsTheOldAnswer()
+{
+    SimulatedWorld world;
+    KrakenClient client(world.clientOptions(), world.clock);
+    ClientRecord record(client);
+    // Five minutes are asked for when the answer of the minute candles is about to leave.
+    const SeriesKey fiveMinutes{doge.pair, 5};
+    connect(
+        &world.exchange, &SimulatedExchange::requested, &client,
+        [&] {
+            client.cancel(RequestKind::Ohlc, doge.pair);
+            QVERIFY(client.requestOhlc(fiveMinutes, std::nullopt));
+        },
+        Qt::SingleShotConnection);
+    QVERIFY(client.requestOhlc(doge, std::nullopt));
+    QTRY_COMPARE(world.requests.size(), 1u);
+    world.clock.advance(2);
+    QTRY_COMPARE(record.answers.size(), 1u);
+    QVERIFY(record.series.front() == fiveMinutes);
+    for (const Candle& candle : record.answers.front().closed)
+        QCOMPARE(candle.openTimeSec % 300, 0);
+    QVERIFY(staysQuiet([&] { return record.answers.size() > 1; }));
 }
 
 void TestKrakenClient::line67_destroyingDuringARequestIsQuickAndClean()

@@ -2,6 +2,11 @@
 #include "tests/support/simulatedworld.h"
 
 #include <QElapsedTimer>
+#include <QFile>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslServer>
 #include <QTcpServer>
 
 using namespace regime;
@@ -26,6 +31,8 @@ private slots:
     void line56_transientTroubleIsReportedAndPasses();
     void line56_noServerAndNoTlsAreTransient_data();
     void line56_noServerAndNoTlsAreTransient();
+    void aCertificateNobodyVouchesForIsNotTrusted();
+    void aThrottleWidensTheSpacingToFourTimes();
     void line56_failuresInARowWaitLongerUntilASuccess();
     void line58_blockByTheFrontPausesAMinute();
     void line59_retryAfterPausesTheHost();
@@ -190,6 +197,64 @@ void TestKrakenClientFaults::line56_noServerAndNoTlsAreTransient()
     QCOMPARE(record.failures.front().failure.kind, FailureClass::Transient);
     QVERIFY(record.failures.front().retryAtSec.has_value());
     QVERIFY(!record.failures.front().failure.text.isEmpty());
+}
+
+/** A server on this machine whose key and certificate were made for this test. */
+void TestKrakenClientFaults::aCertificateNobodyVouchesForIsNotTrusted()
+{
+    QFile file(QStringLiteral(TEST_DATA_DIR "/selfsigned.pem"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray pem = file.readAll();
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setLocalCertificate(QSslCertificate(pem));
+    configuration.setPrivateKey(QSslKey(pem, QSsl::Ec));
+    QSslServer server;
+    server.setSslConfiguration(configuration);
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    QByteArray received;
+    connect(&server, &QTcpServer::pendingConnectionAvailable, &server, [&] {
+        QTcpSocket* socket = server.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, [&, socket] {
+            received += socket->readAll();
+            socket->write("HTTP/1.1 200 OK\r\nContent-Length: 25\r\n\r\n"
+                          "{\"error\":[],\"result\":{}}");
+        });
+    });
+    SimulatedWorld world;
+    KrakenClient::Options options = world.clientOptions();
+    options.baseUrl = QUrl(QStringLiteral("https://127.0.0.1:%1").arg(server.serverPort()));
+    KrakenClient client(options, world.clock);
+    ClientRecord record(client);
+    client.requestOhlc(doge, std::nullopt);
+    QTRY_COMPARE(record.failures.size(), 1u);
+    const QString said = record.failures.front().failure.text;
+    QVERIFY2(said.contains(QStringLiteral("certificate")), qPrintable(said));
+    QVERIFY2(received.isEmpty(), received.constData()); // not even the request left
+    QVERIFY(record.answers.empty());
+}
+
+void TestKrakenClientFaults::aThrottleWidensTheSpacingToFourTimes()
+{
+    SimulatedWorld world;
+    KrakenClient client(world.clientOptions(), world.clock);
+    ClientRecord record(client);
+    for (const double spacingSec : {2.2, 4.4, 4.4}) {
+        world.exchange.queueFault(ExchangeFault::tooManyRequests());
+        client.requestOhlc(doge, std::nullopt);
+        const std::size_t before = record.failures.size();
+        QTRY_COMPARE(record.failures.size(), before + 1);
+        QCOMPARE(client.spacingSec(), spacingSec);
+        world.clock.advance(61);
+    }
+    // Two requests of different kinds: the second waits for the wider distance.
+    const std::size_t sent = world.requests.size();
+    client.requestServerTime();
+    client.requestSystemStatus();
+    QTRY_COMPARE(world.requests.size(), sent + 1);
+    world.clock.advance(4.3);
+    QVERIFY(staysQuiet([&] { return world.requests.size() > sent + 1; }));
+    world.clock.advance(0.2);
+    QTRY_COMPARE(world.requests.size(), sent + 2);
 }
 
 void TestKrakenClientFaults::line56_failuresInARowWaitLongerUntilASuccess()

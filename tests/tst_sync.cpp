@@ -60,6 +60,7 @@ private slots:
     void line6_answerWithoutRowsChangesNothing();
     void line20_formingRowIsNeverStored();
     void line21_formerFormingRowIsTakenWhenCommitted();
+    void line22_aChangedCommittedCandleIsOverwrittenAndCounted();
     void line23_sameAnswerTwiceChangesNothing();
     void line24_olderAnswerIsIgnored();
     void line24_olderFormingRowDoesNotTurnBack();
@@ -118,6 +119,23 @@ void TestSync::line21_formerFormingRowIsTakenWhenCommitted()
     const SyncMerge merge = mergeOhlc(next, first.state, at(3), 60);
     QVERIFY(merge.candles.back() == candle(6, 1.3, 9));
     QCOMPARE(merge.state.forming->openTimeSec, at(7));
+}
+
+void TestSync::line22_aChangedCommittedCandleIsOverwrittenAndCounted()
+{
+    auto database = Database::openInMemory(storeSchema());
+    QVERIFY(database);
+    SqliteCandleStore candles(*database);
+    const SyncMerge first = mergeOhlc(answerOf(1, 5), {}, {}, 60);
+    QCOMPARE(candles.upsert(series, first.candles)->inserted, 5);
+    OhlcAnswer later = answerOf(2, 6);
+    later.closed[1] = candle(3, 1.5, 8);
+    const SyncMerge merge = mergeOhlc(later, first.state, at(1), 60);
+    const auto counts = candles.upsert(series, merge.candles);
+    QVERIFY(counts);
+    QCOMPARE(counts->revised, 1);
+    QCOMPARE(counts->inserted, 1);
+    QVERIFY(candles.range(series, at(3), at(4))->front() == candle(3, 1.5, 8));
 }
 
 void TestSync::line23_sameAnswerTwiceChangesNothing()

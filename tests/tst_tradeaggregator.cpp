@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/market/decimal.h"
 #include "core/market/tradeaggregator.h"
 #include "tests/support/krakenbodies.h"
 #include "tests/support/simulatedworld.h"
 
+#include <cmath>
 #include <map>
 
 using namespace regime;
@@ -64,6 +66,9 @@ private slots:
     void line43_aMinuteIsFinalAfterALaterTradeOrPastItsEnd();
     void line44_equalTimesFollowTheTradeId();
     void line45_recordedTradesGiveTheRecordedCandles();
+    void line46_longerCandlesAreTheSumOfTheMinutes_data();
+    void line46_longerCandlesAreTheSumOfTheMinutes();
+    void realTicksGiveTheReferenceCandles();
     void tradesWithoutIdsAreCountedOnce();
     void provedTimeEndsWhereTradesMayStillCome();
 };
@@ -238,6 +243,101 @@ void TestTradeAggregator::line45_recordedTradesGiveTheRecordedCandles()
     }
     QCOMPARE(result.finished.size(), 274u);
     QCOMPARE(equal, 273); // the first minute is cut by the start of the page
+}
+
+namespace
+{
+
+/** The candles of `minutes` put together to candles of `intervalSec`. */
+std::vector<Candle> sumOf(const std::vector<Candle>& minutes, std::int64_t intervalSec)
+{
+    std::vector<Candle> sums;
+    for (const Candle& minute : minutes) {
+        const std::int64_t openSec = minute.openTimeSec / intervalSec * intervalSec;
+        if (sums.empty() || sums.back().openTimeSec != openSec) {
+            sums.push_back(minute);
+            sums.back().openTimeSec = openSec;
+            continue;
+        }
+        Candle& sum = sums.back();
+        sum.high = std::max(sum.high, minute.high);
+        sum.low = std::min(sum.low, minute.low);
+        sum.close = minute.close;
+        sum.volume = std::round((sum.volume + minute.volume) * 1e8) / 1e8;
+        sum.tradeCount += minute.tradeCount;
+    }
+    return sums;
+}
+
+std::vector<Candle> candlesOf(const TradesPage& trades, std::int64_t intervalSec)
+{
+    TradeAggregator aggregator(intervalSec, 0);
+    return aggregator.take(QStringLiteral("0"), trades, muchLater, trades.trades.size() + 1)
+        .finished;
+}
+
+/** The recorded ticks, whose ids lack one in a thousand. */
+std::optional<TradesPage> realTicks()
+{
+    QFile file(QStringLiteral(SHARED_DIR "/data/XBTUSDT_trades_202311.csv"));
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    TradesPage ticks = page({});
+    file.readLine();
+    while (!file.atEnd()) {
+        const QByteArrayList cells = file.readLine().trimmed().split(',');
+        ticks.trades.push_back({*nanoseconds(QString::fromLatin1(cells[0])), cells[1].toDouble(),
+                                cells[2].toDouble(), cells[3] == "buy", cells[4] == "market",
+                                cells[5].toLongLong()});
+    }
+    return ticks;
+}
+
+} // namespace
+
+void TestTradeAggregator::line46_longerCandlesAreTheSumOfTheMinutes_data()
+{
+    QTest::addColumn<int>("minutes");
+    for (const int minutes : {5, 15, 30, 60, 240})
+        QTest::addRow("%d minutes", minutes) << minutes;
+}
+
+void TestTradeAggregator::line46_longerCandlesAreTheSumOfTheMinutes()
+{
+    QFETCH(int, minutes);
+    SimulatedMarket market =
+        syntheticMarket({SimulatedWorld::pair("DOGE/USD"), SimulatedWorld::startSec, 1440, 4});
+    market.advanceTo(SimulatedWorld::startSec);
+    const auto made = bodies::trades(
+        envelope(tradesResult(market, QStringLiteral("XDGUSD"), 0, TradeCursor::Exclusive, 4900,
+                              SimulatedWorld::startSec)));
+    QVERIFY(made.ok());
+    QVERIFY(candlesOf(*made, 60 * minutes) == sumOf(candlesOf(*made, 60), 60 * minutes));
+    if (const auto ticks = realTicks())
+        QVERIFY(candlesOf(*ticks, 60 * minutes) == sumOf(candlesOf(*ticks, 60), 60 * minutes));
+}
+
+void TestTradeAggregator::realTicksGiveTheReferenceCandles()
+{
+    const auto ticks = realTicks();
+    QFile file(QStringLiteral(SHARED_DIR "/data/XBTUSDT_1m_202311_from_trades.csv"));
+    if (!ticks || !file.open(QIODevice::ReadOnly))
+        QSKIP("missing in data of the shared folder: XBTUSDT_trades_202311.csv or "
+              "XBTUSDT_1m_202311_from_trades.csv");
+    const std::vector<Candle> built = candlesOf(*ticks, 60);
+    file.readLine();
+    for (const Candle& candle : built) {
+        const QByteArrayList cells = file.readLine().trimmed().split(',');
+        QCOMPARE(candle.openTimeSec, cells[0].toLongLong());
+        QCOMPARE(candle.open, cells[1].toDouble());
+        QCOMPARE(candle.high, cells[2].toDouble());
+        QCOMPARE(candle.low, cells[3].toDouble());
+        QCOMPARE(candle.close, cells[4].toDouble());
+        QCOMPARE(std::llround(candle.volume * 1e8), std::llround(cells[5].toDouble() * 1e8));
+        QCOMPARE(candle.tradeCount, cells[6].toLongLong());
+    }
+    QVERIFY(file.atEnd());
+    QCOMPARE(built.size(), std::size_t{5388});
 }
 
 void TestTradeAggregator::tradesWithoutIdsAreCountedOnce()

@@ -128,24 +128,21 @@ QString clockOffsetText(const FeedHealth& health)
                                                   : Words::tr("ahead of the exchange"));
 }
 
-QString forecastText(const FeedHealth& health)
+QString forecastSentence(const FeedHealth& health, double nowSec)
 {
     const double servedSec = 60.0 * kServedCandles * health.intervalMin;
-    QString text = Words::tr("%1 serves the newest %2 candles, the last %3.")
-                       .arg(health.demo ? Words::tr("The demo exchange") : Words::tr("Kraken"),
-                            countText(kServedCandles), durationText(servedSec));
-    const std::int64_t missing = health.targetSamples - health.samples;
-    if (missing <= 0)
+    const QString text =
+        Words::tr("%1 serves the newest %2 candles, the last %3.")
+            .arg(health.demo ? Words::tr("The demo exchange") : Words::tr("Kraken"),
+                 countText(kServedCandles), durationText(servedSec));
+    const BackfillForecast forecast = forecastBackfill(health, health.targetSamples, nowSec);
+    if (forecast.candles == 0)
         return text + Words::tr(" The training window is full.");
-    return text + Words::tr(" %1 are missing from the training window; what was closed before "
-                            "that cannot be asked for here, and the rest comes in about %2 of "
-                            "running.")
-                      .arg(candlesText(missing),
-                           durationText(60.0 * health.intervalMin *
-                                        static_cast<double>(std::max<std::int64_t>(
-                                            0, health.targetSamples -
-                                                   std::max<std::int64_t>(health.samples,
-                                                                          kServedCandles)))));
+    const QString missing =
+        Words::tr(" %1 are missing from the training window").arg(candlesText(forecast.candles));
+    return text + missing +
+           (forecast.known ? Words::tr("; to fetch them: %1.").arg(forecastText(forecast))
+                           : QStringLiteral("."));
 }
 
 QString backfillText(const FeedHealth& health, double nowSec)
@@ -211,7 +208,7 @@ HealthView makeHealthView(const FeedHealth& health, double nowSec)
     view.backfilling = health.backfill.running;
     view.backfillProgress = health.backfill.progress;
     view.backfillText = backfillText(health, nowSec);
-    view.forecastText = forecastText(health);
+    view.forecastText = forecastSentence(health, nowSec);
     return view;
 }
 

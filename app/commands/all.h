@@ -10,6 +10,7 @@ namespace regime
 int runWindow(const Invocation& invocation);
 int runWorker(const Invocation& invocation);
 int runStatus(const Invocation& invocation);
+int runBackfill(const Invocation& invocation);
 int runImport(const Invocation& invocation);
 int runExport(const Invocation& invocation);
 int runReplay(const Invocation& invocation);

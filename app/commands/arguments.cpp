@@ -47,4 +47,19 @@ Result<double> numberOption(const QCommandLineParser& parser, const QString& nam
     return value;
 }
 
+Result<std::int64_t> wholeOption(const QCommandLineParser& parser, const QString& name, double min,
+                                 double max, std::int64_t fallback)
+{
+    if (!parser.isSet(name))
+        return fallback;
+    const Result<double> number = numberOption(parser, name, min, max);
+    if (!number)
+        return number.error();
+    if (*number != std::floor(*number))
+        return Error{QStringLiteral("--%1 %2 is not allowed: it must be a whole number")
+                         .arg(name, parser.value(name))
+                         .toStdString()};
+    return static_cast<std::int64_t>(*number);
+}
+
 } // namespace regime

@@ -5,6 +5,7 @@
 
 #include <QCommandLineParser>
 
+#include <cstdint>
 #include <optional>
 
 namespace regime
@@ -25,5 +26,9 @@ std::optional<int> parseOptionsAlone(QCommandLineParser& parser, const Invocatio
 /** The value of `--name` as a number within [min, max]; the sentence names what is allowed. */
 Result<double> numberOption(const QCommandLineParser& parser, const QString& name, double min,
                             double max);
+
+/** The same for whole numbers; `fallback` when the option is not given. */
+Result<std::int64_t> wholeOption(const QCommandLineParser& parser, const QString& name, double min,
+                                 double max, std::int64_t fallback);
 
 } // namespace regime

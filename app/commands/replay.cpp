@@ -27,15 +27,9 @@ namespace
 Result<std::size_t> countOption(const QCommandLineParser& parser, const QString& name, double least,
                                 std::size_t fallback)
 {
-    if (!parser.isSet(name))
-        return fallback;
-    const Result<double> number = numberOption(parser, name, least, 1e9);
+    const auto number = wholeOption(parser, name, least, 1e9, static_cast<std::int64_t>(fallback));
     if (!number)
         return number.error();
-    if (*number != std::floor(*number))
-        return Error{QStringLiteral("--%1 %2 is not allowed: it must be a whole number")
-                         .arg(name, parser.value(name))
-                         .toStdString()};
     return static_cast<std::size_t>(*number);
 }
 

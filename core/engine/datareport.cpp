@@ -2,6 +2,7 @@
 #include "core/engine/datareport.h"
 
 #include "core/engine/enginestore.h"
+#include "core/pipeline/missing.h"
 
 namespace regime
 {
@@ -62,6 +63,10 @@ Result<FeedHealth> reportStoredData(EngineStore& store, const SeriesKey& key,
         health.fromOhlc = sources->ohlc;
         health.fromTrades = sources->trades;
         health.fromCsv = sources->csv;
+    }
+    if (const auto pace = paceOf(*candles, key.intervalSec())) {
+        health.tradesPerSec = pace->tradesPerSec;
+        health.tradedShare = pace->tradedShare;
     }
     fillReadiness(health, assessReadiness(*candles, spans, key.intervalMin, targets, nowSec));
     return health;

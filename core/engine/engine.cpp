@@ -40,7 +40,8 @@ Engine::Engine(EngineOptions options, const SeriesKey& key, const QString& displ
                 *m_store, key, m_detector),
       m_feed(feedOptions(m_options.configuration, key), *m_options.clock, m_store->candles(),
              m_store->coverage()),
-      m_import(*m_store), m_flicker(key.intervalSec())
+      m_backfiller(m_feed, *m_options.clock, key, m_store->backfillStores()), m_import(*m_store),
+      m_flicker(key.intervalSec())
 {
     connectParts();
     if (m_options.after)
@@ -57,11 +58,19 @@ Access Engine::access() const
 void Engine::connectParts()
 {
     connect(&m_feed, &Feed::synced, this, &Engine::takeSync);
-    connect(&m_feed, &Feed::syncFailed, this, &Engine::takeSyncFailure);
+    connect(&m_feed, &Feed::syncFailed, this, &Engine::publish);
+    connect(&m_feed, &Feed::holeFound, this, &Engine::fillHole);
     connect(&m_feed, &Feed::stateChanged, this, &Engine::publish);
     connect(&m_feed, &Feed::logged, this, &Engine::log);
     connect(&m_feed, &Feed::storeFailed, this,
             [this](const QString& problem) { setStoreProblem(m_candleProblem, problem); });
+    connect(&m_backfiller, &Backfiller::logged, this, &Engine::log);
+    connect(&m_backfiller, &Backfiller::changed, this, &Engine::publish);
+    connect(&m_backfiller, &Backfiller::stored, this, &Engine::takeBackfilled);
+    connect(&m_backfiller, &Backfiller::finished, this, [this] {
+        takeBackfilled();
+        saveSnapshot();
+    });
     connect(&m_trainer, &Trainer::logged, this, &Engine::log);
     connect(&m_trainer, &Trainer::changed, this, &Engine::publish);
     connect(&m_trainer, &Trainer::trained, this, [this](const LiveModel& model) {
@@ -113,10 +122,8 @@ void Engine::startWork()
         if (!notice.isEmpty())
             log(QStringLiteral("store"), notice);
     if (m_options.configuration.flag(QStringLiteral("HMM_OHLCV_ENABLED"))) {
-        m_backfill.running =
-            m_data.samples < m_data.targetSamples &&
-            m_options.configuration.flag(QStringLiteral("HMM_OHLCV_BACKFILL_ON_STARTUP"));
         m_feed.start();
+        backfillAtStart();
     }
     m_heartbeat.start(kHeartbeatMs);
     publish();
@@ -146,7 +153,7 @@ void Engine::restoreAnswers()
     if (!restored->notice.isEmpty())
         log(QStringLiteral("store"), restored->notice);
     if (restored->saved && !m_options.asOfSec)
-        m_backfill = backfillOf(*restored->saved);
+        m_backfiller.restore(backfillOf(*restored->saved));
     // A reader of the demo's folder does not know where it looks; the file does.
     if (restored->saved && isLooking())
         m_options.demo = restored->saved->demo.has_value();
@@ -178,45 +185,13 @@ void Engine::showStoredEvents()
     emit eventsLogged(entries);
 }
 
-void Engine::backfill(int targetCandles)
-{
-    if (m_data.samples >= targetCandles) {
-        finishBackfill(0,
-                       tr("Already ready: %1 candles stored, %2 asked for. Nothing was requested.")
-                           .arg(m_data.samples)
-                           .arg(targetCandles));
-        return;
-    }
-    m_backfill.running = true;
-    m_feed.fetchWindow();
-    publish();
-}
-
 void Engine::takeSync(std::int64_t inserted)
 {
     refreshData();
-    if (m_backfill.running)
-        finishBackfill(inserted, backfillSentence(inserted, m_data));
     if (inserted > 0 || !m_pipeline.model() || m_pipeline.snapshot().restored)
         tick();
     if (m_mode != DetectorMode::Off)
         m_trainer.trainIfDue(m_feed.exchangeNowSec(), m_data.samples);
-    publish();
-}
-
-void Engine::takeSyncFailure()
-{
-    if (m_backfill.running)
-        finishBackfill(0, tr("Nothing was added: %1").arg(m_feed.state().text));
-    publish();
-}
-
-void Engine::finishBackfill(std::int64_t rows, const QString& message)
-{
-    m_backfill = {false, 1.0, m_feed.exchangeNowSec(), rows, message};
-    forgetMeasured();
-    log(QStringLiteral("backfill"), message);
-    saveSnapshot();
     publish();
 }
 
@@ -225,9 +200,10 @@ void Engine::refreshData()
     const ReadinessTargets targets{m_detector.trainingCandles, m_detector.minTrainSamples};
     const auto data =
         reportStoredData(*m_store, m_key, targets, m_feed.exchangeNowSec(), m_options.asOfSec);
-    if (data)
+    if (data) {
         m_data = *data;
-    else
+        noteLost();
+    } else
         noteStoreProblem(QString::fromStdString(data.error().message));
     describeStore();
     measureVolatility();
@@ -417,7 +393,8 @@ void Engine::saveSnapshot()
 {
     if (access() == Access::Read)
         return;
-    SavedState state = savedState(m_pipeline.snapshot(), m_backfill, m_key.intervalSec());
+    SavedState state =
+        savedState(m_pipeline.snapshot(), m_backfiller.status(), m_key.intervalSec());
     if (m_options.demo)
         state.demo =
             DemoClock{SystemClock().nowSec(), m_options.clock->nowSec(), m_options.clock->rate()};

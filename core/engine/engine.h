@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine/advisor.h"
+#include "core/engine/backfiller.h"
 #include "core/engine/diagnosis.h"
 #include "core/engine/feed.h"
 #include "core/engine/historyservice.h"
@@ -40,7 +41,9 @@ public:
 
     void start();
     void retry() { m_feed.retryNow(); }
-    void backfill(int targetCandles);
+    void backfill(int targetCandles, int maxPages);
+    void fillHole(OpenTimes hole);
+    void cancelBackfill() { m_backfiller.cancel(); }
     void train() { m_trainer.trainNow(m_feed.exchangeNowSec()); }
     void compareStates();
     void cancelComparison() { m_diagnosis.cancelComparison(); }
@@ -84,9 +87,12 @@ private:
     void primeFlicker();
     void showStoredEvents();
     void takeSync(std::int64_t inserted);
-    void takeSyncFailure();
     void takeImport();
-    void finishBackfill(std::int64_t rows, const QString& message);
+    void takeBackfilled();
+    void backfillAtStart();
+    int maxPages() const;
+    bool mayFetch();
+    void noteLost();
     void refreshData();
     void describeStore();
     NewestRun readNewestRun();
@@ -125,15 +131,15 @@ private:
     Diagnosis m_diagnosis;
     Trainer m_trainer;
     Feed m_feed;
+    Backfiller m_backfiller;
     ImportTask m_import;
     QTimer m_heartbeat;
 
     FeedHealth m_data; ///< what the store last said
     QString m_storeText;
     std::optional<double> m_storeDescribedAtSec; ///< monotonic
-    BackfillStatus m_backfill;
-    QString m_candleProblem;     ///< why the last candles were not kept
-    QString m_otherStoreProblem; ///< why something else could not be read or kept
+    QString m_candleProblem;                     ///< why the last candles were not kept
+    QString m_otherStoreProblem;                 ///< why something else could not be read or kept
     std::optional<double> m_lastPrice;
     LabelFlicker m_flicker;
     std::optional<std::int64_t> m_adviceTick;

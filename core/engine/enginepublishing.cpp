@@ -50,6 +50,7 @@ FeedHealth Engine::currentHealth() const
     health.exchange = feed.exchange;
     health.exchangeText = feed.text;
     health.polling = m_options.configuration.flag(QStringLiteral("HMM_OHLCV_ENABLED"));
+    health.pairStatus = feed.pairStatus;
     health.lastSyncSec = feed.lastSyncSec;
     health.lastSyncLatencyMs = feed.lastSyncLatencyMs;
     health.lastSyncRows = feed.lastSyncRows;
@@ -69,7 +70,7 @@ FeedHealth Engine::currentHealth() const
     health.retentionDays =
         m_options.configuration.integer(QStringLiteral("HMM_OHLCV_RETENTION_DAYS"));
     health.settingProblems = m_options.notices;
-    health.backfill = m_backfill;
+    health.backfill = m_backfiller.status();
     health.demo = m_options.demo;
     return health;
 }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/enginesentences.h"
 
-#include "core/engine/values/wording.h"
-#include "core/pipeline/sync.h"
-
 #include <QCoreApplication>
 
 namespace regime
@@ -23,18 +20,6 @@ QString word(ShownRegime regime)
 }
 
 } // namespace
-
-QString backfillSentence(std::int64_t added, const FeedHealth& data)
-{
-    const QString got = Words::tr("%1 added from OHLC.").arg(candlesText(added));
-    const std::int64_t missing = data.targetSamples - data.samples;
-    if (missing <= 0)
-        return got + Words::tr(" The window of %1 is full.").arg(countText(data.targetSamples));
-    return got +
-           Words::tr(" Kraken serves the newest %1; %2 of %3 are still to come as time passes.")
-               .arg(countText(ohlcWindowCandles), countText(missing),
-                    countText(data.targetSamples));
-}
 
 QString sharedStoreSentence(const Configuration& configuration)
 {

@@ -4,7 +4,6 @@
 #include "core/base/regime.h"
 #include "core/engine/configuration.h"
 #include "core/engine/regimepipeline.h"
-#include "core/engine/values/feedhealth.h"
 
 #include <QString>
 
@@ -15,9 +14,6 @@ namespace regime
 {
 
 /** The longer sentences of the engine's event log. */
-
-/** What a backfill from OHLC alone reached, and why it reaches no further. */
-QString backfillSentence(std::int64_t added, const FeedHealth& data);
 
 /** What to say when STORE_URL names a store that is not kept to yet; empty otherwise. */
 QString sharedStoreSentence(const Configuration& configuration);

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/engine/configuration.h"
+#include "core/pipeline/backfill.h"
 #include "core/store/coveragestore.h"
+#include "core/store/cursorstore.h"
 #include "core/store/database.h"
 #include "core/store/eventlog.h"
 #include "core/store/ledger.h"
@@ -39,6 +41,7 @@ public:
     Database& database() { return m_database; }
     CandleStore& candles() { return m_candles; }
     CoverageStore& coverage() { return m_coverage; }
+    BackfillStores backfillStores() { return {m_database, candles(), coverage(), m_cursors}; }
     Ledger& ledger() { return m_ledger; }
     EventLog& events() { return m_events; }
 
@@ -55,6 +58,7 @@ private:
     QString m_notice;
     SqliteCandleStore m_candles;
     CoverageStore m_coverage;
+    CursorStore m_cursors;
     Ledger m_ledger;
     EventLog m_events;
 };

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace regime
 {
@@ -14,8 +15,13 @@ namespace regime
 namespace
 {
 
-/** Server time and system status are asked for again this often. */
+/** Server time, system status and the pair's are asked for again this often. */
 constexpr double kManagementIntervalSec = 900;
+
+/** While the exchange is limited its status is asked for more often, and candles less: as rarely
+ *  as fresh data allow. */
+constexpr double kLimitedManagementSec = 60;
+constexpr double kLimitedPollSec = 115;
 
 ExchangeState stateOf(FailureClass kind)
 {
@@ -68,14 +74,17 @@ Feed::Feed(FeedOptions options, const Clock& clock, CandleStore& candles, Covera
 void Feed::connectClient()
 {
     connect(&m_client, &KrakenClient::ohlcReceived, this,
-            [this](const SeriesKey&, const OhlcAnswer& answer, double latencyMs) {
-                take(answer, latencyMs);
+            [this](const SeriesKey& series, const OhlcAnswer& answer, double latencyMs) {
+                if (series == m_options.key)
+                    take(answer, latencyMs);
             });
+    connect(&m_client, &KrakenClient::tradesReceived, this, &Feed::noteAnswering);
     connect(&m_client, &KrakenClient::serverTimeReceived, this, [this](double, double offsetSec) {
         m_state.clockOffsetSec = offsetSec;
         emit stateChanged();
     });
     connect(&m_client, &KrakenClient::systemStatusReceived, this, &Feed::noteStatus);
+    connect(&m_client, &KrakenClient::assetPairsReceived, this, &Feed::notePair);
     connect(&m_client, &KrakenClient::failed, this,
             [this](RequestKind kind, const QString&, const RequestFailure& failure,
                    std::optional<double> retryAtSec) { fail(kind, failure, retryAtSec); });
@@ -101,8 +110,7 @@ void Feed::start()
         emit storeFailed(QString::fromStdString(extent.error().message));
     m_client.requestServerTime();
     poll();
-    m_client.requestSystemStatus();
-    m_managedAtSec = m_clock.monotonicSec();
+    askForSurroundings();
     m_state.nextPollSec = m_schedule.nextPollSec(exchangeNowSec());
     sleep(0);
 }
@@ -132,11 +140,9 @@ void Feed::wake()
     if (m_stopped)
         return;
     const double monotonicSec = m_clock.monotonicSec();
-    if (monotonicSec - m_managedAtSec >= kManagementIntervalSec) {
-        m_managedAtSec = monotonicSec;
-        m_client.requestServerTime();
-        m_client.requestSystemStatus();
-    }
+    const double managementSec = isLimited() ? kLimitedManagementSec : kManagementIntervalSec;
+    if (monotonicSec - m_managedAtSec >= managementSec)
+        askForSurroundings();
     if (m_retryAtMonotonicSec) {
         const double waitSec = *m_retryAtMonotonicSec - monotonicSec;
         if (waitSec > 0) {
@@ -150,17 +156,27 @@ void Feed::wake()
     const PollDecision decision = m_schedule.decide(m_state.nextPollSec, exchangeNowSec());
     const bool moved = m_state.nextPollSec != decision.nextPollSec;
     m_state.nextPollSec = decision.nextPollSec;
-    if (decision.pollNow)
+    if (decision.pollNow && (!isLimited() || monotonicSec - m_polledAtSec >= kLimitedPollSec))
         poll();
     if (moved)
         emit stateChanged();
     sleep(decision.sleepSec);
 }
 
+void Feed::askForSurroundings()
+{
+    m_managedAtSec = m_clock.monotonicSec();
+    m_client.requestServerTime();
+    m_client.requestSystemStatus();
+    m_askForPair = true;
+}
+
 void Feed::poll()
 {
-    const auto sinceSec =
-        m_wholeWindow ? std::nullopt : nextSince(m_known, m_options.key.intervalSec());
+    m_polledAtSec = m_clock.monotonicSec();
+    const auto sinceSec = m_wholeWindow
+                              ? std::nullopt
+                              : nextSince(m_known, m_options.key.intervalSec(), m_oldestLostSec);
     // A tick during a running request is dropped; its answer brings the same candles.
     if (m_client.requestOhlc(m_options.key, sinceSec))
         m_requestedSinceSec = sinceSec;
@@ -168,9 +184,7 @@ void Feed::poll()
 
 void Feed::take(const OhlcAnswer& answer, double latencyMs)
 {
-    const bool online = m_systemStatus == u"online";
-    m_state.exchange = online ? ExchangeState::Answering : ExchangeState::Limited;
-    m_state.text = online ? QString() : m_systemStatus;
+    noteAnswering();
     m_state.lastSyncSec = exchangeNowSec();
     m_state.lastSyncLatencyMs = latencyMs;
     for (const QString& text : answer.warnings + answer.refusedRows)
@@ -179,6 +193,9 @@ void Feed::take(const OhlcAnswer& answer, double latencyMs)
         mergeOhlc(answer, m_known, m_requestedSinceSec, m_options.key.intervalSec());
     if (!merge.stale)
         keep(merge);
+    // Only beside good answers: while it hangs, candles would have to wait for it.
+    if (std::exchange(m_askForPair, false))
+        m_client.requestAssetPairs(m_options.key.pair);
     emit stateChanged();
 }
 
@@ -191,15 +208,16 @@ void Feed::keep(const SyncMerge& merge)
     }
     // Only what is stored is known: after a failed write the next poll asks for the same again.
     m_known = merge.state;
-    m_wholeWindow = false;
+    const bool gotWindow = !m_requestedSinceSec;
+    if (gotWindow)
+        m_wholeWindow = false;
     m_state.lastSyncRows = static_cast<int>(counts->inserted);
     m_state.revised += counts->revised;
     if (counts->revised > 0)
         emit logged(QStringLiteral("exchange"),
                     tr("Kraken revised %1 that had closed").arg(candlesText(counts->revised)));
     if (merge.hole)
-        emit logged(QStringLiteral("data"), tr("%1 missing: Kraken's answer begins after them")
-                                                .arg(candlesText(merge.hole->candles)));
+        noteHole(*merge.hole);
     if (merge.proved)
         if (const auto proved = m_coverage.prove(m_options.key, *merge.proved); !proved) {
             emit storeFailed(QString::fromStdString(proved.error().message));
@@ -207,6 +225,22 @@ void Feed::keep(const SyncMerge& merge)
         }
     emit storeFailed({});
     emit synced(counts->inserted);
+    // The window was asked for while another request was under way.
+    if (m_wholeWindow && !gotWindow)
+        poll();
+}
+
+void Feed::noteHole(const Gap& hole)
+{
+    emit logged(QStringLiteral("data"),
+                tr("%1 missing: Kraken's answer begins after them").arg(candlesText(hole.candles)));
+    emit holeFound({hole.firstSec, hole.lastSec + m_options.key.intervalSec()});
+}
+
+void Feed::noteAnswering()
+{
+    m_state.exchange = isLimited() ? ExchangeState::Limited : ExchangeState::Answering;
+    m_state.text = isLimited() ? m_systemStatus : QString();
 }
 
 void Feed::fail(RequestKind kind, const RequestFailure& failure, std::optional<double> retryAtSec)
@@ -237,11 +271,22 @@ void Feed::noteStatus(const QString& status)
     if (status != m_systemStatus)
         emit logged(QStringLiteral("exchange"), tr("Kraken's status is now %1").arg(status));
     m_systemStatus = status;
-    if (status != u"online") {
-        m_state.exchange = ExchangeState::Limited;
-        m_state.text = status;
-    }
+    if (isLimited() || m_state.exchange == ExchangeState::Limited)
+        noteAnswering();
     emit stateChanged();
+}
+
+void Feed::notePair(const std::vector<AssetPair>& pairs)
+{
+    for (const AssetPair& pair : pairs) {
+        if (pair.altname != m_options.key.pair || pair.status == m_state.pairStatus)
+            continue;
+        if (pair.status != u"online" || !m_state.pairStatus.isEmpty())
+            emit logged(QStringLiteral("exchange"),
+                        tr("Kraken lists %1 as %2").arg(pair.altname, pair.status));
+        m_state.pairStatus = pair.status;
+        emit stateChanged();
+    }
 }
 
 } // namespace regime

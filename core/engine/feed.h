@@ -37,6 +37,7 @@ struct FeedState {
     std::optional<double> nextPollSec;
     std::optional<double> clockOffsetSec;
     std::int64_t revised = 0;
+    QString pairStatus; ///< the exchange's word for how the pair may be traded; empty: not known
 };
 
 /**
@@ -66,12 +67,24 @@ public:
     const FeedState& state() const { return m_state; }
     RequestBudget budget() const;
 
+    /** The whole newest window is still to be answered. */
+    bool wantsWindow() const { return m_wholeWindow; }
+
+    /** Polls reach back to this open time while the exchange's window does; absent for none. */
+    void setOldestLost(std::optional<std::int64_t> openTimeSec) { m_oldestLostSec = openTimeSec; }
+
+    /** The one client of the host, whose pacing everybody shares. */
+    KrakenClient& client() { return m_client; }
+    const KrakenClient& client() const { return m_client; }
+
 signals:
     /** An answer was merged; `inserted` rows were new. */
     void synced(std::int64_t inserted);
     /** A request for candles failed; the state says why. */
     void syncFailed();
     void stateChanged();
+    /** An answer begins behind what was known; candles between are missing. */
+    void holeFound(regime::OpenTimes times);
     void logged(const QString& kind, const QString& text);
     /** The store refused to keep candles; empty when it does again. */
     void storeFailed(const QString& reason);
@@ -84,7 +97,12 @@ private:
     void take(const OhlcAnswer& answer, double latencyMs);
     void keep(const SyncMerge& merge);
     void fail(RequestKind kind, const RequestFailure& failure, std::optional<double> retryAtSec);
+    void askForSurroundings();
+    bool isLimited() const { return m_systemStatus != u"online"; }
     void noteStatus(const QString& status);
+    void notePair(const std::vector<AssetPair>& pairs);
+    void noteAnswering();
+    void noteHole(const Gap& hole);
 
     FeedOptions m_options;
     const Clock& m_clock;
@@ -97,7 +115,10 @@ private:
     SyncState m_known;
     bool m_wholeWindow = true; ///< the next request asks without `since`
     double m_managedAtSec = 0; ///< monotonic; when time and status were last asked for
+    double m_polledAtSec = 0;  ///< monotonic
+    bool m_askForPair = false; ///< how it may be traded, after the next good answer
     std::optional<std::int64_t> m_requestedSinceSec;
+    std::optional<std::int64_t> m_oldestLostSec;
     std::optional<double> m_retryAtMonotonicSec; ///< a failed poll's next try; the schedule waits
     bool m_stopped = false;                      ///< until the operator asks again
     QString m_systemStatus = QStringLiteral("online");

@@ -75,11 +75,25 @@ void RegimeWorker::retry()
         m_engine->retry();
 }
 
-void RegimeWorker::backfill(int targetCandles, int)
+void RegimeWorker::backfill(int targetCandles, int maxPages)
 {
     Q_ASSERT(QThread::currentThread() == thread());
     if (m_engine)
-        m_engine->backfill(targetCandles);
+        m_engine->backfill(targetCandles, maxPages);
+}
+
+void RegimeWorker::fillHole(std::int64_t fromSec, std::int64_t toSec)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (m_engine)
+        m_engine->fillHole({fromSec, toSec});
+}
+
+void RegimeWorker::cancelBackfill()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (m_engine)
+        m_engine->cancelBackfill();
 }
 
 void RegimeWorker::train()

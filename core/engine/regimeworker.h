@@ -70,8 +70,15 @@ public slots:
     /** Asks the exchange now, whatever was planned; what a pause of the host allows. */
     void retry();
 
-    /** Fetches what is missing of `targetCandles`. */
+    /** Fetches what is missing of the newest `targetCandles`, with so many pages of trades at most.
+     */
     void backfill(int targetCandles, int maxPages);
+
+    /** Fetches what is missing of the open times [fromSec, toSec), multiples of the interval. */
+    void fillHole(std::int64_t fromSec, std::int64_t toSec);
+
+    /** Ends a backfill that runs; what it stored stays. */
+    void cancelBackfill();
 
     /** Trains now, due or not. */
     void train();

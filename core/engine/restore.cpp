@@ -67,7 +67,11 @@ std::shared_ptr<const Clock> clockToReadWith(const SnapshotFile& file)
 
 BackfillStatus backfillOf(const SavedState& saved)
 {
-    return {false, 0, saved.backfillLastAtSec, saved.backfillLastRows, saved.backfillLastMessage};
+    BackfillStatus status;
+    status.lastAtSec = saved.backfillLastAtSec;
+    status.lastRows = saved.backfillLastRows;
+    status.lastMessage = saved.backfillLastMessage;
+    return status;
 }
 
 Result<std::vector<PastPrice>> restorePrices(EngineStore& store, const SeriesKey& key,

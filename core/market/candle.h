@@ -38,6 +38,14 @@ constexpr bool tradedNothing(const Candle& candle)
            candle.high == candle.low && candle.open == candle.high;
 }
 
+/** Open times of candles, from inclusive, to exclusive, on the grid of their interval. */
+struct OpenTimes {
+    std::int64_t fromSec = 0;
+    std::int64_t toSec = 0;
+
+    bool operator==(const OpenTimes&) const = default;
+};
+
 /** Which series of candles: one pair (altname, "XDGUSD") at one interval. */
 struct SeriesKey {
     QString pair;

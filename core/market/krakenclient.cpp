@@ -101,6 +101,19 @@ bool KrakenClient::requestTrades(const QString& pair, const QString& sinceCursor
     return enqueue(std::move(request));
 }
 
+void KrakenClient::cancel(RequestKind kind, const QString& pair)
+{
+    const auto isMeant = [&](const Request& request) {
+        return request.kind == kind && request.series.pair == pair;
+    };
+    std::erase_if(m_waiting, isMeant);
+    for (const Request& request : m_underWay)
+        if (isMeant(request))
+            delete request.fetch;
+    std::erase_if(m_underWay, isMeant);
+    arm();
+}
+
 void KrakenClient::cancelAll()
 {
     m_timer.stop();

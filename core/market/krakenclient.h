@@ -64,8 +64,14 @@ public:
     /** `sinceCursor` is the last page's `last`, digit for digit; empty for the newest trades. */
     bool requestTrades(const QString& pair, const QString& sinceCursor);
 
-    /** Forgets all that is waiting or under way; no signal follows for it. */
+    /** Forgets a request that is waiting or under way; no signal follows for it. */
+    void cancel(RequestKind kind, const QString& pair);
+
+    /** Forgets all of them. */
     void cancelAll();
+
+    /** Seconds between two requests at present: the configured ones, or more after a throttle. */
+    double spacingSec() const { return m_pacer.spacingSec(); }
 
     /** Local time until which the host is paused; absent when it is not. */
     std::optional<double> pausedUntilSec() const;

@@ -29,7 +29,7 @@ QString aNanosecondBefore(const QString& cursor)
 } // namespace
 
 TradeAggregator::TradeAggregator(std::int64_t intervalSec, std::int64_t fromSec)
-    : m_intervalSec(intervalSec), m_fromSec(fromSec), m_candles(intervalSec, CandleSource::Trades)
+    : m_state{fromSec, {intervalSec, CandleSource::Trades}, {}, {}, {}}
 {
     Q_ASSERT(intervalSec > 0);
 }
@@ -42,63 +42,77 @@ PageResult TradeAggregator::take(const QString& sentCursor, const TradesPage& pa
     std::vector<Trade> fresh = inOrder(page.trades);
     std::erase_if(fresh, [this](const Trade& trade) { return isSeen(trade); });
 
-    if (!fresh.empty() && leavesAGap(fresh.front())) {
-        if (m_askedAgainAfter != m_lastMoment.back().id) {
-            result.outcome = PageOutcome::AskAgain;
-            result.nextCursor = aNanosecondBefore(sentCursor);
-            m_askedAgainAfter = m_lastMoment.back().id;
-            return result;
-        }
-        result.warnings.append(QStringLiteral("the exchange does not give the trades between the "
-                                              "ids %1 and %2")
-                                   .arg(*m_lastMoment.back().id)
-                                   .arg(*fresh.front().id));
+    if (!fresh.empty() && leavesAGap(fresh.front()) &&
+        m_state.askedAgainAfter != m_state.lastMoment.back().id) {
+        result.outcome = PageOutcome::AskAgain;
+        result.nextCursor = aNanosecondBefore(sentCursor);
+        m_state.askedAgainAfter = m_state.lastMoment.back().id;
+        return result;
     }
-    for (const Trade& trade : fresh)
+    for (const Trade& trade : fresh) {
+        if (leavesAGap(trade))
+            noteGap(trade, result);
         add(trade, result);
+    }
 
     const bool ended = page.trades.size() < fullPage || page.last == sentCursor;
     result.outcome = ended ? PageOutcome::End : PageOutcome::More;
     if (ended) {
+        const std::int64_t intervalSec = m_state.candles.intervalSec();
         const auto nowSec = static_cast<std::int64_t>(std::floor(serverNowSec));
-        const std::int64_t wholeUntilSec = nowSec / m_intervalSec * m_intervalSec;
-        if (m_candles.openSec() && *m_candles.openSec() + m_intervalSec <= wholeUntilSec)
-            result.finished.push_back(*m_candles.take());
-        if (wholeUntilSec > m_fromSec)
-            m_provedUntilSec = std::max(m_provedUntilSec.value_or(m_fromSec), wholeUntilSec);
+        const std::int64_t wholeUntilSec = nowSec / intervalSec * intervalSec;
+        if (m_state.candles.openSec() && *m_state.candles.openSec() + intervalSec <= wholeUntilSec)
+            result.finished.push_back(*m_state.candles.take());
+        if (wholeUntilSec > m_state.fromSec)
+            m_state.provedUntilSec =
+                std::max(m_state.provedUntilSec.value_or(m_state.fromSec), wholeUntilSec);
     }
     return result;
 }
 
 bool TradeAggregator::isSeen(const Trade& trade) const
 {
-    if (m_lastMoment.empty())
+    if (m_state.lastMoment.empty())
         return false;
-    const Trade& last = m_lastMoment.back();
+    const Trade& last = m_state.lastMoment.back();
     if (trade.id && last.id)
         return *trade.id <= *last.id;
     if (trade.timeNs != last.timeNs)
         return trade.timeNs < last.timeNs;
-    return std::find(m_lastMoment.begin(), m_lastMoment.end(), trade) != m_lastMoment.end();
+    return std::find(m_state.lastMoment.begin(), m_state.lastMoment.end(), trade) !=
+           m_state.lastMoment.end();
 }
 
 bool TradeAggregator::leavesAGap(const Trade& trade) const
 {
-    return !m_lastMoment.empty() && trade.id && m_lastMoment.back().id &&
-           *trade.id > *m_lastMoment.back().id + 1;
+    return !m_state.lastMoment.empty() && trade.id && m_state.lastMoment.back().id &&
+           *trade.id > *m_state.lastMoment.back().id + 1;
+}
+
+void TradeAggregator::noteGap(const Trade& next, PageResult& result) const
+{
+    const Trade& last = m_state.lastMoment.back();
+    result.warnings.append(
+        QStringLiteral("the exchange does not give the trades between the ids %1 and %2")
+            .arg(*last.id)
+            .arg(*next.id));
+    const OpenTimes between{m_state.candles.openTimeSec(last) + m_state.candles.intervalSec(),
+                            m_state.candles.openTimeSec(next)};
+    if (between.fromSec < between.toSec)
+        result.unproved.push_back(between);
 }
 
 void TradeAggregator::add(const Trade& trade, PageResult& result)
 {
-    if (!m_lastMoment.empty() && m_lastMoment.back().timeNs != trade.timeNs)
-        m_lastMoment.clear();
-    m_lastMoment.push_back(trade);
+    if (!m_state.lastMoment.empty() && m_state.lastMoment.back().timeNs != trade.timeNs)
+        m_state.lastMoment.clear();
+    m_state.lastMoment.push_back(trade);
 
-    const std::int64_t openSec = m_candles.openTimeSec(trade);
-    if (openSec < m_fromSec)
+    const std::int64_t openSec = m_state.candles.openTimeSec(trade);
+    if (openSec < m_state.fromSec)
         return;
-    m_provedUntilSec = std::max(m_provedUntilSec.value_or(openSec), openSec);
-    if (const std::optional<Candle> finished = m_candles.add(trade))
+    m_state.provedUntilSec = std::max(m_state.provedUntilSec.value_or(openSec), openSec);
+    if (const std::optional<Candle> finished = m_state.candles.add(trade))
         result.finished.push_back(*finished);
 }
 

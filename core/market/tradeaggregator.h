@@ -19,23 +19,40 @@ enum class PageOutcome {
 
 struct PageResult {
     PageOutcome outcome = PageOutcome::End;
-    QString nextCursor;           ///< for More and AskAgain, and where to go on later after End
-    std::vector<Candle> finished; ///< whole candles with trades, oldest first, source Trades
+    QString nextCursor;              ///< for More and AskAgain, and where to go on later after End
+    std::vector<Candle> finished;    ///< whole candles with trades, oldest first, source Trades
+    std::vector<OpenTimes> unproved; ///< what lies between the intervals of a gap in the ids
     QStringList warnings;
+};
+
+/** Where an aggregator stands, to go on from after a restart. */
+struct TradeAggregatorState {
+    std::int64_t fromSec = 0;
+    TradeCandles candles{60, CandleSource::Trades};
+    std::vector<Trade> lastMoment;               ///< the trades of the last moment seen
+    std::optional<std::int64_t> askedAgainAfter; ///< id whose gap was asked for again
+    std::optional<std::int64_t> provedUntilSec;
+
+    bool operator==(const TradeAggregatorState&) const = default;
 };
 
 /**
  * Builds candles from consecutive pages of Trades, oldest first. Right whether the exchange's
  * cursor is exclusive or inclusive: trades are counted once, by their id (old rows without one by
  * time, price, volume and side), and a jump of the id at a page's border is asked for again from
- * a nanosecond before, once. Intervals without trades give no candle; up to `provedUntilSec` they
- * are known to be quiet.
+ * a nanosecond before, once; a gap that stays is said. Intervals without trades give no candle; up
+ * to `provedUntilSec` they are known to be quiet.
  */
 class TradeAggregator
 {
 public:
     /** Candles that open before `fromSec` are left out: the first page may begin inside one. */
     TradeAggregator(std::int64_t intervalSec, std::int64_t fromSec);
+
+    /** Goes on where another one stood. */
+    explicit TradeAggregator(TradeAggregatorState state) : m_state(std::move(state)) {}
+
+    const TradeAggregatorState& state() const { return m_state; }
 
     /**
      * Takes the answer to the request for `sentCursor`. A candle is finished by a trade of a later
@@ -46,19 +63,15 @@ public:
                     std::size_t fullPage = 1000);
 
     /** All intervals from `fromSec` that end by this time are known; absent before any is. */
-    std::optional<std::int64_t> provedUntilSec() const { return m_provedUntilSec; }
+    std::optional<std::int64_t> provedUntilSec() const { return m_state.provedUntilSec; }
 
 private:
     bool isSeen(const Trade& trade) const;
     bool leavesAGap(const Trade& trade) const;
+    void noteGap(const Trade& next, PageResult& result) const;
     void add(const Trade& trade, PageResult& result);
 
-    std::int64_t m_intervalSec;
-    std::int64_t m_fromSec;
-    TradeCandles m_candles;
-    std::vector<Trade> m_lastMoment;               ///< the trades of the last moment seen
-    std::optional<std::int64_t> m_askedAgainAfter; ///< id whose gap was asked for again
-    std::optional<std::int64_t> m_provedUntilSec;
+    TradeAggregatorState m_state;
 };
 
 } // namespace regime

@@ -22,6 +22,19 @@ public:
     {
     }
 
+    /** Goes on with an open candle whose volume so far is `units`. */
+    TradeCandles(std::int64_t intervalSec, CandleSource source, const std::optional<Candle>& open,
+                 std::int64_t units)
+        : m_intervalSec(intervalSec), m_source(source), m_open(open), m_units(units)
+    {
+    }
+
+    std::int64_t intervalSec() const { return m_intervalSec; }
+
+    /** The open candle, its volume left to units(). */
+    const std::optional<Candle>& open() const { return m_open; }
+    std::int64_t units() const { return m_units; } ///< volume of the open candle in 1e-8
+
     /** Open time of the interval a trade falls into. */
     std::int64_t openTimeSec(const Trade& trade) const
     {
@@ -39,6 +52,8 @@ public:
     {
         return m_open ? std::optional(m_open->openTimeSec) : std::nullopt;
     }
+
+    bool operator==(const TradeCandles&) const = default;
 
 private:
     std::int64_t m_intervalSec;

@@ -43,7 +43,10 @@ const Schema& storeSchema()
                          " PRIMARY KEY (pair, interval_min, from_sec)) STRICT, WITHOUT ROWID"),
           ledgerTable(),
           QStringLiteral("CREATE TABLE events (id INTEGER PRIMARY KEY AUTOINCREMENT,"
-                         " time REAL NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL) STRICT")}}};
+                         " time REAL NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL) STRICT")},
+         {QStringLiteral("CREATE TABLE backfill_cursors (pair TEXT NOT NULL,"
+                         " interval_min INTEGER NOT NULL, state TEXT NOT NULL,"
+                         " PRIMARY KEY (pair, interval_min)) STRICT, WITHOUT ROWID")}}};
     return schema;
 }
 

@@ -21,6 +21,8 @@ EngineStage::EngineStage(SimulatedWorld& world, const QString& dataDir)
     // The clock stands still between two steps of a test: a pause between requests would not end.
     set("REQUEST_SPACING_MS", QStringLiteral("0"));
     set("HMM_N_STARTS", QStringLiteral("2"));
+    // Tests of other things want to know how many candles there are.
+    set("HMM_OHLCV_BACKFILL_ON_STARTUP", QStringLiteral("false"));
 }
 
 EngineStage::~EngineStage()
@@ -116,6 +118,26 @@ void EngineStage::changeSetting(const SettingChange& change)
     });
 }
 
+void EngineStage::backfill(int targetCandles, int maxPages)
+{
+    QMetaObject::invokeMethod(m_engine->worker(),
+                              [worker = m_engine->worker(), targetCandles, maxPages] {
+                                  worker->backfill(targetCandles, maxPages);
+                              });
+}
+
+void EngineStage::fillHole(std::int64_t fromSec, std::int64_t toSec)
+{
+    QMetaObject::invokeMethod(m_engine->worker(), [worker = m_engine->worker(), fromSec, toSec] {
+        worker->fillHole(fromSec, toSec);
+    });
+}
+
+void EngineStage::cancelBackfill()
+{
+    QMetaObject::invokeMethod(m_engine->worker(), &RegimeWorker::cancelBackfill);
+}
+
 std::int64_t EngineStage::newestClosedSec() const
 {
     const auto nowSec = static_cast<std::int64_t>(m_world.clock.nowSec());
@@ -132,6 +154,12 @@ bool EngineStage::hasEvent(const QString& part) const
 {
     return std::ranges::any_of(events,
                                [&](const EventEntry& event) { return event.text.contains(part); });
+}
+
+std::ptrdiff_t EngineStage::countEvents(const QString& part) const
+{
+    return std::ranges::count_if(
+        events, [&](const EventEntry& event) { return event.text.contains(part); });
 }
 
 QJsonObject EngineStage::status() const

@@ -41,6 +41,9 @@ public:
     void cancelImport();
     void compareStates();
     void changeSetting(const SettingChange& change);
+    void backfill(int targetCandles, int maxPages);
+    void fillHole(std::int64_t fromSec, std::int64_t toSec);
+    void cancelBackfill();
 
     /** An answer of its own for the newest closed candle of the exchange. */
     bool hasAnsweredNewest() const;
@@ -49,6 +52,7 @@ public:
     std::int64_t newestClosedSec() const;
 
     bool hasEvent(const QString& part) const;
+    std::ptrdiff_t countEvents(const QString& part) const;
 
     /** What the status command would publish of it at the world's time. */
     QJsonObject status() const;

@@ -3,8 +3,7 @@
 
 #include "core/market/candlefile.h"
 #include "core/market/simulatedmarket.h"
-
-#include <cmath>
+#include "tests/support/marketcandles.h"
 
 /** Markets for tests of the whole program: real candles where there are any, made-up ones always.
  */
@@ -47,18 +46,7 @@ inline std::vector<Candle> syntheticCandles(int minutes)
     options.historyMinutes = minutes;
     SimulatedMarket market = syntheticMarket(options);
     market.advanceTo(nowSec);
-    const double tick = std::pow(10.0, market.listing().pair.priceDecimals);
-    const double unit = std::pow(10.0, market.listing().pair.volumeDecimals);
-    const auto price = [&](std::int64_t ticks) { return static_cast<double>(ticks) / tick; };
-    std::vector<Candle> candles;
-    for (std::size_t i = 0; i + 1 < market.bars().size(); ++i) {
-        const MarketBar& bar = market.bars()[i];
-        if (bar.count > 0)
-            candles.push_back({market.openSec(i), price(bar.open), price(bar.high), price(bar.low),
-                               price(bar.close), static_cast<double>(bar.volume) / unit, bar.count,
-                               CandleSource::Csv, false});
-    }
-    return candles;
+    return closedBars(market, nowSec, 0, CandleSource::Csv);
 }
 
 } // namespace regime::test

@@ -118,6 +118,11 @@ private:
 
     void judgeSurroundings()
     {
+        if (!m_health.pairStatus.isEmpty() && m_health.pairStatus != u"online")
+            m_list.add(Verdict::Caution, "pair_status",
+                       tr("%1 lists %2 as %3: its candles go on.")
+                           .arg(exchangeNameAtStart(m_health), oneLine(m_health.displayPair),
+                                oneLine(m_health.pairStatus)));
         const double skewSec = m_health.clockOffsetSec.value_or(0.0);
         if (std::abs(skewSec) > kClockSkewSec)
             m_list.add(Verdict::Caution, "clock_skew",

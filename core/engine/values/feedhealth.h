@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/values/backfillstatus.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -45,17 +47,6 @@ struct RequestBudget {
 /** The first candles have no RSI, hence no observation: regime.md section 2. */
 constexpr std::int64_t candlesWithoutObservation = 14;
 
-/** The operator's long job, as it stands. */
-struct BackfillStatus {
-    bool running = false;
-    double progress = 0;                  ///< 0 to 1 while running
-    std::optional<double> lastAtSec;      ///< end of the last run
-    std::optional<std::int64_t> lastRows; ///< rows it added
-    QString lastMessage;                  ///< what it did, in words; empty if never run
-
-    bool operator==(const BackfillStatus&) const = default;
-};
-
 /**
  * Health of the data pipeline as the worker saw it at `asOfSec`. What is not known is absent,
  * never 0. Freshness is not in here: it follows from `newestCandleSec` and the reader's own clock.
@@ -91,6 +82,7 @@ struct FeedHealth {
     bool polling = true; ///< HMM_OHLCV_ENABLED
     ExchangeState exchange = ExchangeState::Unknown;
     QString exchangeText; ///< the exchange's or the network's words; empty when answering
+    QString pairStatus;   ///< how the exchange lets the pair be traded, "online"; empty: not known
     std::optional<double> lastSyncSec;
     std::optional<double> lastSyncLatencyMs;
     std::optional<int> lastSyncRows;
@@ -106,6 +98,8 @@ struct FeedHealth {
     std::optional<std::int64_t> diskFreeBytes; ///< on the store's disk
     int retentionDays = 0;                     ///< HMM_OHLCV_RETENTION_DAYS; 0 keeps all
     QStringList settingProblems;               ///< wrong settings whose default stands instead
+    std::optional<double> tradesPerSec;        ///< of the newest candles; absent without candles
+    double tradedShare = 1;                    ///< of their intervals
     BackfillStatus backfill;
     bool demo = false;
 
