@@ -108,7 +108,7 @@ void TestKill::finishAndCompare(const Program& program)
         return rows && candles && !rows->empty() && std::ssize(*candles) >= kTarget &&
                rows->back().candleTimeSec == candles->back().openTimeSec;
     };
-    QVERIFY(QTest::qWaitFor(isDone, 30'000));
+    QVERIFY2(QTest::qWaitFor(isDone, 30'000), process->readAllStandardError().constData());
     QCOMPARE(Program::signalled(*process, SIGTERM).code, 0);
     checkStore(program);
 

@@ -188,7 +188,11 @@ void Engine::showStoredEvents()
 void Engine::takeSync(std::int64_t inserted)
 {
     refreshData();
-    if (inserted > 0 || !m_pipeline.model() || m_pipeline.snapshot().restored)
+    const RegimeSnapshot snapshot = m_pipeline.snapshot();
+    // A program that was killed may have kept a candle without its answer.
+    const bool isBehind =
+        !snapshot.answer || snapshot.answer->candleTimeSec < m_data.newestCandleSec;
+    if (inserted > 0 || !m_pipeline.model() || snapshot.restored || isBehind)
         tick();
     if (m_mode != DetectorMode::Off)
         m_trainer.trainIfDue(m_feed.exchangeNowSec(), m_data.samples);
