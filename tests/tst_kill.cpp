@@ -37,8 +37,8 @@ private:
 namespace
 {
 
-constexpr int kFolders = 25;
-constexpr int kKillsAFolder = 8;
+constexpr int kFolders = 20;
+constexpr int kKillsAFolder = 10;
 constexpr int kTarget = 3000;
 const SeriesKey key{QStringLiteral("XDGUSD"), 1};
 
@@ -54,6 +54,7 @@ QStringList arguments(const QUrl& url)
          {QStringLiteral("KRAKEN_API_URL=") + url.toString(),
           QStringLiteral("REQUEST_SPACING_MS=12"), // the whole work takes about a second
           QStringLiteral("HMM_TRAINING_CANDLES=%1").arg(kTarget),
+          QStringLiteral("HMM_OHLCV_BACKFILL_MAX_PAGES=1000"),
           QStringLiteral("HMM_MIN_TRAIN_SAMPLES=300"), QStringLiteral("HMM_N_STARTS=1"),
           QStringLiteral("HMM_N_ITER=5")})
         list << QStringLiteral("--set") << setting;
