@@ -243,7 +243,7 @@ void TestKrakenClientFaults::aThrottleWidensTheSpacingToFourTimes()
         client.requestOhlc(doge, std::nullopt);
         const std::size_t before = record.failures.size();
         QTRY_COMPARE(record.failures.size(), before + 1);
-        QCOMPARE(client.spacingSec(), spacingSec);
+        QCOMPARE(client.pacer().spacingSec(), spacingSec);
         world.clock.advance(61);
     }
     // Two requests of different kinds: the second waits for the wider distance.

@@ -148,7 +148,8 @@ void Backfiller::walk()
         endWalk();
         return;
     }
-    emit logged(kEventKind, backfillStartSentence(m_backfill->tally(), client().spacingSec()));
+    emit logged(kEventKind,
+                backfillStartSentence(m_backfill->tally(), client().pacer().spacingSec()));
     showProgress();
     if (m_backfill)
         ask();
@@ -198,7 +199,7 @@ void Backfiller::showProgress()
     const BackfillTally tally = m_backfill->tally();
     m_status.pages = tally.pages;
     m_status.pagesLeft = tally.pagesLeft;
-    m_status.secondsLeft = static_cast<double>(tally.pagesLeft) * client().spacingSec();
+    m_status.secondsLeft = static_cast<double>(tally.pagesLeft) * client().pacer().spacingSec();
     m_status.added = m_fromOhlc + tally.added;
     m_status.missing = tally.missing;
     m_status.compared = tally.compared;

@@ -75,7 +75,6 @@ public:
 
     /** The one client of the host, whose pacing everybody shares. */
     KrakenClient& client() { return m_client; }
-    const KrakenClient& client() const { return m_client; }
 
 signals:
     /** An answer was merged; `inserted` rows were new. */

@@ -70,9 +70,6 @@ public:
     /** Forgets all of them. */
     void cancelAll();
 
-    /** Seconds between two requests at present: the configured ones, or more after a throttle. */
-    double spacingSec() const { return m_pacer.spacingSec(); }
-
     /** Local time until which the host is paused; absent when it is not. */
     std::optional<double> pausedUntilSec() const;
 
