@@ -241,8 +241,11 @@ void TestMainJob::runIsSeenByStatusAndSnapshot()
     QJsonObject seen;
     const auto isUsable = [&] {
         seen = status();
-        // Between ledger and snapshot file an answer is known without its count.
+        // Between ledger and snapshot file an answer is known without its count; older candles are
+        // built from trades meanwhile.
         return seen[QLatin1String("regimescope")][QLatin1String("usable")].toBool() &&
+               !seen[QLatin1String("hmm_data_pipeline")][QLatin1String("backfill_last_at")]
+                    .isNull() &&
                !seen[QLatin1String("hmm_regime")][QLatin1String("observation_count")].isNull();
     };
     QVERIFY2(QTest::qWaitFor(isUsable, 20'000), QJsonDocument(seen).toJson().constData());
