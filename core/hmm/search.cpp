@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hmm/search.h"
 
+#include "core/base/dice.h"
 #include "core/hmm/starts.h"
 
 #include <algorithm>
@@ -15,16 +16,6 @@ namespace regime::hmm
 
 namespace
 {
-
-/** A seed of its own for each start (the finaliser of G. Steele et al., "Fast splittable
- *  pseudorandom number generators", OOPSLA 2014). */
-std::uint64_t seedOf(std::uint64_t seed, int start)
-{
-    std::uint64_t z = seed + 0x9e3779b97f4a7c15 * static_cast<std::uint64_t>(start + 1);
-    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9;
-    z = (z ^ (z >> 27)) * 0x94d049bb133111eb;
-    return z ^ (z >> 31);
-}
 
 std::string percent(double share)
 {
@@ -74,7 +65,7 @@ private:
             return *m_options.warm;
         const auto make = start % 2 == 0 ? clusteredStart : randomStart;
         return Parameters::create(make(m_sequences, m_options.states, m_options.covarianceType,
-                                       seedOf(m_options.seed, start)));
+                                       seedOfStart(m_options.seed, start)));
     }
 
     void run(int start, bool report)

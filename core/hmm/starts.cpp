@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hmm/starts.h"
 
+#include "core/hmm/clustering.h"
 #include "core/hmm/mstep.h"
 #include "core/hmm/statistics.h"
-
-#include <algorithm>
-#include <limits>
-#include <random>
 
 namespace regime::hmm
 {
@@ -15,55 +12,6 @@ namespace
 {
 
 constexpr int lloydIterations = 25;
-
-/** Random numbers whose bits do not depend on the standard library. */
-class Dice
-{
-public:
-    explicit Dice(std::uint64_t seed) : m_engine(seed) {}
-    double uniform() { return static_cast<double>(m_engine() >> 11) * 0x1p-53; } // [0, 1)
-    Eigen::Index below(Eigen::Index limit)
-    {
-        return static_cast<Eigen::Index>(uniform() * static_cast<double>(limit));
-    }
-
-private:
-    std::mt19937_64 m_engine;
-};
-
-Eigen::MatrixXd joined(std::span<const Eigen::MatrixXd> sequences)
-{
-    Eigen::Index count = 0;
-    for (const Eigen::MatrixXd& sequence : sequences)
-        count += sequence.cols();
-    Eigen::MatrixXd all(sequences.front().rows(), count);
-    Eigen::Index at = 0;
-    for (const Eigen::MatrixXd& sequence : sequences) {
-        all.middleCols(at, sequence.cols()) = sequence;
-        at += sequence.cols();
-    }
-    return all;
-}
-
-/** Each next centre is drawn with a chance proportional to its squared distance from those
- *  already drawn. */
-Eigen::MatrixXd seededCentres(const Eigen::MatrixXd& rows, int states, Dice& dice)
-{
-    Eigen::MatrixXd centres(rows.rows(), states);
-    Eigen::RowVectorXd distance =
-        Eigen::RowVectorXd::Constant(rows.cols(), std::numeric_limits<double>::max());
-    Eigen::Index chosen = dice.below(rows.cols());
-    for (int k = 0; k < states; ++k) {
-        centres.col(k) = rows.col(chosen);
-        distance =
-            distance.cwiseMin((rows.colwise() - centres.col(k)).colwise().squaredNorm().eval());
-        double left = dice.uniform() * distance.sum();
-        chosen = 0;
-        while (chosen + 1 < rows.cols() && left >= distance[chosen])
-            left -= distance[chosen++];
-    }
-    return centres;
-}
 
 /** Lloyd's iterations: the nearest centre of every row, the centres moving to their means. */
 std::vector<int> clusters(const Eigen::MatrixXd& rows, Eigen::MatrixXd centres)
