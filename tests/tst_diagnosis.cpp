@@ -123,6 +123,27 @@ private slots:
         QVERIFY(facts.states[1].dwellCandles);
     }
 
+    void measuresInAlarmAreNamed()
+    {
+        std::vector<DriftDay> days(40);
+        for (std::size_t i = 0; i < days.size(); ++i) {
+            days[i].day = {86'400 * std::int64_t(i), 86'400 * std::int64_t(i + 1)};
+            days[i].psi = {0.1, 0.1, 0.1 + 0.001 * double(i % 5), 0.1};
+            days[i].logLikelihood = -3 - 0.001 * double(i % 7);
+        }
+        const LiveModel model = live(QStringLiteral("7"), m_series);
+        QVERIFY(alarmsOf(driftReport(model, days, nowSec)).isEmpty());
+        for (std::size_t i = days.size() - 3; i < days.size(); ++i) {
+            days[i].psi[2] = 0.5;
+            days[i].logLikelihood = -4;
+        }
+        QCOMPARE(
+            alarmsOf(driftReport(model, days, nowSec)),
+            (QStringList{QStringLiteral("rsi_zone"), QStringLiteral("log-likelihood per candle")}));
+        days.back().psi[2] = 0.1;
+        QCOMPARE(alarmsOf(driftReport(model, days, nowSec)).size(), 1);
+    }
+
     void driftIsMeasuredBesideTheWorkOnceADay()
     {
         Diagnosis diagnosis(*m_store, key, quickConfig());

@@ -73,7 +73,9 @@ private slots:
         TrainedModel model;
         for (const TimeRange day : days) {
             model = *modelBefore(pieces, config, day, {});
-            for (const RegimeEstimate& answer : *answersOf(model, pieces, config, day)) {
+            const auto answers = answersOf(model, pieces, config, day);
+            QVERIFY(answers);
+            for (const RegimeEstimate& answer : *answers) {
                 sum += answer.logLikelihood;
                 flips += last && *last != answer.regime ? 1 : 0;
                 last = answer.regime;
