@@ -216,13 +216,13 @@ void TestEngine::ticksAndPollsGoOnDuringALongTraining()
     makeTrainingEndless(engine);
     fillStore(engine);
     const ModelStore models(modelDir(dataDir()), engine.key.pair, engine.key.intervalMin);
-    const Result<StoredModel> model = models.load(QStringLiteral("1"));
+    Result<StoredModel> model = models.load(QStringLiteral("1"));
     QVERIFY(model);
-    DetectorConfig config = model->config;
-    config.trainingCandles = 60'000;
-    config.starts = 1000;
-    config.iterations = 10'000;
-    QVERIFY(models.save(model->model, config, model->trainedAtSec));
+    model->config.trainingCandles = 60'000;
+    model->config.starts = 1000;
+    model->config.iterations = 10'000;
+    model->review.windowCandles = 60'000;
+    QVERIFY(models.save(*model));
 
     engine.start();
     QTRY_COMPARE(engine.snapshot.modelId, QStringLiteral("2"));

@@ -121,7 +121,7 @@ private slots:
         std::optional<LiveModel> live;
         connect(&trainer, &Trainer::logged, &trainer,
                 [&](const QString&, const QString& text) { said << text; });
-        connect(&trainer, &Trainer::trained, &trainer,
+        connect(&trainer, &Trainer::wentLive, &trainer,
                 [&](const LiveModel& model) { live = model; });
         trainer.trainNow(1'700'050'000);
         QTRY_VERIFY_WITH_TIMEOUT(!trainer.isRunning(), 30'000);

@@ -3,6 +3,7 @@
 
 #include "core/features/observations.h"
 #include "core/regime/labels.h"
+#include "core/regime/reviewjson.h"
 
 #include <QDir>
 #include <QFile>
@@ -50,9 +51,29 @@ TrainedModel someModel(hmm::CovarianceType type)
     model.logLikelihood = -6043.851782918122;
     model.startLogLikelihoods = {-6043.851782918122, -6100.0 / 3};
     model.keptStart = "k-means++ 1";
+    model.start = model.parameters;
     model.occupancy = {0.1, 0.2, 0.7};
     model.remarks = {"short-lived state: one", "names unreliable: \"two\""};
     return model;
+}
+
+RetrainReview someReview()
+{
+    RetrainReview review;
+    review.outcome = RetrainOutcome::Hold;
+    review.liveId = "14";
+    review.windowCandles = 2000;
+    review.newCandles = 240;
+    review.score = HeldOutScore{239, -4.0 / 3, -5.0 / 3, -1.0 / 3, 1e-17 / 3};
+    review.refit = true;
+    review.refitAgreement = 29.0 / 31;
+    review.relabelledShare = 0.3;
+    review.namesProblem = "names unreliable: \"three\"";
+    review.restartSpread = 1.0 / 7;
+    review.startsKept = 8;
+    review.candidate = {180.0 / 7, namesInOrder(3), {0.1, 0.2, 0.7}, {0.9, 1, 0}};
+    review.live = review.candidate;
+    return review;
 }
 
 DetectorConfig someConfig(hmm::CovarianceType type)
@@ -62,6 +83,11 @@ DetectorConfig someConfig(hmm::CovarianceType type)
     config.seed = 0xfedcba9876543210;
     config.biasGain = 1.0 / 3;
     return config;
+}
+
+StoredModel someStoredModel()
+{
+    return {{}, 0, someModel(hmm::CovarianceType::Diag), DetectorConfig{}, someReview()};
 }
 
 } // namespace
@@ -93,8 +119,8 @@ private slots:
         QFETCH(hmm::CovarianceType, type);
         const ModelStore store(newFolder(), QStringLiteral("XDGUSD"), 5);
         const StoredModel expected{QStringLiteral("1"), 1'700'130'000.25, someModel(type),
-                                   someConfig(type)};
-        const auto id = store.save(expected.model, expected.config, expected.trainedAtSec);
+                                   someConfig(type), someReview()};
+        const auto id = store.save(expected);
         QVERIFY2(id, id ? "" : id.error().message.c_str());
         QCOMPARE(*id, QStringLiteral("1"));
         const auto read = store.load(*id);
@@ -102,57 +128,54 @@ private slots:
         QVERIFY(*read == expected);
     }
 
-    void theNewestTwentyStay()
+    void whatIsUnknownInAReviewStaysUnknown()
     {
-        const QString folder = newFolder();
-        const ModelStore store(folder, QStringLiteral("XDGUSD"), 5);
-        const TrainedModel model = someModel(hmm::CovarianceType::Diag);
-        for (int i = 1; i <= 23; ++i)
-            QCOMPARE(*store.save(model, {}, i), QString::number(i));
-        QCOMPARE(store.ids().size(), ModelStore::keptModels);
-        QCOMPARE(store.ids().first(), QStringLiteral("23"));
-        QCOMPARE(store.ids().last(), QStringLiteral("4"));
-        QVERIFY(QFile::exists(folder + QStringLiteral("/model-XDGUSD-5-23.json")));
-        QCOMPARE(store.newest().model->trainedAtSec, 23.0);
+        RetrainReview review = someReview();
+        review.score.reset();
+        review.refitAgreement.reset();
+        review.relabelledShare.reset();
+        review.live.reset();
+        const auto read = reviewFromJson(reviewToJson(review));
+        QVERIFY2(read, read ? "" : read.error().message.c_str());
+        QVERIFY(*read == review);
     }
 
     void anotherPairIsAnotherStore()
     {
         const QString folder = newFolder();
-        QVERIFY(ModelStore(folder, QStringLiteral("XBTUSD"), 1)
-                    .save(someModel(hmm::CovarianceType::Diag), {}, 0));
-        QVERIFY(!ModelStore(folder, QStringLiteral("XDGUSD"), 1).newest().model);
-        QVERIFY(!ModelStore(folder, QStringLiteral("XBTUSD"), 5).newest().model);
+        QVERIFY(ModelStore(folder, QStringLiteral("XBTUSD"), 1).save(someStoredModel()));
+        QVERIFY(ModelStore(folder, QStringLiteral("XDGUSD"), 1).ids().isEmpty());
+        QVERIFY(ModelStore(folder, QStringLiteral("XBTUSD"), 5).ids().isEmpty());
     }
 
-    void aCorruptModelIsSetAsideAndTheOneBeforeServes()
+    void aCorruptModelIsSetAside()
     {
         const QString folder = newFolder();
         const ModelStore store(folder, QStringLiteral("XDGUSD"), 5);
-        const TrainedModel model = someModel(hmm::CovarianceType::Diag);
-        QVERIFY(store.save(model, {}, 1));
-        QVERIFY(store.save(model, {}, 2));
+        QVERIFY(store.save(someStoredModel()));
+        QVERIFY(store.save(someStoredModel()));
         QFile newest(folder + QStringLiteral("/model-XDGUSD-5-2.json"));
         QVERIFY(newest.resize(100));
-        const ModelRestore looked = store.newest(DamagedModel::Leave);
-        QCOMPARE(looked.model->id, QStringLiteral("1"));
+        const StoredModels looked = store.readAll(ModelAccess::Look);
+        QCOMPARE(looked.models.size(), std::size_t(1));
+        QCOMPARE(looked.models.front().id, QStringLiteral("1"));
         QCOMPARE(looked.notices.size(), 1);
         QVERIFY(newest.exists());
-        const ModelRestore restore = store.newest();
-        QVERIFY(restore.model);
-        QCOMPARE(restore.model->id, QStringLiteral("1"));
-        QCOMPARE(restore.notices.size(), 1);
-        QVERIFY(restore.notices.first().contains(QLatin1String("model-XDGUSD-5-2.json.corrupt")));
+        const StoredModels found = store.readAll(ModelAccess::Keep);
+        QCOMPARE(found.models.size(), std::size_t(1));
+        QCOMPARE(found.notices.size(), 1);
+        QVERIFY(found.notices.first().contains(QLatin1String("model-XDGUSD-5-2.json.corrupt")));
         QVERIFY(QFile::exists(newest.fileName() + QStringLiteral(".corrupt")));
-        QVERIFY(store.newest().notices.isEmpty());
-        QCOMPARE(*store.save(model, {}, 3), QStringLiteral("3"));
+        QVERIFY(store.readAll(ModelAccess::Keep).notices.isEmpty());
+        QCOMPARE(*store.save(someStoredModel()), QStringLiteral("3"));
     }
 
     void anEmptyFolderHasNoModel()
     {
-        const ModelRestore restore = ModelStore(newFolder(), QStringLiteral("XDGUSD"), 5).newest();
-        QVERIFY(!restore.model);
-        QVERIFY(restore.notices.isEmpty());
+        const StoredModels found =
+            ModelStore(newFolder(), QStringLiteral("XDGUSD"), 5).readAll(ModelAccess::Keep);
+        QVERIFY(found.models.empty());
+        QVERIFY(found.notices.isEmpty());
     }
 
     void aFolderThatCannotBeMadeIsSaid()
@@ -162,7 +185,7 @@ private slots:
         QVERIFY(file.open(QIODevice::WriteOnly));
         const auto saved =
             ModelStore(inTheWay + QStringLiteral("/models"), QStringLiteral("XDGUSD"), 5)
-                .save(someModel(hmm::CovarianceType::Diag), {}, 0);
+                .save(someStoredModel());
         QVERIFY(!saved);
         QVERIFY(saved.error().message.find("cannot be written") != std::string::npos);
     }
@@ -171,7 +194,9 @@ private slots:
     {
         QTest::addColumn<QString>("field");
         QTest::addColumn<QJsonValue>("value");
-        QTest::newRow("another schema") << QStringLiteral("schema") << QJsonValue(2);
+        QTest::newRow("another schema") << QStringLiteral("schema") << QJsonValue(1);
+        QTest::newRow("no start") << QStringLiteral("start_parameters") << QJsonValue();
+        QTest::newRow("no review") << QStringLiteral("review") << QJsonValue();
         QTest::newRow("no parameters") << QStringLiteral("parameters") << QJsonValue();
         QTest::newRow("a scaler of another size")
             << QStringLiteral("scaler")
@@ -196,11 +221,33 @@ private slots:
     {
         QFETCH(QString, field);
         QFETCH(QJsonValue, value);
-        QJsonObject object =
-            modelToJson({{}, 0, someModel(hmm::CovarianceType::Diag), DetectorConfig{}});
+        QJsonObject object = modelToJson(someStoredModel());
         QVERIFY(modelFromJson(object));
         object[field] = value;
         const auto read = modelFromJson(object);
+        QVERIFY(!read);
+        QVERIFY2(QString::fromStdString(read.error().message).startsWith(field),
+                 read.error().message.c_str());
+    }
+
+    void aWrongFieldOfAReviewIsNamed_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QJsonValue>("value");
+        QTest::newRow("an outcome that is none")
+            << QStringLiteral("outcome") << QJsonValue(QStringLiteral("maybe"));
+        QTest::newRow("a share that is text")
+            << QStringLiteral("relabelled_share") << QJsonValue(QStringLiteral("a third"));
+        QTest::newRow("half a score") << QStringLiteral("score") << QJsonValue(QJsonArray{1, 2});
+        QTest::newRow("a refit of three") << QStringLiteral("refit") << QJsonValue(3);
+    }
+    void aWrongFieldOfAReviewIsNamed()
+    {
+        QFETCH(QString, field);
+        QFETCH(QJsonValue, value);
+        QJsonObject object = reviewToJson(someReview());
+        object[field] = value;
+        const auto read = reviewFromJson(object);
         QVERIFY(!read);
         QVERIFY2(QString::fromStdString(read.error().message).startsWith(field),
                  read.error().message.c_str());

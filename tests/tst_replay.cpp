@@ -56,14 +56,14 @@ private slots:
         const auto walked = replay(series, config);
         QVERIFY2(walked, walked ? "" : walked.error().message.c_str());
         QCOMPARE(walked->rows.size(), series.size() - config.start);
-        QCOMPARE(walked->models.size(), std::size_t(4));
+        QCOMPARE(walked->trainings.size(), std::size_t(4));
         ShownRegimeFilter shown(config.confirmCandles);
         for (std::size_t i = 0; i < walked->rows.size(); ++i) {
             const ReplayRow& row = walked->rows[i];
             QCOMPARE(row.candle, config.start + i);
             QCOMPARE(row.modelId, static_cast<int>(i / config.retrainEvery) + 1);
             const auto live =
-                inferRegime(walked->models[static_cast<std::size_t>(row.modelId) - 1],
+                inferRegime(walked->trainings[static_cast<std::size_t>(row.modelId) - 1].model,
                             part(series, row.candle - 99, row.candle + 1), config.detector);
             QVERIFY(live);
             QVERIFY(*live == row.estimate);
@@ -79,25 +79,66 @@ private slots:
         const auto walked = replay(series, config);
         QVERIFY(walked);
         const CandleSeries window = part(series, 0, config.start);
-        QVERIFY(walked->models[0] == *trainModel({&window, 1}, config.detector));
-        QCOMPARE(walked->models[1].lastCandleSec, series.openTimeSec[1099]);
-        QCOMPARE(walked->models[1].firstCandleSec, series.openTimeSec[300]);
+        QVERIFY(walked->trainings[0].model == *trainModel({&window, 1}, config.detector));
+        QCOMPARE(walked->trainings[1].model.lastCandleSec, series.openTimeSec[1099]);
+        QCOMPARE(walked->trainings[1].model.firstCandleSec, series.openTimeSec[300]);
     }
 
+    void laterCandlesChangeNoEarlierRow_data()
+    {
+        QTest::addColumn<bool>("gates");
+        QTest::newRow("every candidate promoted") << false;
+        QTest::newRow("with reviews") << true;
+    }
     void laterCandlesChangeNoEarlierRow()
     {
+        QFETCH(bool, gates);
         CandleSeries series = simulatedMarket();
-        const auto before = replay(series, shortWalk());
+        ReplayConfig config = shortWalk();
+        config.gates = gates;
+        const auto before = replay(series, config);
         for (std::size_t i = 1300; i < series.size(); ++i)
             series.close[i] *= 1.5;
-        const auto after = replay(series, shortWalk());
-        const auto cut = replay(part(series, 0, 1300), shortWalk());
+        const auto after = replay(series, config);
+        const auto cut = replay(part(series, 0, 1300), config);
         QVERIFY(before && after && cut);
         for (std::size_t i = 0; i < cut->rows.size(); ++i) {
             QVERIFY(before->rows[i] == after->rows[i]);
             QVERIFY(before->rows[i] == cut->rows[i]);
         }
         QVERIFY(before->rows.back() != after->rows.back());
+    }
+
+    void gatesDecideOnWhatWasKnownThen()
+    {
+        const CandleSeries series = simulatedMarket();
+        ReplayConfig config = shortWalk();
+        config.gates = true;
+        config.detector.retrainHoldStandardErrors = 0; // a coin's throw: some are held
+        const auto walked = replay(series, config);
+        QVERIFY(walked);
+        QCOMPARE(walked->trainings.size(), std::size_t(4));
+        const TrainedModel* live = nullptr;
+        int liveId = 0, held = 0;
+        for (std::size_t i = 0; i < walked->trainings.size(); ++i) {
+            const ReplayTraining& training = walked->trainings[i];
+            QCOMPARE(training.candle, config.start + i * config.retrainEvery);
+            const CandleSeries known =
+                part(series, training.candle - std::min<std::size_t>(training.candle, 1040),
+                     training.candle);
+            const auto retrain = retrainModel({{&known, 1}, 60, config.detector, live});
+            QVERIFY(retrain);
+            QVERIFY(retrain->model == training.model);
+            QVERIFY(retrain->review == training.review);
+            if (training.review.outcome == RetrainOutcome::Hold) {
+                ++held;
+            } else {
+                live = &training.model;
+                liveId = static_cast<int>(i) + 1;
+            }
+            QCOMPARE(walked->rows[training.candle - config.start].modelId, liveId);
+        }
+        QVERIFY2(held > 0, "nothing was held: choose another walk");
     }
 
     void aWalkThatCannotBeIsRefused_data()

@@ -7,6 +7,7 @@
 #include "app/interrupt.h"
 #include "core/base/clock.h"
 #include "core/engine/configvalues.h"
+#include "core/engine/values/modelbook.h"
 #include "core/market/candlecsv.h"
 #include "core/market/pairnames.h"
 #include "core/store/replaystore.h"
@@ -56,6 +57,7 @@ Result<ReplayConfig> configOf(const QCommandLineParser& parser, const Configurat
     if (!start)
         return start.error();
     config.start = *start;
+    config.gates = parser.isSet(QStringLiteral("gates"));
     return config;
 }
 
@@ -78,11 +80,13 @@ QString configText(const Configuration& values, const ReplayConfig& config)
 {
     QString text;
     for (const ConfigKey& key : configKeys())
-        if (key.name.startsWith(u"HMM_") || key.name == u"CONFIRM_CANDLES")
+        if (key.name.startsWith(u"HMM_") || key.name == u"CONFIRM_CANDLES" ||
+            key.name == u"RETRAIN_HOLD_SE")
             text += key.name + u'=' + values.text(key.name) + u'\n';
-    return text + QStringLiteral("train=%1\nretrain-every=%2\n")
+    return text + QStringLiteral("train=%1\nretrain-every=%2\ngates=%3\n")
                       .arg(config.detector.trainingCandles)
-                      .arg(config.retrainEvery);
+                      .arg(config.retrainEvery)
+                      .arg(config.gates ? QLatin1String("true") : QLatin1String("false"));
 }
 
 std::vector<LedgerRow> ledgerRows(const Replay& replay, const FileSeries& file,
@@ -146,14 +150,21 @@ Result<Done> keepRun(const Invocation& invocation, const Configuration& values,
     return Done{};
 }
 
-Result<Replay> replayUninterrupted(const CandleSeries& series, const ReplayConfig& config)
+/** What the operator should know of the trainings. */
+QStringList remarksOf(const Replay& replay)
 {
-    const Interrupt interrupt;
-    std::stop_source stop;
-    return replay(series, config, stop.get_token(), [&](double) {
-        if (interrupt.raised())
-            stop.request_stop();
-    });
+    QStringList remarks;
+    for (const std::string& message : replay.messages)
+        remarks << QString::fromStdString(message);
+    for (std::size_t i = 0; i < replay.trainings.size(); ++i) {
+        const ReplayTraining& training = replay.trainings[i];
+        if (training.review.outcome == RetrainOutcome::Hold)
+            remarks << QStringLiteral("model %1, trained before candle %2, was held back: %3")
+                           .arg(i + 1)
+                           .arg(training.candle)
+                           .arg(retrainReason(training.review));
+    }
+    return remarks;
 }
 
 } // namespace
@@ -170,10 +181,6 @@ int runReplay(const Invocation& invocation)
     const QString out = parser.value(QStringLiteral("out"));
     if (in.isEmpty() || out.isEmpty() || !parser.positionalArguments().isEmpty())
         return endWith(WrongUsage, QStringLiteral("replay needs --csv F and --out F.csv"));
-    if (parser.isSet(QStringLiteral("gates")))
-        return endWith(WrongUsage,
-                       QStringLiteral("--gates is not available: this version promotes every "
-                                      "candidate; leave the option out"));
     const auto configuration = configurationFor(invocation.common);
     if (!configuration)
         return endWith(WrongUsage, QString::fromStdString(configuration.error().message));
@@ -196,11 +203,11 @@ int runReplay(const Invocation& invocation)
                                      .arg(config->start));
     config->start = file->rows[config->start];
 
-    Result<Replay> result = replayUninterrupted(file->series, *config);
+    Result<Replay> result = replay(file->series, *config, StopOnInterrupt().token());
     if (!result)
         return endWith(CouldNot, QString::fromStdString(result.error().message));
-    for (const std::string& message : result->messages)
-        QTextStream(stderr) << QString::fromStdString(message) << '\n';
+    for (const QString& remark : remarksOf(*result))
+        QTextStream(stderr) << remark << '\n';
     const Result<Done> kept = keepRun(invocation, *configuration, *config, in, *file, *result);
     if (!kept)
         QTextStream(stderr) << "the run is not kept in the replay store: "

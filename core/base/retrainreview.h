@@ -33,7 +33,8 @@ struct ModelTraits {
     double flipsPerDay = 0;            ///< changes of the raw label over the newest window
     std::vector<Regime> regimeOfState; ///< K names
     std::vector<double> occupancy;     ///< K shares of its training rows
-    std::vector<double> dwellCandles;  ///< K expected stays, 1 / (1 - a_ii)
+    /** K chances to stay, a_ii; the expected dwell is 1 / (1 - a_ii) candles. */
+    std::vector<double> stay;
 
     bool operator==(const ModelTraits&) const = default;
 };
@@ -41,9 +42,9 @@ struct ModelTraits {
 /** All that a retrain was decided on, and the decision. */
 struct RetrainReview {
     RetrainOutcome outcome = RetrainOutcome::First;
-    std::string liveId;             ///< of the model compared with; empty when first
-    int windowCandles = 0;          ///< of the newest training window
-    int newCandles = 0;             ///< closed candles since the live model's data end
+    std::string liveId;                ///< of the model compared with; empty when first
+    int windowCandles = 0;             ///< of the newest training window
+    int newCandles = 0;                ///< closed candles since the live model's data end
     std::optional<HeldOutScore> score; ///< nothing: fewer than 60 new candles, not comparable
     double holdStandardErrors = 1.65;  ///< RETRAIN_HOLD_SE
     /** True: the candidate is the refit on the newest window, begun at the scored model. */
@@ -53,9 +54,9 @@ struct RetrainReview {
     /** Share of the candles that live model and candidate were both trained on whose label is
      *  another; nothing when there are none. */
     std::optional<double> relabelledShare;
-    std::string namesProblem;  ///< why the candidate's names are unreliable; empty when they are not
-    double restartSpread = 0;  ///< log-likelihood of the best start minus the worst, nats
-    int startsKept = 0;        ///< that were not refused
+    std::string namesProblem; ///< why the candidate's names are unreliable; empty when they are not
+    double restartSpread = 0; ///< log-likelihood of the best start minus the worst, nats
+    int startsKept = 0;       ///< that were not refused
     ModelTraits candidate;
     std::optional<ModelTraits> live;
 

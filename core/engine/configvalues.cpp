@@ -37,6 +37,7 @@ DetectorConfig detectorConfig(const Configuration& c)
     config.biasGain = c.number(QStringLiteral("HMM_BIAS_GAIN"));
     config.transitionStickiness = c.number(QStringLiteral("HMM_TRANSITION_STICKINESS"));
     config.emissionTemper = c.number(QStringLiteral("HMM_EMISSION_TEMPER"));
+    config.retrainHoldStandardErrors = c.number(QStringLiteral("RETRAIN_HOLD_SE"));
     return config;
 }
 

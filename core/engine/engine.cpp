@@ -73,7 +73,8 @@ void Engine::connectParts()
     });
     connect(&m_trainer, &Trainer::logged, this, &Engine::log);
     connect(&m_trainer, &Trainer::changed, this, &Engine::publish);
-    connect(&m_trainer, &Trainer::trained, this, [this](const LiveModel& model) {
+    connect(&m_trainer, &Trainer::booked, this, &Engine::publishBook);
+    connect(&m_trainer, &Trainer::wentLive, this, [this](const LiveModel& model) {
         setModel(model);
         tick();
         publish();

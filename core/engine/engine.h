@@ -47,6 +47,9 @@ public:
     void train() { m_trainer.trainNow(m_feed.exchangeNowSec()); }
     void compareStates();
     void cancelComparison() { m_diagnosis.cancelComparison(); }
+    void promoteModel(const QString& id) { m_trainer.promote(id, m_feed.exchangeNowSec()); }
+    void rejectModel(const QString& id) { m_trainer.reject(id, m_feed.exchangeNowSec()); }
+    void rollBackModel(const QString& id) { m_trainer.rollBack(id, m_feed.exchangeNowSec()); }
     void requestHistory(const HistoryRequest& request);
     void importFile(const ImportOrder& order);
     void cancelImport() { m_import.cancel(); }
@@ -68,6 +71,7 @@ signals:
     void reported(const regime::EngineReport& report);
     void historyReady(const regime::ChartHistory& history);
     void calendarReady(const regime::CoverageCalendar& calendar);
+    void modelBookChanged(const regime::ModelBook& book);
     void eventsLogged(const std::vector<regime::EventEntry>& events);
     void importChanged(const regime::ImportStatus& status);
     void modelDescribed(const regime::ModelDiagnostics& diagnostics);
@@ -105,6 +109,7 @@ private:
     void stepAdvice();
     void publish();
     void publishNow();
+    void publishBook();
     RegimeSnapshot currentSnapshot() const;
     FeedHealth currentHealth() const;
     const ModelAnswer* usableAnswer(const RegimeSnapshot& snapshot, const Trust& trust) const;
@@ -148,6 +153,7 @@ private:
     std::optional<Volatility> m_volatility;
     std::optional<double> m_staleSinceSec;
     bool m_wasFresh = false; ///< since the start: before that, old data are no news
+    ModelBook m_book; ///< as last published
     std::uint64_t m_sequence = 0;
     bool m_publishIsDue = false;
 };

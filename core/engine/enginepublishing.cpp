@@ -31,6 +31,9 @@ RegimeSnapshot Engine::currentSnapshot() const
     snapshot.modelRemarks = cautionRemarks(m_pipeline.model());
     snapshot.rawChangesPerDay = m_flicker.newestDay();
     snapshot.rawChangesNormally = m_flicker.normalDay();
+    if (const ModelEntry* held = modelWith(m_book, ModelStanding::Held))
+        snapshot.heldModelId = held->id;
+    snapshot.heldInARow = m_book.heldInARow;
     snapshot.standing = m_standing;
     snapshot.volatility = m_volatility;
     snapshot.advice = m_advisor.inForce(nullptr);
@@ -95,6 +98,16 @@ void Engine::publishNow()
     m_publishedVerdict = trust.verdict;
     report.snapshot.advice = m_advisor.inForce(usableAnswer(report.snapshot, trust));
     emit reported(report);
+}
+
+void Engine::publishBook()
+{
+    const std::uint64_t sequence = m_book.sequence + 1;
+    m_book = m_trainer.book();
+    m_book.sequence = sequence;
+    m_book.asOfSec = m_feed.exchangeNowSec();
+    emit modelBookChanged(m_book);
+    publish();
 }
 
 void Engine::log(const QString& kind, const QString& text)

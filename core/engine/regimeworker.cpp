@@ -60,6 +60,7 @@ void RegimeWorker::makeEngine()
     connect(m_engine.get(), &Engine::reported, this, &RegimeWorker::reported);
     connect(m_engine.get(), &Engine::historyReady, this, &RegimeWorker::historyReady);
     connect(m_engine.get(), &Engine::calendarReady, this, &RegimeWorker::calendarReady);
+    connect(m_engine.get(), &Engine::modelBookChanged, this, &RegimeWorker::modelBookChanged);
     connect(m_engine.get(), &Engine::eventsLogged, this, &RegimeWorker::eventsLogged);
     connect(m_engine.get(), &Engine::importChanged, this, &RegimeWorker::importChanged);
     connect(m_engine.get(), &Engine::modelDescribed, this, &RegimeWorker::modelDescribed);
@@ -156,6 +157,27 @@ void RegimeWorker::followOn(const QString& change, bool answersStand)
     m_engine->saveSnapshot();
     m_engine.reset();
     makeEngine();
+}
+
+void RegimeWorker::promoteModel(const QString& id)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (m_engine)
+        m_engine->promoteModel(id);
+}
+
+void RegimeWorker::rejectModel(const QString& id)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (m_engine)
+        m_engine->rejectModel(id);
+}
+
+void RegimeWorker::rollBackModel(const QString& id)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (m_engine)
+        m_engine->rollBackModel(id);
 }
 
 void RegimeWorker::requestHistory(const HistoryRequest& request)

@@ -8,6 +8,7 @@
 #include "core/engine/values/drift.h"
 #include "core/engine/values/enginereport.h"
 #include "core/engine/values/importstatus.h"
+#include "core/engine/values/modelbook.h"
 #include "core/engine/values/modeldiagnostics.h"
 #include "core/engine/values/settingentry.h"
 
@@ -94,6 +95,12 @@ public slots:
     /** What is known of the newest `days` days, hour by hour. */
     void requestCalendar(int days);
 
+    /** The operator's decisions about one model of the book, by its id; what has become impossible
+     *  meanwhile is said in the event log. */
+    void promoteModel(const QString& id);
+    void rejectModel(const QString& id);
+    void rollBackModel(const QString& id);
+
     /** Of several requests that wait, only the newest is answered. */
     void requestHistory(const regime::HistoryRequest& request);
 
@@ -111,6 +118,7 @@ signals:
     void reported(const regime::EngineReport& report);
     void historyReady(const regime::ChartHistory& history);
     void calendarReady(const regime::CoverageCalendar& calendar);
+    void modelBookChanged(const regime::ModelBook& book);
     void eventsLogged(const std::vector<regime::EventEntry>& events);
     void importChanged(const regime::ImportStatus& status);
     void modelDescribed(const regime::ModelDiagnostics& diagnostics);

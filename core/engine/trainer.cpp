@@ -16,27 +16,49 @@ namespace
 /** A refused training is tried again after this time, with the candles that came meanwhile. */
 constexpr double kPauseAfterRefusalSec = 600;
 
-QString trainedSentence(const LiveModel& live)
+const QString kKind = QStringLiteral("training");
+
+ModelAccess modelAccess(Access access)
 {
-    const TrainedModel& model = *live.model;
+    return access == Access::Write ? ModelAccess::Keep : ModelAccess::Look;
+}
+
+QString trainedSentence(const QString& id, const Retrain& retrain)
+{
+    const TrainedModel& model = retrain.model;
     QString text =
         Trainer::tr("Model %1 trained on %2 observations: log-likelihood %3 per candle, kept start "
-                    "%4 of %5")
-            .arg(live.id)
+                    "%4, %5 not refused")
+            .arg(id)
             .arg(model.observationCount)
             .arg(QLocale::c().toString(model.logLikelihood / model.observationCount, 'f', 2))
             .arg(QString::fromStdString(model.keptStart))
-            .arg(model.startLogLikelihoods.size());
+            .arg(retrain.review.startsKept);
     for (const std::string& remark : model.remarks)
         text += QStringLiteral("; ") + QString::fromStdString(remark);
     return text;
+}
+
+/** What a review came to, without the model's name. */
+QString verdictText(const RetrainReview& review)
+{
+    const QString reason = retrainReason(review);
+    switch (review.outcome) {
+    case RetrainOutcome::First:
+        return Trainer::tr("live: %1").arg(reason);
+    case RetrainOutcome::Promote:
+        return Trainer::tr("promoted: %1").arg(reason);
+    case RetrainOutcome::Hold:
+        break;
+    }
+    return Trainer::tr("held back: %1").arg(reason);
 }
 
 } // namespace
 
 Trainer::Trainer(ModelStore models, Access access, EngineStore& store, const SeriesKey& key,
                  const DetectorConfig& config, QObject* parent)
-    : QObject(parent), m_models(std::move(models)), m_access(access), m_store(store), m_key(key),
+    : QObject(parent), m_models(std::move(models), modelAccess(access)), m_store(store), m_key(key),
       m_config(config)
 {
     connect(&m_task, &TrainingTask::progressed, this, [this](double share) {
@@ -47,20 +69,42 @@ Trainer::Trainer(ModelStore models, Access access, EngineStore& store, const Ser
     connect(&m_task, &TrainingTask::failed, this, &Trainer::refuse);
 }
 
+std::optional<LiveModel> Trainer::restore()
+{
+    for (const QString& notice : m_models.load(m_config))
+        emit logged(QStringLiteral("store"), notice);
+    if (m_models.live())
+        m_live = liveModel(*m_models.live());
+    else if (!m_models.models().empty())
+        emit logged(kKind, tr("Model %1 was trained with other settings; a new one will be trained")
+                               .arg(m_models.models().back().stored.id));
+    emit booked();
+    return m_live;
+}
+
+/** With the settings in force, whatever became of it. */
+const StoredModel* Trainer::lastTrained() const
+{
+    const auto models = m_models.models();
+    for (auto model = models.rbegin(); model != models.rend(); ++model)
+        if (m_models.mayServe(*model))
+            return &model->stored;
+    return nullptr;
+}
+
 void Trainer::trainIfDue(double nowSec, std::int64_t storedCandles)
 {
     if (m_task.isRunning() || nowSec < m_notBeforeSec ||
         storedCandles < m_config.minTrainSamples + candlesWithoutObservation)
         return;
+    const StoredModel* last = lastTrained();
+    const bool windowIsNowFull = last && last->review.windowCandles < m_config.trainingCandles &&
+                                 storedCandles >= m_config.trainingCandles;
     std::optional<double> lastTrainSec;
-    if (m_live)
-        lastTrainSec = m_live->trainedAtSec;
-    const bool windowIsNowFull =
-        m_trainedOnPartOfWindow && storedCandles >= m_config.trainingCandles;
-    if (windowIsNowFull || needsRetrain(lastTrainSec, nowSec, m_config)) {
-        m_trainedOnPartOfWindow = storedCandles < m_config.trainingCandles;
+    if (last && m_live)
+        lastTrainSec = last->trainedAtSec;
+    if (windowIsNowFull || needsRetrain(lastTrainSec, nowSec, m_config))
         trainNow(nowSec);
-    }
 }
 
 void Trainer::trainNow(double nowSec)
@@ -78,8 +122,8 @@ void Trainer::trainNow(double nowSec)
 
 Result<TrainingJob> Trainer::makeJob() const
 {
-    const auto filled =
-        readNewestFilled(m_store.candles(), m_store.coverage(), m_key, m_config.trainingCandles);
+    const auto filled = readNewestFilled(m_store.candles(), m_store.coverage(), m_key,
+                                         m_config.trainingCandles + mostScoredCandles);
     if (!filled)
         return filled.error();
     const std::int64_t need = m_config.minTrainSamples + candlesWithoutObservation;
@@ -88,9 +132,10 @@ Result<TrainingJob> Trainer::makeJob() const
                          .arg(need)
                          .arg(filled->candles.size())
                          .toStdString()};
-    TrainingJob job{piecesOf(filled->candles, m_key.intervalSec()).pieces, m_config, nullptr};
+    TrainingJob job{piecesOf(filled->candles, m_key.intervalSec()).pieces, m_key.intervalSec(),
+                    m_config, nullptr};
     if (m_live)
-        job.warm = m_live->model;
+        job.live = m_live->model;
     return job;
 }
 
@@ -98,51 +143,84 @@ void Trainer::refuse(const QString& reason)
 {
     m_problem = reason;
     m_notBeforeSec = m_startedAtSec + kPauseAfterRefusalSec;
-    emit logged(QStringLiteral("training"), tr("No new model: %1").arg(reason));
+    emit logged(kKind, tr("No new model: %1").arg(reason));
     emit changed();
 }
 
-std::optional<LiveModel> Trainer::restore()
+void Trainer::take(const std::shared_ptr<const Retrain>& retrain)
 {
-    ModelRestore restored =
-        m_models.newest(m_access == Access::Write ? DamagedModel::SetAside : DamagedModel::Leave);
-    for (const QString& notice : restored.notices)
-        emit logged(QStringLiteral("store"), notice);
-    if (!restored.model)
-        return std::nullopt;
-    StoredModel& stored = *restored.model;
-    if (trainsAlike(stored.config, m_config))
-        m_live = LiveModel{stored.id, stored.trainedAtSec,
-                           std::make_shared<const TrainedModel>(std::move(stored.model))};
-    else
-        emit logged(QStringLiteral("training"),
-                    tr("Model %1 was trained with other settings; a new one will be trained")
-                        .arg(stored.id));
-    return m_live;
+    m_problem.clear();
+    StoredModel stored{{}, m_startedAtSec, retrain->model, m_config, retrain->review};
+    if (m_live)
+        stored.review.liveId = m_live->id.toStdString();
+    const QString verdict = verdictText(stored.review);
+    const ModelRegistry::Kept kept = m_models.add(std::move(stored), {m_startedAtSec, verdict});
+    emit logged(kKind, trainedSentence(kept.id, *retrain));
+    note(tr("Model %1 %2").arg(kept.id, verdict), kept);
+    if (m_models.live() && m_models.live()->stored.id == kept.id)
+        serve(*m_models.live(), m_startedAtSec);
+    emit changed();
 }
 
-/** The id of the model; one that cannot be kept works as well as any until the program ends. */
-QString Trainer::keep(const TrainedModel& model)
+void Trainer::promote(const QString& id, double nowSec)
 {
-    if (m_access == Access::Write) {
-        const Result<QString> id = m_models.save(model, m_config, m_startedAtSec);
-        if (id)
-            return *id;
+    const RegisteredModel* held = m_models.held();
+    if (!held || held->stored.id != id) {
+        emit logged(kKind, tr("Model %1 cannot be promoted: it does not wait for that").arg(id));
+        return;
+    }
+    const QString verdict = tr("promoted by the operator");
+    note(tr("Model %1 %2").arg(id, verdict), m_models.makeLive(id, {nowSec, verdict}));
+    serve(*m_models.live(), nowSec);
+}
+
+void Trainer::reject(const QString& id, double nowSec)
+{
+    const RegisteredModel* held = m_models.held();
+    if (!held || held->stored.id != id) {
+        emit logged(kKind, tr("Model %1 cannot be rejected: it does not wait for that").arg(id));
+        return;
+    }
+    const QString verdict = tr("rejected by the operator");
+    note(tr("Model %1 %2").arg(id, verdict), m_models.rejectHeld({nowSec, verdict}));
+}
+
+void Trainer::rollBack(const QString& id, double nowSec)
+{
+    const RegisteredModel* model = m_models.find(id);
+    if (!model || model == m_models.live() || !m_models.mayServe(*model)) {
+        emit logged(
+            kKind,
+            !model ? tr("No roll back to model %1: it is no longer there").arg(id)
+            : model == m_models.live()
+                ? tr("No roll back to model %1: it is live").arg(id)
+                : tr("No roll back to model %1: it was trained with other settings").arg(id));
+        return;
+    }
+    const QString verdict = m_live ? tr("rolled back to by the operator, from %1").arg(m_live->id)
+                                   : tr("rolled back to by the operator");
+    note(tr("Model %1 %2").arg(id, verdict), m_models.makeLive(id, {nowSec, verdict}));
+    serve(*m_models.live(), nowSec);
+}
+
+/** A training that runs was to be reviewed against another model: it begins anew. */
+void Trainer::serve(const RegisteredModel& model, double nowSec)
+{
+    m_live = liveModel(model);
+    emit wentLive(*m_live);
+    if (m_task.isRunning())
+        trainNow(nowSec);
+}
+
+void Trainer::note(const QString& text, const ModelRegistry::Kept& kept)
+{
+    emit logged(kKind, text);
+    if (!kept.problem.isEmpty())
         emit logged(QStringLiteral("store"),
                     tr("%1. It works until RegimeScope ends; check the folder and the space on its "
                        "disk.")
-                        .arg(QString::fromStdString(id.error().message)));
-    }
-    return QStringLiteral("unsaved-%1").arg(++m_unsaved);
-}
-
-void Trainer::take(const std::shared_ptr<const TrainedModel>& model)
-{
-    m_problem.clear();
-    m_live = LiveModel{keep(*model), m_startedAtSec, model};
-    emit logged(QStringLiteral("training"), trainedSentence(*m_live));
-    emit trained(*m_live);
-    emit changed();
+                        .arg(kept.problem));
+    emit booked();
 }
 
 } // namespace regime

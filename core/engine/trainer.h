@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/engine/regimepipeline.h"
+#include "core/engine/modelvalues.h"
 #include "core/engine/trainingtask.h"
 #include "core/market/candle.h"
-#include "core/regime/modelstore.h"
 #include "core/store/database.h"
 
 #include <QObject>
@@ -15,9 +14,9 @@ namespace regime
 class EngineStore;
 
 /**
- * Decides when a training is due, feeds it from the store, keeps the model it makes (with write
- * access to the models) and hands it on, kept or not. Lives on the worker thread; the training
- * itself runs beside it.
+ * Decides when a training is due, feeds it from the store, takes its candidate in as the review
+ * says and carries out what the operator decides; each decision is logged with its reason. Lives
+ * on the worker thread; training and review run beside it.
  */
 class Trainer : public QObject
 {
@@ -27,7 +26,7 @@ public:
     Trainer(ModelStore models, Access access, EngineStore& store, const SeriesKey& key,
             const DetectorConfig& config, QObject* parent = nullptr);
 
-    /** The newest model on disk, if there is one; what was wrong with others is logged. */
+    /** The live model on disk, if there is one; what was wrong with others is logged. */
     std::optional<LiveModel> restore();
 
     /** Starts a training if one is due at `nowSec`, or the window has filled since the last one,
@@ -37,24 +36,35 @@ public:
     /** Starts one, due or not; why it cannot is in problem(). */
     void trainNow(double nowSec);
 
+    /** The operator's decisions about the model with that id; what cannot be done is logged. */
+    void promote(const QString& id, double nowSec);
+    void reject(const QString& id, double nowSec);
+    void rollBack(const QString& id, double nowSec);
+
     bool isRunning() const { return m_task.isRunning(); }
     double progress() const { return m_progress; }
     /** Why the last training gave no model; empty when it did. */
     const QString& problem() const { return m_problem; }
 
+    ModelBook book() const { return modelBook(m_models); }
+
 signals:
-    void trained(const regime::LiveModel& model);
+    /** This model answers from now on. */
+    void wentLive(const regime::LiveModel& model);
+    /** The book has changed. */
+    void booked();
     void changed();
     void logged(const QString& kind, const QString& text);
 
 private:
     Result<TrainingJob> makeJob() const;
-    void take(const std::shared_ptr<const TrainedModel>& model);
+    const StoredModel* lastTrained() const;
+    void take(const std::shared_ptr<const Retrain>& retrain);
     void refuse(const QString& reason);
-    QString keep(const TrainedModel& model);
+    void serve(const RegisteredModel& model, double nowSec);
+    void note(const QString& text, const ModelRegistry::Kept& kept);
 
-    ModelStore m_models;
-    Access m_access; ///< to the models' folder
+    ModelRegistry m_models;
     EngineStore& m_store;
     SeriesKey m_key;
     DetectorConfig m_config;
@@ -62,10 +72,8 @@ private:
     std::optional<LiveModel> m_live;
     double m_startedAtSec = 0; ///< exchange time of the running or last training
     double m_notBeforeSec = 0; ///< after a refusal the same candles are not tried again at once
-    bool m_trainedOnPartOfWindow = false;
     double m_progress = 0;
     QString m_problem;
-    int m_unsaved = 0; ///< models that could not be kept
 };
 
 } // namespace regime

@@ -28,8 +28,8 @@ void TrainingTask::start(TrainingJob job)
             Qt::QueuedConnection);
     };
     m_thread = std::jthread([this, generation, report, job = std::move(job)](std::stop_token stop) {
-        auto outcome = std::make_shared<Result<TrainedModel>>(
-            trainModel(job.pieces, job.config, job.warm.get(), stop, report));
+        auto outcome = std::make_shared<Result<Retrain>>(
+            retrainModel({job.pieces, job.intervalSec, job.config, job.live.get()}, stop, report));
         if (!stop.stop_requested())
             QMetaObject::invokeMethod(
                 this, [this, generation, outcome] { deliver(generation, *outcome); },
@@ -47,13 +47,13 @@ void TrainingTask::cancel()
     m_thread.join();
 }
 
-void TrainingTask::deliver(int generation, const Result<TrainedModel>& outcome)
+void TrainingTask::deliver(int generation, const Result<Retrain>& outcome)
 {
     if (generation != m_generation)
         return;
     m_running = false;
     if (outcome)
-        emit finished(std::make_shared<const TrainedModel>(*outcome));
+        emit finished(std::make_shared<const Retrain>(*outcome));
     else
         emit failed(QString::fromStdString(outcome.error().message));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/regime/detector.h"
+#include "core/regime/retrain.h"
 
 #include <QObject>
 
@@ -15,13 +15,15 @@ namespace regime
 /** What a training needs; copied into the task, so nothing is shared while it runs. */
 struct TrainingJob {
     std::vector<CandleSeries> pieces;
+    std::int64_t intervalSec = 60;
     DetectorConfig config;
-    std::shared_ptr<const TrainedModel> warm; ///< the live model, or null
+    std::shared_ptr<const TrainedModel> live; ///< the model it is reviewed against, or null
 };
 
 /**
- * Runs one training at a time on a thread of its own, so that ticks and polls go on meanwhile.
- * Lives on the worker thread, which gets all signals. A new start wins over a running one.
+ * Runs one training with its review at a time on a thread of its own, so that ticks and polls go on
+ * meanwhile. Lives on the worker thread, which gets all signals. A new start wins over a running
+ * one.
  */
 class TrainingTask : public QObject
 {
@@ -40,11 +42,11 @@ public:
 
 signals:
     void progressed(double share);
-    void finished(std::shared_ptr<const regime::TrainedModel> model);
+    void finished(std::shared_ptr<const regime::Retrain> retrain);
     void failed(const QString& reason);
 
 private:
-    void deliver(int generation, const Result<TrainedModel>& outcome);
+    void deliver(int generation, const Result<Retrain>& outcome);
 
     std::jthread m_thread;
     int m_generation = 0;

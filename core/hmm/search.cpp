@@ -46,19 +46,7 @@ public:
     std::vector<StartOutcome>& outcomes() { return m_outcomes; }
     std::optional<Fit>& fit(int start) { return m_fits[start]; }
 
-private:
-    std::string nameOf(int start) const
-    {
-        if (isWarm(start))
-            return "warm";
-        return (start % 2 == 0 ? "k-means++ " : "random ") + std::to_string(start / 2 + 1);
-    }
-
-    bool isWarm(int start) const
-    {
-        return m_options.warm && start > 0 && start == m_options.starts - 1;
-    }
-
+    /** Where a start begins; the same each time it is asked. */
     Result<Parameters> beginning(int start) const
     {
         if (isWarm(start))
@@ -67,6 +55,16 @@ private:
         return Parameters::create(make(m_sequences, m_options.states, m_options.covarianceType,
                                        seedOfStart(m_options.seed, start)));
     }
+
+private:
+    std::string nameOf(int start) const
+    {
+        if (isWarm(start))
+            return "warm";
+        return (start % 2 == 0 ? "k-means++ " : "random ") + std::to_string(start / 2 + 1);
+    }
+
+    bool isWarm(int start) const { return m_options.warm && start == m_options.starts - 1; }
 
     void run(int start, bool report)
     {
@@ -170,7 +168,8 @@ Result<Search> fitBest(std::span<const Eigen::MatrixXd> sequences, const SearchO
         return Error{"every start was refused: " + reasons};
     if (options.progress)
         options.progress(1);
-    return Search{*std::move(runner.fit(best)), outcomes[best].name, std::move(runner.outcomes())};
+    return Search{*std::move(runner.fit(best)), *runner.beginning(best), outcomes[best].name,
+                  std::move(runner.outcomes())};
 }
 
 } // namespace regime::hmm

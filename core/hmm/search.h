@@ -19,7 +19,7 @@ struct SearchOptions {
     std::uint64_t seed = 1;
     int threads = 1;                  ///< at most; changes no bit of the result
     double leastOccupancy = 0.005;    ///< a fit with a rarer state is refused
-    const Parameters* warm = nullptr; ///< one more model to start from, when `starts` > 1
+    const Parameters* warm = nullptr; ///< a model to begin at, in the place of the last start
     /** `progress` is not used here; see SearchOptions::progress. */
     FitOptions fit;
     /** Called with the share of the work done, 0 to 1, never falling, from the calling thread. */
@@ -36,15 +36,17 @@ struct StartOutcome {
 /** The best fit of several starts. */
 struct Search {
     Fit best;
-    std::string name;                   ///< of the start it came from
+    Parameters start;                   ///< where the best fit began
+    std::string name;                   ///< of that start
     std::vector<StartOutcome> outcomes; ///< in the order of the starts
 };
 
 /**
- * Baum-Welch from `starts` starts, k-means++ and random in turn and the warm model in the place of
- * the last; the highest log-likelihood is kept (of equals the first). A start is refused, by name,
- * when its fit fails or leaves a state occupied less than `leastOccupancy`. The same sequences,
- * options and warm model give the same bits on one machine, whatever the number of threads.
+ * Baum-Welch from `starts` starts, k-means++ and random in turn and the warm model, where there is
+ * one, in the place of the last (the only place, with one start); the highest log-likelihood is
+ * kept (of equals the first). A start is refused, by name, when its fit fails or leaves a state
+ * occupied less than `leastOccupancy`. The same sequences, options and warm model give the same
+ * bits on one machine, whatever the number of threads.
  * Errors: those of fit() that concern the observations, fewer observations than states, a warm
  * model of another shape, stopped, every start refused (with the reasons).
  */

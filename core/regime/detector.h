@@ -35,13 +35,18 @@ using TrainingProgress = std::function<void(double)>;
 
 /**
  * Trains a model on the newest `config.trainingCandles` candles of `pieces` (oldest first, each its
- * own sequence; a hole lies between two pieces). `warm` is the live model, used as one more start.
- * The same pieces, config and warm model give the same bits. Errors: too few observations,
- * non-finite input, all starts refused (with the reasons), stopped.
+ * own sequence; a hole lies between two pieces). The live model, if any, is one of the starts when
+ * there are several. The same pieces, config and live model give the same bits. Errors: too few
+ * observations, non-finite input, all starts refused (with the reasons), stopped.
  */
 Result<TrainedModel> trainModel(std::span<const CandleSeries> pieces, const DetectorConfig& config,
-                                const TrainedModel* warm = nullptr, std::stop_token stop = {},
+                                const TrainedModel* live = nullptr, std::stop_token stop = {},
                                 const TrainingProgress& progress = {});
+
+/** The same with one start: `begin`, a model of the same shape. Errors: also another shape. */
+Result<TrainedModel> refitModel(std::span<const CandleSeries> pieces, const DetectorConfig& config,
+                                const TrainedModel& begin, const TrainedModel* live,
+                                std::stop_token stop = {}, const TrainingProgress& progress = {});
 
 /**
  * One tick: features of the newest `config.recentCandles` candles of `recent`, the last

@@ -13,4 +13,8 @@ namespace regime
  *  something else than an object. */
 Result<QJsonObject> readJsonObject(const QString& path);
 
+/** Replaces the file by the object, for people to read; a write that fails leaves the old one. The
+ *  folder is made. Errors name the file. */
+Result<Done> writeJsonObject(const QString& path, const QJsonObject& object);
+
 } // namespace regime

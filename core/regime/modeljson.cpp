@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/regime/modeljson.h"
 
-#include "core/regime/parameterjson.h"
-
-#include <cmath>
-#include <optional>
+#include "core/regime/jsonfields.h"
+#include "core/regime/reviewjson.h"
 
 namespace regime
 {
@@ -12,24 +10,7 @@ namespace regime
 namespace
 {
 
-constexpr int schemaVersion = 1;
-constexpr double largestExactInteger = 9007199254740992.0;
-
-QJsonArray textsToJson(const std::vector<std::string>& texts)
-{
-    QJsonArray array;
-    for (const std::string& text : texts)
-        array.append(QString::fromStdString(text));
-    return array;
-}
-
-QJsonArray numbersToJson(const std::vector<double>& numbers)
-{
-    QJsonArray array;
-    for (const double number : numbers)
-        array.append(number);
-    return array;
-}
+constexpr int schemaVersion = 2;
 
 QJsonObject configToJson(const DetectorConfig& config)
 {
@@ -50,105 +31,9 @@ QJsonObject configToJson(const DetectorConfig& config)
         {QStringLiteral("HMM_BIAS_GAIN"), config.biasGain},
         {QStringLiteral("HMM_TRANSITION_STICKINESS"), config.transitionStickiness},
         {QStringLiteral("HMM_EMISSION_TEMPER"), config.emissionTemper},
+        {QStringLiteral("RETRAIN_HOLD_SE"), config.retrainHoldStandardErrors},
     };
 }
-
-/** Reads fields of one object; the first fault is kept, and what is read after it is blank. */
-class Fields
-{
-public:
-    explicit Fields(const QJsonObject& object) : m_object(object) {}
-
-    const std::optional<Error>& fault() const { return m_fault; }
-
-    double number(const char* name)
-    {
-        const QJsonValue value = m_object[QLatin1String(name)];
-        if (!value.isDouble() || !std::isfinite(value.toDouble()))
-            complain(name, "must be a number");
-        return value.toDouble();
-    }
-
-    std::int64_t integer(const char* name)
-    {
-        const double value = number(name);
-        if (value != std::floor(value) || std::abs(value) > largestExactInteger)
-            complain(name, "must be a whole number");
-        return m_fault ? 0 : static_cast<std::int64_t>(value);
-    }
-
-    int smallInteger(const char* name)
-    {
-        const std::int64_t value = integer(name);
-        if (value != static_cast<int>(value))
-            complain(name, "is too large");
-        return static_cast<int>(value);
-    }
-
-    std::string text(const char* name)
-    {
-        const QJsonValue value = m_object[QLatin1String(name)];
-        if (!value.isString())
-            complain(name, "must be text");
-        return value.toString().toStdString();
-    }
-
-    std::uint64_t seed(const char* name)
-    {
-        bool ok = false;
-        const std::uint64_t value = QString::fromStdString(text(name)).toULongLong(&ok);
-        if (!ok)
-            complain(name, "must be a whole number, as text");
-        return value;
-    }
-
-    std::vector<double> numbers(const char* name)
-    {
-        const Eigen::VectorXd values = take(vectorFromJson(m_object[QLatin1String(name)], name));
-        return {values.begin(), values.end()};
-    }
-
-    std::vector<std::string> texts(const char* name)
-    {
-        std::vector<std::string> result;
-        const QJsonValue array = m_object[QLatin1String(name)];
-        if (!array.isArray())
-            complain(name, "must be an array of texts");
-        for (const QJsonValue& entry : array.toArray()) {
-            if (!entry.isString())
-                complain(name, "must be an array of texts");
-            result.push_back(entry.toString().toStdString());
-        }
-        return result;
-    }
-
-    QJsonObject object(const char* name)
-    {
-        const QJsonValue value = m_object[QLatin1String(name)];
-        if (!value.isObject())
-            complain(name, "must be an object");
-        return value.toObject();
-    }
-
-    template <typename T> T take(Result<T> result)
-    {
-        if (result)
-            return *std::move(result);
-        if (!m_fault)
-            m_fault = result.error();
-        return T{};
-    }
-
-    void complain(const char* name, const char* what)
-    {
-        if (!m_fault)
-            m_fault = Error{std::string(name) + ": " + what};
-    }
-
-private:
-    const QJsonObject m_object;
-    std::optional<Error> m_fault;
-};
 
 Result<DetectorConfig> configFromJson(const QJsonObject& object)
 {
@@ -168,6 +53,7 @@ Result<DetectorConfig> configFromJson(const QJsonObject& object)
     config.biasGain = fields.number("HMM_BIAS_GAIN");
     config.transitionStickiness = fields.number("HMM_TRANSITION_STICKINESS");
     config.emissionTemper = fields.number("HMM_EMISSION_TEMPER");
+    config.retrainHoldStandardErrors = fields.number("RETRAIN_HOLD_SE");
     if (fields.fault())
         return *fields.fault();
     return config;
@@ -178,6 +64,8 @@ Result<Done> checkModel(const TrainedModel& model)
 {
     const auto states = static_cast<std::size_t>(model.parameters.states());
     const Eigen::Index features = model.parameters.features();
+    if (model.start.states() != model.parameters.states() || model.start.features() != features)
+        return Error{"start_parameters: must have the shape of parameters"};
     if (model.scaler.mean.size() != features || model.scaler.std.size() != features)
         return Error{"scaler: must have a mean and a std for each feature"};
     if (!(model.scaler.std.minCoeff() > 0))
@@ -194,9 +82,6 @@ Result<Done> checkModel(const TrainedModel& model)
 QJsonObject modelToJson(const StoredModel& stored)
 {
     const TrainedModel& model = stored.model;
-    QJsonArray names;
-    for (const Regime regime : model.regimeOfState)
-        names.append(static_cast<int>(regime));
     const QJsonObject scaler{{QStringLiteral("mean"), vectorToJson(model.scaler.mean)},
                              {QStringLiteral("std"), vectorToJson(model.scaler.std)}};
     return {
@@ -204,8 +89,9 @@ QJsonObject modelToJson(const StoredModel& stored)
         {QStringLiteral("trained_at"), stored.trainedAtSec},
         {QStringLiteral("config"), configToJson(stored.config)},
         {QStringLiteral("parameters"), parametersToJson(model.parameters)},
+        {QStringLiteral("start_parameters"), parametersToJson(model.start)},
         {QStringLiteral("scaler"), scaler},
-        {QStringLiteral("regime_of_state"), names},
+        {QStringLiteral("regime_of_state"), regimesToJson(model.regimeOfState)},
         {QStringLiteral("first_candle"), static_cast<qint64>(model.firstCandleSec)},
         {QStringLiteral("last_candle"), static_cast<qint64>(model.lastCandleSec)},
         {QStringLiteral("data_hash"), QString::fromStdString(model.dataHash)},
@@ -216,6 +102,7 @@ QJsonObject modelToJson(const StoredModel& stored)
         {QStringLiteral("kept_start"), QString::fromStdString(model.keptStart)},
         {QStringLiteral("occupancy"), numbersToJson(model.occupancy)},
         {QStringLiteral("remarks"), textsToJson(model.remarks)},
+        {QStringLiteral("review"), reviewToJson(stored.review)},
     };
 }
 
@@ -223,22 +110,19 @@ Result<StoredModel> modelFromJson(const QJsonObject& object)
 {
     Fields fields(object);
     if (fields.integer("schema") != schemaVersion)
-        fields.complain("schema", "is not 1; the model was written by another version");
+        fields.complain("schema", "is not 2; the model was written by another version");
     StoredModel stored;
     stored.trainedAtSec = fields.number("trained_at");
     stored.config = fields.take(configFromJson(fields.object("config")));
     TrainedModel& model = stored.model;
     model.parameters =
         fields.take(parametersFromJson(fields.object("parameters"), stored.config.covarianceType));
+    model.start = fields.take(
+        parametersFromJson(fields.object("start_parameters"), stored.config.covarianceType));
     const QJsonObject scaler = fields.object("scaler");
     model.scaler.mean = fields.take(vectorFromJson(scaler[QLatin1String("mean")], "scaler: mean"));
     model.scaler.std = fields.take(vectorFromJson(scaler[QLatin1String("std")], "scaler: std"));
-    for (const double name : fields.numbers("regime_of_state")) {
-        if (name != 0 && name != 1 && name != 2)
-            fields.complain("regime_of_state", "must hold 0, 1 or 2");
-        else
-            model.regimeOfState.push_back(static_cast<Regime>(static_cast<int>(name)));
-    }
+    model.regimeOfState = fields.regimes("regime_of_state");
     model.firstCandleSec = fields.integer("first_candle");
     model.lastCandleSec = fields.integer("last_candle");
     model.dataHash = fields.text("data_hash");
@@ -249,6 +133,7 @@ Result<StoredModel> modelFromJson(const QJsonObject& object)
     model.keptStart = fields.text("kept_start");
     model.occupancy = fields.numbers("occupancy");
     model.remarks = fields.texts("remarks");
+    stored.review = fields.take(reviewFromJson(fields.object("review")));
     if (fields.fault())
         return *fields.fault();
     if (const Result<Done> check = checkModel(model); !check)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/retrainreview.h"
 #include "core/regime/trainedmodel.h"
 
 #include <QJsonObject>
@@ -16,6 +17,7 @@ struct StoredModel {
     double trainedAtSec = 0;
     TrainedModel model;
     DetectorConfig config; ///< that it was trained with
+    RetrainReview review;  ///< what it was decided on after its training
 
     bool operator==(const StoredModel&) const = default;
 };

@@ -5,8 +5,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QJsonDocument>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <functional>
@@ -20,30 +18,31 @@ namespace
 const QString jsonSuffix = QStringLiteral(".json");
 const QString corruptSuffix = QStringLiteral(".json.corrupt");
 
-Error cannotWrite(const QString& path, const QString& why)
-{
-    return Error{"The model cannot be written to " + path.toStdString() + ": " + why.toStdString()};
-}
-
 } // namespace
 
 ModelStore::ModelStore(QString dir, QString pair, int intervalMin)
-    : m_dir(std::move(dir)), m_prefix(QStringLiteral("model-%1-%2-").arg(pair).arg(intervalMin))
+    : m_dir(std::move(dir)), m_series(QStringLiteral("%1-%2").arg(pair).arg(intervalMin))
 {
 }
 
 QString ModelStore::path(const QString& id) const
 {
-    return QDir(m_dir).filePath(m_prefix + id + jsonSuffix);
+    return QDir(m_dir).filePath(QStringLiteral("model-%1-%2").arg(m_series, id) + jsonSuffix);
+}
+
+QString ModelStore::pathBeside(const QString& kind) const
+{
+    return QDir(m_dir).filePath(kind + u'-' + m_series + jsonSuffix);
 }
 
 std::vector<qint64> ModelStore::numbers(const QString& suffix) const
 {
     std::vector<qint64> result;
     const QDir dir(m_dir);
-    for (const QString& name : dir.entryList({m_prefix + u'*' + suffix}, QDir::Files)) {
+    const QString prefix = QStringLiteral("model-%1-").arg(m_series);
+    for (const QString& name : dir.entryList({prefix + u'*' + suffix}, QDir::Files)) {
         bool ok = false;
-        const QString digits = name.mid(m_prefix.size()).chopped(suffix.size());
+        const QString digits = name.mid(prefix.size()).chopped(suffix.size());
         const qint64 number = digits.toLongLong(&ok);
         if (ok && number > 0 && digits == QString::number(number))
             result.push_back(number);
@@ -60,11 +59,8 @@ QStringList ModelStore::ids() const
     return result;
 }
 
-Result<QString> ModelStore::save(const TrainedModel& model, const DetectorConfig& config,
-                                 double trainedAtSec) const
+Result<QString> ModelStore::save(const StoredModel& model) const
 {
-    if (!QDir().mkpath(m_dir))
-        return cannotWrite(m_dir, QStringLiteral("the folder cannot be made"));
     qint64 number = 1;
     for (const QString& suffix : {jsonSuffix, corruptSuffix}) {
         const std::vector<qint64> taken = numbers(suffix);
@@ -72,22 +68,14 @@ Result<QString> ModelStore::save(const TrainedModel& model, const DetectorConfig
             number = std::max(number, taken.front() + 1);
     }
     const QString id = QString::number(number);
-    QSaveFile file(path(id));
-    if (!file.open(QIODevice::WriteOnly))
-        return cannotWrite(file.fileName(), file.errorString());
-    const QByteArray text = QJsonDocument(modelToJson({id, trainedAtSec, model, config})).toJson();
-    // On a full disk write() may take a part only, and commit() would still succeed.
-    if (file.write(text) != text.size() || !file.flush()) {
-        file.cancelWriting();
-        return cannotWrite(file.fileName(), file.errorString());
-    }
-    if (!file.commit())
-        return cannotWrite(file.fileName(), file.errorString());
-
-    const QStringList all = ids();
-    for (qsizetype i = keptModels; i < all.size(); ++i)
-        QFile::remove(path(all[i]));
+    if (const Result<Done> written = writeJsonObject(path(id), modelToJson(model)); !written)
+        return written.error();
     return id;
+}
+
+void ModelStore::remove(const QString& id) const
+{
+    QFile::remove(path(id));
 }
 
 Result<StoredModel> ModelStore::load(const QString& id) const
@@ -102,29 +90,30 @@ Result<StoredModel> ModelStore::load(const QString& id) const
     return stored;
 }
 
-QString ModelStore::setAside(const QString& id) const
+StoredModels ModelStore::readAll(ModelAccess access) const
 {
-    const QString aside = QDir(m_dir).filePath(m_prefix + id + corruptSuffix);
-    if (QFile::rename(path(id), aside))
-        return QStringLiteral("; it was set aside as %1").arg(aside);
-    return QStringLiteral("; it could not be renamed and was left where it is");
-}
-
-ModelRestore ModelStore::newest(DamagedModel damaged) const
-{
-    ModelRestore restore;
+    StoredModels found;
     for (const QString& id : ids()) {
         Result<StoredModel> stored = load(id);
-        if (stored) {
-            restore.model = *std::move(stored);
-            break;
-        }
-        restore.notices.append(
-            QStringLiteral("A stored model could not be used (%1)%2")
-                .arg(QString::fromStdString(stored.error().message),
-                     damaged == DamagedModel::SetAside ? setAside(id) : QString()));
+        if (stored)
+            found.models.insert(found.models.begin(), *std::move(stored));
+        else
+            found.notices.append(
+                QStringLiteral("A stored model could not be used (%1)%2")
+                    .arg(QString::fromStdString(stored.error().message),
+                         access == ModelAccess::Keep ? setModelFileAside(path(id)) : QString()));
     }
-    return restore;
+    return found;
+}
+
+QString setModelFileAside(const QString& path)
+{
+    QString aside = path + QStringLiteral(".corrupt");
+    for (int i = 2; QFile::exists(aside); ++i)
+        aside = path + QStringLiteral(".corrupt-%1").arg(i);
+    if (QFile::rename(path, aside))
+        return QStringLiteral("; it was set aside as %1").arg(aside);
+    return QStringLiteral("; it could not be renamed and was left where it is");
 }
 
 } // namespace regime

@@ -9,8 +9,8 @@ namespace regime
 namespace
 {
 
-/** The candles a training just before `end` may know: its window and no more. */
-CandleSeries trainingWindow(const CandleSeries& series, std::size_t end, std::size_t count)
+/** The newest `count` candles before `end`. */
+CandleSeries newestCandles(const CandleSeries& series, std::size_t end, std::size_t count)
 {
     const std::size_t first = end - std::min(end, count);
     const auto cut = [&](const auto& column) {
@@ -40,6 +40,107 @@ Result<Done> check(const CandleSeries& series, const ReplayConfig& config)
     return Done{};
 }
 
+constexpr const char* stoppedMessage = "the replay was stopped";
+
+/** A walk on its way. */
+class Walk
+{
+public:
+    Walk(const CandleSeries& series, const ReplayConfig& config, std::stop_token stop,
+         const std::function<void(double)>& progress)
+        : m_series(series), m_config(config), m_stop(std::move(stop)), m_progress(progress),
+          m_shown(config.confirmCandles)
+    {
+        m_replay.rows.reserve(series.size() - config.start);
+    }
+
+    Result<Replay> run()
+    {
+        for (std::size_t i = m_config.start; i < m_series.size(); ++i) {
+            if ((i - m_config.start) % m_config.retrainEvery == 0)
+                if (const Result<Done> trained = trainBefore(i); !trained)
+                    return trained.error();
+            if (const Result<Done> answered = answer(i); !answered)
+                return answered.error();
+        }
+        return std::move(m_replay);
+    }
+
+private:
+    const TrainedModel* live() const
+    {
+        return m_liveId > 0 ? &m_replay.trainings[m_liveId - 1].model : nullptr;
+    }
+
+    Result<Done> trainBefore(std::size_t candle)
+    {
+        Result<Retrain> retrain = retrainBefore(candle);
+        if (m_stop.stop_requested())
+            return Error{stoppedMessage};
+        if (!retrain && !live())
+            return Error{"the first training gave no model: " + retrain.error().message};
+        if (!retrain) {
+            m_replay.messages.push_back("the training before candle " + std::to_string(candle) +
+                                        " gave no model: " + retrain.error().message);
+            return Done{};
+        }
+        m_replay.trainings.push_back(
+            {candle, std::move(retrain->model), std::move(retrain->review)});
+        if (m_replay.trainings.back().review.outcome != RetrainOutcome::Hold)
+            m_liveId = m_replay.trainings.size();
+        return Done{};
+    }
+
+    Result<Retrain> retrainBefore(std::size_t candle)
+    {
+        const auto window = static_cast<std::size_t>(m_config.detector.trainingCandles);
+        const double share = static_cast<double>(candle - m_config.start) /
+                             static_cast<double>(m_series.size() - m_config.start);
+        const TrainingProgress report = [&](double) {
+            if (m_progress)
+                m_progress(share);
+        };
+        const CandleSeries known =
+            newestCandles(m_series, candle, m_config.gates ? window + mostScoredCandles : window);
+        if (m_config.gates)
+            return retrainModel({{&known, 1}, intervalSec(), m_config.detector, live()}, m_stop,
+                                report);
+        Result<TrainedModel> model =
+            trainModel({&known, 1}, m_config.detector, live(), m_stop, report);
+        if (!model)
+            return model.error();
+        Retrain retrain{*std::move(model), {}};
+        if (live())
+            retrain.review.outcome = RetrainOutcome::Promote;
+        return retrain;
+    }
+
+    Result<Done> answer(std::size_t candle)
+    {
+        if (m_stop.stop_requested())
+            return Error{stoppedMessage};
+        const auto recent = recentCandles(
+            m_series, candle, static_cast<std::size_t>(m_config.detector.recentCandles));
+        const auto estimate = inferRegime(*live(), recent, m_config.detector);
+        if (!estimate)
+            return Error{"candle " + std::to_string(candle) + ": " + estimate.error().message};
+        m_shown.step(m_series.openTimeSec[candle], estimate->regime, estimate->probabilities);
+        m_replay.rows.push_back(
+            {candle, *estimate, *m_shown.current(), static_cast<int>(m_liveId)});
+        return Done{};
+    }
+
+    std::int64_t intervalSec() const { return m_series.openTimeSec[1] - m_series.openTimeSec[0]; }
+
+    const CandleSeries& m_series;
+    const ReplayConfig& m_config;
+    std::stop_token m_stop;
+    const std::function<void(double)>& m_progress;
+    ShownRegimeFilter m_shown;
+    std::size_t m_liveId = 0; ///< 0: none yet
+    Replay m_replay;
+};
+
 } // namespace
 
 Result<Replay> replay(const CandleSeries& series, const ReplayConfig& config, std::stop_token stop,
@@ -47,42 +148,7 @@ Result<Replay> replay(const CandleSeries& series, const ReplayConfig& config, st
 {
     if (const Result<Done> fault = check(series, config); !fault)
         return fault.error();
-    Replay result;
-    result.rows.reserve(series.size() - config.start);
-    ShownRegimeFilter shown(config.confirmCandles);
-    for (std::size_t i = config.start; i < series.size(); ++i) {
-        if ((i - config.start) % config.retrainEvery == 0) {
-            const CandleSeries window = trainingWindow(
-                series, i, static_cast<std::size_t>(config.detector.trainingCandles));
-            const TrainedModel* live = result.models.empty() ? nullptr : &result.models.back();
-            const double share = static_cast<double>(i - config.start) /
-                                 static_cast<double>(series.size() - config.start);
-            const TrainingProgress report = [&](double) {
-                if (progress)
-                    progress(share);
-            };
-            Result<TrainedModel> model =
-                trainModel({&window, 1}, config.detector, live, stop, report);
-            if (stop.stop_requested())
-                return Error{"the replay was stopped"};
-            if (!model && !live)
-                return Error{"the first training gave no model: " + model.error().message};
-            if (model)
-                result.models.push_back(*std::move(model));
-            else
-                result.messages.push_back("the training before candle " + std::to_string(i) +
-                                          " gave no model: " + model.error().message);
-        }
-        const auto recent =
-            recentCandles(series, i, static_cast<std::size_t>(config.detector.recentCandles));
-        const auto estimate = inferRegime(result.models.back(), recent, config.detector);
-        if (!estimate)
-            return Error{"candle " + std::to_string(i) + ": " + estimate.error().message};
-        shown.step(series.openTimeSec[i], estimate->regime, estimate->probabilities);
-        result.rows.push_back(
-            {i, *estimate, *shown.current(), static_cast<int>(result.models.size())});
-    }
-    return result;
+    return Walk(series, config, std::move(stop), progress).run();
 }
 
 } // namespace regime

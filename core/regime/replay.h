@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/regime/detector.h"
+#include "core/regime/retrain.h"
 #include "core/regime/shownregime.h"
 
 #include <functional>
@@ -18,6 +18,7 @@ struct ReplayConfig {
     std::size_t retrainEvery = 1440; ///< candles from one training to the next
     std::size_t start = 2000;        ///< index of the first candle answered; >= trainingCandles
     int confirmCandles = 5;
+    bool gates = false; ///< retrains are reviewed; else every candidate is promoted
 };
 
 /** What the detector would have said live at the close of one candle. */
@@ -25,24 +26,32 @@ struct ReplayRow {
     std::size_t candle = 0; ///< index
     RegimeEstimate estimate;
     ShownRegime shown = ShownRegime::Undecided;
-    int modelId = 0; ///< from 1
+    int modelId = 0; ///< from 1, the place of its training
 
     bool operator==(const ReplayRow&) const = default;
 };
 
+/** One training of a replay that gave a model. */
+struct ReplayTraining {
+    std::size_t candle = 0; ///< index of the first candle it did not know
+    TrainedModel model;
+    RetrainReview review; ///< without gates only its outcome is set
+};
+
 struct Replay {
     std::vector<ReplayRow> rows; ///< one for each candle from `start` on
-    std::vector<TrainedModel> models;
+    std::vector<ReplayTraining> trainings;
     std::vector<std::string> messages; ///< a sentence on each training that gave no model
 };
 
 /**
  * Walk-forward detection over one unbroken series, quiet candles filled in: a model is trained on
  * the candles just before `start` and again every `retrainEvery` candles, each on what was known
- * then, with the live model as one start; every candidate is promoted. Each row equals what
- * inferRegime() answers on the candles up to it. Where a later training is refused the live model
- * stays. `progress` gets the share done, 0 to 1, often while a training runs. Errors: fewer candles
- * than `start`, the first training refused, a candle that cannot be answered, stopped.
+ * then, with the live model as one start. Every candidate is promoted, or, with gates, what
+ * retrainModel() promotes. Each row equals what inferRegime() answers on the candles up to it.
+ * Where a later training is refused or held the live model stays. `progress` gets the share done, 0
+ * to 1, often while a training runs. Errors: fewer candles than `start`, the first training
+ * refused, a candle that cannot be answered, stopped.
  */
 Result<Replay> replay(const CandleSeries& series, const ReplayConfig& config,
                       std::stop_token stop = {}, const std::function<void(double)>& progress = {});

@@ -27,6 +27,7 @@ struct DetectorConfig {
     double biasGain = 1;
     double transitionStickiness = 0;
     double emissionTemper = 1;
+    double retrainHoldStandardErrors = 1.65;
 
     bool operator==(const DetectorConfig&) const = default;
 };
@@ -76,7 +77,11 @@ struct TrainedModel {
     std::vector<double> logLikelihoodHistory; ///< before each M-step of the kept start
     double logLikelihood = 0;                 ///< of the final parameters
     std::vector<double> startLogLikelihoods;  ///< of every start that was not refused
-    std::string keptStart;                    ///< "k-means++ 2", "random 1", "warm"
+    std::string keptStart;                    ///< "k-means++ 2", "random 1", "warm", "refit"
+    /** Where the kept fit began, in the units of the scaler, states in the fit's own order: the
+     *  same fit from here over the same candles gives `parameters`, which are in the order of
+     *  their names. */
+    hmm::Parameters start;
     std::vector<double> occupancy;            ///< K shares of the training rows
     /** What an operator should know, each beginning with its name: "short-lived state: ...",
      *  "names unreliable: ...", "start refused: ...", "flat_rsi: ...". */

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/enginestage.h"
 
+#include "core/engine/configvalues.h"
 #include "core/engine/enginestore.h"
 #include "core/engine/statusjson.h"
-#include "core/regime/modelstore.h"
 #include "core/store/snapshotfile.h"
 
 #include <QElapsedTimer>
@@ -40,6 +40,7 @@ void EngineStage::start(EngineUse use)
     Q_ASSERT(!m_engine);
     snapshot = {};
     health = {};
+    book = {};
     events.clear();
     imports.clear();
     diagnostics = {};
@@ -55,6 +56,8 @@ void EngineStage::start(EngineUse use)
         snapshot = report.snapshot;
         health = report.health;
     });
+    connect(worker, &RegimeWorker::modelBookChanged, this,
+            [this](const ModelBook& value) { book = value; });
     connect(worker, &RegimeWorker::eventsLogged, this,
             [this](const std::vector<EventEntry>& values) {
                 events.insert(events.end(), values.begin(), values.end());
@@ -138,6 +141,24 @@ void EngineStage::cancelBackfill()
     QMetaObject::invokeMethod(m_engine->worker(), &RegimeWorker::cancelBackfill);
 }
 
+void EngineStage::promoteModel(const QString& id)
+{
+    QMetaObject::invokeMethod(m_engine->worker(),
+                              [worker = m_engine->worker(), id] { worker->promoteModel(id); });
+}
+
+void EngineStage::rejectModel(const QString& id)
+{
+    QMetaObject::invokeMethod(m_engine->worker(),
+                              [worker = m_engine->worker(), id] { worker->rejectModel(id); });
+}
+
+void EngineStage::rollBackModel(const QString& id)
+{
+    QMetaObject::invokeMethod(m_engine->worker(),
+                              [worker = m_engine->worker(), id] { worker->rollBackModel(id); });
+}
+
 std::int64_t EngineStage::newestClosedSec() const
 {
     const auto nowSec = static_cast<std::int64_t>(m_world.clock.nowSec());
@@ -188,6 +209,14 @@ std::vector<Candle> EngineStage::storedCandles() const
 QStringList EngineStage::modelIds() const
 {
     return ModelStore(modelDir(m_dataDir), key.pair, key.intervalMin).ids();
+}
+
+ModelRegistry EngineStage::models() const
+{
+    ModelRegistry models(ModelStore(modelDir(m_dataDir), key.pair, key.intervalMin),
+                         ModelAccess::Keep);
+    models.load(detectorConfig(m_configuration));
+    return models;
 }
 
 QString EngineStage::snapshotPath() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/workerthread.h"
+#include "core/regime/modelregistry.h"
 #include "core/store/ledger.h"
 #include "tests/support/simulatedworld.h"
 
@@ -44,6 +45,9 @@ public:
     void backfill(int targetCandles, int maxPages);
     void fillHole(std::int64_t fromSec, std::int64_t toSec);
     void cancelBackfill();
+    void promoteModel(const QString& id);
+    void rejectModel(const QString& id);
+    void rollBackModel(const QString& id);
 
     /** An answer of its own for the newest closed candle of the exchange. */
     bool hasAnsweredNewest() const;
@@ -63,9 +67,14 @@ public:
     QStringList modelIds() const;
     QString snapshotPath() const;
 
+    /** The registry on disk, as a start with the present settings finds it; for a stopped engine.
+     */
+    ModelRegistry models() const;
+
     SeriesKey key{QStringLiteral("XDGUSD"), 1};
     RegimeSnapshot snapshot;
     FeedHealth health;
+    ModelBook book;
     std::vector<EventEntry> events;
     std::vector<ImportStatus> imports; ///< in the order they were said
     ModelDiagnostics diagnostics;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/modelstanding.h"
 #include "core/base/retrainreview.h"
 
 #include <QString>
@@ -11,15 +12,6 @@
 
 namespace regime
 {
-
-/** What a stored model is to the detector now. */
-enum class ModelStanding {
-    Live,     ///< it answers
-    Held,     ///< a candidate that waits for the operator
-    Rejected, ///< by the operator
-    Retired,  ///< was live until another took its place
-    Passed,   ///< was held until a newer candidate came
-};
 
 /** One training that gave a model. */
 struct ModelEntry {
@@ -32,7 +24,7 @@ struct ModelEntry {
     double logLikelihood = 0; ///< of its training rows, nats per candle, raw units
     QString keptStart;        ///< "k-means++ 2", "random 1", "warm", "refit"
     QStringList remarks;
-    QString decision;         ///< the last one about it, in words
+    QString decision; ///< the last one about it, in words
     double decidedAtSec = 0;
     bool canRollBack = false; ///< not live, and trained with the settings in force
     RetrainReview review;     ///< what it was decided on after its training
@@ -58,7 +50,7 @@ enum class GateOutcome { Passed, Failed, NotComparable };
 
 /** One gate of the review, in words. */
 struct RetrainGate {
-    QString name;     ///< "Held-out likelihood"
+    QString name; ///< "Held-out likelihood"
     GateOutcome outcome = GateOutcome::Passed;
     QString evidence; ///< "+0.031 ± 0.012 nats per candle on 240 candles that neither had seen"
 

@@ -53,6 +53,11 @@ private:
                 Verdict::Caution, "training_refused",
                 tr("The last training was refused: %1").arg(oneLine(m_snapshot.trainingProblem)),
                 Fix::OpenModel, tr("Look at the model"));
+        if (!m_snapshot.heldModelId.isEmpty())
+            m_list.add(Verdict::Caution, "candidate_held",
+                       tr("Model %1 is held back; model %2 answers until you promote or reject it.")
+                           .arg(m_snapshot.heldModelId, m_snapshot.modelId),
+                       Fix::OpenModel, tr("Look at the model"));
         judgeModelAge();
         judgeStates();
         judgeFlicker();

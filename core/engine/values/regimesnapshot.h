@@ -69,6 +69,8 @@ struct RegimeSnapshot {
     bool training = false;
     double trainingProgress = 0;
     QString trainingProblem; ///< why the last training was refused; empty if it was not
+    QString heldModelId;     ///< of the candidate that waits for the operator; empty if none does
+    int heldInARow = 0;      ///< candidates held back since the last promotion
 
     std::optional<ModelAnswer> answer; ///< the last valid one, whatever its age
     bool restored = false;             ///< `answer` comes from the snapshot file, no inference yet

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/regime/modelregistry.h"
+
+#include "core/regime/jsonfields.h"
+#include "core/regime/jsonfile.h"
+
+#include <QFile>
+
+#include <algorithm>
+#include <array>
+
+namespace regime
+{
+
+namespace
+{
+
+constexpr int schemaVersion = 1;
+
+/** In the order of ModelStanding. */
+constexpr std::array standingNames{"live", "held", "rejected", "retired", "passed"};
+
+QJsonObject entryToJson(const RegisteredModel& model)
+{
+    const char* standing = standingNames[static_cast<std::size_t>(model.standing)];
+    return {{QStringLiteral("id"), model.stored.id},
+            {QStringLiteral("standing"), QString::fromLatin1(standing)},
+            {QStringLiteral("decided_at"), model.decidedAtSec},
+            {QStringLiteral("decision"), model.decision}};
+}
+
+Result<RegisteredModel> entryFromJson(const QJsonObject& object)
+{
+    Fields fields(object);
+    RegisteredModel entry;
+    entry.stored.id = QString::fromStdString(fields.text("id"));
+    entry.standing = static_cast<ModelStanding>(fields.oneOf("standing", standingNames));
+    entry.decidedAtSec = fields.number("decided_at");
+    entry.decision = QString::fromStdString(fields.text("decision"));
+    if (fields.fault())
+        return *fields.fault();
+    return entry;
+}
+
+} // namespace
+
+ModelRegistry::ModelRegistry(ModelStore store, ModelAccess access)
+    : m_store(std::move(store)), m_access(access)
+{
+}
+
+QStringList ModelRegistry::load(const DetectorConfig& config)
+{
+    m_config = config;
+    m_models.clear();
+    StoredModels found = m_store.readAll(m_access);
+    for (StoredModel& stored : found.models) {
+        const double trainedAtSec = stored.trainedAtSec;
+        m_models.push_back({std::move(stored), ModelStanding::Retired, {}, trainedAtSec});
+    }
+    readStandings(found.notices);
+    if (!live()) {
+        const auto spare =
+            std::find_if(m_models.rbegin(), m_models.rend(), [this](const RegisteredModel& model) {
+                return model.standing == ModelStanding::Retired && mayServe(model);
+            });
+        if (spare != m_models.rend())
+            replaceLive(*spare, {spare->decidedAtSec, spare->decision});
+    }
+    return found.notices;
+}
+
+void ModelRegistry::readStandings(QStringList& notices)
+{
+    if (QFile::exists(registryPath())) {
+        const Result<QJsonObject> registry = readJsonObject(registryPath());
+        const Result<Done> applied = registry ? applyStandings(*registry) : registry.error();
+        if (applied)
+            return;
+        notices.append(
+            QStringLiteral("The list of models could not be used (%1)%2; what each of them is "
+                           "follows from its own review")
+                .arg(QString::fromStdString(applied.error().message),
+                     m_access == ModelAccess::Keep ? setModelFileAside(registryPath())
+                                                   : QString()));
+    }
+    for (RegisteredModel& model : m_models)
+        place(model);
+}
+
+Result<Done> ModelRegistry::applyStandings(const QJsonObject& registry)
+{
+    Fields fields(registry);
+    if (fields.integer("schema") != schemaVersion)
+        fields.complain("schema", "is not 1; the list was written by another version");
+    std::vector<RegisteredModel> entries;
+    for (const QJsonValue& value : fields.array("models"))
+        entries.push_back(fields.take(entryFromJson(value.toObject())));
+    if (fields.fault())
+        return Error{registryPath().toStdString() + ": " + fields.fault()->message};
+    std::vector<RegisteredModel*> unknown;
+    for (RegisteredModel& model : m_models) {
+        const auto entry = std::ranges::find(
+            entries, model.stored.id, [](const auto& candidate) { return candidate.stored.id; });
+        if (entry == entries.end()) {
+            unknown.push_back(&model);
+            continue;
+        }
+        model.standing = entry->standing;
+        model.decision = entry->decision;
+        model.decidedAtSec = entry->decidedAtSec;
+    }
+    for (RegisteredModel* model : unknown)
+        place(*model);
+    return Done{};
+}
+
+RegisteredModel* ModelRegistry::withStanding(ModelStanding standing)
+{
+    const auto found = std::ranges::find(m_models, standing, &RegisteredModel::standing);
+    return found == m_models.end() ? nullptr : &*found;
+}
+
+const RegisteredModel* ModelRegistry::live() const
+{
+    const auto found = std::ranges::find(m_models, ModelStanding::Live, &RegisteredModel::standing);
+    return found == m_models.end() || !mayServe(*found) ? nullptr : &*found;
+}
+
+const RegisteredModel* ModelRegistry::held() const
+{
+    const auto found = std::ranges::find(m_models, ModelStanding::Held, &RegisteredModel::standing);
+    return found == m_models.end() || !mayServe(*found) ? nullptr : &*found;
+}
+
+const RegisteredModel* ModelRegistry::find(const QString& id) const
+{
+    const auto found = std::ranges::find(
+        m_models, id, [](const RegisteredModel& model) { return model.stored.id; });
+    return found == m_models.end() ? nullptr : &*found;
+}
+
+bool ModelRegistry::mayServe(const RegisteredModel& model) const
+{
+    return trainsAlike(model.stored.config, m_config);
+}
+
+/** Gives a new model the standing that its review asks for. */
+void ModelRegistry::place(RegisteredModel& model)
+{
+    model.standing = ModelStanding::Passed; // not itself what it replaces
+    if (RegisteredModel* held = withStanding(ModelStanding::Held))
+        held->standing = ModelStanding::Passed;
+    if (model.stored.review.outcome == RetrainOutcome::Hold)
+        model.standing = ModelStanding::Held;
+    else
+        replaceLive(model, {model.decidedAtSec, model.decision});
+}
+
+void ModelRegistry::replaceLive(RegisteredModel& model, const ModelVerdict& verdict)
+{
+    if (RegisteredModel* before = withStanding(ModelStanding::Live))
+        before->standing = ModelStanding::Retired;
+    model.standing = ModelStanding::Live;
+    model.decision = verdict.text;
+    model.decidedAtSec = verdict.timeSec;
+}
+
+/** Writes the list. */
+ModelRegistry::Kept ModelRegistry::keep(const QString& id)
+{
+    if (m_access == ModelAccess::Look)
+        return {id, {}};
+    QJsonArray entries;
+    for (const RegisteredModel& model : m_models)
+        entries.append(entryToJson(model));
+    const Result<Done> written =
+        writeJsonObject(registryPath(), {{QStringLiteral("schema"), schemaVersion},
+                                         {QStringLiteral("models"), entries}});
+    return {id, written ? QString() : QString::fromStdString(written.error().message)};
+}
+
+/** Of more than 20 models the oldest go, but never the live one or a held candidate; returns the
+ *  ids of those that went from memory. */
+QStringList ModelRegistry::forgetOldest()
+{
+    QStringList ids;
+    for (auto model = m_models.begin(); m_models.size() > keptModels && model != m_models.end();) {
+        if (model->standing == ModelStanding::Live || model->standing == ModelStanding::Held) {
+            ++model;
+            continue;
+        }
+        ids.append(model->stored.id);
+        model = m_models.erase(model);
+    }
+    return ids;
+}
+
+ModelRegistry::Kept ModelRegistry::add(StoredModel model, const ModelVerdict& verdict)
+{
+    QString problem;
+    model.id.clear();
+    if (m_access == ModelAccess::Keep) {
+        const Result<QString> id = m_store.save(model);
+        if (id)
+            model.id = *id;
+        else
+            problem = QString::fromStdString(id.error().message);
+    }
+    if (model.id.isEmpty())
+        model.id = QStringLiteral("unsaved-%1").arg(++m_unsaved);
+    const QString id = model.id;
+    m_models.push_back({std::move(model), ModelStanding::Passed, verdict.text, verdict.timeSec});
+    place(m_models.back());
+    const QStringList forgotten = forgetOldest();
+    Kept kept = keep(id);
+    if (!problem.isEmpty())
+        kept.problem = problem;
+    // A file goes only when the list on disk no longer names it.
+    if (kept.problem.isEmpty() && m_access == ModelAccess::Keep)
+        for (const QString& old : forgotten)
+            m_store.remove(old);
+    return kept;
+}
+
+ModelRegistry::Kept ModelRegistry::makeLive(const QString& id, const ModelVerdict& verdict)
+{
+    const auto model = std::ranges::find(
+        m_models, id, [](const RegisteredModel& candidate) { return candidate.stored.id; });
+    Q_ASSERT(model != m_models.end() && mayServe(*model));
+    replaceLive(*model, verdict);
+    return keep(id);
+}
+
+ModelRegistry::Kept ModelRegistry::rejectHeld(const ModelVerdict& verdict)
+{
+    RegisteredModel* model = withStanding(ModelStanding::Held);
+    Q_ASSERT(model);
+    model->standing = ModelStanding::Rejected;
+    model->decision = verdict.text;
+    model->decidedAtSec = verdict.timeSec;
+    return keep(model->stored.id);
+}
+
+} // namespace regime

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/modelstanding.h"
+#include "core/regime/modelstore.h"
+
+#include <span>
+#include <vector>
+
+namespace regime
+{
+
+/** A model and what has become of it. */
+struct RegisteredModel {
+    StoredModel stored;
+    ModelStanding standing = ModelStanding::Live;
+    QString decision; ///< the last one about it, in words
+    double decidedAtSec = 0;
+
+    bool operator==(const RegisteredModel&) const = default;
+};
+
+/** A decision about a model: when, and why in words. */
+struct ModelVerdict {
+    double timeSec = 0;
+    QString text;
+};
+
+/**
+ * The models of one pair and interval and which of them is live: the model files and beside them
+ * `registry-<PAIR>-<MIN>.json`, which holds the standing of each. The newest 20 are kept, the live
+ * one and a held candidate whatever their age. What cannot be written still counts until the
+ * program ends. To be used from one thread.
+ */
+class ModelRegistry
+{
+public:
+    static constexpr std::size_t keptModels = 20;
+
+    ModelRegistry(ModelStore store, ModelAccess access);
+
+    /**
+     * Reads the folder; returns a sentence on each file that could not be used. Models that were
+     * trained with settings other than `config` stand by. When the live one is among them, or
+     * cannot be used, the newest that was live before and fits serves. Models that the registry
+     * does not know, after a crash between the two files, stand as their review says.
+     */
+    QStringList load(const DetectorConfig& config);
+
+    /** Oldest first. */
+    std::span<const RegisteredModel> models() const { return m_models; }
+
+    /** The live model; null when there is none for these settings. */
+    const RegisteredModel* live() const;
+
+    /** The candidate that waits for the operator, or null. */
+    const RegisteredModel* held() const;
+
+    const RegisteredModel* find(const QString& id) const;
+
+    /** Whether it may take the live model's place: it was trained with these settings. */
+    bool mayServe(const RegisteredModel& model) const;
+
+    /** What a change came to: the model's id, and why it is not on disk or empty. */
+    struct Kept {
+        QString id;
+        QString problem;
+    };
+
+    /** Takes a trained model, whose id is not looked at: live or held, as its review says. */
+    Kept add(StoredModel model, const ModelVerdict& verdict);
+
+    /** Makes a model live that may serve. */
+    Kept makeLive(const QString& id, const ModelVerdict& verdict);
+
+    /** Rejects the held candidate. */
+    Kept rejectHeld(const ModelVerdict& verdict);
+
+private:
+    RegisteredModel* withStanding(ModelStanding standing);
+    void readStandings(QStringList& notices);
+    Result<Done> applyStandings(const QJsonObject& registry);
+    void place(RegisteredModel& model);
+    void replaceLive(RegisteredModel& model, const ModelVerdict& verdict);
+    QStringList forgetOldest();
+    Kept keep(const QString& id);
+    QString registryPath() const { return m_store.pathBeside(QStringLiteral("registry")); }
+
+    ModelStore m_store;
+    ModelAccess m_access;
+    DetectorConfig m_config;
+    std::vector<RegisteredModel> m_models;
+    int m_unsaved = 0;
+};
+
+} // namespace regime

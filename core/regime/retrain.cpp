@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/regime/retrain.h"
+
+#include "core/hmm/baumwelch.h"
+#include "core/regime/labels.h"
+#include "core/regime/ticks.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace regime
+{
+
+namespace
+{
+
+constexpr std::size_t blockCandles = 24;
+constexpr double leastRefitAgreement = 0.9;
+
+using Pieces = std::span<const CandleSeries>;
+using Ticks = std::vector<RegimeEstimate>;
+
+std::size_t candlesIn(Pieces pieces)
+{
+    std::size_t count = 0;
+    for (const CandleSeries& piece : pieces)
+        count += piece.size();
+    return count;
+}
+
+/** Candles newer than `timeSec`. */
+std::size_t candlesAfter(Pieces pieces, std::int64_t timeSec)
+{
+    std::size_t count = 0;
+    for (const CandleSeries& piece : pieces)
+        count += static_cast<std::size_t>(piece.openTimeSec.end() -
+                                          std::ranges::upper_bound(piece.openTimeSec, timeSec));
+    return count;
+}
+
+/** All but the newest `count` candles. */
+std::vector<CandleSeries> withoutNewest(Pieces pieces, std::size_t count)
+{
+    std::vector<CandleSeries> rest(pieces.begin(), pieces.end());
+    while (count > 0 && !rest.empty()) {
+        CandleSeries& last = rest.back();
+        const std::size_t left = last.size() - std::min(count, last.size());
+        count -= last.size() - left;
+        last.openTimeSec.resize(left);
+        last.close.resize(left);
+        last.volume.resize(left);
+        if (left == 0)
+            rest.pop_back();
+    }
+    return rest;
+}
+
+ModelTraits traitsOf(const TrainedModel& model, const Ticks& ticks, std::int64_t intervalSec)
+{
+    const auto stay = model.parameters.transitions().diagonal();
+    return {flipsPerDay(ticks, intervalSec),
+            model.regimeOfState,
+            model.occupancy,
+            {stay.begin(), stay.end()}};
+}
+
+std::optional<double> relabelledBetween(const TrainedModel& a, const Ticks& ofA,
+                                        const TrainedModel& b, const Ticks& ofB)
+{
+    return relabelledShare(ofA, ofB, std::max(a.firstCandleSec, b.firstCandleSec),
+                           std::min(a.lastCandleSec, b.lastCandleSec));
+}
+
+/** One retrain on its way: what is found goes into the review. */
+class Retraining
+{
+public:
+    Retraining(const RetrainInput& input, std::stop_token stop, const TrainingProgress& progress)
+        : m_input(input), m_config(input.config), m_stop(std::move(stop)), m_progress(progress)
+    {
+        const auto window = static_cast<std::size_t>(m_config.trainingCandles);
+        m_windowCandles = std::min(candlesIn(input.pieces), window);
+        m_review.windowCandles = static_cast<int>(m_windowCandles);
+        m_review.holdStandardErrors = m_config.retrainHoldStandardErrors;
+    }
+
+    Result<Retrain> run()
+    {
+        Result<TrainedModel> model = comparable() ? scoredModel() : firstFit(m_input.pieces, 1);
+        if (!model)
+            return model.error();
+        if (const Result<Done> done = describe(*model); !done)
+            return done.error();
+        decide();
+        return Retrain{*std::move(model), std::move(m_review)};
+    }
+
+private:
+    bool comparable()
+    {
+        if (!m_input.live)
+            return false;
+        const std::size_t fresh = std::min<std::size_t>(
+            candlesAfter(m_input.pieces, m_input.live->lastCandleSec), mostScoredCandles);
+        m_review.newCandles = static_cast<int>(fresh);
+        return fresh >= leastScoredCandles;
+    }
+
+    /** The best of all starts; its progress goes up to `share`. */
+    Result<TrainedModel> firstFit(Pieces pieces, double share)
+    {
+        Result<TrainedModel> model =
+            trainModel(pieces, m_config, m_input.live, m_stop, progressWithin(0, share));
+        if (!model)
+            return model;
+        const auto [worst, best] = std::ranges::minmax(model->startLogLikelihoods);
+        m_review.restartSpread = best - worst;
+        m_review.startsKept = static_cast<int>(model->startLogLikelihoods.size());
+        return model;
+    }
+
+    Result<TrainedModel> scoredModel()
+    {
+        const double share = m_config.starts / (m_config.starts + 1.0);
+        const std::vector<CandleSeries> before =
+            withoutNewest(m_input.pieces, static_cast<std::size_t>(m_review.newCandles));
+        Result<TrainedModel> scored = firstFit(before, share);
+        if (!scored)
+            return scored;
+        if (const Result<Done> done = score(*scored); !done)
+            return done.error();
+        Result<TrainedModel> refit = refitModel(m_input.pieces, m_config, *scored, m_input.live,
+                                                m_stop, progressWithin(share, 1));
+        if (m_stop.stop_requested())
+            return Error{hmm::stoppedMessage};
+        if (!refit) {
+            scored->remarks.push_back("start refused: refit: " + refit.error().message);
+            return scored;
+        }
+        const auto ofScored = ticks(*scored), ofRefit = ticks(*refit);
+        if (!ofScored || !ofRefit)
+            return ofScored ? ofRefit.error() : ofScored.error();
+        const auto differ = relabelledBetween(*scored, *ofScored, *refit, *ofRefit);
+        m_review.refitAgreement = 1 - differ.value_or(1);
+        m_review.refit = *m_review.refitAgreement >= leastRefitAgreement;
+        return m_review.refit ? refit : scored;
+    }
+
+    /** Both models on the new candles. Nothing is noted when too few of them can be answered. */
+    Result<Done> score(const TrainedModel& scored)
+    {
+        DetectorConfig config = m_config;
+        config.emissionTemper = 1; // tempers answers, not the model
+        const auto count = static_cast<std::size_t>(m_review.newCandles);
+        const auto live = ticksOf(*m_input.live, m_input.pieces, count, config, m_stop);
+        const auto candidate = ticksOf(scored, m_input.pieces, count, config, m_stop);
+        if (!live || !candidate)
+            return live ? candidate.error() : live.error();
+        if (live->size() < leastScoredCandles)
+            return Done{};
+        std::vector<double> differences;
+        HeldOutScore score{static_cast<int>(live->size()), 0, 0, 0, 0};
+        for (std::size_t i = 0; i < live->size(); ++i) {
+            score.liveLogLikelihood += (*live)[i].logLikelihood;
+            score.candidateLogLikelihood += (*candidate)[i].logLikelihood;
+            differences.push_back((*candidate)[i].logLikelihood - (*live)[i].logLikelihood);
+        }
+        score.liveLogLikelihood /= score.candles;
+        score.candidateLogLikelihood /= score.candles;
+        const BlockedMean blocked = blockedMean(differences);
+        score.difference = blocked.mean;
+        score.standardError = blocked.standardError;
+        m_review.score = score;
+        return Done{};
+    }
+
+    Result<Done> describe(const TrainedModel& model)
+    {
+        const auto ofModel = ticks(model);
+        if (!ofModel)
+            return ofModel.error();
+        m_review.candidate = traitsOf(model, *ofModel, m_input.intervalSec);
+        m_review.namesProblem = unreliableNames(model, m_input.live).value_or(std::string());
+        if (!m_input.live)
+            return Done{};
+        const auto ofLive = ticks(*m_input.live);
+        if (!ofLive)
+            return ofLive.error();
+        m_review.live = traitsOf(*m_input.live, *ofLive, m_input.intervalSec);
+        m_review.relabelledShare = relabelledBetween(*m_input.live, *ofLive, model, *ofModel);
+        return Done{};
+    }
+
+    void decide()
+    {
+        const bool worse =
+            m_review.score && scoredWorse(*m_review.score, m_review.holdStandardErrors);
+        if (!m_input.live)
+            m_review.outcome = RetrainOutcome::First;
+        else if (worse || namesBroken(m_review))
+            m_review.outcome = RetrainOutcome::Hold;
+        else
+            m_review.outcome = RetrainOutcome::Promote;
+    }
+
+    /** Answers over the newest window. */
+    Result<Ticks> ticks(const TrainedModel& model) const
+    {
+        return ticksOf(model, m_input.pieces, m_windowCandles, m_config, m_stop);
+    }
+
+    TrainingProgress progressWithin(double from, double to) const
+    {
+        return [this, from, to](double share) {
+            if (m_progress)
+                m_progress(from + (to - from) * share);
+        };
+    }
+
+    const RetrainInput& m_input;
+    const DetectorConfig& m_config;
+    std::stop_token m_stop;
+    const TrainingProgress& m_progress;
+    std::size_t m_windowCandles = 0;
+    RetrainReview m_review;
+};
+
+} // namespace
+
+BlockedMean blockedMean(std::span<const double> differences)
+{
+    const auto count = static_cast<double>(differences.size());
+    BlockedMean result;
+    for (const double difference : differences)
+        result.mean += difference / count;
+    double squares = 0, blocks = 0;
+    for (std::size_t first = 0; first < differences.size(); first += blockCandles, ++blocks) {
+        double sum = 0;
+        for (const double difference :
+             differences.subspan(first, std::min(blockCandles, differences.size() - first)))
+            sum += difference - result.mean;
+        squares += sum * sum;
+    }
+    result.standardError = std::sqrt(blocks / (blocks - 1) * squares) / count;
+    return result;
+}
+
+Result<Retrain> retrainModel(const RetrainInput& input, std::stop_token stop,
+                             const TrainingProgress& progress)
+{
+    return Retraining(input, std::move(stop), progress).run();
+}
+
+} // namespace regime

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/regime/modeljson.h"
+
+namespace regime
+{
+
+/** Whose candles a training took. */
+struct TrainingOrigin {
+    QString pair; ///< altname; empty when a file does not tell
+    int intervalMin = 1;
+};
+
+/** One training with all that is known of it, as the train command prints it: the model file's
+ *  fields, its review among them, with `pair` (or null) and `interval_min`. */
+QJsonObject trainingReport(const StoredModel& trained, const TrainingOrigin& origin);
+
+} // namespace regime
