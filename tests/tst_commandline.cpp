@@ -103,6 +103,8 @@ void TestCommandLine::wrongUsageIsASentenceAndEndsWithTwo_data()
     row("speed without demo", "run --speed 5", "--demo");
     row("import of nothing", "import", "FILE");
     row("replay without files", "replay", "--csv");
+    row("train with a stray word", "train now", "now");
+    row("train without its file", "train --csv", "csv");
     row("features without files", "features", "--csv");
     row("hmm without a problem", "hmm", "PROBLEM");
     row("export with a stray word", "export --out f.csv now", "now");

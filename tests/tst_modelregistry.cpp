@@ -54,17 +54,18 @@ class ModelRegistryTest : public QObject
         return m_folder + QStringLiteral("/model-XDGUSD-5-%1.json").arg(id);
     }
 
-    ModelRegistry closedRegistry(ModelAccess access = ModelAccess::Keep) const
+    ModelRegistry closedRegistry(const DetectorConfig& config = {},
+                                 ModelAccess access = ModelAccess::Keep) const
     {
-        return ModelRegistry(ModelStore(m_folder, QStringLiteral("XDGUSD"), 5), access);
+        return ModelRegistry(ModelStore(m_folder, QStringLiteral("XDGUSD"), 5), access, config);
     }
 
     /** As a start of the program finds it. */
     ModelRegistry registry(const DetectorConfig& config = {},
                            ModelAccess access = ModelAccess::Keep) const
     {
-        ModelRegistry registry = closedRegistry(access);
-        registry.load(config);
+        ModelRegistry registry = closedRegistry(config, access);
+        registry.load();
         return registry;
     }
 
@@ -90,7 +91,7 @@ private slots:
     void anEmptyFolderHasNothing()
     {
         ModelRegistry models = closedRegistry();
-        QVERIFY(models.load({}).isEmpty());
+        QVERIFY(models.load().isEmpty());
         QVERIFY(!models.live() && !models.held() && models.models().empty());
         QVERIFY(!QDir(m_folder).exists());
     }
@@ -220,7 +221,7 @@ private slots:
         file.close();
 
         ModelRegistry again = closedRegistry();
-        const QStringList notices = again.load({});
+        const QStringList notices = again.load();
         QCOMPARE(notices.size(), 1);
         QVERIFY2(notices.first().contains(QLatin1String("registry-XDGUSD-5.json.corrupt")),
                  qPrintable(notices.first()));
@@ -238,7 +239,7 @@ private slots:
         models.add(model(RetrainOutcome::Hold), {});
         QVERIFY(QFile::resize(modelFile(3), 50));
         ModelRegistry again = closedRegistry();
-        QCOMPARE(again.load({}).size(), 1);
+        QCOMPARE(again.load().size(), 1);
         QCOMPARE(liveId(again), QStringLiteral("2"));
         QCOMPARE(heldId(again), QStringLiteral("4"));
     }

@@ -165,6 +165,9 @@ private slots:
             [](RegimeSnapshot& s, auto&) { s.training = true; });
         row("last training refused", Caution, "training_refused", Fix::OpenModel, "held",
             [](RegimeSnapshot& s, auto&) { s.trainingProblem = QStringLiteral("held"); });
+        row("candidate held back", Caution, "candidate_held", Fix::OpenModel,
+            "Model 4 is held back; model 3 answers",
+            [](RegimeSnapshot& s, auto&) { s.heldModelId = QStringLiteral("4"); });
         row("restored", DoNotUse, "restored", Fix::None, "no inference since the start",
             [](RegimeSnapshot& s, auto&) { s.restored = true; });
         row("inference failing within the limit", Caution, "inference_failing", Fix::OpenModel,

@@ -70,8 +70,8 @@ Result<Material, CommandFailure> materialOfStore(const QString& dataDir,
                       piecesOf(filled->candles, key.intervalSec()).pieces,
                       std::nullopt};
     ModelRegistry models(ModelStore(modelDir(dataDir), key.pair, key.intervalMin),
-                         ModelAccess::Look);
-    for (const QString& notice : models.load(config))
+                         ModelAccess::Look, config);
+    for (const QString& notice : models.load())
         QTextStream(stderr) << notice << '\n';
     if (models.live())
         material.live = models.live()->stored;

@@ -58,8 +58,8 @@ QString verdictText(const RetrainReview& review)
 
 Trainer::Trainer(ModelStore models, Access access, EngineStore& store, const SeriesKey& key,
                  const DetectorConfig& config, QObject* parent)
-    : QObject(parent), m_models(std::move(models), modelAccess(access)), m_store(store), m_key(key),
-      m_config(config)
+    : QObject(parent), m_models(std::move(models), modelAccess(access), config), m_store(store),
+      m_key(key), m_config(config)
 {
     connect(&m_task, &TrainingTask::progressed, this, [this](double share) {
         m_progress = share;
@@ -71,7 +71,7 @@ Trainer::Trainer(ModelStore models, Access access, EngineStore& store, const Ser
 
 std::optional<LiveModel> Trainer::restore()
 {
-    for (const QString& notice : m_models.load(m_config))
+    for (const QString& notice : m_models.load())
         emit logged(QStringLiteral("store"), notice);
     if (m_models.live())
         m_live = liveModel(*m_models.live());

@@ -44,14 +44,13 @@ Result<RegisteredModel> entryFromJson(const QJsonObject& object)
 
 } // namespace
 
-ModelRegistry::ModelRegistry(ModelStore store, ModelAccess access)
-    : m_store(std::move(store)), m_access(access)
+ModelRegistry::ModelRegistry(ModelStore store, ModelAccess access, const DetectorConfig& config)
+    : m_store(std::move(store)), m_access(access), m_config(config)
 {
 }
 
-QStringList ModelRegistry::load(const DetectorConfig& config)
+QStringList ModelRegistry::load()
 {
-    m_config = config;
     m_models.clear();
     StoredModels found = m_store.readAll(m_access);
     for (StoredModel& stored : found.models) {

@@ -37,15 +37,15 @@ class ModelRegistry
 public:
     static constexpr std::size_t keptModels = 20;
 
-    ModelRegistry(ModelStore store, ModelAccess access);
+    /** Models that were trained with settings other than `config` stand by. */
+    ModelRegistry(ModelStore store, ModelAccess access, const DetectorConfig& config);
 
     /**
-     * Reads the folder; returns a sentence on each file that could not be used. Models that were
-     * trained with settings other than `config` stand by. When the live one is among them, or
-     * cannot be used, the newest that was live before and fits serves. Models that the registry
-     * does not know, after a crash between the two files, stand as their review says.
+     * Reads the folder; returns a sentence on each file that could not be used. When the live model
+     * stands by or cannot be used, the newest that was live before and fits serves. Models that
+     * the registry does not know, after a crash between the two files, stand as their review says.
      */
-    QStringList load(const DetectorConfig& config);
+    QStringList load();
 
     /** Oldest first. */
     std::span<const RegisteredModel> models() const { return m_models; }

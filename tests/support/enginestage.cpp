@@ -214,8 +214,8 @@ QStringList EngineStage::modelIds() const
 ModelRegistry EngineStage::models() const
 {
     ModelRegistry models(ModelStore(modelDir(m_dataDir), key.pair, key.intervalMin),
-                         ModelAccess::Keep);
-    models.load(detectorConfig(m_configuration));
+                         ModelAccess::Keep, detectorConfig(m_configuration));
+    models.load();
     return models;
 }
 
