@@ -102,9 +102,8 @@ void Engine::publishNow()
 
 void Engine::publishBook()
 {
-    const std::uint64_t sequence = m_book.sequence + 1;
     m_book = m_trainer.book();
-    m_book.sequence = sequence;
+    m_book.sequence = ++m_sequence;
     m_book.asOfSec = m_feed.exchangeNowSec();
     emit modelBookChanged(m_book);
     publish();
