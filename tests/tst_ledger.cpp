@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/eventlog.h"
 #include "core/store/ledger.h"
+#include "core/store/ledgercsv.h"
 #include "core/store/replaystore.h"
 
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace regime;
 
@@ -31,6 +34,14 @@ LedgerRow rowAt(int minute)
     row.reasons = {QStringLiteral("stale"), QStringLiteral("warming_up")};
     row.configHash = QStringLiteral("c0ffee");
     row.phase = 2;
+    row.jump = JumpOpinion{.modelId = QStringLiteral("j-1"),
+                           .scores = {0.25, 0.7, 1 - 0.25 - 0.7},
+                           .confidence = 0.45,
+                           .biasSignal = -0.2,
+                           .raw = Regime::Ranging,
+                           .shown = ShownRegime::Bearish,
+                           .pSwitch = 0.3,
+                           .costGrowth = 1.0 / 7};
     return row;
 }
 
@@ -72,6 +83,8 @@ private slots:
     void seriesAndRunsDoNotMix();
     void survivesARestart();
     void theLastRowOfEachStretch();
+    void rowsOfAnOlderStoreHaveNoSecondOpinion();
+    void theFileHasTheSecondOpinionBehindTheFirst();
     void eventsGrowAndComeBackInOrder();
     void replayKeepsARunWhole();
     void replayThatFailsKeepsNothing();
@@ -142,6 +155,49 @@ void TestLedger::survivesARestart()
         QCOMPARE(*Ledger(opening->database, series).append(rows(start, start + 1)), 1);
         QVERIFY(*Ledger(opening->database, series).newest(10) == rows(1, start + 1));
     }
+}
+
+void TestLedger::rowsOfAnOlderStoreHaveNoSecondOpinion()
+{
+    const QTemporaryDir folder;
+    for (const Schema* schema : {&storeSchema(), &replaySchema()}) {
+        const QString path = folder.filePath(QString::number(schema->applicationId));
+        // The step that brings the columns, and what an older program kept before it.
+        const auto step = std::ranges::find_if(schema->steps, [](const QStringList& statements) {
+            return statements.first().contains(QLatin1String("ADD COLUMN jump_"));
+        });
+        QVERIFY(step != schema->steps.end());
+        const Schema older{schema->applicationId, {schema->steps.begin(), step}};
+        {
+            Result<DatabaseOpening> opening = Database::open(path, older, Access::Write);
+            QVERIFY(opening.ok());
+            QVERIFY(opening->database
+                        .query(QStringLiteral("INSERT INTO ledger VALUES (0, 'XDGUSD', 1, 60, 122,"
+                                              " 0.12, 'm-1', 0.2, 0.3, 0.5, 0.2, 0.3, 2, 2, 0.1,"
+                                              " -4, 1, '', 'c0ffee', 1)"))
+                        .ok());
+        }
+        Result<DatabaseOpening> opening = Database::open(path, *schema, Access::Write);
+        QVERIFY(opening.ok());
+        Ledger ledger(opening->database, series);
+        QCOMPARE(*ledger.append(rows(2, 3)), 1);
+        const std::vector<LedgerRow> kept = *ledger.newest(10);
+        QCOMPARE(kept.size(), 2u);
+        QCOMPARE(kept.front().modelId, QStringLiteral("m-1"));
+        QVERIFY(!kept.front().jump);
+        QVERIFY(kept.back() == rowAt(2));
+    }
+}
+
+void TestLedger::theFileHasTheSecondOpinionBehindTheFirst()
+{
+    LedgerRow row = rowAt(1);
+    row.jump->scores = {0.25, 0.5, 0.25};
+    QVERIFY(
+        ledgerCsvHeader().endsWith(",model_id,jump_regime,jump_p_bear,jump_p_range,jump_p_bull\n"));
+    QVERIFY(ledgerCsvRow(row).endsWith(",2,-1,m-3,1,0.25,0.5,0.25\n"));
+    row.jump.reset();
+    QVERIFY(ledgerCsvRow(row).endsWith(",2,-1,m-3,,,,\n"));
 }
 
 void TestLedger::eventsGrowAndComeBackInOrder()

@@ -22,7 +22,8 @@ namespace
 {
 
 const QByteArray replayHeader =
-    "time,close,p_bear,p_range,p_bull,confidence,bias,regime,shown_regime,model_id";
+    "time,close,p_bear,p_range,p_bull,confidence,bias,regime,shown_regime,model_id,"
+    "jump_regime,jump_p_bear,jump_p_range,jump_p_bull";
 
 double sumOf(const QJsonValue& probabilities)
 {
@@ -150,7 +151,7 @@ void TestMainJob::replayAnswersEveryRow()
     int modelId = 1;
     for (std::size_t i = start; i < file->candles.size(); ++i) {
         const QList<QByteArray> cells = lines[static_cast<qsizetype>(i - start + 1)].split(',');
-        QCOMPARE(cells.size(), 10);
+        QCOMPARE(cells.size(), 14);
         QCOMPARE(cells[0].toLongLong(), file->candles[i].openTimeSec);
         QCOMPARE(cells[1].toDouble(), file->candles[i].close);
         const std::array p{cells[2].toDouble(), cells[3].toDouble(), cells[4].toDouble()};
@@ -159,6 +160,9 @@ void TestMainJob::replayAnswersEveryRow()
         QVERIFY(cells[8].toInt() >= -1 && cells[8].toInt() <= 2);
         QVERIFY(cells[9].toInt() == modelId || cells[9].toInt() == modelId + 1);
         modelId = cells[9].toInt();
+        const std::array scores{cells[11].toDouble(), cells[12].toDouble(), cells[13].toDouble()};
+        QVERIFY(std::abs(scores[0] + scores[1] + scores[2] - 1) < 1e-9);
+        QCOMPARE(cells[10].toInt(), std::ranges::max_element(scores) - scores.begin());
     }
     QVERIFY(modelId > 1);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/market/candlefile.h"
 #include "core/regime/replay.h"
-#include "tests/support/referencefile.h"
+#include "tests/support/simulatedseries.h"
 
 #include <QtTest/QtTest>
 
@@ -11,27 +11,6 @@ using namespace regime;
 
 namespace
 {
-
-CandleSeries simulatedMarket()
-{
-    const QJsonObject file =
-        reference::object(reference::path(QStringLiteral("synthetic/detector.json")));
-    CandleSeries series;
-    series.close = reference::numbers(file[QLatin1String("close")]);
-    series.volume = reference::numbers(file[QLatin1String("volume")]);
-    for (std::size_t i = 0; i < series.close.size(); ++i)
-        series.openTimeSec.push_back(1'700'000'000 + 60 * static_cast<std::int64_t>(i));
-    return series;
-}
-
-CandleSeries part(const CandleSeries& series, std::size_t first, std::size_t end)
-{
-    const auto cut = [&](const auto& column) {
-        return std::decay_t<decltype(column)>(column.begin() + static_cast<std::ptrdiff_t>(first),
-                                              column.begin() + static_cast<std::ptrdiff_t>(end));
-    };
-    return {cut(series.openTimeSec), cut(series.close), cut(series.volume)};
-}
 
 ReplayConfig shortWalk()
 {

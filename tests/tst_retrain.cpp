@@ -326,7 +326,7 @@ private slots:
             options.iterations = config.iterations;
             const auto fit = hmm::fit(model.start, data->sequences, options);
             QVERIFY(fit);
-            QVERIFY(reordered(fit->parameters, statesBySpread(fit->parameters)) ==
+            QVERIFY(reordered(fit->parameters, statesBySpread(fit->parameters.means())) ==
                     model.parameters);
             QCOMPARE(fit->logLikelihood, model.logLikelihood);
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/regime/replay.h"
+#include "core/regime/jumpreplay.h"
 
 #include "app/commands/all.h"
 #include "app/commands/arguments.h"
@@ -8,8 +8,8 @@
 #include "core/base/clock.h"
 #include "core/engine/configvalues.h"
 #include "core/engine/values/modelbook.h"
-#include "core/market/candlecsv.h"
 #include "core/market/pairnames.h"
+#include "core/store/ledgercsv.h"
 #include "core/store/replaystore.h"
 
 #include <QCoreApplication>
@@ -57,22 +57,9 @@ Result<ReplayConfig> configOf(const QCommandLineParser& parser, const Configurat
     if (!start)
         return start.error();
     config.start = *start;
+    config.jumpPenalty = values.number(QStringLiteral("JUMP_PENALTY"));
     config.gates = parser.isSet(QStringLiteral("gates"));
     return config;
-}
-
-QByteArray line(const CandleSeries& series, const ReplayRow& row)
-{
-    const RegimeEstimate& estimate = row.estimate;
-    QByteArray text = QByteArray::number(qint64{estimate.candleTimeSec});
-    for (const double x :
-         {series.close[row.candle], estimate.probabilities[0], estimate.probabilities[1],
-          estimate.probabilities[2], estimate.confidence, estimate.biasSignal})
-        text += ',' + csvNumber(x);
-    for (const int x :
-         {static_cast<int>(estimate.regime), static_cast<int>(row.shown), row.modelId})
-        text += ',' + QByteArray::number(x);
-    return text + '\n';
 }
 
 /** The settings of a run as they are kept with it. */
@@ -81,7 +68,7 @@ QString configText(const Configuration& values, const ReplayConfig& config)
     QString text;
     for (const ConfigKey& key : configKeys())
         if (key.name.startsWith(u"HMM_") || key.name == u"CONFIRM_CANDLES" ||
-            key.name == u"RETRAIN_HOLD_SE")
+            key.name == u"RETRAIN_HOLD_SE" || key.name == u"JUMP_PENALTY")
             text += key.name + u'=' + values.text(key.name) + u'\n';
     return text + QStringLiteral("train=%1\nretrain-every=%2\ngates=%3\n")
                       .arg(config.detector.trainingCandles)
@@ -89,10 +76,24 @@ QString configText(const Configuration& values, const ReplayConfig& config)
                       .arg(config.gates ? QLatin1String("true") : QLatin1String("false"));
 }
 
-std::vector<LedgerRow> ledgerRows(const Replay& replay, const FileSeries& file,
-                                  const QString& configHash)
+JumpOpinion opinion(const ReplayRow& row)
+{
+    const RegimeEstimate& estimate = row.estimate;
+    return {QString::number(row.modelId),
+            estimate.probabilities,
+            estimate.confidence,
+            estimate.biasSignal,
+            estimate.regime,
+            row.shown,
+            estimate.pSwitch,
+            -estimate.logLikelihood};
+}
+
+std::vector<LedgerRow> ledgerRows(const Replay& replay, const JumpReplay& second,
+                                  const FileSeries& file, const QString& configHash)
 {
     std::vector<LedgerRow> rows;
+    auto jump = second.rows.begin();
     for (const ReplayRow& row : replay.rows) {
         const RegimeEstimate& estimate = row.estimate;
         LedgerRow kept;
@@ -109,6 +110,8 @@ std::vector<LedgerRow> ledgerRows(const Replay& replay, const FileSeries& file,
         kept.logLikelihood = estimate.logLikelihood;
         kept.usable = true;
         kept.configHash = configHash;
+        if (jump != second.rows.end() && jump->candle == row.candle)
+            kept.jump = opinion(*jump++);
         rows.push_back(kept);
     }
     return rows;
@@ -129,7 +132,7 @@ Result<PairName> pairOf(const CommonOptions& common, const Configuration& values
 /** Keeps candles and rows as one run of the replay store, apart from everything live. */
 Result<Done> keepRun(const Invocation& invocation, const Configuration& values,
                      const ReplayConfig& config, const QString& csv, const FileSeries& file,
-                     const Replay& replay)
+                     std::span<const LedgerRow> rows)
 {
     const auto pair = pairOf(invocation.common, values, csv);
     if (!pair)
@@ -143,19 +146,19 @@ Result<Done> keepRun(const Invocation& invocation, const Configuration& values,
         QTextStream(stderr) << opening->notice << '\n';
     const ReplayRun run{
         0, SystemClock().nowSec(), {pair->altname, file.intervalMin}, configText(values, config)};
-    const auto id = ReplayStore(opening->database)
-                        .record(run, file.candles, ledgerRows(replay, file, configHash(values)));
+    const auto id = ReplayStore(opening->database).record(run, file.candles, rows);
     if (!id)
         return id.error();
     return Done{};
 }
 
 /** What the operator should know of the trainings. */
-QStringList remarksOf(const Replay& replay)
+QStringList remarksOf(const Replay& replay, const JumpReplay& second)
 {
     QStringList remarks;
-    for (const std::string& message : replay.messages)
-        remarks << QString::fromStdString(message);
+    for (const auto* messages : {&replay.messages, &second.messages})
+        for (const std::string& message : *messages)
+            remarks << QString::fromStdString(message);
     for (std::size_t i = 0; i < replay.trainings.size(); ++i) {
         const ReplayTraining& training = replay.trainings[i];
         if (training.review.outcome == RetrainOutcome::Hold)
@@ -203,22 +206,28 @@ int runReplay(const Invocation& invocation)
                                      .arg(config->start));
     config->start = file->rows[config->start];
 
-    Result<Replay> result = replay(file->series, *config, StopOnInterrupt().token());
-    if (!result)
-        return endWith(CouldNot, QString::fromStdString(result.error().message));
-    for (const QString& remark : remarksOf(*result))
+    const StopOnInterrupt interrupt;
+    const Result<Replay> first = replay(file->series, *config, interrupt.token());
+    if (!first)
+        return endWith(CouldNot, QString::fromStdString(first.error().message));
+    const Result<JumpReplay> second = replayJump(file->series, *config, interrupt.token());
+    if (!second)
+        return endWith(CouldNot, QString::fromStdString(second.error().message));
+    for (const QString& remark : remarksOf(*first, *second))
         QTextStream(stderr) << remark << '\n';
-    const Result<Done> kept = keepRun(invocation, *configuration, *config, in, *file, *result);
+    std::vector<LedgerRow> rows = ledgerRows(*first, *second, *file, configHash(*configuration));
+    const Result<Done> kept = keepRun(invocation, *configuration, *config, in, *file, rows);
     if (!kept)
         QTextStream(stderr) << "the run is not kept in the replay store: "
                             << QString::fromStdString(kept.error().message) << '\n';
     // Quiet intervals were ticks as well; the file asked about its own rows.
-    std::erase_if(result->rows, [&](const ReplayRow& row) {
-        return !std::ranges::binary_search(file->rows, row.candle);
+    std::erase_if(rows, [&](const LedgerRow& row) {
+        return !std::ranges::binary_search(file->rows, row.candleTimeSec, {}, [&](std::size_t i) {
+            return file->series.openTimeSec[i];
+        });
     });
-    const Result<Done> written = writeCsv(
-        out, "time,close,p_bear,p_range,p_bull,confidence,bias,regime,shown_regime,model_id\n",
-        result->rows.size(), [&](std::size_t i) { return line(file->series, result->rows[i]); });
+    const Result<Done> written = writeCsv(out, ledgerCsvHeader(), rows.size(),
+                                          [&](std::size_t i) { return ledgerCsvRow(rows[i]); });
     if (!written)
         return endWith(CouldNot, QString::fromStdString(written.error().message));
     return Success;

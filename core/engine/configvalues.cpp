@@ -105,7 +105,7 @@ QString configHash(const Configuration& configuration)
     QCryptographicHash hash(QCryptographicHash::Sha256);
     for (const ConfigKey& key : configKeys())
         if (key.name.startsWith(u"HMM_") || key.name == u"CONFIRM_CANDLES" ||
-            key.name == u"BIAS_TO_TREND")
+            key.name == u"BIAS_TO_TREND" || key.name == u"JUMP_PENALTY")
             hash.addData((key.name + u'=' + configuration.text(key.name) + u'\n').toUtf8());
     return QString::fromLatin1(hash.result().toHex().left(12));
 }

@@ -2,7 +2,7 @@
 #include "core/features/observations.h"
 #include "core/hmm/emission.h"
 #include "core/hmm/forwardbackward.h"
-#include "core/regime/detector.h"
+#include "core/regime/answer.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,11 +12,6 @@ namespace regime
 
 namespace
 {
-
-double fourDecimals(double x)
-{
-    return std::nearbyint(x * 1e4) / 1e4;
-}
 
 /** log P(newest observation | those before it), in raw units. `before`: P(state | those before), or
  *  the start probabilities. */
@@ -30,38 +25,6 @@ double newestLogLikelihood(const TrainedModel& model, const Eigen::VectorXd& pre
     const double largest = terms.maxCoeff();
     return largest + std::log((terms.array() - largest).exp().sum()) -
            model.scaler.std.array().log().sum();
-}
-
-double entropyOf(const Eigen::VectorXd& probabilities)
-{
-    double sum = 0;
-    for (const double p : probabilities)
-        sum -= p > 0 ? p * std::log(p) : 0;
-    return probabilities.size() > 1 ? sum / std::log(static_cast<double>(probabilities.size())) : 0;
-}
-
-/** The answer as regime.md section 4 rounds it, from the probabilities of the states. */
-RegimeEstimate answer(const TrainedModel& model, const Eigen::VectorXd& states,
-                      const DetectorConfig& config)
-{
-    RegimeEstimate estimate;
-    estimate.probabilities = {0, 0, 0};
-    for (Eigen::Index i = 0; i < states.size(); ++i)
-        estimate.probabilities[static_cast<std::size_t>(model.regimeOfState[i])] += states[i];
-    RegimeProbabilities sorted = estimate.probabilities;
-    const auto largest = std::ranges::max_element(estimate.probabilities);
-    estimate.regime = static_cast<Regime>(largest - estimate.probabilities.begin());
-    std::ranges::sort(sorted);
-    const double confidence = sorted[2] - sorted[1];
-    estimate.confidence = fourDecimals(confidence);
-    if (confidence >= config.confidenceThreshold) {
-        const double bias =
-            (estimate.probabilities[2] - estimate.probabilities[0]) * config.biasGain;
-        estimate.biasSignal = fourDecimals(std::clamp(bias, -1.0, 1.0));
-    }
-    estimate.pSwitch = 1 - states.dot(model.parameters.transitions().diagonal());
-    estimate.entropy = entropyOf(states);
-    return estimate;
 }
 
 } // namespace
@@ -88,7 +51,8 @@ Result<RegimeEstimate> inferRegime(const TrainedModel& model, const RecentCandle
 
     const Eigen::MatrixXd& path = filtered->probabilities;
     const Eigen::VectorXd newest = path.col(window - 1);
-    RegimeEstimate estimate = answer(model, newest, config);
+    RegimeEstimate estimate = answerOf(newest, model.regimeOfState, config);
+    estimate.pSwitch = 1 - newest.dot(model.parameters.transitions().diagonal());
     const Eigen::VectorXd predicted =
         window > 1
             ? Eigen::VectorXd(model.parameters.transitions().transpose() * path.col(window - 2))

@@ -25,40 +25,23 @@ std::string decimal(double number, int digits)
     return buffer;
 }
 
-/** The distance of two states' means of `ema_spread_pct` in pooled standard deviations. */
-double separation(const TrainedModel& model, Eigen::Index a, Eigen::Index b)
+/** Variance of `ema_spread_pct` in each state. */
+std::vector<double> spreadVariances(const TrainedModel& model)
 {
-    const auto variance = [&](Eigen::Index state) {
-        return model.parameters.covariance(state)(emaSpreadRow, emaSpreadRow);
-    };
-    const double pooled = (model.occupancy[a] * variance(a) + model.occupancy[b] * variance(b)) /
-                          (model.occupancy[a] + model.occupancy[b]);
-    const Eigen::MatrixXd& means = model.parameters.means();
-    return std::abs(means(emaSpreadRow, a) - means(emaSpreadRow, b)) / std::sqrt(pooled);
-}
-
-/** The state of `previous` that each state of `model` resembles; distances in the units of
- *  `previous`. */
-std::vector<int> resembled(const TrainedModel& model, const TrainedModel& previous)
-{
-    const Eigen::Index states = model.parameters.states();
-    const Eigen::MatrixXd means =
-        previous.scaler.apply(model.scaler.restore(model.parameters.means()));
-    Eigen::MatrixXd cost(states, states);
-    for (Eigen::Index i = 0; i < states; ++i)
-        for (Eigen::Index j = 0; j < states; ++j)
-            cost(i, j) = (means.col(i) - previous.parameters.means().col(j)).squaredNorm();
-    return hmm::leastCostAssignment(cost);
+    std::vector<double> variances;
+    for (Eigen::Index i = 0; i < model.parameters.states(); ++i)
+        variances.push_back(model.parameters.covariance(i)(emaSpreadRow, emaSpreadRow));
+    return variances;
 }
 
 } // namespace
 
-std::vector<Eigen::Index> statesBySpread(const hmm::Parameters& parameters)
+std::vector<Eigen::Index> statesBySpread(const Eigen::MatrixXd& means)
 {
-    std::vector<Eigen::Index> order(parameters.states());
+    std::vector<Eigen::Index> order(means.cols());
     std::iota(order.begin(), order.end(), 0);
     std::stable_sort(order.begin(), order.end(), [&](Eigen::Index a, Eigen::Index b) {
-        return parameters.means()(emaSpreadRow, a) < parameters.means()(emaSpreadRow, b);
+        return means(emaSpreadRow, a) < means(emaSpreadRow, b);
     });
     return order;
 }
@@ -105,19 +88,49 @@ std::vector<std::string> shortLivedStates(const TrainedModel& model)
     return remarks;
 }
 
-std::vector<double> nameSeparations(const TrainedModel& model)
+std::vector<std::string> rareStates(std::span<const Regime> regimeOfState,
+                                    std::span<const double> occupancy)
 {
-    const std::vector<Eigen::Index> order = statesBySpread(model.parameters);
+    std::vector<std::string> remarks;
+    for (std::size_t i = 0; i < occupancy.size(); ++i) {
+        if (occupancy[i] < rareShare)
+            remarks.push_back("short-lived state: state " + std::to_string(i) + " (" +
+                              std::string(regimeName(regimeOfState[i])) + ") fills " +
+                              decimal(100 * occupancy[i], 1) + " % of the training window");
+    }
+    return remarks;
+}
+
+std::vector<double> nameSeparations(const Eigen::MatrixXd& means,
+                                    std::span<const double> spreadVariances,
+                                    std::span<const double> occupancy)
+{
+    const std::vector<Eigen::Index> order = statesBySpread(means);
     std::vector<double> distances;
-    for (std::size_t i = 1; i < order.size(); ++i)
-        distances.push_back(separation(model, order[i - 1], order[i]));
+    for (std::size_t i = 1; i < order.size(); ++i) {
+        const auto low = static_cast<std::size_t>(order[i - 1]);
+        const auto high = static_cast<std::size_t>(order[i]);
+        const double pooled =
+            (occupancy[low] * spreadVariances[low] + occupancy[high] * spreadVariances[high]) /
+            (occupancy[low] + occupancy[high]);
+        distances.push_back(
+            std::abs(means(emaSpreadRow, order[i]) - means(emaSpreadRow, order[i - 1])) /
+            std::sqrt(pooled));
+    }
     return distances;
 }
 
-std::optional<std::string> unreliableNames(const TrainedModel& model, const TrainedModel* previous)
+std::vector<double> nameSeparations(const TrainedModel& model)
 {
-    const std::vector<Eigen::Index> order = statesBySpread(model.parameters);
-    const std::vector<double> distances = nameSeparations(model);
+    return nameSeparations(model.parameters.means(), spreadVariances(model), model.occupancy);
+}
+
+std::optional<std::string> closeNames(const Eigen::MatrixXd& means,
+                                      std::span<const double> spreadVariances,
+                                      std::span<const double> occupancy)
+{
+    const std::vector<Eigen::Index> order = statesBySpread(means);
+    const std::vector<double> distances = nameSeparations(means, spreadVariances, occupancy);
     for (std::size_t i = 0; i < distances.size(); ++i) {
         if (distances[i] < leastSeparation)
             return "names unreliable: the means of ema_spread_pct of states " +
@@ -125,17 +138,38 @@ std::optional<std::string> unreliableNames(const TrainedModel& model, const Trai
                    decimal(distances[i], 2) + " standard deviations apart, less than " +
                    decimal(leastSeparation, 1);
     }
-    if (!previous || previous->parameters.states() != model.parameters.states())
-        return std::nullopt;
-    const std::vector<int> matches = resembled(model, *previous);
+    return std::nullopt;
+}
+
+std::optional<std::string> swappedNames(const Eigen::MatrixXd& means,
+                                        std::span<const Regime> regimeOfState,
+                                        const Eigen::MatrixXd& before,
+                                        std::span<const Regime> regimeBefore)
+{
+    Eigen::MatrixXd cost(means.cols(), before.cols());
+    for (Eigen::Index i = 0; i < means.cols(); ++i)
+        for (Eigen::Index j = 0; j < before.cols(); ++j)
+            cost(i, j) = (means.col(i) - before.col(j)).squaredNorm();
+    const std::vector<int> matches = hmm::leastCostAssignment(cost);
     for (std::size_t i = 0; i < matches.size(); ++i) {
-        const Regime before = previous->regimeOfState[matches[i]];
-        if (before != model.regimeOfState[i])
+        const Regime name = regimeBefore[static_cast<std::size_t>(matches[i])];
+        if (name != regimeOfState[i])
             return "names unreliable: state " + std::to_string(i) + ", now " +
-                   std::string(regimeName(model.regimeOfState[i])) +
-                   ", resembles what the model before called " + std::string(regimeName(before));
+                   std::string(regimeName(regimeOfState[i])) +
+                   ", resembles what the model before called " + std::string(regimeName(name));
     }
     return std::nullopt;
+}
+
+std::optional<std::string> unreliableNames(const TrainedModel& model, const TrainedModel* previous)
+{
+    if (auto problem =
+            closeNames(model.parameters.means(), spreadVariances(model), model.occupancy))
+        return problem;
+    if (!previous || previous->parameters.states() != model.parameters.states())
+        return std::nullopt;
+    return swappedNames(previous->scaler.apply(model.scaler.restore(model.parameters.means())),
+                        model.regimeOfState, previous->parameters.means(), previous->regimeOfState);
 }
 
 } // namespace regime

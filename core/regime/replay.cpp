@@ -9,38 +9,12 @@ namespace regime
 namespace
 {
 
-/** The newest `count` candles before `end`. */
-CandleSeries newestCandles(const CandleSeries& series, std::size_t end, std::size_t count)
-{
-    const std::size_t first = end - std::min(end, count);
-    const auto cut = [&](const auto& column) {
-        return std::decay_t<decltype(column)>(column.begin() + static_cast<std::ptrdiff_t>(first),
-                                              column.begin() + static_cast<std::ptrdiff_t>(end));
-    };
-    return {cut(series.openTimeSec), cut(series.close), cut(series.volume)};
-}
-
 RecentCandles recentCandles(const CandleSeries& series, std::size_t last, std::size_t count)
 {
     const std::size_t first = last + 1 - std::min(last + 1, count);
     return {std::span(series.close).subspan(first, last + 1 - first),
             std::span(series.volume).subspan(first, last + 1 - first), series.openTimeSec[last]};
 }
-
-Result<Done> check(const CandleSeries& series, const ReplayConfig& config)
-{
-    const auto training = static_cast<std::size_t>(config.detector.trainingCandles);
-    if (config.start < training)
-        return Error{"a replay that trains on " + std::to_string(training) +
-                     " candles cannot start before candle " + std::to_string(training)};
-    if (config.start >= series.size())
-        return Error{"there are " + std::to_string(series.size()) +
-                     " candles; a replay that starts at candle " + std::to_string(config.start) +
-                     " has none to answer"};
-    return Done{};
-}
-
-constexpr const char* stoppedMessage = "the replay was stopped";
 
 /** A walk on its way. */
 class Walk
@@ -76,7 +50,7 @@ private:
     {
         Result<Retrain> retrain = retrainBefore(candle);
         if (m_stop.stop_requested())
-            return Error{stoppedMessage};
+            return Error{replayStopped};
         if (!retrain && !live())
             return Error{"the first training gave no model: " + retrain.error().message};
         if (!retrain) {
@@ -101,7 +75,7 @@ private:
                 m_progress(share);
         };
         const CandleSeries known =
-            newestCandles(m_series, candle, m_config.gates ? window + mostScoredCandles : window);
+            candlesBefore(m_series, candle, m_config.gates ? window + mostScoredCandles : window);
         if (m_config.gates)
             return retrainModel({{&known, 1}, intervalSec(), m_config.detector, live()}, m_stop,
                                 report);
@@ -118,7 +92,7 @@ private:
     Result<Done> answer(std::size_t candle)
     {
         if (m_stop.stop_requested())
-            return Error{stoppedMessage};
+            return Error{replayStopped};
         const auto recent = recentCandles(
             m_series, candle, static_cast<std::size_t>(m_config.detector.recentCandles));
         const auto estimate = inferRegime(*live(), recent, m_config.detector);
@@ -143,10 +117,33 @@ private:
 
 } // namespace
 
+CandleSeries candlesBefore(const CandleSeries& series, std::size_t end, std::size_t count)
+{
+    const std::size_t first = end - std::min(end, count);
+    const auto cut = [&](const auto& column) {
+        return std::decay_t<decltype(column)>(column.begin() + static_cast<std::ptrdiff_t>(first),
+                                              column.begin() + static_cast<std::ptrdiff_t>(end));
+    };
+    return {cut(series.openTimeSec), cut(series.close), cut(series.volume)};
+}
+
+Result<Done> checkReplay(const CandleSeries& series, const ReplayConfig& config)
+{
+    const auto training = static_cast<std::size_t>(config.detector.trainingCandles);
+    if (config.start < training)
+        return Error{"a replay that trains on " + std::to_string(training) +
+                     " candles cannot start before candle " + std::to_string(training)};
+    if (config.start >= series.size())
+        return Error{"there are " + std::to_string(series.size()) +
+                     " candles; a replay that starts at candle " + std::to_string(config.start) +
+                     " has none to answer"};
+    return Done{};
+}
+
 Result<Replay> replay(const CandleSeries& series, const ReplayConfig& config, std::stop_token stop,
                       const std::function<void(double)>& progress)
 {
-    if (const Result<Done> fault = check(series, config); !fault)
+    if (const Result<Done> fault = checkReplay(series, config); !fault)
         return fault.error();
     return Walk(series, config, std::move(stop), progress).run();
 }

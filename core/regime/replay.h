@@ -18,8 +18,17 @@ struct ReplayConfig {
     std::size_t retrainEvery = 1440; ///< candles from one training to the next
     std::size_t start = 2000;        ///< index of the first candle answered; >= trainingCandles
     int confirmCandles = 5;
-    bool gates = false; ///< retrains are reviewed; else every candidate is promoted
+    double jumpPenalty = 20; ///< of the second opinion
+    bool gates = false;      ///< retrains are reviewed; else every candidate is promoted
 };
+
+inline constexpr const char* replayStopped = "the replay was stopped";
+
+/** Whether a walk of `config` over `series` is possible; the error says what is in the way. */
+Result<Done> checkReplay(const CandleSeries& series, const ReplayConfig& config);
+
+/** The newest `count` candles before index `end`. */
+CandleSeries candlesBefore(const CandleSeries& series, std::size_t end, std::size_t count);
 
 /** What the detector would have said live at the close of one candle. */
 struct ReplayRow {

@@ -82,7 +82,7 @@ struct TrainedModel {
      *  same fit from here over the same candles gives `parameters`, which are in the order of
      *  their names. */
     hmm::Parameters start;
-    std::vector<double> occupancy;            ///< K shares of the training rows
+    std::vector<double> occupancy; ///< K shares of the training rows
     /** What an operator should know, each beginning with its name: "short-lived state: ...",
      *  "names unreliable: ...", "start refused: ...", "flat_rsi: ...". */
     std::vector<std::string> remarks;

@@ -59,7 +59,7 @@ hmm::SearchOptions searchOptions(const DetectorConfig& config, std::stop_token s
 TrainedModel modelOf(const hmm::Search& search)
 {
     TrainedModel model;
-    const std::vector<Eigen::Index> order = statesBySpread(search.best.parameters);
+    const std::vector<Eigen::Index> order = statesBySpread(search.best.parameters.means());
     model.parameters = reordered(search.best.parameters, order);
     model.start = search.start;
     model.regimeOfState = namesInOrder(model.parameters.states());
@@ -95,8 +95,7 @@ Result<TrainedModel> fitModel(const TrainingData& data, const hmm::SearchOptions
     if (auto remark = unreliableNames(model, previous))
         model.remarks.push_back(*std::move(remark));
     if (data.flat)
-        model.remarks.push_back("flat_rsi: prices stood still at the beginning of a run of "
-                                "candles, so its rsi_zone is -1 until they move");
+        model.remarks.push_back(flatRsiRemark);
     return model;
 }
 

@@ -12,6 +12,11 @@
 namespace regime
 {
 
+/** What is remarked on a model whose data were flat. */
+inline constexpr const char* flatRsiRemark =
+    "flat_rsi: prices stood still at the beginning of a run of candles, so its rsi_zone is -1 "
+    "until they move";
+
 /** The newest training window, as a fit wants it. */
 struct TrainingData {
     std::vector<Eigen::MatrixXd> sequences; ///< D x T_n each, standardised

@@ -191,6 +191,15 @@ Result<DatabaseOpening> Database::open(const QString& givenPath, const Schema& s
             return reader.error();
         if (const Result<Done> owner = reader->checkOwner(schema); !owner)
             return owner.error();
+        const Result<qint64> version = reader->number(QStringLiteral("PRAGMA user_version"));
+        if (!version)
+            return version.error();
+        if (*version < schema.version())
+            return reader->problem(
+                QStringLiteral("is of an older RegimeScope (schema %1, this one reads %2). Start "
+                               "RegimeScope once, which brings it up to date.")
+                    .arg(*version)
+                    .arg(schema.version()));
         return DatabaseOpening{*std::move(reader), {}};
     }
 

@@ -11,9 +11,42 @@ namespace
 
 const QChar reasonSeparator = QLatin1Char(' ');
 
+/** Columns of `ledger` behind its key, in the order in which rows are read and written. */
+const QString valueColumns = QStringLiteral(
+    "candle_time, as_of, close, model_id, p_bear, p_range, p_bull, confidence, bias, raw, shown,"
+    " p_switch, log_likelihood, usable, reasons, config_hash, phase, jump_model_id, jump_p_bear,"
+    " jump_p_range, jump_p_bull, jump_confidence, jump_bias, jump_raw, jump_shown, jump_p_switch,"
+    " jump_cost");
+constexpr int firstJumpColumn = 17;
+constexpr int jumpColumns = 10;
+
 Regime regimeAt(const QSqlQuery& query, int column)
 {
     return static_cast<Regime>(std::clamp(query.value(column).toInt(), 0, 2));
+}
+
+ShownRegime shownAt(const QSqlQuery& query, int column)
+{
+    return static_cast<ShownRegime>(std::clamp(query.value(column).toInt(), -1, 2));
+}
+
+std::optional<JumpOpinion> jumpOf(const QSqlQuery& query)
+{
+    if (query.value(firstJumpColumn).isNull())
+        return std::nullopt;
+    const auto number = [&](int column) {
+        return query.value(firstJumpColumn + column).toDouble();
+    };
+    JumpOpinion jump;
+    jump.modelId = query.value(firstJumpColumn).toString();
+    jump.scores = {number(1), number(2), number(3)};
+    jump.confidence = number(4);
+    jump.biasSignal = number(5);
+    jump.raw = regimeAt(query, firstJumpColumn + 6);
+    jump.shown = shownAt(query, firstJumpColumn + 7);
+    jump.pSwitch = number(8);
+    jump.costGrowth = number(9);
+    return jump;
 }
 
 LedgerRow rowOf(const QSqlQuery& query)
@@ -28,39 +61,60 @@ LedgerRow rowOf(const QSqlQuery& query)
     row.confidence = number(7);
     row.biasSignal = number(8);
     row.raw = regimeAt(query, 9);
-    row.shown = static_cast<ShownRegime>(std::clamp(query.value(10).toInt(), -1, 2));
+    row.shown = shownAt(query, 10);
     row.pSwitch = number(11);
     row.logLikelihood = number(12);
     row.usable = query.value(13).toBool();
     row.reasons = query.value(14).toString().split(reasonSeparator, Qt::SkipEmptyParts);
     row.configHash = query.value(15).toString();
     row.phase = query.value(16).toInt();
+    row.jump = jumpOf(query);
     return row;
+}
+
+/** A null string would be NULL in SQL; "no reasons" is an empty text. */
+QString text(const QString& value)
+{
+    return value.isNull() ? QLatin1String("") : value;
+}
+
+QVariantList jumpValuesOf(const LedgerRow& row)
+{
+    if (!row.jump)
+        return QVariantList(jumpColumns);
+    const JumpOpinion& jump = *row.jump;
+    return {text(jump.modelId),
+            jump.scores[0],
+            jump.scores[1],
+            jump.scores[2],
+            jump.confidence,
+            jump.biasSignal,
+            static_cast<int>(jump.raw),
+            static_cast<int>(jump.shown),
+            jump.pSwitch,
+            jump.costGrowth};
 }
 
 QVariantList valuesOf(const LedgerRow& row)
 {
-    // A null string would be NULL in SQL; "no reasons" is an empty text.
-    const auto text = [](const QString& value) {
-        return value.isNull() ? QLatin1String("") : value;
-    };
-    return {qlonglong{row.candleTimeSec},
-            row.asOfSec,
-            row.close,
-            text(row.modelId),
-            row.probabilities[0],
-            row.probabilities[1],
-            row.probabilities[2],
-            row.confidence,
-            row.biasSignal,
-            static_cast<int>(row.raw),
-            static_cast<int>(row.shown),
-            row.pSwitch,
-            row.logLikelihood,
-            row.usable,
-            text(row.reasons.join(reasonSeparator)),
-            text(row.configHash),
-            row.phase};
+    const QVariantList values{qlonglong{row.candleTimeSec},
+                              row.asOfSec,
+                              row.close,
+                              text(row.modelId),
+                              row.probabilities[0],
+                              row.probabilities[1],
+                              row.probabilities[2],
+                              row.confidence,
+                              row.biasSignal,
+                              static_cast<int>(row.raw),
+                              static_cast<int>(row.shown),
+                              row.pSwitch,
+                              row.logLikelihood,
+                              row.usable,
+                              text(row.reasons.join(reasonSeparator)),
+                              text(row.configHash),
+                              row.phase};
+    return values + jumpValuesOf(row);
 }
 
 } // namespace
@@ -72,11 +126,10 @@ Result<std::int64_t> Ledger::append(std::span<const LedgerRow> rows)
         return transaction.error();
     std::int64_t added = 0;
     {
-        Result<QSqlQuery> insert = m_database.prepare(QStringLiteral(
-            "INSERT OR IGNORE INTO ledger (run, pair, interval_min, candle_time, as_of, close,"
-            " model_id, p_bear, p_range, p_bull, confidence, bias, raw, shown, p_switch,"
-            " log_likelihood, usable, reasons, config_hash, phase)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+        Result<QSqlQuery> insert = m_database.prepare(
+            QStringLiteral("INSERT OR IGNORE INTO ledger (run, pair, interval_min, %1)"
+                           " VALUES (?, ?, ?%2)")
+                .arg(valueColumns, QStringLiteral(", ?").repeated(firstJumpColumn + jumpColumns)));
         if (!insert)
             return insert.error();
         insert->bindValue(0, qlonglong{m_run});
@@ -100,13 +153,12 @@ Result<std::vector<LedgerRow>> Ledger::read(const QString& rest, const QVariantL
 {
     QVariantList bound{qlonglong{m_run}, m_key.pair, m_key.intervalMin};
     bound += values;
-    Result<QSqlQuery> query = m_database.query(
-        QStringLiteral("SELECT candle_time, as_of, close, model_id, p_bear, p_range, p_bull,"
-                       " confidence, bias, raw, shown, p_switch, log_likelihood, usable, reasons,"
-                       " config_hash, phase FROM ledger"
-                       " WHERE run = ? AND pair = ? AND interval_min = ?") +
-            rest,
-        bound);
+    Result<QSqlQuery> query =
+        m_database.query(QStringLiteral("SELECT %1 FROM ledger"
+                                        " WHERE run = ? AND pair = ? AND interval_min = ?")
+                                 .arg(valueColumns) +
+                             rest,
+                         bound);
     if (!query)
         return query.error();
     std::vector<LedgerRow> rows;

@@ -19,6 +19,20 @@
 namespace regime
 {
 
+/** What the second opinion (regime.md section 10) answered for a candle. */
+struct JumpOpinion {
+    QString modelId;
+    RegimeProbabilities scores{0.0, 1.0, 0.0}; ///< of staying; they sum to 1
+    double confidence = 0;
+    double biasSignal = 0;
+    Regime raw = Regime::Ranging;
+    ShownRegime shown = ShownRegime::Undecided;
+    double pSwitch = 0;
+    double costGrowth = 0; ///< of the cheapest labels, by the candle
+
+    bool operator==(const JumpOpinion&) const = default;
+};
+
 /** One inference as it was seen: raw answer, what was shown, and whether it could be acted on. */
 struct LedgerRow {
     std::int64_t candleTimeSec = 0; ///< open time of the newest candle it knew
@@ -36,6 +50,7 @@ struct LedgerRow {
     QStringList reasons; ///< codes why not usable
     QString configHash;
     int phase = 1;
+    std::optional<JumpOpinion> jump; ///< nothing: it had no answer, or the row is older than it
 
     bool operator==(const LedgerRow&) const = default;
 };

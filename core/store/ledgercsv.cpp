@@ -9,7 +9,8 @@ namespace regime
 QByteArray ledgerCsvHeader()
 {
     return QByteArrayLiteral(
-        "time,close,p_bear,p_range,p_bull,confidence,bias,regime,shown_regime,model_id\n");
+        "time,close,p_bear,p_range,p_bull,confidence,bias,regime,shown_regime,model_id,"
+        "jump_regime,jump_p_bear,jump_p_range,jump_p_bull\n");
 }
 
 QByteArray ledgerCsvRow(const LedgerRow& row)
@@ -18,8 +19,14 @@ QByteArray ledgerCsvRow(const LedgerRow& row)
     for (const double value : {row.close, row.probabilities[0], row.probabilities[1],
                                row.probabilities[2], row.confidence, row.biasSignal})
         text += ',' + csvNumber(value);
-    return text + ',' + QByteArray::number(static_cast<int>(row.raw)) + ',' +
-           QByteArray::number(static_cast<int>(row.shown)) + ',' + row.modelId.toUtf8() + '\n';
+    text += ',' + QByteArray::number(static_cast<int>(row.raw)) + ',' +
+            QByteArray::number(static_cast<int>(row.shown)) + ',' + row.modelId.toUtf8();
+    if (!row.jump)
+        return text + ",,,,\n";
+    text += ',' + QByteArray::number(static_cast<int>(row.jump->raw));
+    for (const double score : row.jump->scores)
+        text += ',' + csvNumber(score);
+    return text + '\n';
 }
 
 } // namespace regime

@@ -8,10 +8,12 @@
 namespace regime
 {
 
-/** "time,close,p_bear,p_range,p_bull,confidence,bias,regime,shown_regime,model_id" and LF. */
+/** "time,close,p_bear,p_range,p_bull,confidence,bias,regime,shown_regime,model_id,jump_regime,
+ *  jump_p_bear,jump_p_range,jump_p_bull" and LF. */
 QByteArray ledgerCsvHeader();
 
-/** One row of that form, with LF: regimes as 0, 1, 2 (shown also -1), shortest exact numbers. */
+/** One row of that form, with LF: regimes as 0, 1, 2 (shown also -1), shortest exact
+ *  numbers; the last four are empty where the second opinion had no answer. */
 QByteArray ledgerCsvRow(const LedgerRow& row);
 
 } // namespace regime

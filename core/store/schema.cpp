@@ -26,6 +26,18 @@ QString ledgerTable()
                           " STRICT, WITHOUT ROWID");
 }
 
+/** The second opinion's columns, NULL where it had none. */
+QStringList jumpColumns()
+{
+    QStringList steps;
+    for (const char* column :
+         {"model_id TEXT", "p_bear REAL", "p_range REAL", "p_bull REAL", "confidence REAL",
+          "bias REAL", "raw INTEGER", "shown INTEGER", "p_switch REAL", "cost REAL"})
+        steps.append(
+            QStringLiteral("ALTER TABLE ledger ADD COLUMN jump_%1").arg(QLatin1String(column)));
+    return steps;
+}
+
 } // namespace
 
 const Schema& storeSchema()
@@ -46,7 +58,8 @@ const Schema& storeSchema()
                          " time REAL NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL) STRICT")},
          {QStringLiteral("CREATE TABLE backfill_cursors (pair TEXT NOT NULL,"
                          " interval_min INTEGER NOT NULL, state TEXT NOT NULL,"
-                         " PRIMARY KEY (pair, interval_min)) STRICT, WITHOUT ROWID")}}};
+                         " PRIMARY KEY (pair, interval_min)) STRICT, WITHOUT ROWID")},
+         jumpColumns()}};
     return schema;
 }
 
@@ -62,7 +75,8 @@ const Schema& replaySchema()
                          " low REAL NOT NULL, close REAL NOT NULL, volume REAL NOT NULL,"
                          " trade_count INTEGER NOT NULL, source TEXT NOT NULL,"
                          " PRIMARY KEY (run, time)) STRICT, WITHOUT ROWID"),
-          ledgerTable()}}};
+          ledgerTable()},
+         jumpColumns()}};
     return schema;
 }
 

@@ -2,6 +2,7 @@
 // What the numeric core costs, beside a plain implementation in the same run. Not a test.
 #include "core/features/observations.h"
 #include "core/hmm/baumwelch.h"
+#include "core/regime/jumpdetector.h"
 #include "core/regime/replay.h"
 #include "tests/bench/plainbaumwelch.h"
 #include "tests/bench/standardised.h"
@@ -33,6 +34,24 @@ double medianSec(const std::function<void()>& work)
     }
     std::ranges::nth_element(times, times.begin() + repeats / 2);
     return times[repeats / 2];
+}
+
+/** What the second opinion costs: a training on `window`, and a tick of a carried recursion. */
+void jumpModel(const CandleSeries& window, const CandleSeries& series)
+{
+    const DetectorConfig config;
+    const double trainingSec = medianSec([&] { (void)trainJump({&window, 1}, config, 20).ok(); });
+    std::printf("jump training, 2000 candles, 8 starts %4.1f ms\n", trainingSec * 1e3);
+
+    JumpTracker tracker(std::make_shared<TrainedJump>(*trainJump({&window, 1}, config, 20)),
+                        config);
+    std::size_t end = window.size();
+    constexpr int ticks = 1000;
+    const double ticksSec = medianSec([&] {
+        for (int i = 0; i < ticks; ++i)
+            (void)tracker.answer(series, ++end).ok();
+    });
+    std::printf("jump tick from raw candles %8.2f us\n", ticksSec * 1e6 / ticks);
 }
 
 /** Bytes that are allocated now. */
@@ -121,6 +140,8 @@ int main()
         }
     });
     std::printf("tick from 100 raw candles  %8.2f us\n", ticksSec * 1e6 / ticks);
+
+    jumpModel(window, series);
 
     const CandleSeries half = part(50'000);
     const auto began = std::chrono::steady_clock::now();
