@@ -43,9 +43,10 @@ public:
     Judge(const FileSeries& file, const Replay& run)
         : m_file(file), m_run(run), m_flicker(60 * file.intervalMin)
     {
-        for (std::size_t i = 0; i < run.models.size(); ++i)
-            m_remarks << cautionRemarks(LiveModel{
-                QString::number(i + 1), 0, std::make_shared<const TrainedModel>(run.models[i])});
+        for (std::size_t i = 0; i < run.trainings.size(); ++i)
+            m_remarks << cautionRemarks(
+                LiveModel{QString::number(i + 1), 0,
+                          std::make_shared<const TrainedModel>(run.trainings[i].model)});
     }
 
     Trust at(const ReplayRow& row)
