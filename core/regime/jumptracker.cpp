@@ -24,13 +24,13 @@ Result<double> JumpTracker::step(const CandleSeries& run, std::size_t end)
     const Eigen::MatrixXd rows =
         observationMatrix(std::span(run.close).subspan(end - count, count),
                           std::span(run.volume).subspan(end - count, count));
-    const Eigen::VectorXd row = jump::clipped(m_model->scaler.apply(rows.rightCols<1>()));
-    if (!row.allFinite())
+    const Eigen::VectorXd row = rows.rightCols<1>();
+    if (!row.allFinite()) // which clipping would hide
         return Error{"the candle of " + std::to_string(run.openTimeSec[end - 1]) +
                      " gives an observation that is not finite"};
     ++m_rows;
     m_newestSec = run.openTimeSec[end - 1];
-    return m_recursion.step(row);
+    return m_recursion.step(jump::clipped(m_model->scaler.apply(row)));
 }
 
 Result<RegimeEstimate> JumpTracker::answer(const CandleSeries& run, std::size_t end)

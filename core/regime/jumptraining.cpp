@@ -45,10 +45,11 @@ TrainedJump modelOf(const jump::Search& search, std::span<const Eigen::MatrixXd>
     model.model = {fit.model.centres(Eigen::all, order), fit.model.penalty};
     model.stayTemperature = jump::fittedStayTemperature(model.model, sequences);
     model.regimeOfState = namesInOrder(fit.model.states());
+    const std::vector<double> unordered = spreadVariances(fit, sequences);
     std::vector<double> variances;
     for (const Eigen::Index state : order) {
         model.occupancy.push_back(fit.occupancy[state]);
-        variances.push_back(spreadVariances(fit, sequences)[static_cast<std::size_t>(state)]);
+        variances.push_back(unordered[static_cast<std::size_t>(state)]);
     }
     model.objectiveHistory = fit.objectiveHistory;
     model.keptStart = search.name;
