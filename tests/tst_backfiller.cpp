@@ -131,7 +131,7 @@ void TestBackfiller::line48_liveCandlesKeepComing()
             [&] { sentAtSec.push_back(m_world->clock.nowSec()); });
     for (int i = 0; i < 5 && m_engine->health.samples < 720; ++i) {
         m_world->clock.advance(1.2);
-        QTest::qWaitFor([&] { return m_engine->health.samples == 720; }, 300);
+        (void)QTest::qWaitFor([&] { return m_engine->health.samples == 720; }, 300);
     }
     QCOMPARE(m_engine->health.samples, 720);
     m_engine->backfill(4000, 1000);

@@ -270,7 +270,7 @@ void TestImport::otherWorkGoesOnBetweenTwoSteps()
     ImportJob job = jobFor(write("XDGUSD_1.csv", content));
     const SeriesKey polled{QStringLiteral("XBTUSD"), 1};
     std::int64_t polls = 0;
-    while (job.phase() != ImportJob::Phase::Done) {
+    while (job.phase() != ImportJob::Phase::Finished) {
         QVERIFY(job.step().ok());
         const Candle candle{60 * ++polls, 1, 2, 0.5, 1, 1, 1, CandleSource::Ohlc, false};
         QCOMPARE(m_store->candles().upsert(polled, std::span(&candle, 1))->inserted, 1);

@@ -78,7 +78,7 @@ void TestImportTask::pollsAndTicksGoOnMeanwhile()
     QVERIFY(m_engine->imports.back().isRunning());
     waitForEnd();
     const ImportStatus& status = m_engine->imports.back();
-    QCOMPARE(status.stage, ImportStage::Done);
+    QCOMPARE(status.stage, ImportStage::Finished);
     QCOMPARE(status.added, manyRows);
     QCOMPARE(status.pair, QStringLiteral("XBTUSD"));
     QCOMPARE(status.intervalMin, 1);
@@ -106,7 +106,7 @@ void TestImportTask::aDryRunOnlyCounts()
     m_engine->importFile({write("XDGUSD_1.csv", candleFile(100) + "nonsense\n"), {}, 0, true});
     waitForEnd();
     const ImportStatus& status = m_engine->imports.back();
-    QCOMPARE(status.stage, ImportStage::Done);
+    QCOMPARE(status.stage, ImportStage::Finished);
     QCOMPARE(status.added, 100);
     QCOMPARE(status.refusedCount, 1);
     QCOMPARE(status.refused.front().line, 101);

@@ -118,11 +118,11 @@ void ImportTask::work()
         return;
     }
     takeCounts();
-    if (*phase != ImportJob::Phase::Done) {
+    if (*phase != ImportJob::Phase::Finished) {
         report(stageOf(*phase), lookingShare + (1 - lookingShare) * m_job->progress());
         return;
     }
-    end(ImportStage::Done, sentenceOf(m_status));
+    end(ImportStage::Finished, sentenceOf(m_status));
     if (!m_status.order.dryRun)
         emit imported();
 }
@@ -161,7 +161,7 @@ void ImportTask::end(ImportStage stage, const QString& message)
     m_job.reset();
     m_status.stage = stage;
     m_status.message = message;
-    if (stage == ImportStage::Done)
+    if (stage == ImportStage::Finished)
         m_status.progress = 1;
     emit changed(m_status);
 }

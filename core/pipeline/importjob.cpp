@@ -128,7 +128,7 @@ Result<ImportJob::Phase> ImportJob::merge()
     if (m_transaction)
         if (const Result<Done> done = m_transaction->commit(); !done)
             return done.error();
-    return m_phase = Phase::Done;
+    return m_phase = Phase::Finished;
 }
 
 Result<Done> ImportJob::mergeCandles()
@@ -165,7 +165,7 @@ Result<Done> ImportJob::mergeProved()
 
 double ImportJob::progress() const
 {
-    if (m_phase == Phase::Done)
+    if (m_phase == Phase::Finished)
         return 1;
     double part = 0;
     if (m_phase == Phase::Reading && m_device && m_device->size() > 0)
@@ -185,7 +185,7 @@ Result<Done> runToEnd(ImportJob& job, const std::function<bool()>& stopped)
         const Result<ImportJob::Phase> phase = job.step();
         if (!phase)
             return phase.error();
-        if (*phase == ImportJob::Phase::Done)
+        if (*phase == ImportJob::Phase::Finished)
             return Done{};
     }
 }

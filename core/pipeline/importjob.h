@@ -38,13 +38,13 @@ struct ImportOutcome {
 class ImportJob
 {
 public:
-    enum class Phase { Reading, Merging, Done };
+    enum class Phase { Reading, Merging, Finished };
 
     /** The stores outlive it. A dry run only counts. */
     ImportJob(std::vector<ImportPlan> plans, std::int64_t nowSec, Database& database,
               CandleStore& candles, CoverageStore& coverage, bool dryRun);
 
-    /** One slice more. After an error, and when destroyed before Done, nothing has been kept. */
+    /** One slice more. After an error, and when destroyed before Finished, nothing has been kept. */
     Result<Phase> step();
 
     Phase phase() const { return m_phase; }
@@ -52,7 +52,7 @@ public:
     /** Share of the whole work that is done, 0 to 1. */
     double progress() const;
 
-    /** One a plan; whole when Done. */
+    /** One a plan; whole when Finished. */
     const std::vector<ImportOutcome>& outcomes() const { return m_outcomes; }
 
 private:

@@ -24,7 +24,7 @@ enum class ImportStage {
     Looking, ///< for pair and interval
     Reading, ///< rows are put aside
     Merging, ///< into the store; can no longer be cancelled
-    Done,
+    Finished,
     Cancelled,
     Failed,
 };
