@@ -24,6 +24,7 @@ layout(std140, binding = 0) uniform buf {
     vec4 probabilities;
     vec4 body;
     vec4 ground;
+    vec4 view;
     mat4 leftFlock;
     mat4 rightFlock;
     mat4 flockBlend;
