@@ -22,6 +22,7 @@ constexpr int Specks = 900;
 constexpr double FlockEdge = 0.14; // of the body's edge
 constexpr double StemHalf = 0.009;
 constexpr double LineHalf = 0.006;
+constexpr double FootHalf = 0.05; // of the bias scale
 constexpr double TailOpacity = 0.6;
 
 // Height of the share `area` of the form's area counted from below, in form units: the shares the
@@ -220,9 +221,9 @@ void OrganismStandIn::paintLines(QPainter& painter) const
     painter.setPen(QPen(m_ink, std::max(2.0 * StemHalf, pixel()), Qt::SolidLine, Qt::FlatCap));
     painter.setBrush(Qt::NoBrush);
     painter.drawPolyline(stemOf(pose, wayToBody(pose, state.forms())));
-    painter.fillRect(QRectF(QPointF(std::min(0.0, state.bias * half), y - 3.0 * LineHalf),
-                            QSizeF(std::abs(state.bias) * half, 6.0 * LineHalf)),
-                     m_ink);
+    const double left = half * std::min(state.bias, -FootHalf);
+    const double right = half * std::max(state.bias, FootHalf);
+    painter.fillRect(QRectF(left, y - 3.0 * LineHalf, right - left, 6.0 * LineHalf), m_ink);
     if (state.trained < 1.0) {
         painter.setOpacity(1.0 - state.trained);
         painter.setBrush(Qt::NoBrush);
