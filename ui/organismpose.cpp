@@ -180,7 +180,7 @@ OrganismPose poseOf(const OrganismState& state, double timeSec, double flow)
 QRectF extentOf(const OrganismPose& pose, const OrganismState& state)
 {
     constexpr double corner = 1.375; // the farthest point of any form of radius 1
-    constexpr double room = 0.03;    // for lines and antialiasing
+    constexpr double room = 0.05;    // for lines and antialiasing
     constexpr double grid = 0.05;
     const auto around = [](QPointF centre, double reach) {
         return QRectF(centre.x() - reach, centre.y() - reach, 2.0 * reach, 2.0 * reach);
