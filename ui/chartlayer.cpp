@@ -50,6 +50,9 @@ void ChartLayer::paint(QPainter* painter)
         paintRegimes(*painter);
         paintCandles(*painter);
         break;
+    case Probabilities:
+        paintProbabilities(*painter);
+        break;
     case ShownRegimes:
     case RawRegimes:
         paintRegimes(*painter);
@@ -89,6 +92,26 @@ void ChartLayer::paintCandles(QPainter& painter) const
         painter.fillRect(body, m_ink);
         if (bar.close > bar.open && tall > 2)
             painter.fillRect(body.adjusted(1, 1, -1, -1), m_paper);
+    }
+}
+
+/** Whole pixels: a share holds for the whole candle, so the edges are steps. */
+void ChartLayer::paintProbabilities(QPainter& painter) const
+{
+    const auto foot = std::round(height());
+    for (const ChartColumn& column : m_chart->history().columns) {
+        const auto openSec = static_cast<double>(column.openTimeSec);
+        const auto endSec = static_cast<double>(column.endSec);
+        if (!column.answered || endSec <= m_chart->fromSec() || openSec >= m_chart->toSec())
+            continue;
+        const double left = std::round(xOf(openSec));
+        const double wide = std::max(1.0, std::round(xOf(endSec)) - left);
+        const double bearTop = std::round(foot * (1 - column.probabilities[0]));
+        const double rangeTop =
+            std::round(foot * (1 - column.probabilities[0] - column.probabilities[1]));
+        painter.fillRect(QRectF(left, 0, wide, rangeTop), m_bull);
+        painter.fillRect(QRectF(left, rangeTop, wide, bearTop - rangeTop), m_range);
+        painter.fillRect(QRectF(left, bearTop, wide, foot - bearTop), m_bear);
     }
 }
 
