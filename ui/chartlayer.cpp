@@ -24,7 +24,13 @@ ChartLayer::ChartLayer(QQuickItem* parent) : QQuickPaintedItem(parent)
 {
     // One texel is one pixel; filtering them would cost a software rasteriser most of a frame.
     setSmooth(false);
-    connect(this, &ChartLayer::styleChanged, this, [this] { update(); });
+    connect(this, &ChartLayer::styleChanged, this, [this] {
+        // What covers its ground need not be blended with it.
+        const bool covers = m_content == Probabilities;
+        setOpaquePainting(covers);
+        setFillColor(covers ? m_paper : Qt::transparent);
+        update();
+    });
 }
 
 void ChartLayer::setChart(regime::ChartModel* chart)

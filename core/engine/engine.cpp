@@ -221,7 +221,8 @@ void Engine::refreshData()
         m_data = *data;
     else
         noteStoreProblem(QString::fromStdString(data.error().message));
-    describeStore();
+    if (isLooking())
+        describeStore();
     measureVolatility();
 }
 
@@ -243,7 +244,8 @@ void Engine::measureVolatility()
     m_volatility = m_week.volatility();
 }
 
-/** Counting a year of candles takes a third of a second, so the sentence is kept for a while. */
+/** Counting a year of candles takes a third of a second: not before the first picture, and the
+ *  sentence is kept for a while. */
 void Engine::describeStore()
 {
     const double nowSec = m_options.clock->monotonicSec();
@@ -253,9 +255,12 @@ void Engine::describeStore()
         return;
     m_storeDescribedAtSec = nowSec;
     const auto text = m_store->describe();
-    if (text)
+    if (text && *text != m_storeText) {
         m_storeText = *text;
-    else
+        if (!isLooking())
+            publish();
+    }
+    if (!text)
         noteStoreProblem(QString::fromStdString(text.error().message));
 }
 
@@ -330,6 +335,7 @@ void Engine::heartbeat()
 {
     stepAdvice();
     logStaleness();
+    describeStore();
     if (m_mode != DetectorMode::Off)
         m_trainer.trainIfDue(m_feed.exchangeNowSec(), m_data.samples);
     if (m_data.newestCandleSec)

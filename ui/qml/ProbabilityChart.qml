@@ -12,17 +12,13 @@ Item {
         return Qt.tint(Theme.panel, Theme.tint(hue, Theme.areaOpacity));
     }
 
-    Rectangle {
-        anchors.fill: parent
-        color: Theme.panel
-    }
-
     // Columns of whole pixels; areas of a thousand points would cost Qt Charts most of a frame.
     ChartLayer {
         anchors.fill: parent
         objectName: "probabilityChart"
         chart: probabilities.chart
         content: ChartLayer.Probabilities
+        paper: Theme.panel
         bear: probabilities.solid(Theme.bear)
         range: probabilities.solid(Theme.range)
         bull: probabilities.solid(Theme.bull)
