@@ -383,6 +383,7 @@ void Engine::takeImport()
     m_storeDescribedAtSec.reset();
     forgetMeasured();
     refreshData();
+    describeStore();
     tick();
     publish();
 }
