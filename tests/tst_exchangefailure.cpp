@@ -24,6 +24,7 @@ private slots:
     void aHangingOneIsGivenUp();
     void aThrottleSaysUntilWhen();
     void aRefusedPairIsNotAskedForAgain();
+    void aSilenceIsLoggedWithItsEnd();
 
 private:
     QString dataDir() const { return m_folder->filePath(QStringLiteral("store")); }
@@ -154,6 +155,26 @@ void TestExchangeFailure::aRefusedPairIsNotAskedForAgain()
     QTRY_COMPARE(m_world->requests.size(), std::size_t{3}); // time, candles, status
     m_world->clock.advance(600);
     QVERIFY(staysQuiet([&] { return m_world->requests.size() > 3; }));
+}
+
+void TestExchangeFailure::aSilenceIsLoggedWithItsEnd()
+{
+    EngineStage engine(*m_world, dataDir());
+    engine.start();
+    QTRY_COMPARE(engine.health.samples, 720);
+    QVERIFY(!engine.hasEvent(QStringLiteral("Stale")));
+    m_world->exchange.setFaultRule(
+        [](const ServedRequest&) { return ExchangeFault::unavailable(); });
+    m_world->clock.advance(600);
+    QTRY_VERIFY(engine.hasEvent(QStringLiteral("Stale: no candle for 11 min")));
+    m_world->exchange.setFaultRule({});
+    m_world->clock.advance(300);
+    engine.retry();
+    QTRY_VERIFY(engine.hasEvent(QStringLiteral("Fresh again after 5 min")));
+    const auto isOfStaleness = [](const EventEntry& event) {
+        return event.kind == QLatin1String(staleKind) || event.kind == QLatin1String(freshKind);
+    };
+    QCOMPARE(std::ranges::count_if(engine.events, isOfStaleness), 2);
 }
 
 QTEST_GUILESS_MAIN(TestExchangeFailure)

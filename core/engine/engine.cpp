@@ -187,6 +187,7 @@ void Engine::backfill(int targetCandles)
 void Engine::takeSync(std::int64_t inserted)
 {
     refreshData();
+    logStaleness();
     if (m_backfill.running)
         finishBackfill(inserted, backfillSentence(inserted, m_data));
     if (inserted > 0 || !m_pipeline.model() || m_pipeline.snapshot().restored)
