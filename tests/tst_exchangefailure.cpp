@@ -27,6 +27,7 @@ private slots:
     void line53_aLockoutShowsTheTimeOfTheNextTry();
     void line66_aLimitedExchangeIsShownAndPolledSlowly();
     void line71_aPairThatIsNotOnlineIsChartedAndMarked();
+    void aSilenceIsLoggedWithItsEnd();
 
 private:
     QString dataDir() const { return m_folder->filePath(QStringLiteral("store")); }
@@ -231,6 +232,26 @@ void TestExchangeFailure::line71_aPairThatIsNotOnlineIsChartedAndMarked()
         std::ranges::find(trust.reasons, QStringLiteral("pair_status"), &TrustReason::code);
     QVERIFY(marked != trust.reasons.end());
     QVERIFY(marked->text.contains(QStringLiteral("DOGE/USD as cancel_only")));
+}
+
+void TestExchangeFailure::aSilenceIsLoggedWithItsEnd()
+{
+    EngineStage engine(*m_world, dataDir());
+    engine.start();
+    QTRY_COMPARE(engine.health.samples, 720);
+    QVERIFY(!engine.hasEvent(QStringLiteral("Stale")));
+    m_world->exchange.setFaultRule(
+        [](const ServedRequest&) { return ExchangeFault::unavailable(); });
+    m_world->clock.advance(600);
+    QTRY_VERIFY(engine.hasEvent(QStringLiteral("Stale: no candle for 11 min")));
+    m_world->exchange.setFaultRule({});
+    m_world->clock.advance(300);
+    engine.retry();
+    QTRY_VERIFY(engine.hasEvent(QStringLiteral("Fresh again after 5 min")));
+    const auto isOfStaleness = [](const EventEntry& event) {
+        return event.kind == QLatin1String(staleKind) || event.kind == QLatin1String(freshKind);
+    };
+    QCOMPARE(std::ranges::count_if(engine.events, isOfStaleness), 2);
 }
 
 QTEST_GUILESS_MAIN(TestExchangeFailure)

@@ -342,19 +342,20 @@ private slots:
     {
         const samples::Moment moment = samples::moment(State::Normal);
         ChartModel chart;
-        QLineSeries bear, range, bull;
-        chart.setProbabilitySeries(&bear, &range, &bull);
+        QLineSeries confidence, bias;
+        chart.setCertaintySeries(&confidence, &bias);
         connect(&chart, &ChartModel::historyRequested, &chart, [&](const HistoryRequest& request) {
             chart.apply(samples::answer(moment, request));
         });
         chart.apply(moment.health);
-        QVERIFY(bear.count() > 300 && bear.count() <= 2000);
-        QCOMPARE(bear.count(), bull.count());
-        for (int i = 0; i < bull.count(); ++i) {
-            QVERIFY(std::abs(bull.at(i).y() - 1.0) < 1e-9);
-            QVERIFY(bear.at(i).y() <= range.at(i).y());
+        QVERIFY(confidence.count() > 300 && confidence.count() <= 2000);
+        QCOMPARE(confidence.count(), bias.count());
+        for (int i = 0; i < bias.count(); ++i) {
+            QVERIFY(confidence.at(i).y() >= 0 && confidence.at(i).y() <= 1);
+            QVERIFY(std::abs(bias.at(i).y()) <= 1);
         }
-        QCOMPARE(bear.at(bear.count() - 1).x(), chart.toSec()); // never past the last closed candle
+        // Never past the last closed candle.
+        QCOMPARE(bias.at(bias.count() - 1).x(), chart.toSec());
     }
 
     void candlesMergeOnAFixedRaster()

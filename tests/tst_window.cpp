@@ -92,13 +92,46 @@ private slots:
             for (const char* name : {"priceChart", "probabilityChart", "certaintyChart"}) {
                 auto* chart = stage.window->findChild<QQuickItem*>(QLatin1String(name));
                 QVERIFY(chart);
-                const QRectF plot = chart->property("plotArea").toRectF();
+                const QVariant area = chart->property("plotArea");
+                const QRectF plot =
+                    area.isValid() ? area.toRectF() : QRectF(0, 0, chart->width(), chart->height());
                 QCOMPARE(plot.width(), chart->width());
                 const double left = chart->mapToScene(plot.topLeft()).x();
                 edges.insert({qRound(left * 100), qRound((left + plot.width()) * 100)});
             }
             QCOMPARE(edges.size(), 1);
         }
+    }
+
+    void probabilitiesAreStackedFromTheFoot()
+    {
+        Stage stage(State::Normal);
+        stage.applyAll();
+        stage.load();
+        const auto picture =
+            grabPage(*stage.window, stage.app, AppModel::MonitorPage, QSize(1440, 900));
+        QVERIFY(picture.ok());
+        const auto* plot = stage.window->findChild<QQuickItem*>(QStringLiteral("probabilityChart"));
+        QVERIFY(plot);
+        int checked = 0;
+        for (double share = 0.01; share < 0.99; share += 0.01) {
+            stage.app.chart()->setCrosshair(share);
+            const ChartColumn* column = stage.app.chart()->pastColumn();
+            QVERIFY(column && column->answered);
+            const double bear = column->probabilities[0];
+            const double range = bear + column->probabilities[1];
+            if (std::abs(bear - 0.5) < 0.05 || std::abs(range - 0.5) < 0.05)
+                continue;
+            const QPointF at = plot->mapToScene(
+                {stage.app.chart()->crosshair() * plot->width(), plot->height() / 2});
+            const QColor seen = picture->pixelColor(at.toPoint());
+            const bool isBlue = seen.blue() > seen.red();
+            const bool isRed = seen.red() > 2 * seen.green();
+            QCOMPARE(isBlue, bear > 0.5);
+            QCOMPARE(isRed, range < 0.5);
+            ++checked;
+        }
+        QVERIFY(checked > 50);
     }
 
     void crosshairFollowsTheMouse()

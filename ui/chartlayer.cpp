@@ -24,7 +24,13 @@ ChartLayer::ChartLayer(QQuickItem* parent) : QQuickPaintedItem(parent)
 {
     // One texel is one pixel; filtering them would cost a software rasteriser most of a frame.
     setSmooth(false);
-    connect(this, &ChartLayer::styleChanged, this, [this] { update(); });
+    connect(this, &ChartLayer::styleChanged, this, [this] {
+        // What covers its ground need not be blended with it.
+        const bool covers = m_content == Probabilities;
+        setOpaquePainting(covers);
+        setFillColor(covers ? m_paper : Qt::transparent);
+        update();
+    });
 }
 
 void ChartLayer::setChart(regime::ChartModel* chart)
@@ -49,6 +55,9 @@ void ChartLayer::paint(QPainter* painter)
     case Candles:
         paintRegimes(*painter);
         paintCandles(*painter);
+        break;
+    case Probabilities:
+        paintProbabilities(*painter);
         break;
     case ShownRegimes:
     case RawRegimes:
@@ -89,6 +98,26 @@ void ChartLayer::paintCandles(QPainter& painter) const
         painter.fillRect(body, m_ink);
         if (bar.close > bar.open && tall > 2)
             painter.fillRect(body.adjusted(1, 1, -1, -1), m_paper);
+    }
+}
+
+/** Whole pixels: a share holds for the whole candle, so the edges are steps. */
+void ChartLayer::paintProbabilities(QPainter& painter) const
+{
+    const auto foot = std::round(height());
+    for (const ChartColumn& column : m_chart->history().columns) {
+        const auto openSec = static_cast<double>(column.openTimeSec);
+        const auto endSec = static_cast<double>(column.endSec);
+        if (!column.answered || endSec <= m_chart->fromSec() || openSec >= m_chart->toSec())
+            continue;
+        const double left = std::round(xOf(openSec));
+        const double wide = std::max(1.0, std::round(xOf(endSec)) - left);
+        const double bearTop = std::round(foot * (1 - column.probabilities[0]));
+        const double rangeTop =
+            std::round(foot * (1 - column.probabilities[0] - column.probabilities[1]));
+        painter.fillRect(QRectF(left, 0, wide, rangeTop), m_bull);
+        painter.fillRect(QRectF(left, rangeTop, wide, bearTop - rangeTop), m_range);
+        painter.fillRect(QRectF(left, bearTop, wide, foot - bearTop), m_bear);
     }
 }
 

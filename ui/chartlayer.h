@@ -29,11 +29,12 @@ class ChartLayer : public QQuickPaintedItem
 
 public:
     enum Content {
-        Candles,      ///< at most one a 3 px, upon bands of the shown regime
-        ShownRegimes, ///< bands of the shown regime
-        RawRegimes,   ///< bands of the raw one
-        DataStrip,    ///< what is known of each interval
-        Unanswered,   ///< covers what no answer exists for
+        Candles,       ///< at most one a 3 px, upon bands of the shown regime
+        Probabilities, ///< stacked, bearish at the foot
+        ShownRegimes,  ///< bands of the shown regime
+        RawRegimes,    ///< bands of the raw one
+        DataStrip,     ///< what is known of each interval
+        Unanswered,    ///< covers what no answer exists for
     };
     Q_ENUM(Content)
 
@@ -51,6 +52,7 @@ signals:
 private:
     double xOf(double timeSec) const;
     void paintCandles(QPainter& painter) const;
+    void paintProbabilities(QPainter& painter) const;
     void paintRegimes(QPainter& painter) const;
     void paintDataStrip(QPainter& painter) const;
     void paintUnanswered(QPainter& painter) const;

@@ -314,12 +314,6 @@ void ChartModel::setPlotSize(double width, double priceHeight)
     refreshAxes();
 }
 
-void ChartModel::setProbabilitySeries(QXYSeries* bear, QXYSeries* range, QXYSeries* bull)
-{
-    m_series.setProbabilities(bear, range, bull);
-    m_series.fill(m_history);
-}
-
 void ChartModel::setCertaintySeries(QXYSeries* confidence, QXYSeries* bias)
 {
     m_series.setCertainty(confidence, bias);

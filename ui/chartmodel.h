@@ -89,7 +89,6 @@ public:
     Q_INVOKABLE void clearCrosshair();
     Q_INVOKABLE void setPlotSize(double width, double priceHeight);
 
-    Q_INVOKABLE void setProbabilitySeries(QXYSeries* bear, QXYSeries* range, QXYSeries* bull);
     Q_INVOKABLE void setCertaintySeries(QXYSeries* confidence, QXYSeries* bias);
     Q_INVOKABLE void addTimeAxis(QValueAxis* axis);
     Q_INVOKABLE void setPriceAxis(QValueAxis* axis);

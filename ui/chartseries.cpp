@@ -44,13 +44,6 @@ void replace(const QPointer<QXYSeries>& series, const ChartHistory& history, Val
 
 } // namespace
 
-void ChartSeries::setProbabilities(QXYSeries* bear, QXYSeries* range, QXYSeries* bull)
-{
-    m_bear = bear;
-    m_range = range;
-    m_bull = bull;
-}
-
 void ChartSeries::setCertainty(QXYSeries* confidence, QXYSeries* bias)
 {
     m_confidence = confidence;
@@ -70,13 +63,6 @@ void ChartSeries::setPriceAxis(QValueAxis* axis)
 
 void ChartSeries::fill(const ChartHistory& history)
 {
-    replace(m_bear, history, [](const ChartColumn& column) { return column.probabilities[0]; });
-    replace(m_range, history, [](const ChartColumn& column) {
-        return column.probabilities[0] + column.probabilities[1];
-    });
-    replace(m_bull, history, [](const ChartColumn& column) {
-        return column.probabilities[0] + column.probabilities[1] + column.probabilities[2];
-    });
     replace(m_confidence, history, [](const ChartColumn& column) { return column.confidence; });
     replace(m_bias, history, [](const ChartColumn& column) { return column.biasSignal; });
 }

@@ -19,8 +19,6 @@ namespace regime
 class ChartSeries
 {
 public:
-    /** Tops of the stacked areas: P(bear), P(bear) + P(range), 1. */
-    void setProbabilities(QXYSeries* bear, QXYSeries* range, QXYSeries* bull);
     void setCertainty(QXYSeries* confidence, QXYSeries* bias);
     void addTimeAxis(QValueAxis* axis);
     void setPriceAxis(QValueAxis* axis);
@@ -30,7 +28,7 @@ public:
     void setPriceRange(double low, double high, double step);
 
 private:
-    QPointer<QXYSeries> m_bear, m_range, m_bull, m_confidence, m_bias;
+    QPointer<QXYSeries> m_confidence, m_bias;
     std::vector<QPointer<QValueAxis>> m_timeAxes;
     QPointer<QValueAxis> m_priceAxis;
 };

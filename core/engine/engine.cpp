@@ -189,6 +189,7 @@ void Engine::showStoredEvents()
 void Engine::takeSync(std::int64_t inserted)
 {
     refreshData();
+    logStaleness();
     const RegimeSnapshot snapshot = m_pipeline.snapshot();
     // A program that was killed may have kept a candle without its answer.
     const bool isBehind =
@@ -210,7 +211,8 @@ void Engine::refreshData()
         noteLost();
     } else
         noteStoreProblem(QString::fromStdString(data.error().message));
-    describeStore();
+    if (isLooking())
+        describeStore();
     measureVolatility();
 }
 
@@ -232,7 +234,8 @@ void Engine::measureVolatility()
     m_volatility = m_week.volatility();
 }
 
-/** Counting a year of candles takes a third of a second, so the sentence is kept for a while. */
+/** Counting a year of candles takes a third of a second: not before the first picture, and the
+ *  sentence is kept for a while. */
 void Engine::describeStore()
 {
     const double nowSec = m_options.clock->monotonicSec();
@@ -242,9 +245,12 @@ void Engine::describeStore()
         return;
     m_storeDescribedAtSec = nowSec;
     const auto text = m_store->describe();
-    if (text)
+    if (text && *text != m_storeText) {
         m_storeText = *text;
-    else
+        if (!isLooking())
+            publish();
+    }
+    if (!text)
         noteStoreProblem(QString::fromStdString(text.error().message));
 }
 
@@ -330,6 +336,7 @@ void Engine::heartbeat()
 {
     stepAdvice();
     logStaleness();
+    describeStore();
     if (m_mode != DetectorMode::Off)
         m_trainer.trainIfDue(m_feed.exchangeNowSec(), m_data.samples);
     if (m_data.newestCandleSec)
@@ -377,6 +384,7 @@ void Engine::takeImport()
     m_storeDescribedAtSec.reset();
     forgetMeasured();
     refreshData();
+    describeStore();
     tick();
     publish();
 }

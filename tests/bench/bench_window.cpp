@@ -26,6 +26,8 @@ constexpr Bench kBenches[] = {
     {"stall", "[SECONDS]  gaps in the GUI thread's event loop while the demo trains", benchStall},
     {"polls", "           the same over fifty polls while it trains all the time", benchPolls},
     {"idle", "[SECONDS]  processor use in real time: breathing, still, hidden", benchIdle},
+    {"picture", "DIR [SECONDS]  the README's pictures: the demo's Monitor after some minutes",
+     benchPicture},
     {"zoom", "[CANDLES]  panning and zooming in a store of 500 000", benchZoom},
 };
 

@@ -3,8 +3,10 @@
 #include "tests/bench/heartbeat.h"
 #include "tests/bench/windowbenches.h"
 #include "ui/appmodel.h"
+#include "ui/window.h"
 
 #include <QApplication>
+#include <QImage>
 #include <QQuickWindow>
 #include <QTemporaryDir>
 #include <QThread>
@@ -179,6 +181,30 @@ int benchPolls(const BenchCall& call)
     const QApplication app(call.argc, call.argv);
     // A poll a second; a training is due again as soon as one has ended.
     watchStalls("HMM_RETRAIN_INTERVAL_SEC=1", "HMM_N_STARTS=100", 50);
+    return 0;
+}
+
+int benchPicture(const BenchCall& call)
+{
+    const QApplication app(call.argc, call.argv);
+    const QTemporaryDir folder;
+    BenchWindow window(folder.path(), demoArguments(60));
+    AppModel& model = window.session().model();
+    model.setReduceMotion(true);
+    window.open();
+    runFor(call.number(1, 120));
+    for (const auto& [theme, name] :
+         {std::pair(AppModel::Light, "light"), std::pair(AppModel::Dark, "dark")}) {
+        model.setTheme(theme);
+        const auto picture =
+            grabPage(*window.window(), model, AppModel::MonitorPage, QSize(1440, 900));
+        const QString file =
+            QStringLiteral("%1/monitor-%2.png").arg(call.arguments.value(0), QLatin1String(name));
+        if (!picture || !picture->save(file)) {
+            std::fprintf(stderr, "bench_window: no picture %s\n", qPrintable(file));
+            return 1;
+        }
+    }
     return 0;
 }
 

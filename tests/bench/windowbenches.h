@@ -39,6 +39,9 @@ int benchPolls(const BenchCall& call);
 /** Processor use of the window in real time, breathing, still and hidden: idle [SECONDS]. */
 int benchIdle(const BenchCall& call);
 
+/** The Monitor of the demo, light and dark, as PNG files: picture DIR [SECONDS]. */
+int benchPicture(const BenchCall& call);
+
 /** First picture, panning and zooming with many candles stored: zoom [CANDLES]. */
 int benchZoom(const BenchCall& call);
 

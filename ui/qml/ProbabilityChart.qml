@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtCharts
 import RegimeScope
 
-/*!
-    The three probabilities as stacked areas, bearish at the foot. Each area reaches down to 0 and the
-    lower ones are laid over it, so the areas must be opaque.
-*/
+/*! The three probabilities, stacked: bearish at the foot, ranging, bullish on top. */
 Item {
     id: probabilities
 
@@ -16,66 +12,15 @@ Item {
         return Qt.tint(Theme.panel, Theme.tint(hue, Theme.areaOpacity));
     }
 
-    Rectangle {
-        anchors.fill: parent
-        color: Theme.panel
-    }
-
-    GridChart {
-        anchors.fill: parent
-        objectName: "probabilityChart"
-
-        BareAxis {
-            id: timeAxis
-        }
-
-        BareAxis {
-            id: shareAxis
-            min: 0
-            max: 1
-        }
-
-        AreaSeries {
-            axisX: timeAxis
-            axisY: shareAxis
-            color: probabilities.solid(Theme.bull)
-            borderColor: "transparent"
-            upperSeries: LineSeries {
-                id: bullTop
-            }
-        }
-
-        AreaSeries {
-            axisX: timeAxis
-            axisY: shareAxis
-            color: probabilities.solid(Theme.range)
-            borderColor: "transparent"
-            upperSeries: LineSeries {
-                id: rangeTop
-            }
-        }
-
-        AreaSeries {
-            axisX: timeAxis
-            axisY: shareAxis
-            color: probabilities.solid(Theme.bear)
-            borderColor: "transparent"
-            upperSeries: LineSeries {
-                id: bearTop
-            }
-        }
-    }
-
+    // Columns of whole pixels; areas of a thousand points would cost Qt Charts most of a frame.
     ChartLayer {
         anchors.fill: parent
+        objectName: "probabilityChart"
         chart: probabilities.chart
-        content: ChartLayer.Unanswered
-        visible: probabilities.chart.interrupted
+        content: ChartLayer.Probabilities
         paper: Theme.panel
-    }
-
-    Component.onCompleted: {
-        probabilities.chart.addTimeAxis(timeAxis);
-        probabilities.chart.setProbabilitySeries(bearTop, rangeTop, bullTop);
+        bear: probabilities.solid(Theme.bear)
+        range: probabilities.solid(Theme.range)
+        bull: probabilities.solid(Theme.bull)
     }
 }
