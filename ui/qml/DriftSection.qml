@@ -24,7 +24,7 @@ Section {
 
             required property string name
             required property string stateText
-            required property list<point> points
+            required property var points // of point: Qt 6.4 has no list of them
             required property bool hasLimit
             required property real limit
             required property bool unusualBelow
