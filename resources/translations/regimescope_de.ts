@@ -1419,7 +1419,7 @@
         </message>
         <message>
             <source>The line runs from -1 to +1. A bar that does not leave the foot says none.</source>
-            <translation type="unfinished" />
+            <translation>Die Linie reicht von -1 bis +1. Ein Balken, der den Fuß nicht verlässt, sagt: keine.</translation>
         </message>
         <message>
             <source>-0.8: left and down</source>
@@ -1427,7 +1427,7 @@
         </message>
         <message>
             <source>0: upright, the foot alone</source>
-            <translation type="unfinished" />
+            <translation>0: aufrecht, der Fuß allein</translation>
         </message>
         <message>
             <source>+0.3: a little right and up</source>
