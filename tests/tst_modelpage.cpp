@@ -248,7 +248,7 @@ void TestModelPage::importsWhatWasCounted()
     imports.apply(status);
     QVERIFY(imports.running() && imports.cancellable());
     QCOMPARE(imports.text(), QStringLiteral("Counting, 50 %."));
-    status.stage = ImportStage::Done;
+    status.stage = ImportStage::Finished;
     status.added = 1200;
     status.refusedCount = 1;
     status.refused = {{17, QStringLiteral("close is not a number")}};

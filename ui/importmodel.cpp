@@ -19,7 +19,7 @@ void ImportModel::setPath(const QString& path)
 
 bool ImportModel::counted() const
 {
-    return m_status.stage == ImportStage::Done && m_status.order.dryRun &&
+    return m_status.stage == ImportStage::Finished && m_status.order.dryRun &&
            m_status.order.path == m_path && !m_path.isEmpty();
 }
 
@@ -36,7 +36,7 @@ QString ImportModel::text() const
                                      : tr("Reading, %1 %.").arg(percent);
     case ImportStage::Merging:
         return tr("Writing to the store; this can no longer be cancelled.");
-    case ImportStage::Done:
+    case ImportStage::Finished:
     case ImportStage::Cancelled:
     case ImportStage::Failed:
         break;
