@@ -173,7 +173,7 @@ void TestTrainingCommands::gatesHoldCandidatesBackInAReplay()
         QList<int> ids;
         const QList<QByteArray> lines = contentOf(out).split('\n');
         for (qsizetype i = 1; ended.code == 0 && i + 1 < lines.size(); ++i)
-            ids << lines[i].split(',').last().toInt();
+            ids << lines[i].split(',').at(9).toInt(); // model_id
         return std::pair(ids, ended.err);
     };
     const auto [all, silence] = modelIds({});
