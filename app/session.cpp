@@ -11,6 +11,7 @@
 #include "ui/window.h"
 
 #include <QClipboard>
+#include <QFileDialog>
 #include <QGuiApplication>
 #include <QProcess>
 #include <QScreen>
@@ -39,6 +40,32 @@ void connectModel(AppModel& app, RegimeWorker& worker, Qt::ConnectionType type)
     QObject::connect(model, &AppModel::historyRequested, from, &RegimeWorker::requestHistory, type);
     QObject::connect(model, &AppModel::calendarRequested, from, &RegimeWorker::requestCalendar,
                      type);
+    connectBoth(&RegimeWorker::modelDescribed,
+                qOverload<const ModelDiagnostics&>(&AppModel::apply));
+    connectBoth(&RegimeWorker::driftMeasured, qOverload<const DriftReport&>(&AppModel::apply));
+    connectBoth(&RegimeWorker::comparisonChanged,
+                qOverload<const StatesComparison&>(&AppModel::apply));
+    QObject::connect(model->backfill(), &BackfillModel::cancelRequested, from,
+                     &RegimeWorker::cancelBackfill, type);
+    QObject::connect(model->health()->calendar(), &CalendarModel::fillRequested, from,
+                     &RegimeWorker::fillHole, type);
+    connectBoth(&RegimeWorker::modelBookChanged, qOverload<const ModelBook&>(&AppModel::apply));
+    ModelBookModel* book = model->modelBook();
+    QObject::connect(book, &ModelBookModel::promoteRequested, from, &RegimeWorker::promoteModel,
+                     type);
+    QObject::connect(book, &ModelBookModel::rejectRequested, from, &RegimeWorker::rejectModel,
+                     type);
+    QObject::connect(book, &ModelBookModel::rollBackRequested, from, &RegimeWorker::rollBackModel,
+                     type);
+    QObject::connect(model, &AppModel::comparisonRequested, from, &RegimeWorker::compareStates,
+                     type);
+    QObject::connect(model, &AppModel::comparisonCancelled, from, &RegimeWorker::cancelComparison,
+                     type);
+    connectBoth(&RegimeWorker::importChanged, qOverload<const ImportStatus&>(&AppModel::apply));
+    QObject::connect(model->imports(), &ImportModel::importRequested, from,
+                     &RegimeWorker::importFile, type);
+    QObject::connect(model->imports(), &ImportModel::cancelRequested, from,
+                     &RegimeWorker::cancelImport, type);
     QObject::connect(model, &AppModel::retryRequested, from, &RegimeWorker::retry, type);
     QObject::connect(model, &AppModel::backfillRequested, from, &RegimeWorker::backfill, type);
     QObject::connect(model, &AppModel::trainRequested, from, &RegimeWorker::train, type);
@@ -50,6 +77,7 @@ Session::Session(SessionOptions options, QObject* parent)
 {
     m_model->applySettings(settingEntries(m_options.configuration, m_options.configuration));
     connect(m_model.get(), &AppModel::demoRequested, this, &Session::restartAsDemo);
+    connect(m_model->imports(), &ImportModel::choiceRequested, this, &Session::chooseImport);
     connect(m_model.get(), &AppModel::diagnosticsRequested, this, &Session::copyDiagnostics);
 }
 
@@ -129,6 +157,16 @@ void Session::startEngine()
     });
     connectModel(*m_model, *m_engine->worker(), Qt::QueuedConnection);
     m_engine->start();
+}
+
+void Session::chooseImport()
+{
+    auto* dialog = new QFileDialog(nullptr, tr("Import a file"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("CSV files (*.csv)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, m_model->imports(), &ImportModel::setPath);
+    dialog->open();
 }
 
 void Session::copyDiagnostics(int graphicsApi) const

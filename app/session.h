@@ -55,6 +55,7 @@ private:
     void keep() const;
     void startEngine();
     void restartAsDemo();
+    void chooseImport();
     void copyDiagnostics(int graphicsApi) const;
 
     SessionOptions m_options;

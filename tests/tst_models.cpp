@@ -217,28 +217,6 @@ private slots:
                  QStringLiteral("1497"));
     }
 
-    void healthSaysWhatABackfillCanBring()
-    {
-        samples::Moment moment = samples::moment(State::Normal);
-        QVERIFY(makeHealthView(moment.health, moment.nowSec)
-                    .forecastText.contains(QLatin1String("720 candles, the last 2 days")));
-        moment.health.samples = 1400;
-        moment.health.intervalMin = 1;
-        const HealthView view = makeHealthView(moment.health, moment.nowSec);
-        QVERIFY(view.forecastText.contains(QLatin1String("600 candles are missing")));
-        QVERIFY(!view.forecastText.contains(QLatin1String("page"))); // the pace is not known
-        moment.health.newestCandleSec = static_cast<std::int64_t>(moment.nowSec) / 60 * 60 - 60;
-        moment.health.tradesPerSec = 0.155;
-        moment.health.budget.spacingSec = 2;
-        const BackfillForecast forecast =
-            forecastBackfill(moment.health, moment.health.targetSamples, moment.nowSec);
-        QCOMPARE(forecast.candles, 600);
-        QCOMPARE(forecast.pages, 7); // 36 000 s at 0.155 trades a second, in stretches
-        QCOMPARE(makeHealthView(moment.health, moment.nowSec)
-                     .forecastText.section(QStringLiteral(": "), 1),
-                 QStringLiteral("7 pages, about 14 s."));
-    }
-
     void latencyLineGrowsBySyncs()
     {
         samples::Moment moment = samples::moment(State::Normal);

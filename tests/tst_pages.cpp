@@ -46,6 +46,8 @@ private slots:
     void everyControlHasNameAndRole();
     void tabReachesEveryControl_data();
     void tabReachesEveryControl();
+    void textsStandApart_data();
+    void textsStandApart();
     void settingsAreEditedByMouse();
     void settingsAreEditedByKeyboard();
     void calendarFillsAHoleByClick();
@@ -126,6 +128,38 @@ void TestPages::tabReachesEveryControl()
     QCOMPARE(names, QStringList());
 }
 
+void TestPages::textsStandApart_data()
+{
+    pages();
+}
+
+/** At whatever QT_SCALE_FACTOR this runs. */
+void TestPages::textsStandApart()
+{
+    QFETCH(State, state);
+    QFETCH(int, page);
+    Stage stage(state);
+    stage.applyAll();
+    stage.load();
+    for (const QSize size : {QSize(1440, 900), QSize(1100, 700)}) {
+        QVERIFY(grabPage(*stage.window, stage.app, page, size));
+        const QList<SeenText> texts = seenTexts(*stage.window);
+        QVERIFY(texts.size() > 10);
+        QStringList troubles;
+        for (qsizetype i = 0; i < texts.size(); ++i) {
+            if (texts[i].isCut)
+                troubles << QStringLiteral("\"%1\" is cut").arg(texts[i].text);
+            for (qsizetype j = 0; j < i; ++j) {
+                const QRectF both = texts[i].place.intersected(texts[j].place);
+                if (both.width() > 2 && both.height() > 3)
+                    troubles << QStringLiteral("\"%1\" lies on \"%2\"")
+                                    .arg(texts[i].text, texts[j].text);
+            }
+        }
+        QVERIFY2(troubles.isEmpty(), qPrintable(troubles.join(QLatin1Char('\n'))));
+    }
+}
+
 void TestPages::settingsAreEditedByMouse()
 {
     Stage stage(State::Normal);
@@ -199,8 +233,9 @@ void TestPages::calendarFillsAHoleByClick()
     QTRY_VERIFY(found());
     QTest::mouseClick(stage.window, Qt::LeftButton, {}, middle.toPoint());
     QTRY_COMPARE(asked.count(), 1);
-    QCOMPARE(asked.first().first().value<LostInterval>(),
-             stage.moment.health.lostIntervals.front());
+    const LostInterval lost = stage.moment.health.lostIntervals.front();
+    QCOMPARE(asked.first().at(0).value<std::int64_t>(), lost.fromSec);
+    QCOMPARE(asked.first().at(1).value<std::int64_t>(), lost.toSec + 300);
 }
 
 void TestPages::keysAreListed()

@@ -31,7 +31,6 @@ Fix fixThatOpens(int page)
 constexpr int kRefreshMs = 1000;
 constexpr double kCalmSec = 10;   ///< real seconds
 constexpr double kGlanceSec = 60; ///< real seconds
-constexpr int kDefaultBackfillPages = 40;
 
 } // namespace
 
@@ -46,6 +45,8 @@ AppModel::AppModel(const Clock& clock, QObject* parent) : QObject(parent), m_clo
         if (m_overlay.shown())
             setPage(MonitorPage);
     });
+    connect(&m_backfill, &BackfillModel::askedChanged, this, [this] { refreshWords(nowSec()); });
+    connect(&m_backfill, &BackfillModel::startRequested, this, &AppModel::backfillRequested);
     connect(&m_calendarThrottle, &Throttle::fired, this,
             [this] { emit calendarRequested(CalendarModel::kDays); });
     connect(&m_desktop, &DesktopScheme::changed, this, &AppModel::themeChanged);
@@ -76,6 +77,7 @@ void AppModel::refreshWords(double nowSec)
     m_wordsAtSec = nowSec;
     m_trust.apply(m_report.snapshot, m_report.health, nowSec);
     m_healthModel.refresh(m_report.health, nowSec);
+    m_backfill.refresh(m_report.health, nowSec);
     m_chart.setNow(nowSec);
     m_events.setNow(nowSec);
     refreshReadout();
@@ -184,6 +186,8 @@ void AppModel::apply(const std::vector<regime::EventEntry>& events)
 void AppModel::applySettings(const QList<regime::SettingEntry>& settings)
 {
     m_settings.apply(settings);
+    m_backfill.applyDefaults(m_settings.number(QStringLiteral("HMM_TRAINING_CANDLES")),
+                             m_settings.number(QStringLiteral("HMM_OHLCV_BACKFILL_MAX_PAGES")));
 }
 
 void AppModel::applyFix(int fix)
@@ -215,13 +219,6 @@ void AppModel::applyFix(int fix)
     }
 }
 
-void AppModel::requestBackfill()
-{
-    const int pages = m_settings.number(QStringLiteral("HMM_OHLCV_BACKFILL_MAX_PAGES"))
-                          .value_or(kDefaultBackfillPages);
-    emit backfillRequested(static_cast<int>(m_report.health.targetSamples), pages);
-}
-
 void AppModel::setTheme(int theme)
 {
     if (theme == m_theme)
@@ -250,6 +247,14 @@ void AppModel::setPage(int page)
     m_trust.setOpenFix(fixThatOpens(page));
     lookAtCalendar();
     emit pageChanged();
+}
+
+void AppModel::setCompact(bool compact)
+{
+    if (compact == m_compact)
+        return;
+    m_compact = compact;
+    emit compactChanged();
 }
 
 void AppModel::setReduceMotion(bool reduceMotion)

@@ -6,10 +6,16 @@
 #include "core/engine/values/enginereport.h"
 #include "core/engine/values/settingentry.h"
 #include "core/engine/values/trust.h"
+#include "ui/backfillmodel.h"
 #include "ui/chartmodel.h"
+#include "ui/comparisonmodel.h"
 #include "ui/desktopscheme.h"
+#include "ui/driftmodel.h"
 #include "ui/eventlogmodel.h"
 #include "ui/healthmodel.h"
+#include "ui/importmodel.h"
+#include "ui/modelbookmodel.h"
+#include "ui/modelstates.h"
 #include "ui/modelview.h"
 #include "ui/overlaymodel.h"
 #include "ui/readout.h"
@@ -40,12 +46,19 @@ class AppModel : public QObject
     Q_PROPERTY(regime::EventLogModel* events READ events CONSTANT)
     Q_PROPERTY(regime::SettingsModel* settings READ settings CONSTANT)
     Q_PROPERTY(regime::OverlayModel* overlay READ overlay CONSTANT)
+    Q_PROPERTY(regime::BackfillModel* backfill READ backfill CONSTANT)
+    Q_PROPERTY(regime::ImportModel* imports READ imports CONSTANT)
+    Q_PROPERTY(regime::ModelBookModel* modelBook READ modelBook CONSTANT)
+    Q_PROPERTY(regime::ModelStates* modelStates READ modelStates CONSTANT)
+    Q_PROPERTY(regime::DriftModel* drift READ drift CONSTANT)
+    Q_PROPERTY(regime::ComparisonModel* comparison READ comparison CONSTANT)
     Q_PROPERTY(regime::Readout readout READ readout NOTIFY readoutChanged)
     Q_PROPERTY(regime::ModelView model READ model NOTIFY modelChanged)
     Q_PROPERTY(int theme READ theme WRITE setTheme NOTIFY themeChanged)
     Q_PROPERTY(bool dark READ dark NOTIFY themeChanged)
     Q_PROPERTY(int page READ page WRITE setPage NOTIFY pageChanged)
     Q_PROPERTY(bool localTime READ localTime WRITE setLocalTime NOTIFY localTimeChanged)
+    Q_PROPERTY(bool compact READ compact WRITE setCompact NOTIFY compactChanged)
     Q_PROPERTY(bool reduceMotion READ reduceMotion WRITE setReduceMotion NOTIFY reduceMotionChanged)
 
 public:
@@ -64,6 +77,12 @@ public:
     SettingsModel* settings() { return &m_settings; }
     /** Lies over the Monitor alone: laying it turns to that page, leaving the page puts it away. */
     OverlayModel* overlay() { return &m_overlay; }
+    BackfillModel* backfill() { return &m_backfill; }
+    ImportModel* imports() { return &m_imports; }
+    ModelBookModel* modelBook() { return &m_modelBook; }
+    ModelStates* modelStates() { return &m_modelStates; }
+    DriftModel* drift() { return &m_drift; }
+    ComparisonModel* comparison() { return &m_comparison; }
     regime::Readout readout() const { return m_readout; }
     regime::ModelView model() const { return m_model; }
     const EngineReport& report() const { return m_report; }
@@ -77,6 +96,9 @@ public:
     bool localTime() const { return m_localTime; }
     void setLocalTime(bool localTime);
     void setLocalZone(const QTimeZone& zone);
+    /** The small window above all others stands in for the main one. */
+    bool compact() const { return m_compact; }
+    void setCompact(bool compact);
     bool reduceMotion() const { return m_reduceMotion; }
     void setReduceMotion(bool reduceMotion);
 
@@ -84,6 +106,11 @@ public:
     void apply(const regime::EngineReport& report);
     void apply(const regime::ChartHistory& history);
     void apply(const regime::CoverageCalendar& calendar);
+    void apply(const regime::ImportStatus& status) { m_imports.apply(status); }
+    void apply(const regime::ModelBook& book) { m_modelBook.apply(book); }
+    void apply(const regime::ModelDiagnostics& diagnostics) { m_modelStates.apply(diagnostics); }
+    void apply(const regime::DriftReport& report) { m_drift.apply(report); }
+    void apply(const regime::StatesComparison& comparison) { m_comparison.apply(comparison); }
     void apply(const regime::EventEntry& event);
     void apply(const std::vector<regime::EventEntry>& events);
     void applySettings(const QList<regime::SettingEntry>& settings);
@@ -97,7 +124,9 @@ public:
     /** What a reason's button stands for: a regime::Fix. */
     Q_INVOKABLE void applyFix(int fix);
     Q_INVOKABLE void requestRetry() { emit retryRequested(); }
-    Q_INVOKABLE void requestBackfill();
+    Q_INVOKABLE void requestBackfill() { m_backfill.start(); }
+    Q_INVOKABLE void requestComparison() { emit comparisonRequested(); }
+    Q_INVOKABLE void cancelComparison() { emit comparisonCancelled(); }
     Q_INVOKABLE void requestTraining() { emit trainRequested(); }
     /** `graphicsApi` as GraphicsInfo says it. */
     Q_INVOKABLE void copyDiagnostics(int graphicsApi) { emit diagnosticsRequested(graphicsApi); }
@@ -111,6 +140,7 @@ signals:
     void themeChanged();
     void pageChanged();
     void localTimeChanged();
+    void compactChanged();
     void reduceMotionChanged();
 
     void lookedAway();
@@ -119,6 +149,8 @@ signals:
     void retryRequested();
     void backfillRequested(int targetCandles, int maxPages);
     void trainRequested();
+    void comparisonRequested();
+    void comparisonCancelled();
     void demoRequested();
     void diagnosticsRequested(int graphicsApi);
 
@@ -141,6 +173,12 @@ private:
     EventLogModel m_events;
     SettingsModel m_settings;
     OverlayModel m_overlay;
+    BackfillModel m_backfill;
+    ImportModel m_imports;
+    ModelBookModel m_modelBook;
+    ModelStates m_modelStates;
+    DriftModel m_drift;
+    ComparisonModel m_comparison;
     Throttle m_calendarThrottle{kCalendarMs};
     DesktopScheme m_desktop{DesktopScheme::sessionBus()};
     regime::Readout m_readout;
@@ -149,6 +187,7 @@ private:
     int m_page = MonitorPage;
     bool m_localTime = false;
     QTimeZone m_localZone = QTimeZone::systemTimeZone();
+    bool m_compact = false;
     bool m_reduceMotion = false;
     double m_wordsAtSec = 0; ///< the moment that the words are of
     std::optional<double> m_lookedAwaySec;

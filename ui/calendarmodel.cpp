@@ -137,7 +137,8 @@ void CalendarModel::fillCurrent()
     if (!currentHasHole())
         return;
     for (const LostInterval& hole : holesIn(m_current))
-        emit fillRequested(hole);
+        emit fillRequested(hole.fromSec,
+                           hole.toSec + 60 * m_calendar.cellMin / m_calendar.candlesPerCell);
 }
 
 } // namespace regime

@@ -57,7 +57,8 @@ public:
 signals:
     void changed();
     void currentChanged();
-    void fillRequested(const regime::LostInterval& hole);
+    /** Of the open times [fromSec, toSec). */
+    void fillRequested(std::int64_t fromSec, std::int64_t toSec);
 
 private:
     int indexOf(int place) const;

@@ -19,9 +19,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(HealthView)
 };
 
-/** Rows Kraken's OHLC answer holds at most, the forming one apart. */
-constexpr int kServedCandles = 720;
-
 QString unknown()
 {
     return Words::tr("not known yet");
@@ -128,38 +125,6 @@ QString clockOffsetText(const FeedHealth& health)
                                                   : Words::tr("ahead of the exchange"));
 }
 
-QString forecastSentence(const FeedHealth& health, double nowSec)
-{
-    const double servedSec = 60.0 * kServedCandles * health.intervalMin;
-    const QString text =
-        Words::tr("%1 serves the newest %2 candles, the last %3.")
-            .arg(health.demo ? Words::tr("The demo exchange") : Words::tr("Kraken"),
-                 countText(kServedCandles), durationText(servedSec));
-    const BackfillForecast forecast = forecastBackfill(health, health.targetSamples, nowSec);
-    if (forecast.candles == 0)
-        return text + Words::tr(" The training window is full.");
-    const QString missing =
-        Words::tr(" %1 are missing from the training window").arg(candlesText(forecast.candles));
-    return text + missing +
-           (forecast.known ? Words::tr("; to fetch them: %1.").arg(forecastText(forecast))
-                           : QStringLiteral("."));
-}
-
-QString backfillText(const FeedHealth& health, double nowSec)
-{
-    const BackfillStatus& backfill = health.backfill;
-    if (backfill.running)
-        return Words::tr("Running, %1 %.").arg(std::floor(100.0 * backfill.progress));
-    if (!backfill.lastAtSec)
-        return Words::tr("Never run.");
-    QString text = Words::tr("Last run at %1 UTC").arg(timeText(*backfill.lastAtSec, nowSec));
-    if (!backfill.lastMessage.isEmpty())
-        text += QStringLiteral(": ") + oneLine(backfill.lastMessage, 200);
-    else if (backfill.lastRows)
-        text += Words::tr(", %1 added").arg(candlesText(*backfill.lastRows));
-    return text;
-}
-
 void takeWindow(HealthView& view, const FeedHealth& health, double nowSec)
 {
     const double target = static_cast<double>(std::max<std::int64_t>(1, health.targetSamples));
@@ -206,9 +171,6 @@ HealthView makeHealthView(const FeedHealth& health, double nowSec)
     view.storeText = health.storeText.isEmpty() ? unknown() : oneLine(health.storeText);
     view.storeProblem = oneLine(health.storeProblem, 200);
     view.backfilling = health.backfill.running;
-    view.backfillProgress = health.backfill.progress;
-    view.backfillText = backfillText(health, nowSec);
-    view.forecastText = forecastSentence(health, nowSec);
     return view;
 }
 

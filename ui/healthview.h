@@ -36,9 +36,6 @@ struct HealthView {
     Q_PROPERTY(QString storeText MEMBER storeText)
     Q_PROPERTY(QString storeProblem MEMBER storeProblem)
     Q_PROPERTY(bool backfilling MEMBER backfilling)
-    Q_PROPERTY(double backfillProgress MEMBER backfillProgress)
-    Q_PROPERTY(QString backfillText MEMBER backfillText)
-    Q_PROPERTY(QString forecastText MEMBER forecastText)
 
 public:
     bool known = false; ///< the worker has said something
@@ -54,9 +51,6 @@ public:
     QString lastSyncText, nextPollText, clockText, budgetText;
     QString storeText, storeProblem;
     bool backfilling = false;
-    double backfillProgress = 0;
-    QString backfillText; ///< what the last or present run did
-    QString forecastText; ///< what a run could bring
 
     bool operator==(const HealthView&) const = default;
 };

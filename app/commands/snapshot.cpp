@@ -5,6 +5,7 @@
 #include "app/display.h"
 #include "app/ground.h"
 #include "app/session.h"
+#include "app/translation.h"
 #include "core/engine/settingentries.h"
 
 #include "ui/appmodel.h"
@@ -139,6 +140,7 @@ int runSnapshot(const Invocation& invocation)
 
     chooseDisplay();
     QApplication app(invocation.argc, invocation.argv);
+    installTranslation();
     const auto picture = takePicture(*options, *configuration, invocation.common.dataDir);
     if (!picture)
         return endWith(CouldNot, QString::fromStdString(picture.error().message));

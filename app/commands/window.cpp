@@ -7,6 +7,7 @@
 #include "app/overlaykeeper.h"
 #include "app/quitonsignal.h"
 #include "app/session.h"
+#include "app/translation.h"
 #include "app/windowmemory.h"
 #include "ui/appmodel.h"
 
@@ -33,6 +34,7 @@ int runWindow(const Invocation& invocation)
         return endWith(request.error().code, request.error().sentence);
 
     QApplication app(invocation.argc, invocation.argv);
+    installTranslation();
     const auto ground = makeGround(*request);
     if (!ground)
         return endWith(ground.error().code, ground.error().sentence);

@@ -3,6 +3,7 @@
 
 #include "core/market/pairnames.h"
 
+#include <QCoreApplication>
 #include <QHostAddress>
 #include <QLocale>
 #include <QUrl>
@@ -20,6 +21,10 @@ namespace
 {
 
 using Type = ConfigType;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ConfigKey)
+};
 
 ConfigKey flag(const char* name, bool on, const char* summary)
 {
@@ -93,54 +98,85 @@ std::vector<ConfigKey> detectorKeys()
     constexpr double seconds = 1e7;
     return {
         choice("HMM_ENABLED", "shadow", "shadow true false",
-               "Detector: shown only (shadow), advising (true) or off (false)"),
-        integer("HMM_TRAINING_CANDLES", "2000", 100, 1e6, "Candles in the training window"),
-        integer("HMM_MIN_TRAIN_SAMPLES", "500", 50, 1e6, "Observations a training needs at least"),
-        integer("HMM_RECENT_CANDLES", "100", 15, 5000, "Candles fetched for one inference"),
-        noted(integer("HMM_INFERENCE_WINDOW", "50", 1, 4986, "Observations one inference uses"),
-              "1 to HMM_RECENT_CANDLES - 14"),
-        number("HMM_READINESS_CACHE_SEC", "300", 1, seconds, "How long a readiness query is kept"),
-        number("HMM_RETRAIN_INTERVAL_SEC", "86400", 1, seconds, "Time between trainings"),
-        integer("HMM_N_STATES", "3", 2, 8, "Hidden states"),
-        integer("HMM_N_ITER", "100", 1, 10000, "Baum-Welch iterations at most"),
-        integer("HMM_N_STARTS", "8", 1, 1000, "Starts of a training; the best is kept"),
-        noted(integer("HMM_SEED", "1", -9.0e15, 9.0e15, "Seed of the starts"), "a whole number"),
+               QT_TRANSLATE_NOOP("ConfigKey",
+                                 "Detector: shown only (shadow), advising (true) or off (false)")),
+        integer("HMM_TRAINING_CANDLES", "2000", 100, 1e6,
+                QT_TRANSLATE_NOOP("ConfigKey", "Candles in the training window")),
+        integer("HMM_MIN_TRAIN_SAMPLES", "500", 50, 1e6,
+                QT_TRANSLATE_NOOP("ConfigKey", "Observations a training needs at least")),
+        integer("HMM_RECENT_CANDLES", "100", 15, 5000,
+                QT_TRANSLATE_NOOP("ConfigKey", "Candles fetched for one inference")),
+        noted(integer("HMM_INFERENCE_WINDOW", "50", 1, 4986,
+                      QT_TRANSLATE_NOOP("ConfigKey", "Observations one inference uses")),
+              QT_TRANSLATE_NOOP("ConfigKey", "1 to HMM_RECENT_CANDLES - 14")),
+        number("HMM_READINESS_CACHE_SEC", "300", 1, seconds,
+               QT_TRANSLATE_NOOP("ConfigKey", "How long a readiness query is kept")),
+        number("HMM_RETRAIN_INTERVAL_SEC", "86400", 1, seconds,
+               QT_TRANSLATE_NOOP("ConfigKey", "Time between trainings")),
+        integer("HMM_N_STATES", "3", 2, 8, QT_TRANSLATE_NOOP("ConfigKey", "Hidden states")),
+        integer("HMM_N_ITER", "100", 1, 10000,
+                QT_TRANSLATE_NOOP("ConfigKey", "Baum-Welch iterations at most")),
+        integer("HMM_N_STARTS", "8", 1, 1000,
+                QT_TRANSLATE_NOOP("ConfigKey", "Starts of a training; the best is kept")),
+        noted(integer("HMM_SEED", "1", -9.0e15, 9.0e15,
+                      QT_TRANSLATE_NOOP("ConfigKey", "Seed of the starts")),
+              QT_TRANSLATE_NOOP("ConfigKey", "a whole number")),
         choice("HMM_COVARIANCE_TYPE", "diag", "diag full spherical tied",
-               "Shape of the covariances"),
-        number("HMM_CONFIDENCE_THRESHOLD", "0.15", 0, 1, "Below this confidence the bias is 0"),
-        number("HMM_BLEND_WITH_TREND", "0.5", 0, 1, "1 = trend only, 0 = detector only"),
-        number("HMM_BIAS_GAIN", "1", 0, 10, "Multiplies the bias"),
-        number("BIAS_TO_TREND", "1", 0, 10, "Multiplies the bias inside the signal only"),
-        number("HMM_TRANSITION_STICKINESS", "0", 0, 1e6, "Pseudo-counts for staying in a state"),
-        number("HMM_EMISSION_TEMPER", "1", 1, 100, "Divides the log emission in inference"),
-        integer("CONFIRM_CANDLES", "5", 1, 1000, "Candles before the shown regime follows the raw"),
-        number("RETRAIN_HOLD_SE", "1.65", 0, 10, "Standard errors before a retrain is held"),
-        choice("REGIME_SOURCE", "hmm", "hmm jump", "Which model drives readout and organism"),
-        number("JUMP_PENALTY", "20", 0, 1e6, "Cost of a change in the jump model"),
-        flag("JUMP_IN_ADVICE", false, "Let the jump model's bias into the advice"),
+               QT_TRANSLATE_NOOP("ConfigKey", "Shape of the covariances")),
+        number("HMM_CONFIDENCE_THRESHOLD", "0.15", 0, 1,
+               QT_TRANSLATE_NOOP("ConfigKey", "Below this confidence the bias is 0")),
+        number("HMM_BLEND_WITH_TREND", "0.5", 0, 1,
+               QT_TRANSLATE_NOOP("ConfigKey", "1 = trend only, 0 = detector only")),
+        number("HMM_BIAS_GAIN", "1", 0, 10, QT_TRANSLATE_NOOP("ConfigKey", "Multiplies the bias")),
+        number("BIAS_TO_TREND", "1", 0, 10,
+               QT_TRANSLATE_NOOP("ConfigKey", "Multiplies the bias inside the signal only")),
+        number("HMM_TRANSITION_STICKINESS", "0", 0, 1e6,
+               QT_TRANSLATE_NOOP("ConfigKey", "Pseudo-counts for staying in a state")),
+        number("HMM_EMISSION_TEMPER", "1", 1, 100,
+               QT_TRANSLATE_NOOP("ConfigKey", "Divides the log emission in inference")),
+        integer("CONFIRM_CANDLES", "5", 1, 1000,
+                QT_TRANSLATE_NOOP("ConfigKey", "Candles before the shown regime follows the raw")),
+        number("RETRAIN_HOLD_SE", "1.65", 0, 10,
+               QT_TRANSLATE_NOOP("ConfigKey", "Standard errors before a retrain is held")),
+        choice("REGIME_SOURCE", "hmm", "hmm jump",
+               QT_TRANSLATE_NOOP("ConfigKey", "Which model drives readout and organism")),
+        number("JUMP_PENALTY", "20", 0, 1e6,
+               QT_TRANSLATE_NOOP("ConfigKey", "Cost of a change in the jump model")),
+        flag("JUMP_IN_ADVICE", false,
+             QT_TRANSLATE_NOOP("ConfigKey", "Let the jump model's bias into the advice")),
     };
 }
 
 std::vector<ConfigKey> dataKeys()
 {
     return {
-        atNextStart(special("KRAKEN_PAIR", Type::Pair, "XDGUSD",
-                            "The pair that is watched, under any alias")),
-        flag("HMM_OHLCV_ENABLED", true, "Fetch and keep candles"),
-        atNextStart(choice("HMM_OHLCV_INTERVAL_MIN", "1", "1 5 15 30 60 240 1440 10080 21600",
-                           "Minutes of a candle")),
-        number("HMM_OHLCV_SYNC_INTERVAL_SEC", "60", 30, 86400, "Time between polls"),
-        flag("HMM_OHLCV_BACKFILL_ON_STARTUP", true, "Backfill at the start if candles are missing"),
-        integer("HMM_OHLCV_BACKFILL_MAX_PAGES", "40", 1, 100000, "Pages of one backfill at most"),
-        integer("HMM_OHLCV_RETENTION_DAYS", "0", 0, 36500, "Days candles are kept; 0 keeps all"),
-        special("KRAKEN_API_URL", Type::ApiUrl, "https://api.kraken.com", "Where the exchange is"),
-        noted(integer("REQUEST_SPACING_MS", "1100", 0, 600000, "Time between two requests"),
-              "1000 or more; less only for an exchange on loopback"),
         atNextStart(
-            special("STORE_URL", Type::StoreUrl, "", "Where candles are kept; empty: SQLite here")),
+            special("KRAKEN_PAIR", Type::Pair, "XDGUSD",
+                    QT_TRANSLATE_NOOP("ConfigKey", "The pair that is watched, under any alias"))),
+        flag("HMM_OHLCV_ENABLED", true, QT_TRANSLATE_NOOP("ConfigKey", "Fetch and keep candles")),
+        atNextStart(choice("HMM_OHLCV_INTERVAL_MIN", "1", "1 5 15 30 60 240 1440 10080 21600",
+                           QT_TRANSLATE_NOOP("ConfigKey", "Minutes of a candle"))),
+        number("HMM_OHLCV_SYNC_INTERVAL_SEC", "60", 30, 86400,
+               QT_TRANSLATE_NOOP("ConfigKey", "Time between polls")),
+        flag("HMM_OHLCV_BACKFILL_ON_STARTUP", true,
+             QT_TRANSLATE_NOOP("ConfigKey", "Backfill at the start if candles are missing")),
+        integer("HMM_OHLCV_BACKFILL_MAX_PAGES", "40", 1, 100000,
+                QT_TRANSLATE_NOOP("ConfigKey", "Pages of one backfill at most")),
+        integer("HMM_OHLCV_RETENTION_DAYS", "0", 0, 36500,
+                QT_TRANSLATE_NOOP("ConfigKey", "Days candles are kept; 0 keeps all")),
+        special("KRAKEN_API_URL", Type::ApiUrl, "https://api.kraken.com",
+                QT_TRANSLATE_NOOP("ConfigKey", "Where the exchange is")),
+        noted(
+            integer("REQUEST_SPACING_MS", "1100", 0, 600000,
+                    QT_TRANSLATE_NOOP("ConfigKey", "Time between two requests")),
+            QT_TRANSLATE_NOOP("ConfigKey", "1000 or more; less only for an exchange on loopback")),
+        atNextStart(
+            special("STORE_URL", Type::StoreUrl, "",
+                    QT_TRANSLATE_NOOP("ConfigKey", "Where candles are kept; empty: SQLite here"))),
         special("BOT_STATUS_URL", Type::OptionalUrl, "",
-                "The bot's status, read each minute; empty: off"),
-        special("STATUS_PORT", Type::Port, "0", "Port of the local status service; 0: off"),
+                QT_TRANSLATE_NOOP("ConfigKey", "The bot's status, read each minute; empty: off")),
+        special("STATUS_PORT", Type::Port, "0",
+                QT_TRANSLATE_NOOP("ConfigKey", "Port of the local status service; 0: off")),
     };
 }
 
@@ -148,27 +184,46 @@ std::vector<ConfigKey> adviceKeys()
 {
     constexpr double seconds = 1e7;
     return {
-        flag("GRID_BIAS_ENABLED", false, "Give out spacing hints for the grid"),
-        number("TREND_FAST_HALFLIFE", "1800", 1, seconds, "Fast trend time constant, seconds"),
-        number("TREND_SLOW_HALFLIFE", "14400", 1, seconds, "Slow trend time constant, seconds"),
-        number("TREND_IDLE_SENSITIVITY", "5", 0, 100, "Idle share per unit of signal"),
-        number("TREND_IDLE_FLOOR", "0.15", 0, 1, "Lowest idle target"),
-        number("TREND_IDLE_CEILING", "0.60", 0, 1, "Highest idle target"),
-        number("TREND_DEAD_ZONE", "0.001", 0, 1, "Signals below this ask for the base target"),
-        number("TREND_HYSTERESIS_SEC", "600", 0, seconds, "Hold after a step of the target"),
+        flag("GRID_BIAS_ENABLED", false,
+             QT_TRANSLATE_NOOP("ConfigKey", "Give out spacing hints for the grid")),
+        number("TREND_FAST_HALFLIFE", "1800", 1, seconds,
+               QT_TRANSLATE_NOOP("ConfigKey", "Fast trend time constant, seconds")),
+        number("TREND_SLOW_HALFLIFE", "14400", 1, seconds,
+               QT_TRANSLATE_NOOP("ConfigKey", "Slow trend time constant, seconds")),
+        number("TREND_IDLE_SENSITIVITY", "5", 0, 100,
+               QT_TRANSLATE_NOOP("ConfigKey", "Idle share per unit of signal")),
+        number("TREND_IDLE_FLOOR", "0.15", 0, 1,
+               QT_TRANSLATE_NOOP("ConfigKey", "Lowest idle target")),
+        number("TREND_IDLE_CEILING", "0.60", 0, 1,
+               QT_TRANSLATE_NOOP("ConfigKey", "Highest idle target")),
+        number("TREND_DEAD_ZONE", "0.001", 0, 1,
+               QT_TRANSLATE_NOOP("ConfigKey", "Signals below this ask for the base target")),
+        number("TREND_HYSTERESIS_SEC", "600", 0, seconds,
+               QT_TRANSLATE_NOOP("ConfigKey", "Hold after a step of the target")),
         number("TREND_HYSTERESIS_SMOOTH_HALFLIFE", "900", 0, seconds,
-               "Smoothing of the target, seconds"),
-        number("TREND_IDLE_STEP", "0.02", 0, 1, "Change of the target that starts a hold"),
-        number("REBALANCE_TARGET_IDLE_PCT", "0.40", 0, 1, "Base idle target"),
-        number("REBALANCE_INTERVAL_SEC", "300", 1, seconds, "The bot's tick"),
-        number("REBALANCE_EMA_HALFLIFE", "1800", 1, seconds, "Smoothing of the rebalancer's error"),
-        number("REBALANCE_KP", "2", 0, 100, "Rebalancer: gain on the error"),
-        number("REBALANCE_KD", "0.5", 0, 100, "Rebalancer: gain on its velocity"),
-        number("REBALANCE_MAX_SKEW", "0.30", 0, 1, "Rebalancer: largest skew"),
-        number("REBALANCE_MAX_SKEW_STEP", "0.05", 0, 1, "Rebalancer: largest change a tick"),
-        number("REBALANCE_NEUTRAL_BAND", "0.05", 0, 1, "Rebalancer: errors below this do nothing"),
-        number("REBALANCE_SIZE_SENSITIVITY", "1", 0, 10, "Order size per unit of skew"),
-        number("REBALANCE_MAX_SIZE_MULT", "1.5", 0, 10, "Largest order size multiplier"),
+               QT_TRANSLATE_NOOP("ConfigKey", "Smoothing of the target, seconds")),
+        number("TREND_IDLE_STEP", "0.02", 0, 1,
+               QT_TRANSLATE_NOOP("ConfigKey", "Change of the target that starts a hold")),
+        number("REBALANCE_TARGET_IDLE_PCT", "0.40", 0, 1,
+               QT_TRANSLATE_NOOP("ConfigKey", "Base idle target")),
+        number("REBALANCE_INTERVAL_SEC", "300", 1, seconds,
+               QT_TRANSLATE_NOOP("ConfigKey", "The bot's tick")),
+        number("REBALANCE_EMA_HALFLIFE", "1800", 1, seconds,
+               QT_TRANSLATE_NOOP("ConfigKey", "Smoothing of the rebalancer's error")),
+        number("REBALANCE_KP", "2", 0, 100,
+               QT_TRANSLATE_NOOP("ConfigKey", "Rebalancer: gain on the error")),
+        number("REBALANCE_KD", "0.5", 0, 100,
+               QT_TRANSLATE_NOOP("ConfigKey", "Rebalancer: gain on its velocity")),
+        number("REBALANCE_MAX_SKEW", "0.30", 0, 1,
+               QT_TRANSLATE_NOOP("ConfigKey", "Rebalancer: largest skew")),
+        number("REBALANCE_MAX_SKEW_STEP", "0.05", 0, 1,
+               QT_TRANSLATE_NOOP("ConfigKey", "Rebalancer: largest change a tick")),
+        number("REBALANCE_NEUTRAL_BAND", "0.05", 0, 1,
+               QT_TRANSLATE_NOOP("ConfigKey", "Rebalancer: errors below this do nothing")),
+        number("REBALANCE_SIZE_SENSITIVITY", "1", 0, 10,
+               QT_TRANSLATE_NOOP("ConfigKey", "Order size per unit of skew")),
+        number("REBALANCE_MAX_SIZE_MULT", "1.5", 0, 10,
+               QT_TRANSLATE_NOOP("ConfigKey", "Largest order size multiplier")),
     };
 }
 
@@ -181,9 +236,9 @@ std::vector<ConfigKey> allKeys()
             keys.push_back(std::move(key));
         }
     };
-    add("Data", dataKeys());
-    add("Detector", detectorKeys());
-    add("Advice", adviceKeys());
+    add(QT_TRANSLATE_NOOP("ConfigKey", "Data"), dataKeys());
+    add(QT_TRANSLATE_NOOP("ConfigKey", "Detector"), detectorKeys());
+    add(QT_TRANSLATE_NOOP("ConfigKey", "Advice"), adviceKeys());
     return keys;
 }
 
@@ -221,25 +276,25 @@ bool isLoopbackHost(const QString& host)
 QString ConfigKey::rangeText() const
 {
     if (!rangeNote.isEmpty())
-        return rangeNote;
+        return QCoreApplication::translate("ConfigKey", rangeNote.toUtf8().constData());
     switch (type) {
     case Type::Flag:
         return QStringLiteral("true, false");
     case Type::Integer:
     case Type::Number:
-        return QStringLiteral("%1 to %2").arg(plain(min), plain(max));
+        return Words::tr("%1 to %2").arg(plain(min), plain(max));
     case Type::Choice:
         return choices.join(QStringLiteral(", "));
     case Type::Pair:
-        return QStringLiteral("a pair such as XDGUSD, DOGE/USD or BTCUSD");
+        return Words::tr("a pair such as XDGUSD, DOGE/USD or BTCUSD");
     case Type::ApiUrl:
-        return QStringLiteral("https, or http on loopback");
+        return Words::tr("https, or http on loopback");
     case Type::OptionalUrl:
-        return QStringLiteral("empty, https, or http on loopback");
+        return Words::tr("empty, https, or http on loopback");
     case Type::StoreUrl:
-        return QStringLiteral("empty, sqlite:PATH, postgresql://..., or https://...");
+        return Words::tr("empty, sqlite:PATH, postgresql://..., or https://...");
     case Type::Port:
-        return QStringLiteral("0 or 1024 to 65535");
+        return Words::tr("0 or 1024 to 65535");
     }
     Q_UNREACHABLE();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/configuration.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QLocale>
 #include <QUrl>
@@ -110,15 +111,15 @@ QString configOriginName(ConfigOrigin origin)
 {
     switch (origin) {
     case ConfigOrigin::BuiltIn:
-        return QStringLiteral("built in");
+        return QCoreApplication::translate("ConfigOrigin", "built in");
     case ConfigOrigin::File:
-        return QStringLiteral("file");
+        return QCoreApplication::translate("ConfigOrigin", "file");
     case ConfigOrigin::Environment:
-        return QStringLiteral("environment");
+        return QCoreApplication::translate("ConfigOrigin", "environment");
     case ConfigOrigin::CommandLine:
         break;
     }
-    return QStringLiteral("command line");
+    return QCoreApplication::translate("ConfigOrigin", "command line");
 }
 
 Configuration::Configuration()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/settingentries.h"
 
+#include <QCoreApplication>
 #include <QUrl>
 
 namespace regime
@@ -18,6 +19,12 @@ QString masked(const QString& text)
     return url.toString();
 }
 
+/** The operator's words for a sentence of a key. */
+QString inWords(const QString& text)
+{
+    return QCoreApplication::translate("ConfigKey", text.toUtf8().constData());
+}
+
 } // namespace
 
 QList<SettingEntry> settingEntries(const Configuration& inForce, const Configuration& nextStart)
@@ -27,8 +34,8 @@ QList<SettingEntry> settingEntries(const Configuration& inForce, const Configura
         const ConfigOrigin origin = nextStart.origin(key.name);
         SettingEntry entry;
         entry.key = key.name;
-        entry.group = key.group;
-        entry.summary = key.summary;
+        entry.group = inWords(key.group);
+        entry.summary = inWords(key.summary);
         entry.value = masked(inForce.text(key.name));
         entry.nextValue = masked(nextStart.text(key.name));
         entry.origin = configOriginName(origin);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/support/manualclock.h"
+#include "tests/support/samplemodel.h"
 #include "tests/support/samplevalues.h"
 #include "ui/window.h"
 
@@ -43,6 +44,13 @@ struct Stage {
         app.apply(moment.report());
         app.apply(moment.events);
         app.applySettings(moment.settings);
+        if (!moment.snapshot.trained)
+            return;
+        const bool troubled = !moment.snapshot.trainingProblem.isEmpty();
+        app.apply(samples::modelDiagnostics());
+        app.apply(samples::driftReport(troubled));
+        app.apply(samples::statesComparison());
+        app.apply(samples::modelBook(troubled));
     }
 
     samples::Moment moment;

@@ -17,7 +17,7 @@ Item {
     ChartTitle {
         id: priceTitle
         width: parent.width
-        text: "Price"
+        text: qsTr("Price")
         legend: qsTr("band: shown regime, thin line: raw; flags: M model, F backfill, S start, C settings, ! trouble")
         values: stack.words.prices
     }
@@ -47,8 +47,8 @@ Item {
         anchors.top: price.bottom
         anchors.topMargin: 4
         width: parent.width
-        text: "Probabilities"
-        legend: "B bearish at the foot, R ranging, U bullish on top"
+        text: qsTr("Probabilities")
+        legend: qsTr("B bearish at the foot, R ranging, U bullish on top")
         values: stack.words.probabilities
     }
 
@@ -80,8 +80,8 @@ Item {
         anchors.top: probability.bottom
         anchors.topMargin: 4
         width: parent.width
-        text: "Confidence"
-        legend: "and, wider, bias; dashed: threshold " + stack.app.readout.threshold.toFixed(2)
+        text: qsTr("Confidence")
+        legend: qsTr("and, wider, bias; dashed: threshold %1").arg(stack.app.readout.threshold.toFixed(2))
         values: stack.words.certainty
     }
 
@@ -126,7 +126,7 @@ Item {
         }
 
         AxisWord {
-            text: "Data"
+            text: qsTr("Data")
             at: 8
         }
     }

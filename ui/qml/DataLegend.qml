@@ -16,11 +16,11 @@ Item {
 
         Repeater {
             model: [
-                { sign: Sign.Present, word: "present" },
-                { sign: Sign.Quiet, word: "quiet, filled" },
-                { sign: Sign.Lost, word: "lost" },
-                { sign: Sign.WarmingUp, word: "warming up" },
-                { sign: Sign.Stale, word: "stale" }
+                { sign: Sign.Present, word: qsTr("present") },
+                { sign: Sign.Quiet, word: qsTr("quiet, filled") },
+                { sign: Sign.Lost, word: qsTr("lost") },
+                { sign: Sign.WarmingUp, word: qsTr("warming up") },
+                { sign: Sign.Stale, word: qsTr("stale") }
             ]
 
             Row {
@@ -56,7 +56,7 @@ Item {
 
         LinkButton {
             font.pixelSize: Theme.smallPx
-            text: legend.app.health.view.backfilling ? "Backfill is running" : "Backfill"
+            text: legend.app.health.view.backfilling ? qsTr("Backfill is running") : qsTr("Backfill")
             enabled: !legend.app.health.view.backfilling && legend.app.health.view.known
             onClicked: legend.app.requestBackfill()
         }

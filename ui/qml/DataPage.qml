@@ -33,6 +33,10 @@ PageFrame {
             width: page.columnWidth
             app: page.app
         },
+        ImportSection {
+            width: page.columnWidth
+            model: page.app.imports
+        },
         Section {
             width: page.columnWidth
             title: qsTr("Store")

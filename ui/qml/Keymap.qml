@@ -83,6 +83,11 @@ Item {
     }
 
     Shortcut {
+        sequence: "C"
+        onActivated: keymap.app.compact = true
+    }
+
+    Shortcut {
         sequence: "M"
         onActivated: keymap.app.reduceMotion = !keymap.app.reduceMotion
     }

@@ -56,6 +56,7 @@ Item {
                     ListElement { keys: "T"; does: qsTr("light or dark") }
                     ListElement { keys: "Z"; does: qsTr("UTC or local time") }
                     ListElement { keys: "M"; does: qsTr("reduce motion") }
+                    ListElement { keys: "C"; does: qsTr("small window above all others") }
                     ListElement { keys: "F11"; does: qsTr("full screen") }
                     ListElement { keys: qsTr("Ctrl + comma"); does: qsTr("settings") }
                     ListElement { keys: qsTr("Tab, Enter"); does: qsTr("to the next control, press it") }

@@ -13,7 +13,7 @@ Window {
     height: 900
     minimumWidth: 1100
     minimumHeight: 700
-    visible: true
+    visible: !app.compact
     color: Theme.paper
     onActiveChanged: app.setLooking(active)
     onClosing: app.setLooking(false)
@@ -88,6 +88,13 @@ Window {
     LegendCard {
         model: window.app.overlay
         anchors { fill: parent; topMargin: strip.height }
+    }
+
+    Loader {
+        active: window.app.compact
+        sourceComponent: CompactWindow {
+            app: window.app
+        }
     }
 
     KeysCard {

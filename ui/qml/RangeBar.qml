@@ -15,7 +15,7 @@ Item {
         spacing: 6
 
         Repeater {
-            model: ["1 h", "6 h", "24 h", "7 d", "all"]
+            model: ["1 h", "6 h", "24 h", "7 d", qsTr("all")]
 
             PushButton {
                 required property int index
@@ -35,7 +35,7 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         width: Math.min(implicitWidth, bar.width - 300 - (back.visible ? back.width + 12 : 0))
         elide: Text.ElideRight
-        text: bar.when.length > 0 ? bar.when : bar.chart.loading && bar.chart.empty ? "Loading" : bar.chart.viewText
+        text: bar.when.length > 0 ? bar.when : bar.chart.loading && bar.chart.empty ? qsTr("Loading") : bar.chart.viewText
         color: bar.when.length > 0 ? Theme.ink : Theme.quiet
         font.weight: Font.DemiBold
     }
@@ -45,7 +45,7 @@ Item {
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
         visible: !bar.chart.live
-        text: "Follow live"
+        text: qsTr("Follow live")
         onClicked: bar.chart.followLive()
     }
 }

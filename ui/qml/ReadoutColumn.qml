@@ -72,7 +72,7 @@ Item {
                     font.pixelSize: column.tight ? 30 : Theme.wordPx
                     font.weight: Font.Bold
                     Accessible.role: Accessible.Heading
-                    Accessible.name: "Shown regime " + text
+                    Accessible.name: qsTr("Shown regime %1").arg(text)
                 }
             }
 
@@ -93,7 +93,7 @@ Item {
 
             Measure {
                 width: parent.width
-                label: "Confidence"
+                label: qsTr("Confidence")
                 value: column.readout.confidenceText
                 muted: column.readout.muted
             }
@@ -112,7 +112,7 @@ Item {
 
             Measure {
                 width: parent.width
-                label: "Bias"
+                label: qsTr("Bias")
                 value: column.readout.biasText
                 muted: column.readout.muted
             }
@@ -132,7 +132,7 @@ Item {
                 width: parent.width
                 height: column.tight ? 21 : 28
                 form: 0
-                label: "B bearish"
+                label: qsTr("B bearish")
                 value: column.readout.bear
                 valueText: column.readout.bearText
                 muted: column.readout.muted
@@ -142,7 +142,7 @@ Item {
                 width: parent.width
                 height: column.tight ? 21 : 28
                 form: 1
-                label: "R ranging"
+                label: qsTr("R ranging")
                 value: column.readout.range
                 valueText: column.readout.rangeText
                 muted: column.readout.muted
@@ -152,7 +152,7 @@ Item {
                 width: parent.width
                 height: column.tight ? 21 : 28
                 form: 2
-                label: "U bullish"
+                label: qsTr("U bullish")
                 value: column.readout.bull
                 valueText: column.readout.bullText
                 muted: column.readout.muted

@@ -15,10 +15,9 @@ namespace regime
 namespace
 {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Backfill", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Backfill)
+};
 
 /** Intervals of [fromSec, toSec) that OHLC's answer at `nowSec` reaches. */
 double servedIntervals(const FeedHealth& health, double fromSec, double toSec, double nowSec)
@@ -89,10 +88,11 @@ BackfillForecast forecastHole(const FeedHealth& health, std::int64_t fromSec, st
 QString forecastText(const BackfillForecast& forecast)
 {
     if (forecast.pages == 0)
-        return tr("one request");
-    const QString pages =
-        forecast.pages == 1 ? tr("1 page") : tr("%1 pages").arg(countText(forecast.pages));
-    return tr("%1, about %2").arg(pages, durationText(std::ceil(forecast.seconds)));
+        return Words::tr("one request");
+    const QString pages = forecast.pages == 1
+                              ? Words::tr("1 page")
+                              : Words::tr("%1 pages").arg(countText(forecast.pages));
+    return Words::tr("%1, about %2").arg(pages, durationText(std::ceil(forecast.seconds)));
 }
 
 } // namespace regime

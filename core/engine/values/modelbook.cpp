@@ -15,10 +15,9 @@ namespace regime
 namespace
 {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("ModelBook", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ModelBook)
+};
 
 QString decimal(double number, int digits)
 {
@@ -39,32 +38,34 @@ QString percent(double share)
 
 QString scoreText(const HeldOutScore& score)
 {
-    return tr("%1 ± %2 nats per candle against the live model, on %3 that neither was trained on")
+    return Words::tr(
+               "%1 ± %2 nats per candle against the live model, on %3 that neither was trained on")
         .arg(signedDecimal(score.difference), decimal(score.standardError, 3),
              candlesText(score.candles));
 }
 
 QString tooFewText(const RetrainReview& review)
 {
-    return tr("not comparable: %1 new, too few to score two models on")
+    return Words::tr("not comparable: %1 new, too few to score two models on")
         .arg(candlesText(review.newCandles));
 }
 
 QString namesText(const RetrainReview& review)
 {
     if (review.namesProblem.empty())
-        return tr("the names of its states are reliable");
+        return Words::tr("the names of its states are reliable");
     return QString::fromStdString(review.namesProblem) +
-           (review.relabelledShare
-                ? tr("; %1 of shared candles relabelled").arg(percent(*review.relabelledShare))
-                : QString());
+           (review.relabelledShare ? Words::tr("; %1 of shared candles relabelled")
+                                         .arg(percent(*review.relabelledShare))
+                                   : QString());
 }
 
 RetrainGate likelihoodGate(const RetrainReview& review)
 {
-    const QString name = tr("Held-out likelihood");
+    const QString name = Words::tr("Held-out likelihood");
     if (review.outcome == RetrainOutcome::First)
-        return {name, GateOutcome::NotComparable, tr("the first model: nothing to compare with")};
+        return {name, GateOutcome::NotComparable,
+                Words::tr("the first model: nothing to compare with")};
     if (!review.score)
         return {name, GateOutcome::NotComparable, tooFewText(review)};
     const bool worse = scoredWorse(*review.score, review.holdStandardErrors);
@@ -74,9 +75,9 @@ RetrainGate likelihoodGate(const RetrainReview& review)
 QString traitText(const ModelTraits& traits, std::size_t state)
 {
     const double leave = 1 - traits.stay[state];
-    return leave > 0 ? tr("%1 of candles, lasting %2")
+    return leave > 0 ? Words::tr("%1 of candles, lasting %2")
                            .arg(percent(traits.occupancy[state]), decimal(1 / leave, 1))
-                     : tr("%1 of candles, never left").arg(percent(traits.occupancy[state]));
+                     : Words::tr("%1 of candles, never left").arg(percent(traits.occupancy[state]));
 }
 
 QString stateText(const RetrainReview& review, std::size_t state)
@@ -85,7 +86,7 @@ QString stateText(const RetrainReview& review, std::size_t state)
     const QString text = QStringLiteral("%1: %2").arg(
         QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size())),
         traitText(review.candidate, state));
-    return review.live ? tr("%1; live %2").arg(text, traitText(*review.live, state)) : text;
+    return review.live ? Words::tr("%1; live %2").arg(text, traitText(*review.live, state)) : text;
 }
 
 } // namespace
@@ -99,9 +100,9 @@ const ModelEntry* modelWith(const ModelBook& book, ModelStanding standing)
 std::vector<RetrainGate> retrainGates(const RetrainReview& review)
 {
     return {likelihoodGate(review),
-            {tr("Fit"), GateOutcome::Passed,
-             tr("not refused: every number finite, no state below 0.5 % of the candles")},
-            {tr("Names"), namesBroken(review) ? GateOutcome::Failed : GateOutcome::Passed,
+            {Words::tr("Fit"), GateOutcome::Passed,
+             Words::tr("not refused: every number finite, no state below 0.5 % of the candles")},
+            {Words::tr("Names"), namesBroken(review) ? GateOutcome::Failed : GateOutcome::Passed,
              namesText(review)}};
 }
 
@@ -110,21 +111,23 @@ QStringList retrainRemarks(const RetrainReview& review)
     QStringList remarks;
     if (review.refitAgreement)
         remarks << (review.refit
-                        ? tr("The refit on the newest window labels %1 of shared candles as the "
-                             "scored model does.")
-                        : tr("The refit on the newest window labels only %1 of shared candles as "
-                             "the scored model does: the scored model itself stands."))
+                        ? Words::tr(
+                              "The refit on the newest window labels %1 of shared candles as the "
+                              "scored model does.")
+                        : Words::tr(
+                              "The refit on the newest window labels only %1 of shared candles as "
+                              "the scored model does: the scored model itself stands."))
                        .arg(percent(*review.refitAgreement));
     if (review.relabelledShare)
-        remarks
-            << tr("%1 of shared candles change their label.").arg(percent(*review.relabelledShare));
+        remarks << Words::tr("%1 of shared candles change their label.")
+                       .arg(percent(*review.relabelledShare));
     const QString flips = decimal(review.candidate.flipsPerDay, 0);
-    remarks << (review.live ? tr("%1 label changes a day; live %2.")
+    remarks << (review.live ? Words::tr("%1 label changes a day; live %2.")
                                   .arg(flips, decimal(review.live->flipsPerDay, 0))
-                            : tr("%1 label changes a day.").arg(flips));
+                            : Words::tr("%1 label changes a day.").arg(flips));
     for (std::size_t state = 0; state < review.candidate.regimeOfState.size(); ++state)
         remarks << stateText(review, state) + QLatin1Char('.');
-    remarks << tr("%1 starts within %2 nats.")
+    remarks << Words::tr("%1 starts within %2 nats.")
                    .arg(review.startsKept)
                    .arg(decimal(review.restartSpread, 1));
     return remarks;
@@ -133,7 +136,7 @@ QStringList retrainRemarks(const RetrainReview& review)
 QString retrainReason(const RetrainReview& review)
 {
     if (review.outcome == RetrainOutcome::First)
-        return tr("the first model with these settings, nothing to compare with");
+        return Words::tr("the first model with these settings, nothing to compare with");
     if (review.outcome == RetrainOutcome::Hold && namesBroken(review))
         return namesText(review);
     return review.score ? scoreText(*review.score) : tooFewText(review);

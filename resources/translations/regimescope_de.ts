@@ -1,0 +1,2920 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE">
+    <context>
+        <name>AdviceSection</name>
+        <message>
+            <source>Advice as published</source>
+            <translation>Rat, wie ausgegeben</translation>
+        </message>
+        <message>
+            <source>Influence</source>
+            <translation>Einfluss</translation>
+        </message>
+        <message>
+            <source>Blend with trend</source>
+            <translation>Mischung mit dem Trend</translation>
+        </message>
+        <message>
+            <source>Trend score</source>
+            <translation>Trendwert</translation>
+        </message>
+        <message>
+            <source>Signal</source>
+            <translation>Signal</translation>
+        </message>
+        <message>
+            <source>Idle target</source>
+            <translation>Ruheziel</translation>
+        </message>
+        <message>
+            <source>Grid</source>
+            <translation>Gitter</translation>
+        </message>
+    </context>
+    <context>
+        <name>AnswerSection</name>
+        <message>
+            <source>Last answer</source>
+            <translation>Letzte Antwort</translation>
+        </message>
+        <message>
+            <source>Raw regime</source>
+            <translation>Rohes Regime</translation>
+        </message>
+        <message>
+            <source>Shown regime</source>
+            <translation>Gezeigtes Regime</translation>
+        </message>
+        <message>
+            <source>Raw label changes, newest day</source>
+            <translation>Wechsel des rohen Regimes, neuester Tag</translation>
+        </message>
+        <message>
+            <source>Stability, last 15 candles</source>
+            <translation>Beständigkeit, letzte 15 Kerzen</translation>
+        </message>
+        <message>
+            <source>Entropy, 0 sure to 1</source>
+            <translation>Entropie, 0 sicher bis 1</translation>
+        </message>
+        <message>
+            <source>Chance of switching / stay</source>
+            <translation>Wechselchance / Verweilen</translation>
+        </message>
+        <message>
+            <source>Rows of the last inference</source>
+            <translation>Zeilen der letzten Inferenz</translation>
+        </message>
+        <message>
+            <source>Candles for an inference</source>
+            <translation>Kerzen für eine Inferenz</translation>
+        </message>
+    </context>
+    <context>
+        <name>Backfill</name>
+        <message>
+            <source>1 page</source>
+            <translation>1 Seite</translation>
+        </message>
+        <message>
+            <source>%1 pages</source>
+            <translation>%1 Seiten</translation>
+        </message>
+        <message>
+            <source>%1 added from OHLC</source>
+            <translation>%1 aus OHLC ergänzt</translation>
+        </message>
+        <message>
+            <source>%1 built from %2 of trades</source>
+            <translation>%1 aus %2 von Abschlüssen gebaut</translation>
+        </message>
+        <message>
+            <source> %1 given by both agree.</source>
+            <translation> %1 aus beiden stimmen überein.</translation>
+        </message>
+        <message>
+            <source> Of %1 given by both %2 differ; OHLC's values are kept.</source>
+            <translation> Von %1 aus beiden weichen %2 ab; die Werte von OHLC gelten.</translation>
+        </message>
+        <message>
+            <source> The window of %1 is there without a hole, but for what Kraken does not give.</source>
+            <translation> Das Fenster von %1 ist ohne Lücke da, bis auf das, was Kraken nicht hergibt.</translation>
+        </message>
+        <message>
+            <source> The hole from %1 UTC is closed, but for what Kraken does not give.</source>
+            <translation> Die Lücke ab %1 UTC ist geschlossen, bis auf das, was Kraken nicht hergibt.</translation>
+        </message>
+        <message>
+            <source>Already ready: nothing is missing there. Nothing was requested.</source>
+            <translation>Schon bereit: Dort fehlt nichts. Nichts wurde angefragt.</translation>
+        </message>
+        <message>
+            <source>Already ready: %1 are stored without a hole. Nothing was requested.</source>
+            <translation>Schon bereit: %1 sind ohne Lücke gespeichert. Nichts wurde angefragt.</translation>
+        </message>
+        <message>
+            <source>%1 missing; building them from trades: %2</source>
+            <translation>%1 fehlen; sie werden aus Abschlüssen gebaut: %2</translation>
+        </message>
+        <message>
+            <source> Stopped at the limit of %1; %2 still missing, about %3 more. The next run goes on from there.</source>
+            <translation> Angehalten an der Grenze von %1; %2 fehlen noch, etwa %3 mehr. Der nächste Lauf geht von dort weiter.</translation>
+        </message>
+        <message>
+            <source> The market's first trade is reached: %1 of the target never existed.</source>
+            <translation> Der erste Abschluss des Markts ist erreicht: %1 des Ziels gab es nie.</translation>
+        </message>
+        <message>
+            <source> Stopped: %1.</source>
+            <translation> Angehalten: %1.</translation>
+        </message>
+        <message>
+            <source>%1. %2 of trades were read and %3 added; the next run goes on from there.</source>
+            <translation>%1. %2 von Abschlüssen wurden gelesen und %3 ergänzt; der nächste Lauf geht von dort weiter.</translation>
+        </message>
+        <message>
+            <source>one request</source>
+            <translation>eine Anfrage</translation>
+        </message>
+        <message>
+            <source>%1, about %2</source>
+            <translation>%1, etwa %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>BackfillSection</name>
+        <message>
+            <source>Backfill</source>
+            <translation>Nachladen</translation>
+        </message>
+        <message>
+            <source>Candles</source>
+            <translation>Kerzen</translation>
+        </message>
+        <message>
+            <source>Candles wanted</source>
+            <translation>Gewünschte Kerzen</translation>
+        </message>
+        <message>
+            <source>pages at most</source>
+            <translation>Seiten höchstens</translation>
+        </message>
+        <message>
+            <source>Pages of trades at most</source>
+            <translation>Seiten von Abschlüssen höchstens</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Backfill, %1 %</source>
+            <translation>Nachladen, %1 %</translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarSection</name>
+        <message>
+            <source>Calendar, UTC</source>
+            <translation>Kalender, UTC</translation>
+        </message>
+        <message>
+            <source>No calendar yet: it is read from the store when there are candles of up to a day.</source>
+            <translation>Noch kein Kalender: Er wird aus dem Speicher gelesen, sobald es Kerzen bis zu einem Tag Länge gibt.</translation>
+        </message>
+        <message>
+            <source>Calendar of candles</source>
+            <translation>Kalender der Kerzen</translation>
+        </message>
+        <message>
+            <source>%1. Click or Enter asks for exactly that.</source>
+            <translation>%1. Klick oder Eingabetaste fragt genau danach.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChartStack</name>
+        <message>
+            <source>Price</source>
+            <translation>Preis</translation>
+        </message>
+        <message>
+            <source>band: shown regime, thin line: raw; flags: M model, F backfill, S start, C settings, ! trouble</source>
+            <translation>Band: gezeigtes Regime, dünne Linie: roh; Fähnchen: M Modell, F Nachladen, S Start, C Einstellungen, ! Störung</translation>
+        </message>
+        <message>
+            <source>Probabilities</source>
+            <translation>Wahrscheinlichkeiten</translation>
+        </message>
+        <message>
+            <source>B bearish at the foot, R ranging, U bullish on top</source>
+            <translation>B bearish unten, R ranging, U bullish oben</translation>
+        </message>
+        <message>
+            <source>Confidence</source>
+            <translation>Sicherheit</translation>
+        </message>
+        <message>
+            <source>and, wider, bias; dashed: threshold %1</source>
+            <translation>und, breiter, Tendenz; gestrichelt: Schwelle %1</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>Daten</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompactWindow</name>
+        <message>
+            <source>Shown regime %1</source>
+            <translation>Gezeigtes Regime %1</translation>
+        </message>
+        <message>
+            <source>Confidence</source>
+            <translation>Sicherheit</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComparisonSection</name>
+        <message>
+            <source>How many states</source>
+            <translation>Wie viele Zustände</translation>
+        </message>
+        <message>
+            <source>states</source>
+            <translation>Zustände</translation>
+        </message>
+        <message>
+            <source>nats per candle</source>
+            <translation>Nats je Kerze</translation>
+        </message>
+        <message>
+            <source>flips in 1000</source>
+            <translation>Wechsel in 1000</translation>
+        </message>
+        <message>
+            <source>The information criteria assume independent candles and always ask for more states.</source>
+            <translation>Die Informationskriterien setzen unabhängige Kerzen voraus und verlangen stets mehr Zustände.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Compare 2 to 5 states</source>
+            <translation>2 bis 5 Zustände vergleichen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConfigKey</name>
+        <message>
+            <source>Detector: shown only (shadow), advising (true) or off (false)</source>
+            <translation>Detektor: nur gezeigt (shadow), ratend (true) oder aus (false)</translation>
+        </message>
+        <message>
+            <source>Candles in the training window</source>
+            <translation>Kerzen im Trainingsfenster</translation>
+        </message>
+        <message>
+            <source>Observations a training needs at least</source>
+            <translation>Beobachtungen, die ein Training mindestens braucht</translation>
+        </message>
+        <message>
+            <source>Candles fetched for one inference</source>
+            <translation>Kerzen, die für eine Inferenz geholt werden</translation>
+        </message>
+        <message>
+            <source>Observations one inference uses</source>
+            <translation>Beobachtungen, die eine Inferenz verwendet</translation>
+        </message>
+        <message>
+            <source>1 to HMM_RECENT_CANDLES - 14</source>
+            <translation>1 bis HMM_RECENT_CANDLES - 14</translation>
+        </message>
+        <message>
+            <source>How long a readiness query is kept</source>
+            <translation>Wie lange eine Abfrage der Bereitschaft gilt</translation>
+        </message>
+        <message>
+            <source>Time between trainings</source>
+            <translation>Zeit zwischen zwei Trainings</translation>
+        </message>
+        <message>
+            <source>Hidden states</source>
+            <translation>Verborgene Zustände</translation>
+        </message>
+        <message>
+            <source>Baum-Welch iterations at most</source>
+            <translation>Baum-Welch-Schritte höchstens</translation>
+        </message>
+        <message>
+            <source>Starts of a training; the best is kept</source>
+            <translation>Anläufe eines Trainings; der beste bleibt</translation>
+        </message>
+        <message>
+            <source>Seed of the starts</source>
+            <translation>Startwert der Anläufe</translation>
+        </message>
+        <message>
+            <source>a whole number</source>
+            <translation>eine ganze Zahl</translation>
+        </message>
+        <message>
+            <source>Shape of the covariances</source>
+            <translation>Form der Kovarianzen</translation>
+        </message>
+        <message>
+            <source>Below this confidence the bias is 0</source>
+            <translation>Unter dieser Sicherheit ist die Tendenz 0</translation>
+        </message>
+        <message>
+            <source>1 = trend only, 0 = detector only</source>
+            <translation>1 = nur Trend, 0 = nur Detektor</translation>
+        </message>
+        <message>
+            <source>Multiplies the bias</source>
+            <translation>Vervielfacht die Tendenz</translation>
+        </message>
+        <message>
+            <source>Multiplies the bias inside the signal only</source>
+            <translation>Vervielfacht die Tendenz nur im Signal</translation>
+        </message>
+        <message>
+            <source>Pseudo-counts for staying in a state</source>
+            <translation>Pseudozählungen fürs Verweilen in einem Zustand</translation>
+        </message>
+        <message>
+            <source>Divides the log emission in inference</source>
+            <translation>Teilt die Log-Emission in der Inferenz</translation>
+        </message>
+        <message>
+            <source>Candles before the shown regime follows the raw</source>
+            <translation>Kerzen, bis das gezeigte Regime dem rohen folgt</translation>
+        </message>
+        <message>
+            <source>Standard errors before a retrain is held</source>
+            <translation>Standardfehler, ab denen ein Training zurückgehalten wird</translation>
+        </message>
+        <message>
+            <source>Which model drives readout and organism</source>
+            <translation>Welches Modell Anzeige und Organismus führt</translation>
+        </message>
+        <message>
+            <source>Cost of a change in the jump model</source>
+            <translation>Kosten eines Wechsels im Sprungmodell</translation>
+        </message>
+        <message>
+            <source>Let the jump model's bias into the advice</source>
+            <translation>Die Tendenz des Sprungmodells in den Rat lassen</translation>
+        </message>
+        <message>
+            <source>The pair that is watched, under any alias</source>
+            <translation>Das beobachtete Paar, unter beliebigem Namen</translation>
+        </message>
+        <message>
+            <source>Fetch and keep candles</source>
+            <translation>Kerzen holen und halten</translation>
+        </message>
+        <message>
+            <source>Minutes of a candle</source>
+            <translation>Minuten einer Kerze</translation>
+        </message>
+        <message>
+            <source>Time between polls</source>
+            <translation>Zeit zwischen zwei Abfragen</translation>
+        </message>
+        <message>
+            <source>Backfill at the start if candles are missing</source>
+            <translation>Beim Start nachladen, wenn Kerzen fehlen</translation>
+        </message>
+        <message>
+            <source>Pages of one backfill at most</source>
+            <translation>Seiten eines Nachladens höchstens</translation>
+        </message>
+        <message>
+            <source>Days candles are kept; 0 keeps all</source>
+            <translation>Tage, die Kerzen gehalten werden; 0 hält alle</translation>
+        </message>
+        <message>
+            <source>Where the exchange is</source>
+            <translation>Wo die Börse ist</translation>
+        </message>
+        <message>
+            <source>Time between two requests</source>
+            <translation>Zeit zwischen zwei Anfragen</translation>
+        </message>
+        <message>
+            <source>1000 or more; less only for an exchange on loopback</source>
+            <translation>1000 oder mehr; weniger nur für eine Börse auf diesem Rechner</translation>
+        </message>
+        <message>
+            <source>Where candles are kept; empty: SQLite here</source>
+            <translation>Wo Kerzen gehalten werden; leer: SQLite hier</translation>
+        </message>
+        <message>
+            <source>The bot's status, read each minute; empty: off</source>
+            <translation>Der Zustand des Bots, jede Minute gelesen; leer: aus</translation>
+        </message>
+        <message>
+            <source>Port of the local status service; 0: off</source>
+            <translation>Port des lokalen Zustandsdienstes; 0: aus</translation>
+        </message>
+        <message>
+            <source>Give out spacing hints for the grid</source>
+            <translation>Hinweise für die Abstände des Gitters geben</translation>
+        </message>
+        <message>
+            <source>Fast trend time constant, seconds</source>
+            <translation>Schnelle Zeitkonstante des Trends, Sekunden</translation>
+        </message>
+        <message>
+            <source>Slow trend time constant, seconds</source>
+            <translation>Langsame Zeitkonstante des Trends, Sekunden</translation>
+        </message>
+        <message>
+            <source>Idle share per unit of signal</source>
+            <translation>Ruheanteil je Einheit des Signals</translation>
+        </message>
+        <message>
+            <source>Lowest idle target</source>
+            <translation>Niedrigstes Ruheziel</translation>
+        </message>
+        <message>
+            <source>Highest idle target</source>
+            <translation>Höchstes Ruheziel</translation>
+        </message>
+        <message>
+            <source>Signals below this ask for the base target</source>
+            <translation>Signale darunter verlangen das Grundziel</translation>
+        </message>
+        <message>
+            <source>Hold after a step of the target</source>
+            <translation>Halt nach einem Schritt des Ziels</translation>
+        </message>
+        <message>
+            <source>Smoothing of the target, seconds</source>
+            <translation>Glättung des Ziels, Sekunden</translation>
+        </message>
+        <message>
+            <source>Change of the target that starts a hold</source>
+            <translation>Änderung des Ziels, die einen Halt auslöst</translation>
+        </message>
+        <message>
+            <source>Base idle target</source>
+            <translation>Grundziel der Ruhe</translation>
+        </message>
+        <message>
+            <source>The bot's tick</source>
+            <translation>Der Takt des Bots</translation>
+        </message>
+        <message>
+            <source>Smoothing of the rebalancer's error</source>
+            <translation>Glättung des Fehlers im Ausgleicher</translation>
+        </message>
+        <message>
+            <source>Rebalancer: gain on the error</source>
+            <translation>Ausgleicher: Verstärkung des Fehlers</translation>
+        </message>
+        <message>
+            <source>Rebalancer: gain on its velocity</source>
+            <translation>Ausgleicher: Verstärkung seiner Geschwindigkeit</translation>
+        </message>
+        <message>
+            <source>Rebalancer: largest skew</source>
+            <translation>Ausgleicher: größte Schieflage</translation>
+        </message>
+        <message>
+            <source>Rebalancer: largest change a tick</source>
+            <translation>Ausgleicher: größte Änderung je Takt</translation>
+        </message>
+        <message>
+            <source>Rebalancer: errors below this do nothing</source>
+            <translation>Ausgleicher: Fehler darunter bewirken nichts</translation>
+        </message>
+        <message>
+            <source>Order size per unit of skew</source>
+            <translation>Auftragsgröße je Einheit der Schieflage</translation>
+        </message>
+        <message>
+            <source>Largest order size multiplier</source>
+            <translation>Größter Faktor der Auftragsgröße</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>Daten</translation>
+        </message>
+        <message>
+            <source>Detector</source>
+            <translation>Detektor</translation>
+        </message>
+        <message>
+            <source>Advice</source>
+            <translation>Rat</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 bis %2</translation>
+        </message>
+        <message>
+            <source>a pair such as XDGUSD, DOGE/USD or BTCUSD</source>
+            <translation>ein Paar wie XDGUSD, DOGE/USD oder BTCUSD</translation>
+        </message>
+        <message>
+            <source>https, or http on loopback</source>
+            <translation>https, oder http auf diesem Rechner</translation>
+        </message>
+        <message>
+            <source>empty, https, or http on loopback</source>
+            <translation>leer, https, oder http auf diesem Rechner</translation>
+        </message>
+        <message>
+            <source>empty, sqlite:PATH, postgresql://..., or https://...</source>
+            <translation>leer, sqlite:PFAD, postgresql://... oder https://...</translation>
+        </message>
+        <message>
+            <source>0 or 1024 to 65535</source>
+            <translation>0 oder 1024 bis 65535</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConfigOrigin</name>
+        <message>
+            <source>built in</source>
+            <translation>eingebaut</translation>
+        </message>
+        <message>
+            <source>file</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>environment</source>
+            <translation>Umgebung</translation>
+        </message>
+        <message>
+            <source>command line</source>
+            <translation>Befehlszeile</translation>
+        </message>
+    </context>
+    <context>
+        <name>DataLegend</name>
+        <message>
+            <source>present</source>
+            <translation>vorhanden</translation>
+        </message>
+        <message>
+            <source>quiet, filled</source>
+            <translation>still, aufgefüllt</translation>
+        </message>
+        <message>
+            <source>lost</source>
+            <translation>verloren</translation>
+        </message>
+        <message>
+            <source>warming up</source>
+            <translation>Warmlauf</translation>
+        </message>
+        <message>
+            <source>stale</source>
+            <translation>veraltet</translation>
+        </message>
+        <message>
+            <source>Backfill is running</source>
+            <translation>Nachladen läuft</translation>
+        </message>
+        <message>
+            <source>Backfill</source>
+            <translation>Nachladen</translation>
+        </message>
+        <message>
+            <source>Changes between UTC and local time</source>
+            <translation>Wechselt zwischen UTC und Ortszeit</translation>
+        </message>
+    </context>
+    <context>
+        <name>DataPage</name>
+        <message>
+            <source>Data</source>
+            <translation>Daten</translation>
+        </message>
+        <message>
+            <source>Store</source>
+            <translation>Speicher</translation>
+        </message>
+        <message>
+            <source>Kept in</source>
+            <translation>Gehalten in</translation>
+        </message>
+    </context>
+    <context>
+        <name>DriftSection</name>
+        <message>
+            <source>Drift, against its own 99th percentile</source>
+            <translation>Drift, gegen ihr eigenes 99. Perzentil</translation>
+        </message>
+        <message>
+            <source>Not measured yet: it needs a model and whole days of candles behind it.</source>
+            <translation>Noch nicht gemessen: Es braucht ein Modell und ganze Tage mit Kerzen danach.</translation>
+        </message>
+    </context>
+    <context>
+        <name>EmptyCharts</name>
+        <message>
+            <source>Loading candles</source>
+            <translation>Kerzen werden geladen</translation>
+        </message>
+        <message>
+            <source>No candles yet</source>
+            <translation>Noch keine Kerzen</translation>
+        </message>
+        <message>
+            <source>Exchange: %1. Next try: %2.</source>
+            <translation>Börse: %1. Nächster Versuch: %2.</translation>
+        </message>
+        <message>
+            <source>Retry</source>
+            <translation>Erneut versuchen</translation>
+        </message>
+        <message>
+            <source>Open the demo market</source>
+            <translation>Demo-Markt öffnen</translation>
+        </message>
+    </context>
+    <context>
+        <name>EngineSentences</name>
+        <message>
+            <source>STORE_URL names a shared store. This version keeps candles in the embedded store only; nothing is read from or written to the shared one.</source>
+            <translation>STORE_URL nennt einen gemeinsamen Speicher. Diese Version hält Kerzen nur im eingebauten; der gemeinsame wird weder gelesen noch beschrieben.</translation>
+        </message>
+        <message>
+            <source>Shown regime %1 → %2</source>
+            <translation>Gezeigtes Regime %1 → %2</translation>
+        </message>
+        <message>
+            <source>First shown regime: %1</source>
+            <translation>Erstes gezeigtes Regime: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>EventBar</name>
+        <message>
+            <source>Event log</source>
+            <translation>Ereignisse</translation>
+        </message>
+        <message>
+            <source>all</source>
+            <translation>alle</translation>
+        </message>
+        <message>
+            <source>regime</source>
+            <translation>Regime</translation>
+        </message>
+        <message>
+            <source>model</source>
+            <translation>Modell</translation>
+        </message>
+        <message>
+            <source>data</source>
+            <translation>Daten</translation>
+        </message>
+        <message>
+            <source>program</source>
+            <translation>Programm</translation>
+        </message>
+        <message>
+            <source>Events: %1</source>
+            <translation>Ereignisse: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>EventList</name>
+        <message>
+            <source>Event log</source>
+            <translation>Ereignisse</translation>
+        </message>
+        <message>
+            <source>Nothing has happened yet.</source>
+            <translation>Noch ist nichts geschehen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExchangeSection</name>
+        <message>
+            <source>Exchange</source>
+            <translation>Börse</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Zustand</translation>
+        </message>
+        <message>
+            <source>Last sync</source>
+            <translation>Letzter Abgleich</translation>
+        </message>
+        <message>
+            <source>Next poll</source>
+            <translation>Nächste Abfrage</translation>
+        </message>
+        <message>
+            <source>Requests</source>
+            <translation>Anfragen</translation>
+        </message>
+        <message>
+            <source>This computer's clock</source>
+            <translation>Uhr dieses Rechners</translation>
+        </message>
+        <message>
+            <source>Candles changed afterwards</source>
+            <translation>Nachträglich geänderte Kerzen</translation>
+        </message>
+        <message>
+            <source>Ask now</source>
+            <translation>Jetzt fragen</translation>
+        </message>
+    </context>
+    <context>
+        <name>FitSection</name>
+        <message>
+            <source>The training</source>
+            <translation>Das Training</translation>
+        </message>
+        <message>
+            <source>No training yet.</source>
+            <translation>Noch kein Training.</translation>
+        </message>
+        <message>
+            <source>Trained on</source>
+            <translation>Trainiert auf</translation>
+        </message>
+        <message>
+            <source>Log-likelihood</source>
+            <translation>Log-Likelihood</translation>
+        </message>
+        <message>
+            <source>Log-likelihood by iteration: %1</source>
+            <translation>Log-Likelihood je Schritt: %1</translation>
+        </message>
+        <message>
+            <source>Starts</source>
+            <translation>Anläufe</translation>
+        </message>
+    </context>
+    <context>
+        <name>FreshnessSection</name>
+        <message>
+            <source>Freshness</source>
+            <translation>Frische</translation>
+        </message>
+        <message>
+            <source>Newest candle opened</source>
+            <translation>Neueste Kerze begann</translation>
+        </message>
+        <message>
+            <source>Fresh: the mark is the limit. Beyond it nothing here may be used.</source>
+            <translation>Frisch: Die Marke ist die Grenze. Jenseits davon darf hier nichts verwendet werden.</translation>
+        </message>
+        <message>
+            <source>Stale or absent: nothing here may be used until a new candle comes.</source>
+            <translation>Veraltet oder leer: Bis eine neue Kerze kommt, darf hier nichts verwendet werden.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HealthView</name>
+        <message>
+            <source>not known yet</source>
+            <translation>noch nicht bekannt</translation>
+        </message>
+        <message>
+            <source>answering</source>
+            <translation>antwortet</translation>
+        </message>
+        <message>
+            <source>not answering</source>
+            <translation>antwortet nicht</translation>
+        </message>
+        <message>
+            <source>asked to slow down</source>
+            <translation>bittet um langsamere Anfragen</translation>
+        </message>
+        <message>
+            <source>refused</source>
+            <translation>abgelehnt</translation>
+        </message>
+        <message>
+            <source>limited</source>
+            <translation>eingeschränkt</translation>
+        </message>
+        <message>
+            <source>not asked yet</source>
+            <translation>noch nicht gefragt</translation>
+        </message>
+        <message>
+            <source>none yet</source>
+            <translation>noch keine</translation>
+        </message>
+        <message>
+            <source>%1 ago</source>
+            <translation>vor %1</translation>
+        </message>
+        <message>
+            <source>, %1 ms</source>
+            <translation>, %1 ms</translation>
+        </message>
+        <message>
+            <source>, 1 row</source>
+            <translation>, 1 Zeile</translation>
+        </message>
+        <message>
+            <source>, %1 rows</source>
+            <translation>, %1 Zeilen</translation>
+        </message>
+        <message>
+            <source>none: the exchange refused; change the settings or retry</source>
+            <translation>keine: Die Börse hat abgelehnt; Einstellungen ändern oder erneut versuchen</translation>
+        </message>
+        <message>
+            <source>in %1, at %2</source>
+            <translation>in %1, um %2</translation>
+        </message>
+        <message>
+            <source>, backing off</source>
+            <translation>, mit wachsendem Abstand</translation>
+        </message>
+        <message>
+            <source>%1 in the last minute, at most %2</source>
+            <translation>%1 in der letzten Minute, höchstens %2</translation>
+        </message>
+        <message>
+            <source> while slowed down</source>
+            <translation> in der langsamen Gangart</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>keine</translation>
+        </message>
+        <message>
+            <source>%1 more</source>
+            <translation>%1 weitere</translation>
+        </message>
+        <message>
+            <source>%1 at %2</source>
+            <translation>%1 um %2</translation>
+        </message>
+        <message>
+            <source>%1 from OHLC</source>
+            <translation>%1 aus OHLC</translation>
+        </message>
+        <message>
+            <source>%1 from trades</source>
+            <translation>%1 aus Abschlüssen</translation>
+        </message>
+        <message>
+            <source>%1 from files</source>
+            <translation>%1 aus Dateien</translation>
+        </message>
+        <message>
+            <source>within half a second</source>
+            <translation>auf eine halbe Sekunde genau</translation>
+        </message>
+        <message>
+            <source>%1 s %2</source>
+            <translation>%1 s %2</translation>
+        </message>
+        <message>
+            <source>behind the exchange</source>
+            <translation>hinter der Börse</translation>
+        </message>
+        <message>
+            <source>ahead of the exchange</source>
+            <translation>vor der Börse</translation>
+        </message>
+        <message>
+            <source>%1 of %2 candles</source>
+            <translation>%1 von %2 Kerzen</translation>
+        </message>
+        <message>
+            <source>no candle yet</source>
+            <translation>noch keine Kerze</translation>
+        </message>
+        <message>
+            <source>%1 s of %2</source>
+            <translation>%1 s von %2</translation>
+        </message>
+        <message>
+            <source>%1 to %2 UTC</source>
+            <translation>%1 bis %2 UTC</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistorySection</name>
+        <message>
+            <source>History of trainings</source>
+            <translation>Verlauf der Trainings</translation>
+        </message>
+        <message>
+            <source>No model has been kept yet.</source>
+            <translation>Noch wurde kein Modell gehalten.</translation>
+        </message>
+        <message>
+            <source>Model %1, %2, trained %3 UTC, %4 nats per candle. %5</source>
+            <translation>Modell %1, %2, trainiert %3 UTC, %4 Nats je Kerze. %5</translation>
+        </message>
+        <message>
+            <source>Model %1</source>
+            <translation>Modell %1</translation>
+        </message>
+        <message>
+            <source>%1, trained %2 UTC, %3 nats per candle</source>
+            <translation>%1, trainiert %2 UTC, %3 Nats je Kerze</translation>
+        </message>
+        <message>
+            <source>Roll back</source>
+            <translation>Zurückholen</translation>
+        </message>
+        <message>
+            <source>Roll back: sure?</source>
+            <translation>Sicher zurückholen?</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportSection</name>
+        <message>
+            <source>Import a file</source>
+            <translation>Datei einlesen</translation>
+        </message>
+        <message>
+            <source>Kraken's OHLCVT or time-and-sales CSV, or this program's candle CSV. The dry run counts what would come and writes nothing.</source>
+            <translation>CSV von Kraken (OHLCVT oder Abschlüsse) oder die Kerzen-CSV dieses Programms. Der Probelauf zählt, was käme, und schreibt nichts.</translation>
+        </message>
+        <message>
+            <source>File to import</source>
+            <translation>Einzulesende Datei</translation>
+        </message>
+        <message>
+            <source>path of a CSV file</source>
+            <translation>Pfad einer CSV-Datei</translation>
+        </message>
+        <message>
+            <source>Choose …</source>
+            <translation>Wählen …</translation>
+        </message>
+        <message>
+            <source>Dry run</source>
+            <translation>Probelauf</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>Einlesen</translation>
+        </message>
+        <message>
+            <source>Import, %1 %</source>
+            <translation>Einlesen, %1 %</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeysCard</name>
+        <message>
+            <source>Keys</source>
+            <translation>Tasten</translation>
+        </message>
+        <message>
+            <source>1 to 5</source>
+            <translation>1 bis 5</translation>
+        </message>
+        <message>
+            <source>the five pages</source>
+            <translation>die fünf Seiten</translation>
+        </message>
+        <message>
+            <source>Left, Right</source>
+            <translation>Links, Rechts</translation>
+        </message>
+        <message>
+            <source>move the crosshair</source>
+            <translation>Fadenkreuz bewegen</translation>
+        </message>
+        <message>
+            <source>Page up, Page down</source>
+            <translation>Bild auf, Bild ab</translation>
+        </message>
+        <message>
+            <source>move the charts in time</source>
+            <translation>Diagramme in der Zeit verschieben</translation>
+        </message>
+        <message>
+            <source>zoom in and out</source>
+            <translation>vergrößern und verkleinern</translation>
+        </message>
+        <message>
+            <source>the organism over the window</source>
+            <translation>der Organismus über dem Fenster</translation>
+        </message>
+        <message>
+            <source>Up, Down</source>
+            <translation>Auf, Ab</translation>
+        </message>
+        <message>
+            <source>its opacity</source>
+            <translation>seine Deckkraft</translation>
+        </message>
+        <message>
+            <source>how to read the organism</source>
+            <translation>wie der Organismus zu lesen ist</translation>
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation>Esc</translation>
+        </message>
+        <message>
+            <source>leave, or back to now</source>
+            <translation>verlassen, oder zurück ins Jetzt</translation>
+        </message>
+        <message>
+            <source>ask the exchange again</source>
+            <translation>die Börse erneut fragen</translation>
+        </message>
+        <message>
+            <source>light or dark</source>
+            <translation>hell oder dunkel</translation>
+        </message>
+        <message>
+            <source>UTC or local time</source>
+            <translation>UTC oder Ortszeit</translation>
+        </message>
+        <message>
+            <source>reduce motion</source>
+            <translation>weniger Bewegung</translation>
+        </message>
+        <message>
+            <source>small window above all others</source>
+            <translation>kleines Fenster über allen anderen</translation>
+        </message>
+        <message>
+            <source>full screen</source>
+            <translation>Vollbild</translation>
+        </message>
+        <message>
+            <source>Ctrl + comma</source>
+            <translation>Strg + Komma</translation>
+        </message>
+        <message>
+            <source>settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <source>Tab, Enter</source>
+            <translation>Tab, Eingabe</translation>
+        </message>
+        <message>
+            <source>to the next control, press it</source>
+            <translation>zum nächsten Bedienelement, es drücken</translation>
+        </message>
+        <message>
+            <source>Ctrl + Q</source>
+            <translation>Strg + Q</translation>
+        </message>
+        <message>
+            <source>quit</source>
+            <translation>beenden</translation>
+        </message>
+        <message>
+            <source>these keys</source>
+            <translation>diese Tasten</translation>
+        </message>
+    </context>
+    <context>
+        <name>LatencyChart</name>
+        <message>
+            <source>The line begins with the second sync</source>
+            <translation>Die Linie beginnt mit dem zweiten Abgleich</translation>
+        </message>
+        <message>
+            <source>One sync so far</source>
+            <translation>Bisher ein Abgleich</translation>
+        </message>
+    </context>
+    <context>
+        <name>LegendCard</name>
+        <message>
+            <source>How to read the organism</source>
+            <translation>Wie der Organismus zu lesen ist</translation>
+        </message>
+        <message>
+            <source>L shows and hides it</source>
+            <translation>L zeigt und verbirgt sie</translation>
+        </message>
+    </context>
+    <context>
+        <name>LookBar</name>
+        <message>
+            <source>Theme</source>
+            <translation>Farben</translation>
+        </message>
+        <message>
+            <source>as the desktop</source>
+            <translation>wie der Desktop</translation>
+        </message>
+        <message>
+            <source>light</source>
+            <translation>hell</translation>
+        </message>
+        <message>
+            <source>dark</source>
+            <translation>dunkel</translation>
+        </message>
+        <message>
+            <source>Times</source>
+            <translation>Zeiten</translation>
+        </message>
+        <message>
+            <source>local</source>
+            <translation>Ortszeit</translation>
+        </message>
+        <message>
+            <source>reduce motion</source>
+            <translation>weniger Bewegung</translation>
+        </message>
+    </context>
+    <context>
+        <name>Lookback</name>
+        <message>
+            <source>no change</source>
+            <translation>kein Wechsel</translation>
+        </message>
+        <message>
+            <source>1 change</source>
+            <translation>1 Wechsel</translation>
+        </message>
+        <message>
+            <source>%1 changes</source>
+            <translation>%1 Wechsel</translation>
+        </message>
+        <message>
+            <source>stale once for %1</source>
+            <translation>einmal veraltet, %1</translation>
+        </message>
+        <message>
+            <source>stale %1 times, %2 in all</source>
+            <translation>%1-mal veraltet, zusammen %2</translation>
+        </message>
+        <message>
+            <source>%1 trainings, last: %2</source>
+            <translation>%1 Trainings, zuletzt: %2</translation>
+        </message>
+        <message>
+            <source>1 backfill</source>
+            <translation>1-mal nachgeladen</translation>
+        </message>
+        <message>
+            <source>%1 backfills</source>
+            <translation>%1-mal nachgeladen</translation>
+        </message>
+        <message>
+            <source>started once</source>
+            <translation>einmal gestartet</translation>
+        </message>
+        <message>
+            <source>started %1 times</source>
+            <translation>%1-mal gestartet</translation>
+        </message>
+        <message>
+            <source>Since you last looked (%1): %2</source>
+            <translation>Seit dem letzten Blick (%1): %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>MarkFlags</name>
+        <message>
+            <source>Event: %1</source>
+            <translation>Ereignis: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Measure</name>
+        <message>
+            <source>none yet</source>
+            <translation>noch keine</translation>
+        </message>
+    </context>
+    <context>
+        <name>ModelBook</name>
+        <message>
+            <source>%1 ± %2 nats per candle against the live model, on %3 that neither was trained on</source>
+            <translation>%1 ± %2 Nats je Kerze gegen das laufende Modell, auf %3, auf denen keines trainiert wurde</translation>
+        </message>
+        <message>
+            <source>not comparable: %1 new, too few to score two models on</source>
+            <translation>nicht vergleichbar: %1 neu, zu wenige, um zwei Modelle zu bewerten</translation>
+        </message>
+        <message>
+            <source>the names of its states are reliable</source>
+            <translation>die Namen seiner Zustände sind zuverlässig</translation>
+        </message>
+        <message>
+            <source>; %1 of shared candles relabelled</source>
+            <translation>; %1 der gemeinsamen Kerzen umbenannt</translation>
+        </message>
+        <message>
+            <source>Held-out likelihood</source>
+            <translation>Likelihood auf Ungesehenem</translation>
+        </message>
+        <message>
+            <source>the first model: nothing to compare with</source>
+            <translation>das erste Modell: nichts zum Vergleichen</translation>
+        </message>
+        <message>
+            <source>%1 of candles, lasting %2</source>
+            <translation>%1 der Kerzen, Dauer %2</translation>
+        </message>
+        <message>
+            <source>%1 of candles, never left</source>
+            <translation>%1 der Kerzen, nie verlassen</translation>
+        </message>
+        <message>
+            <source>%1; live %2</source>
+            <translation>%1; laufend %2</translation>
+        </message>
+        <message>
+            <source>Fit</source>
+            <translation>Anpassung</translation>
+        </message>
+        <message>
+            <source>not refused: every number finite, no state below 0.5 % of the candles</source>
+            <translation>nicht abgelehnt: jede Zahl endlich, kein Zustand unter 0,5 % der Kerzen</translation>
+        </message>
+        <message>
+            <source>Names</source>
+            <translation>Namen</translation>
+        </message>
+        <message>
+            <source>The refit on the newest window labels %1 of shared candles as the scored model does.</source>
+            <translation>Die Neuanpassung auf dem neuesten Fenster benennt %1 der gemeinsamen Kerzen wie das bewertete Modell.</translation>
+        </message>
+        <message>
+            <source>The refit on the newest window labels only %1 of shared candles as the scored model does: the scored model itself stands.</source>
+            <translation>Die Neuanpassung auf dem neuesten Fenster benennt nur %1 der gemeinsamen Kerzen wie das bewertete Modell: Das bewertete selbst gilt.</translation>
+        </message>
+        <message>
+            <source>%1 of shared candles change their label.</source>
+            <translation>%1 der gemeinsamen Kerzen wechseln ihr Regime.</translation>
+        </message>
+        <message>
+            <source>%1 label changes a day; live %2.</source>
+            <translation>%1 Wechsel am Tag; laufend %2.</translation>
+        </message>
+        <message>
+            <source>%1 label changes a day.</source>
+            <translation>%1 Wechsel am Tag.</translation>
+        </message>
+        <message>
+            <source>%1 starts within %2 nats.</source>
+            <translation>%1 Anläufe innerhalb von %2 Nats.</translation>
+        </message>
+        <message>
+            <source>the first model with these settings, nothing to compare with</source>
+            <translation>das erste Modell mit diesen Einstellungen, nichts zum Vergleichen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ModelPage</name>
+        <message>
+            <source>Model</source>
+            <translation>Modell</translation>
+        </message>
+    </context>
+    <context>
+        <name>ModelView</name>
+        <message>
+            <source>none yet</source>
+            <translation>noch keine</translation>
+        </message>
+        <message>
+            <source>Model %1</source>
+            <translation>Modell %1</translation>
+        </message>
+        <message>
+            <source>No model yet</source>
+            <translation>Noch kein Modell</translation>
+        </message>
+        <message>
+            <source>as soon as %1 are there</source>
+            <translation>sobald %1 da sind</translation>
+        </message>
+        <message>
+            <source>%1 UTC, %2 ago</source>
+            <translation>%1 UTC, vor %2</translation>
+        </message>
+        <message>
+            <source>in %1</source>
+            <translation>in %1</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>jetzt</translation>
+        </message>
+        <message>
+            <source>%1 of 7 intervals</source>
+            <translation>%1 von 7 Intervallen</translation>
+        </message>
+        <message>
+            <source>Training, %1 %</source>
+            <translation>Training, %1 %</translation>
+        </message>
+        <message>
+            <source>The last training was refused: %1</source>
+            <translation>Das letzte Training wurde abgelehnt: %1</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>%1, phase %2</source>
+            <translation>%1, Phase %2</translation>
+        </message>
+        <message>
+            <source>%1 asked, %2 in force</source>
+            <translation>%1 verlangt, %2 in Kraft</translation>
+        </message>
+    </context>
+    <context>
+        <name>Organism</name>
+        <message>
+            <source>Organism</source>
+            <translation>Organismus</translation>
+        </message>
+    </context>
+    <context>
+        <name>OrganismLegend</name>
+        <message>
+            <source>Legend of the organism</source>
+            <translation>Legende des Organismus</translation>
+        </message>
+        <message>
+            <source>Form, colour and height: the regime</source>
+            <translation>Form, Farbe und Höhe: das Regime</translation>
+        </message>
+        <message>
+            <source>Eight satellites take part: they rise while bullish, sink while bearish.</source>
+            <translation>Acht Trabanten machen mit: Sie steigen bei bullish und sinken bei bearish.</translation>
+        </message>
+        <message>
+            <source>Bearish: square, low, blue</source>
+            <translation>Bearish: Quadrat, niedrig, blau</translation>
+        </message>
+        <message>
+            <source>Ranging: circle, breathing</source>
+            <translation>Ranging: Kreis, atmend</translation>
+        </message>
+        <message>
+            <source>Bullish: triangle, high, red</source>
+            <translation>Bullish: Dreieck, hoch, rot</translation>
+        </message>
+        <message>
+            <source>Areas of ink: the three probabilities</source>
+            <translation>Tuscheflächen: die drei Wahrscheinlichkeiten</translation>
+        </message>
+        <message>
+            <source>Bearish lies at the foot, ranging between, bullish on top. The largest gives the form.</source>
+            <translation>Bearish liegt unten, ranging dazwischen, bullish oben. Die größte gibt die Form.</translation>
+        </message>
+        <message>
+            <source>0.70, 0.20, 0.10</source>
+            <translation>0,70, 0,20, 0,10</translation>
+        </message>
+        <message>
+            <source>0.15, 0.70, 0.15</source>
+            <translation>0,15, 0,70, 0,15</translation>
+        </message>
+        <message>
+            <source>0.10, 0.40, 0.50</source>
+            <translation>0,10, 0,40, 0,50</translation>
+        </message>
+        <message>
+            <source>Edge, grain and strength of ink: the confidence</source>
+            <translation>Rand, Korn und Stärke der Tusche: die Sicherheit</translation>
+        </message>
+        <message>
+            <source>1 is a razor edge in full ink, 0 a pale grainy halo. Below 0.25 read: undecided.</source>
+            <translation>1 ist eine scharfe Kante in voller Tusche, 0 ein blasser, körniger Hof. Unter 0,25 lies: unentschieden.</translation>
+        </message>
+        <message>
+            <source>Low, 0.1: undecided</source>
+            <translation>Niedrig, 0,1: unentschieden</translation>
+        </message>
+        <message>
+            <source>Middle, 0.5</source>
+            <translation>Mittel, 0,5</translation>
+        </message>
+        <message>
+            <source>High, 0.9</source>
+            <translation>Hoch, 0,9</translation>
+        </message>
+        <message>
+            <source>Lean, stream and the bar on the ground: the bias</source>
+            <translation>Neigung, Strömung und der Balken am Boden: die Tendenz</translation>
+        </message>
+        <message>
+            <source>The ground line runs from -1 to +1. Bar, lean and streaks grow in proportion.</source>
+            <translation>Die Grundlinie reicht von -1 bis +1. Balken, Neigung und Schweife wachsen im gleichen Maß.</translation>
+        </message>
+        <message>
+            <source>-0.8: left and down</source>
+            <translation>-0,8: nach links unten</translation>
+        </message>
+        <message>
+            <source>0: upright, no bar</source>
+            <translation>0: aufrecht, kein Balken</translation>
+        </message>
+        <message>
+            <source>+0.3: a little right and up</source>
+            <translation>+0,3: ein wenig nach rechts oben</translation>
+        </message>
+        <message>
+            <source>Tremble: how restless the label is</source>
+            <translation>Zittern: wie unruhig das Regime ist</translation>
+        </message>
+        <message>
+            <source>The chance of switching, or the share of the last 15 candles that disagreed.</source>
+            <translation>Die Wechselchance, oder der Anteil der letzten 15 Kerzen, die anderes sagten.</translation>
+        </message>
+        <message>
+            <source>Steady, 0</source>
+            <translation>Ruhig, 0</translation>
+        </message>
+        <message>
+            <source>Nervous, 0.5</source>
+            <translation>Nervös, 0,5</translation>
+        </message>
+        <message>
+            <source>Restless, 1</source>
+            <translation>Rastlos, 1</translation>
+        </message>
+        <message>
+            <source>Grey: the age of the data</source>
+            <translation>Grau: das Alter der Daten</translation>
+        </message>
+        <message>
+            <source>Colour leaves and breathing stops as the newest candle passes its limit.</source>
+            <translation>Farbe und Atem schwinden, wenn die neueste Kerze ihre Grenze überschreitet.</translation>
+        </message>
+        <message>
+            <source>Fresh</source>
+            <translation>Frisch</translation>
+        </message>
+        <message>
+            <source>Twice the limit: grey, still</source>
+            <translation>Doppelte Grenze: grau, still</translation>
+        </message>
+        <message>
+            <source>No model: an empty outline</source>
+            <translation>Kein Modell: ein leerer Umriss</translation>
+        </message>
+    </context>
+    <context>
+        <name>OverlayControls</name>
+        <message>
+            <source>Opacity</source>
+            <translation>Deckkraft</translation>
+        </message>
+        <message>
+            <source>Opacity of the overlay</source>
+            <translation>Deckkraft der Auflage</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>Up and Down change it</source>
+            <translation>Auf und Ab ändern sie</translation>
+        </message>
+        <message>
+            <source>Legend (L)</source>
+            <translation>Legende (L)</translation>
+        </message>
+        <message>
+            <source>Leave (B or Esc)</source>
+            <translation>Verlassen (B oder Esc)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Rail</name>
+        <message>
+            <source>Monitor</source>
+            <translation>Monitor</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>Daten</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Modell</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>Prüfung</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+    </context>
+    <context>
+        <name>RangeBar</name>
+        <message>
+            <source>all</source>
+            <translation>alle</translation>
+        </message>
+        <message>
+            <source>Loading</source>
+            <translation>Lädt</translation>
+        </message>
+        <message>
+            <source>Follow live</source>
+            <translation>Live folgen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Readout</name>
+        <message>
+            <source>since %1</source>
+            <translation>seit %1</translation>
+        </message>
+        <message>
+            <source>stale: last candle %1</source>
+            <translation>veraltet: letzte Kerze %1</translation>
+        </message>
+        <message>
+            <source>restored, %1 old</source>
+            <translation>wiederhergestellt, %1 alt</translation>
+        </message>
+        <message>
+            <source>NO ANSWER</source>
+            <translation>KEINE ANTWORT</translation>
+        </message>
+        <message>
+            <source>lost: no candle, no answer</source>
+            <translation>verloren: keine Kerze, keine Antwort</translation>
+        </message>
+        <message>
+            <source>no answer for this candle</source>
+            <translation>keine Antwort zu dieser Kerze</translation>
+        </message>
+        <message>
+            <source>by today's model, not seen live</source>
+            <translation>nach dem heutigen Modell, nicht live gesehen</translation>
+        </message>
+        <message>
+            <source>as seen live, usable</source>
+            <translation>wie live gesehen, brauchbar</translation>
+        </message>
+        <message>
+            <source>as seen live, not usable: %1</source>
+            <translation>wie live gesehen, nicht brauchbar: %1</translation>
+        </message>
+        <message>
+            <source>The ledger keeps what was answered then, not the state of the data nor the advice.</source>
+            <translation>Das Buch hält, was damals geantwortet wurde, nicht den Zustand der Daten noch den Rat.</translation>
+        </message>
+        <message>
+            <source>model %1</source>
+            <translation>Modell %1</translation>
+        </message>
+        <message>
+            <source>%1 s old, limit %2 s</source>
+            <translation>%1 s alt, Grenze %2 s</translation>
+        </message>
+        <message>
+            <source>0 % / no end in sight</source>
+            <translation>0 % / kein Ende in Sicht</translation>
+        </message>
+        <message>
+            <source>%1 % / %2 candles</source>
+            <translation>%1 % / %2 Kerzen</translation>
+        </message>
+        <message>
+            <source>How long a label stands when this sure is known after %1 such candles: %2 so far.</source>
+            <translation>Wie lange ein Regime bei dieser Sicherheit steht, ist nach %1 solchen Kerzen bekannt: bisher %2.</translation>
+        </message>
+        <message>
+            <source>When this sure, the label stood %1 candles later in %2; always: %3.</source>
+            <translation>Bei dieser Sicherheit stand das Regime %1 Kerzen später in %2 der Fälle; immer: %3.</translation>
+        </message>
+        <message>
+            <source>both flat</source>
+            <translation>beide flach</translation>
+        </message>
+        <message>
+            <source>trend flat</source>
+            <translation>Trend flach</translation>
+        </message>
+        <message>
+            <source>no bias</source>
+            <translation>keine Tendenz</translation>
+        </message>
+        <message>
+            <source>agree</source>
+            <translation>einig</translation>
+        </message>
+        <message>
+            <source>opposed</source>
+            <translation>entgegen</translation>
+        </message>
+        <message>
+            <source>%1 % a candle</source>
+            <translation>%1 % je Kerze</translation>
+        </message>
+        <message>
+            <source>%1, %2 × the week's</source>
+            <translation>%1, das %2-fache der Woche</translation>
+        </message>
+        <message>
+            <source>none yet</source>
+            <translation>noch keine</translation>
+        </message>
+        <message>
+            <source>none: detector off</source>
+            <translation>keiner: Detektor aus</translation>
+        </message>
+        <message>
+            <source>none: shadow</source>
+            <translation>keiner: Schattenbetrieb</translation>
+        </message>
+        <message>
+            <source>advice, phase %1</source>
+            <translation>Rat, Phase %1</translation>
+        </message>
+        <message>
+            <source>none: neutral</source>
+            <translation>keiner: neutral</translation>
+        </message>
+        <message>
+            <source>none: refused</source>
+            <translation>keine: abgelehnt</translation>
+        </message>
+        <message>
+            <source>none: not polling</source>
+            <translation>keine: Abfrage aus</translation>
+        </message>
+        <message>
+            <source>in %1</source>
+            <translation>in %1</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>jetzt</translation>
+        </message>
+        <message>
+            <source>training the first model</source>
+            <translation>das erste Modell wird trainiert</translation>
+        </message>
+        <message>
+            <source>no model yet</source>
+            <translation>noch kein Modell</translation>
+        </message>
+        <message>
+            <source>%1, %2 old</source>
+            <translation>%1, %2 alt</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadoutColumn</name>
+        <message>
+            <source>Shown regime %1</source>
+            <translation>Gezeigtes Regime %1</translation>
+        </message>
+        <message>
+            <source>Confidence</source>
+            <translation>Sicherheit</translation>
+        </message>
+        <message>
+            <source>Bias</source>
+            <translation>Tendenz</translation>
+        </message>
+        <message>
+            <source>B bearish</source>
+            <translation>B bearish</translation>
+        </message>
+        <message>
+            <source>R ranging</source>
+            <translation>R ranging</translation>
+        </message>
+        <message>
+            <source>U bullish</source>
+            <translation>U bullish</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadoutFacts</name>
+        <message>
+            <source>Switching / stay</source>
+            <translation>Wechsel / Verweilen</translation>
+        </message>
+        <message>
+            <source>Trend / bias</source>
+            <translation>Trend / Tendenz</translation>
+        </message>
+        <message>
+            <source>Volatility</source>
+            <translation>Schwankung</translation>
+        </message>
+        <message>
+            <source>Newest candle</source>
+            <translation>Neueste Kerze</translation>
+        </message>
+        <message>
+            <source>Coverage / contiguity</source>
+            <translation>Abdeckung / Lückenlos</translation>
+        </message>
+        <message>
+            <source>Influence now</source>
+            <translation>Einfluss jetzt</translation>
+        </message>
+        <message>
+            <source>Idle target in force</source>
+            <translation>Ruheziel in Kraft</translation>
+        </message>
+        <message>
+            <source>Phase 2 asks / smoothed</source>
+            <translation>Phase 2 verlangt / geglättet</translation>
+        </message>
+        <message>
+            <source>Next poll</source>
+            <translation>Nächste Abfrage</translation>
+        </message>
+    </context>
+    <context>
+        <name>RetrainSection</name>
+        <message>
+            <source>%1: live %2, candidate %3</source>
+            <translation>%1: laufend %2, Kandidat %3</translation>
+        </message>
+        <message>
+            <source>live</source>
+            <translation>laufend</translation>
+        </message>
+        <message>
+            <source>candidate</source>
+            <translation>Kandidat</translation>
+        </message>
+        <message>
+            <source>Promote</source>
+            <translation>Einsetzen</translation>
+        </message>
+        <message>
+            <source>Promote: sure?</source>
+            <translation>Sicher einsetzen?</translation>
+        </message>
+        <message>
+            <source>Reject</source>
+            <translation>Verwerfen</translation>
+        </message>
+        <message>
+            <source>Reject: sure?</source>
+            <translation>Sicher verwerfen?</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewPage</name>
+        <message>
+            <source>Review</source>
+            <translation>Prüfung</translation>
+        </message>
+        <message>
+            <source>What it will answer</source>
+            <translation>Was sie beantworten wird</translation>
+        </message>
+        <message>
+            <source>Did the label say anything about the candles that came after it, beyond what was plain without a model? How often did it stand 15 candles later when it was sure, and how often at any other time? What would each phase have asked of the bot, and how much would it have moved?</source>
+            <translation>Sagte das Regime etwas über die folgenden Kerzen, das nicht ohne Modell klar war? Wie oft stand es 15 Kerzen später noch, wenn es sicher war, und wie oft sonst? Was hätte jede Phase vom Bot verlangt, und wie viel hätte er bewegt?</translation>
+        </message>
+        <message>
+            <source>What it needs</source>
+            <translation>Was sie braucht</translation>
+        </message>
+        <message>
+            <source>Candles stored</source>
+            <translation>Gespeicherte Kerzen</translation>
+        </message>
+        <message>
+            <source>Answers as they were seen live</source>
+            <translation>Antworten, wie sie live zu sehen waren</translation>
+        </message>
+        <message>
+            <source>kept with each candle</source>
+            <translation>zu jeder Kerze gehalten</translation>
+        </message>
+        <message>
+            <source>A review judges answers as they were given, never as a later model would give them. The ledger of live answers grows with every candle; nothing of it is measured yet, so nothing is shown. The command "export" writes it out.</source>
+            <translation>Eine Prüfung beurteilt Antworten, wie sie gegeben wurden, nie wie ein späteres Modell sie gäbe. Das Buch der Antworten wächst mit jeder Kerze; noch ist nichts davon gemessen, also wird nichts gezeigt. Der Befehl „export“ schreibt es heraus.</translation>
+        </message>
+        <message>
+            <source>Until then</source>
+            <translation>Bis dahin</translation>
+        </message>
+        <message>
+            <source>Confidence is a margin between the model's own probabilities. It is not a hit rate, and no direction of price follows from it. The command "replay" runs the detector over a candle file, step by step, without looking ahead.</source>
+            <translation>Sicherheit ist ein Abstand zwischen den Wahrscheinlichkeiten des Modells. Sie ist keine Trefferquote, und keine Kursrichtung folgt aus ihr. Der Befehl „replay“ lässt den Detektor Schritt für Schritt über eine Kerzendatei laufen, ohne vorauszusehen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingEditor</name>
+        <message>
+            <source>Set by the %1, which wins over the file: change it there.</source>
+            <translation>Gesetzt durch: %1; das geht der Datei vor und ist dort zu ändern.</translation>
+        </message>
+        <message>
+            <source>Written. The next start takes it; until then %1 is in force.</source>
+            <translation>Geschrieben. Der nächste Start übernimmt es; bis dahin gilt %1.</translation>
+        </message>
+        <message>
+            <source>the built-in value</source>
+            <translation>der eingebaute Wert</translation>
+        </message>
+        <message>
+            <source>Takes effect at the next start.</source>
+            <translation>Gilt ab dem nächsten Start.</translation>
+        </message>
+        <message>
+            <source>Takes effect at once.</source>
+            <translation>Gilt sofort.</translation>
+        </message>
+        <message>
+            <source>empty</source>
+            <translation>leer</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Sichern</translation>
+        </message>
+        <message>
+            <source>Back to %1</source>
+            <translation>Zurück zu %1</translation>
+        </message>
+        <message>
+            <source>Back to the default</source>
+            <translation>Zurück zur Vorgabe</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPage</name>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <source>Show only keys with these words</source>
+            <translation>Nur Schlüssel mit diesen Wörtern zeigen</translation>
+        </message>
+        <message>
+            <source>Show only …</source>
+            <translation>Zeige nur …</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Kopiert</translation>
+        </message>
+        <message>
+            <source>Copy diagnostics</source>
+            <translation>Diagnose kopieren</translation>
+        </message>
+        <message>
+            <source>Changes are written to the configuration file; passwords never are.</source>
+            <translation>Änderungen kommen in die Konfigurationsdatei; Passwörter nie.</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>Schlüssel</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <source>Came from</source>
+            <translation>Kommt von</translation>
+        </message>
+        <message>
+            <source>Allowed</source>
+            <translation>Erlaubt</translation>
+        </message>
+        <message>
+            <source>Default</source>
+            <translation>Vorgabe</translation>
+        </message>
+        <message>
+            <source>Configuration</source>
+            <translation>Konfiguration</translation>
+        </message>
+        <message>
+            <source>No key has these words.</source>
+            <translation>Kein Schlüssel hat diese Wörter.</translation>
+        </message>
+        <message>
+            <source>The configuration has not been read yet.</source>
+            <translation>Die Konfiguration ist noch nicht gelesen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsRow</name>
+        <message>
+            <source>%1, next %2</source>
+            <translation>%1, dann %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatesSection</name>
+        <message>
+            <source>State means ± spread, raw units</source>
+            <translation>Mittel der Zustände ± Streuung, rohe Einheiten</translation>
+        </message>
+        <message>
+            <source>No model yet.</source>
+            <translation>Noch kein Modell.</translation>
+        </message>
+        <message>
+            <source>State %1: %2</source>
+            <translation>Zustand %1: %2</translation>
+        </message>
+        <message>
+            <source>Neighbours by ema_spread_pct</source>
+            <translation>Nachbarn nach ema_spread_pct</translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncList</name>
+        <message>
+            <source>Sync history</source>
+            <translation>Verlauf der Abgleiche</translation>
+        </message>
+        <message>
+            <source>Nothing has been asked yet.</source>
+            <translation>Noch wurde nichts gefragt.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ThenBanner</name>
+        <message>
+            <source>THEN  %1</source>
+            <translation>DAMALS  %1</translation>
+        </message>
+        <message>
+            <source>Now (Esc)</source>
+            <translation>Jetzt (Esc)</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrainingSection</name>
+        <message>
+            <source>Trained</source>
+            <translation>Trainiert</translation>
+        </message>
+        <message>
+            <source>Next training</source>
+            <translation>Nächstes Training</translation>
+        </message>
+        <message>
+            <source>Age</source>
+            <translation>Alter</translation>
+        </message>
+        <message>
+            <source>Past the mark, 3 intervals, the verdict is CAUTION; at the end, 7, DO NOT USE.</source>
+            <translation>Ab der Marke, 3 Intervallen, lautet das Urteil VORSICHT; am Ende, 7, NICHT VERWENDEN.</translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation>Training</translation>
+        </message>
+        <message>
+            <source>Train now</source>
+            <translation>Jetzt trainieren</translation>
+        </message>
+    </context>
+    <context>
+        <name>TransitionSection</name>
+        <message>
+            <source>Transitions at the next candle</source>
+            <translation>Übergänge zur nächsten Kerze</translation>
+        </message>
+        <message>
+            <source>No model yet: nothing to draw.</source>
+            <translation>Noch kein Modell: nichts zu zeichnen.</translation>
+        </message>
+        <message>
+            <source>to %1</source>
+            <translation>nach %1</translation>
+        </message>
+        <message>
+            <source>stay, occupancy</source>
+            <translation>Verweilen, Anteil</translation>
+        </message>
+        <message>
+            <source>From %1: %2; stays %3 candles, %4 of the rows</source>
+            <translation>Von %1: %2; verweilt %3 Kerzen, %4 der Zeilen</translation>
+        </message>
+        <message>
+            <source>%1 candles, %2</source>
+            <translation>%1 Kerzen, %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Trust</name>
+        <message>
+            <source>%1 lost at %2.</source>
+            <translation>%1 verloren um %2.</translation>
+        </message>
+        <message>
+            <source>%1 lost in %2 places, the newest at %3.</source>
+            <translation>%1 verloren an %2 Stellen, die neueste um %3.</translation>
+        </message>
+        <message>
+            <source>Backfill it</source>
+            <translation>Nachladen</translation>
+        </message>
+        <message>
+            <source>Backfill them</source>
+            <translation>Nachladen</translation>
+        </message>
+        <message>
+            <source>%1 of %2 candles for training.</source>
+            <translation>%1 von %2 Kerzen fürs Training.</translation>
+        </message>
+        <message>
+            <source>Backfill</source>
+            <translation>Nachladen</translation>
+        </message>
+        <message>
+            <source>Only %1 of the candles carry volume.</source>
+            <translation>Nur %1 der Kerzen haben Volumen.</translation>
+        </message>
+        <message>
+            <source>Look at the store</source>
+            <translation>Speicher ansehen</translation>
+        </message>
+        <message>
+            <source>%1 MB left on the store's disk: candles will soon not be kept.</source>
+            <translation>Noch %1 MB auf dem Laufwerk des Speichers: Bald werden Kerzen nicht mehr gehalten.</translation>
+        </message>
+        <message>
+            <source>Candles are kept for %1, less than the training window of %2.</source>
+            <translation>Kerzen werden %1 gehalten, weniger als das Trainingsfenster von %2.</translation>
+        </message>
+        <message>
+            <source>Open settings</source>
+            <translation>Einstellungen öffnen</translation>
+        </message>
+        <message>
+            <source>Polling is switched off by HMM_OHLCV_ENABLED.</source>
+            <translation>Die Abfrage ist durch HMM_OHLCV_ENABLED abgeschaltet.</translation>
+        </message>
+        <message>
+            <source>%1 lists %2 as %3: its candles go on.</source>
+            <translation>%1 führt %2 als %3: Die Kerzen gehen weiter.</translation>
+        </message>
+        <message>
+            <source>This computer's clock is %1 %2 %3; ages are corrected for it.</source>
+            <translation>Die Uhr dieses Rechners geht %1 %2 %3; die Alter sind darum berichtigt.</translation>
+        </message>
+        <message>
+            <source>behind</source>
+            <translation>nach gegenüber</translation>
+        </message>
+        <message>
+            <source>ahead of</source>
+            <translation>vor gegenüber</translation>
+        </message>
+        <message>
+            <source>Demo market: simulated candles.</source>
+            <translation>Demo-Markt: simulierte Kerzen.</translation>
+        </message>
+        <message>
+            <source>paused until </source>
+            <translation>Pause bis </translation>
+        </message>
+        <message>
+            <source>polling is paused</source>
+            <translation>die Abfrage ruht</translation>
+        </message>
+        <message>
+            <source>%1 of %2 candles: too few to train.</source>
+            <translation>%1 von %2 Kerzen: zu wenige fürs Training.</translation>
+        </message>
+        <message>
+            <source>No candles yet: asking %1 for the first ones.</source>
+            <translation>Noch keine Kerzen: Die ersten werden von %1 erfragt.</translation>
+        </message>
+        <message>
+            <source>No candles stored yet.</source>
+            <translation>Noch keine Kerzen gespeichert.</translation>
+        </message>
+        <message>
+            <source>Open the demo market</source>
+            <translation>Demo-Markt öffnen</translation>
+        </message>
+        <message>
+            <source>No candle for %1: </source>
+            <translation>Seit %1 keine Kerze: </translation>
+        </message>
+        <message>
+            <source>Retry</source>
+            <translation>Erneut versuchen</translation>
+        </message>
+        <message>
+            <source>%1 is not answering.</source>
+            <translation>%1 antwortet nicht.</translation>
+        </message>
+        <message>
+            <source>%1 asked to slow down, %2.</source>
+            <translation>%1 bittet um langsamere Anfragen, %2.</translation>
+        </message>
+        <message>
+            <source>%1 refused the request%2.</source>
+            <translation>%1 hat die Anfrage abgelehnt%2.</translation>
+        </message>
+        <message>
+            <source>%1 is limited%2.</source>
+            <translation>%1 ist eingeschränkt%2.</translation>
+        </message>
+        <message>
+            <source>%1 answers, but sends no new one.</source>
+            <translation>%1 antwortet, sendet aber keine neue.</translation>
+        </message>
+        <message>
+            <source>%1 has not answered yet.</source>
+            <translation>%1 hat noch nicht geantwortet.</translation>
+        </message>
+        <message>
+            <source>%1 is not answering%2.</source>
+            <translation>%1 antwortet nicht%2.</translation>
+        </message>
+        <message>
+            <source>%1 asked to slow down: %2.</source>
+            <translation>%1 bittet um langsamere Anfragen: %2.</translation>
+        </message>
+        <message>
+            <source>Look at the data</source>
+            <translation>Daten ansehen</translation>
+        </message>
+        <message>
+            <source>The detector is off: trend only.</source>
+            <translation>Der Detektor ist aus: nur Trend.</translation>
+        </message>
+        <message>
+            <source>Retraining, %1; the present model answers meanwhile.</source>
+            <translation>Neues Training, %1; das jetzige Modell antwortet solange.</translation>
+        </message>
+        <message>
+            <source>The last training was refused: %1</source>
+            <translation>Das letzte Training wurde abgelehnt: %1</translation>
+        </message>
+        <message>
+            <source>Look at the model</source>
+            <translation>Modell ansehen</translation>
+        </message>
+        <message>
+            <source>Model %1 is held back; model %2 answers until you promote or reject it.</source>
+            <translation>Modell %1 ist zurückgehalten; Modell %2 antwortet, bis es eingesetzt oder verworfen ist.</translation>
+        </message>
+        <message>
+            <source>The model has a short-lived state: %1.</source>
+            <translation>Das Modell hat einen kurzlebigen Zustand: %1.</translation>
+        </message>
+        <message>
+            <source>The regimes' names are unreliable: %1.</source>
+            <translation>Die Namen der Regimes sind unzuverlässig: %1.</translation>
+        </message>
+        <message>
+            <source>The raw label flickers: %1 changes in a day; 99 of 100 days of this market have at most %2.</source>
+            <translation>Das rohe Regime flackert: %1 Wechsel an einem Tag; 99 von 100 Tagen dieses Markts haben höchstens %2.</translation>
+        </message>
+        <message>
+            <source>Training the first model: %1.</source>
+            <translation>Das erste Modell wird trainiert: %1.</translation>
+        </message>
+        <message>
+            <source>No model: training was refused: %1</source>
+            <translation>Kein Modell: Das Training wurde abgelehnt: %1</translation>
+        </message>
+        <message>
+            <source>Train again</source>
+            <translation>Erneut trainieren</translation>
+        </message>
+        <message>
+            <source>No model has been trained yet.</source>
+            <translation>Noch ist kein Modell trainiert.</translation>
+        </message>
+        <message>
+            <source>Train now</source>
+            <translation>Jetzt trainieren</translation>
+        </message>
+        <message>
+            <source>No model yet: it trains itself once %1 are there.</source>
+            <translation>Noch kein Modell: Es trainiert sich selbst, sobald %1 da sind.</translation>
+        </message>
+        <message>
+            <source>The model is %1 old, %2 retrain intervals.</source>
+            <translation>Das Modell ist %1 alt, %2 Trainingsintervalle.</translation>
+        </message>
+        <message>
+            <source>A hole of lost candles lies within the newest %1.</source>
+            <translation>Eine Lücke verlorener Kerzen liegt in den neuesten %1.</translation>
+        </message>
+        <message>
+            <source>Warming up: %1 of %2 candles.</source>
+            <translation>Warmlauf: %1 von %2 Kerzen.</translation>
+        </message>
+        <message>
+            <source>Restored, %1 old: no inference since the start.</source>
+            <translation>Wiederhergestellt, %1 alt: seit dem Start keine Inferenz.</translation>
+        </message>
+        <message>
+            <source>The model has not answered yet.</source>
+            <translation>Das Modell hat noch nicht geantwortet.</translation>
+        </message>
+        <message>
+            <source>The detector fails: %1</source>
+            <translation>Der Detektor versagt: %1</translation>
+        </message>
+        <message>
+            <source>The detector has failed for %1: %2</source>
+            <translation>Der Detektor versagt seit %1: %2</translation>
+        </message>
+        <message>
+            <source>Starting: nothing heard from the data pipeline yet.</source>
+            <translation>Start: Von den Daten ist noch nichts zu hören.</translation>
+        </message>
+        <message>
+            <source>the demo exchange</source>
+            <translation>die Demo-Börse</translation>
+        </message>
+        <message>
+            <source>The demo exchange</source>
+            <translation>Die Demo-Börse</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrustStrip</name>
+        <message>
+            <source> · demo</source>
+            <translation> · Demo</translation>
+        </message>
+    </context>
+    <context>
+        <name>WindowSection</name>
+        <message>
+            <source>Training window</source>
+            <translation>Trainingsfenster</translation>
+        </message>
+        <message>
+            <source>Samples</source>
+            <translation>Kerzen</translation>
+        </message>
+        <message>
+            <source>Coverage, contiguity</source>
+            <translation>Abdeckung, Lückenlosigkeit</translation>
+        </message>
+        <message>
+            <source>Span</source>
+            <translation>Spanne</translation>
+        </message>
+        <message>
+            <source>Lost candles</source>
+            <translation>Verlorene Kerzen</translation>
+        </message>
+        <message>
+            <source>Quiet, no trade</source>
+            <translation>Still, ohne Abschluss</translation>
+        </message>
+        <message>
+            <source>With volume</source>
+            <translation>Mit Volumen</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Quelle</translation>
+        </message>
+    </context>
+    <context>
+        <name>Wording</name>
+        <message>
+            <source>%1 days</source>
+            <translation>%1 Tage</translation>
+        </message>
+        <message>
+            <source>1 candle</source>
+            <translation>1 Kerze</translation>
+        </message>
+        <message>
+            <source>%1 candles</source>
+            <translation>%1 Kerzen</translation>
+        </message>
+    </context>
+    <context>
+        <name>regime::BackfillModel</name>
+        <message>
+            <source>Nothing is missing of the newest %1.</source>
+            <translation>Von den neuesten %1 fehlt nichts.</translation>
+        </message>
+        <message>
+            <source>%1 missing</source>
+            <translation>%1 fehlen</translation>
+        </message>
+        <message>
+            <source>%1; what they cost is known with the first candles.</source>
+            <translation>%1; was sie kosten, ist mit den ersten Kerzen bekannt.</translation>
+        </message>
+        <message>
+            <source>%1: %2 serves them in one request.</source>
+            <translation>%1: %2 liefert sie in einer Anfrage.</translation>
+        </message>
+        <message>
+            <source>the demo exchange</source>
+            <translation>die Demo-Börse</translation>
+        </message>
+        <message>
+            <source>Kraken</source>
+            <translation>Kraken</translation>
+        </message>
+        <message>
+            <source>%1. OHLC serves %2; the rest is built from trades: %3.</source>
+            <translation>%1. OHLC liefert %2; der Rest wird aus Abschlüssen gebaut: %3.</translation>
+        </message>
+        <message>
+            <source>It stops after %1 pages and goes on from there the next time.</source>
+            <translation>Es hält nach %1 Seiten an und geht beim nächsten Mal von dort weiter.</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>asking OHLC for the newest candles</source>
+            <translation>fragt OHLC nach den neuesten Kerzen</translation>
+        </message>
+        <message>
+            <source>page %1 of trades, at most %2</source>
+            <translation>Seite %1 der Abschlüsse, höchstens %2</translation>
+        </message>
+        <message>
+            <source>%1 to go</source>
+            <translation>noch %1</translation>
+        </message>
+        <message>
+            <source>waiting to ask again</source>
+            <translation>wartet auf den nächsten Versuch</translation>
+        </message>
+        <message>
+            <source>%1 added</source>
+            <translation>%1 ergänzt</translation>
+        </message>
+        <message>
+            <source>%1. Next try at %2.</source>
+            <translation>%1. Nächster Versuch um %2.</translation>
+        </message>
+        <message>
+            <source>Never run.</source>
+            <translation>Nie gelaufen.</translation>
+        </message>
+        <message>
+            <source>Last run at %1 UTC: %2</source>
+            <translation>Letzter Lauf um %1 UTC: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>regime::Backfiller</name>
+        <message>
+            <source>Nothing was added: %1</source>
+            <translation>Nichts wurde ergänzt: %1</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>Abgebrochen</translation>
+        </message>
+    </context>
+    <context>
+        <name>regime::CalendarModel</name>
+        <message>
+            <source>%1 without a trade</source>
+            <translation>%1 ohne Abschluss</translation>
+        </message>
+        <message>
+            <source>Nothing lost in %1 days, %2.</source>
+            <translation>In %1 Tagen nichts verloren, %2.</translation>
+        </message>
+        <message>
+            <source>%1 lost, %2, in %3 days.</source>
+            <translation>%1 verloren, %2, in %3 Tagen.</translation>
+        </message>
+        <message>
+            <source>%1 to %2 UTC</source>
+            <translation>%1 bis %2 UTC</translation>
+        </message>
+        <message>
+            <source>%1: no candle stored</source>
+            <translation>%1: keine Kerze gespeichert</translation>
+        </message>
+        <message>
+            <source>%1 present</source>
+            <translation>%1 vorhanden</translation>
+        </message>
+        <message>
+            <source>%1 quiet, filled</source>
+            <translation>%1 still, aufgefüllt</translation>
+        </message>
+        <message>
+            <source>%1 lost from %2 to %3</source>
+            <translation>%1 verloren von %2 bis %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>regime::ChartModel</name>
+        <message>
+            <source>all times %1</source>
+            <translation>alle Zeiten %1</translation>
+        </message>
+        <message>
+            <source>times %1, then %2</source>
+            <translation>Zeiten %1, dann %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>regime::ComparisonModel</name>
+        <message>
+            <source>Comparing, %1 %.</source>
+            <translation>Vergleicht, %1 %.</translation>
+        </message>
+        <message>
+            <source>Never compared. It trains each number of states walk-forward and takes a while.</source>
+            <translation>Nie verglichen. Jede Zahl von Zuständen wird fortschreitend trainiert; das dauert eine Weile.</translation>
+        </message>
+        <message>
+            <source>Scored at %1 on candles no model had seen.</source>
+            <translation>Bewertet um %1 auf Kerzen, die kein Modell gesehen hatte.</translation>
+        </message>
+    </context>
+    <context>
+        <name>regime::Diagnosis</name>
+        <message>
+            <source>No whole day of candles behind %1 to train on is stored yet.</source>
+            <translation>Noch ist kein ganzer Tag an Kerzen hinter %1 zum Trainieren gespeichert.</translation>
+        </message>
+        <message>
+            <source>Drift: %1 beyond what is normal here on %2 days in a row</source>
+            <translation>Drift: %1 an %2 Tagen in Folge jenseits des hier Üblichen</translation>
+        </message>
+        <message>
+            <source>log-likelihood per candle</source>
+            <translation>Log-Likelihood je Kerze</translation>
+        </message>
+        <message>
+            <source>candles far from every state</source>
+            <translation>Kerzen fern von jedem Zustand</translation>
+        </message>
+    </context>
+    <context>
+        <name>regime::DriftModel</name>
+        <message>
+            <source>no day measured yet</source>
+            <translation>noch kein Tag gemessen</translation>
+        </message>
+        <message>
+            <source>%1; a limit needs %2 days, there are %3</source>
+            <translation>%1; eine Grenze braucht %2 Tage, es gibt %3</translation>
+        </message>
+        <message>
+            <source>%1, limit %2: beyond it for %3 days</source>
+            <translation>%1, Grenze %2: seit %3 Tagen jenseits</translation>
+        </message>
+        <message>
+            <source>%1, limit %2: beyond it, day %3 of %4 to an alarm</source>
+            <translation>%1, Grenze %2: jenseits, Tag %3 von %4 bis zum Alarm</translation>
+        </message>
+        <message>
+            <source>%1, limit %2</source>
+            <translation>%1, Grenze %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>regime::Engine</name>
+        <message>
+            <source>RegimeScope %1 started on %2, %3 min</source>
+            <translation>RegimeScope %1 gestartet für %2, %3 min</translation>
+        </message>
+        <message>
+            <source>Nothing is fetched: HMM_OHLCV_ENABLED switches the exchange off</source>
+            <translation>Nichts wird geholt: HMM_OHLCV_ENABLED schaltet die Börse ab</translation>
+        </message>
+        <message>
+            <source>Fresh again after %1</source>
+            <translation>Wieder frisch nach %1</translation>
+        </message>
+        <message>
+            <source>Stale: no candle for %1</source>
+            <translation>Veraltet: seit %1 keine Kerze</translation>
+        </message>
+        <message>
+            <source>The store keeps again what it is given</source>
+            <translation>Der Speicher hält wieder, was er bekommt</translation>
+        </message>
+    </context>
+    <context>
+        <name>regime::Feed</name>
+        <message>
+            <source>Kraken asked to slow down: %1</source>
+            <translation>Kraken bittet um langsamere Anfragen: %1</translation>
+        </message>
+        <message>
+            <source>Kraken refused the request: %1</source>
+            <translation>Kraken hat die Anfrage abgelehnt: %1</translation>
+        </message>
+        <message>
+            <source>Kraken is limited: %1</source>
+            <translation>Kraken ist eingeschränkt: %1</translation>
+        </message>
+        <message>
+            <source>Kraken is not answering: %1</source>
+            <translation>Kraken antwortet nicht: %1</translation>
+        </message>
+        <message>
+            <source>Kraken revised %1 that had closed</source>
+            <translation>Kraken hat %1 nachträglich geändert</translation>
+        </message>
+        <message>
+            <source>%1 missing: Kraken's answer begins after them</source>
+            <translation>%1 fehlen: Krakens Antwort beginnt nach ihnen</translation>
+        </message>
+        <message>
+            <source>Kraken's status is now %1</source>
+            <translation>Krakens Zustand ist jetzt %1</translation>
+        </message>
+        <message>
+            <source>Kraken lists %1 as %2</source>
+            <translation>Kraken führt %1 als %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>regime::HealthModel</name>
+        <message>
+            <source>No sync yet.</source>
+            <translation>Noch kein Abgleich.</translation>
+        </message>
+        <message>
+            <source>one sync</source>
+            <translation>ein Abgleich</translation>
+        </message>
+        <message>
+            <source>last %1 syncs</source>
+            <translation>letzte %1 Abgleiche</translation>
+        </message>
+        <message>
+            <source>median %1 ms, longest %2 ms, %3</source>
+            <translation>Median %1 ms, längster %2 ms, %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>regime::ImportModel</name>
+        <message>
+            <source>Looking for pair and interval.</source>
+            <translation>Paar und Intervall werden gesucht.</translation>
+        </message>
+        <message>
+            <source>Counting, %1 %.</source>
+            <translation>Zählt, %1 %.</translation>
+        </message>
+        <message>
+            <source>Reading, %1 %.</source>
+            <translation>Liest, %1 %.</translation>
+        </message>
+        <message>
+            <source>Writing to the store; this can no longer be cancelled.</source>
+            <translation>Schreibt in den Speicher; das lässt sich nicht mehr abbrechen.</translation>
+        </message>
+        <message>
+            <source>%1 would be added</source>
+            <translation>%1 kämen hinzu</translation>
+        </message>
+        <message>
+            <source>%1 added</source>
+            <translation>%1 ergänzt</translation>
+        </message>
+        <message>
+            <source>%1 stored already</source>
+            <translation>%1 schon gespeichert</translation>
+        </message>
+        <message>
+            <source>%1 stored with other prices, which stand</source>
+            <translation>%1 mit anderen Preisen gespeichert, die gelten</translation>
+        </message>
+        <message>
+            <source>%1 twice in the file</source>
+            <translation>%1 doppelt in der Datei</translation>
+        </message>
+        <message>
+            <source>%1 made up, not taken</source>
+            <translation>%1 aufgefüllt, nicht übernommen</translation>
+        </message>
+        <message>
+            <source>%1 cut by the file's edges, not taken</source>
+            <translation>%1 vom Dateirand angeschnitten, nicht übernommen</translation>
+        </message>
+        <message>
+            <source>%1 trades missing by their ids</source>
+            <translation>%1 Abschlüsse fehlen nach ihren Nummern</translation>
+        </message>
+        <message>
+            <source>%1 lines refused</source>
+            <translation>%1 Zeilen abgelehnt</translation>
+        </message>
+        <message>
+            <source>line %1: %2</source>
+            <translation>Zeile %1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>regime::ImportTask</name>
+        <message>
+            <source>%1: %2 would be added</source>
+            <translation>%1: %2 kämen hinzu</translation>
+        </message>
+        <message>
+            <source>%1: %2 added</source>
+            <translation>%1: %2 ergänzt</translation>
+        </message>
+        <message>
+            <source>%1 there already</source>
+            <translation>%1 schon da</translation>
+        </message>
+        <message>
+            <source>%1 other than the stored ones, which stand</source>
+            <translation>%1 anders als die gespeicherten, die gelten</translation>
+        </message>
+        <message>
+            <source>%1 duplicates</source>
+            <translation>%1 doppelt</translation>
+        </message>
+        <message>
+            <source>%1 trades missing</source>
+            <translation>%1 Abschlüsse fehlen</translation>
+        </message>
+        <message>
+            <source>%1 lines refused</source>
+            <translation>%1 Zeilen abgelehnt</translation>
+        </message>
+        <message>
+            <source>%1: cancelled, nothing was kept.</source>
+            <translation>%1: abgebrochen, nichts wurde gehalten.</translation>
+        </message>
+    </context>
+    <context>
+        <name>regime::ModelBookModel</name>
+        <message>
+            <source>live</source>
+            <translation>laufend</translation>
+        </message>
+        <message>
+            <source>held</source>
+            <translation>zurückgehalten</translation>
+        </message>
+        <message>
+            <source>rejected</source>
+            <translation>verworfen</translation>
+        </message>
+        <message>
+            <source>retired</source>
+            <translation>abgelöst</translation>
+        </message>
+        <message>
+            <source>passed over</source>
+            <translation>übergangen</translation>
+        </message>
+        <message>
+            <source>passed</source>
+            <translation>bestanden</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>nicht bestanden</translation>
+        </message>
+        <message>
+            <source>not comparable</source>
+            <translation>nicht vergleichbar</translation>
+        </message>
+        <message>
+            <source>Retrain review</source>
+            <translation>Prüfung des Trainings</translation>
+        </message>
+        <message>
+            <source>Model %1 is held: promote it or reject it</source>
+            <translation>Modell %1 ist zurückgehalten: einsetzen oder verwerfen</translation>
+        </message>
+        <message>
+            <source>Newest retrain: model %1, %2</source>
+            <translation>Neuestes Training: Modell %1, %2</translation>
+        </message>
+        <message>
+            <source>No retrain has been compared yet: the first model needs no comparison, later ones are set beside the live one on candles neither has seen.</source>
+            <translation>Noch wurde kein Training verglichen: Das erste Modell braucht keinen Vergleich, spätere stehen neben dem laufenden, auf Kerzen, die keines gesehen hat.</translation>
+        </message>
+        <message>
+            <source>%1 candidates in a row were held.</source>
+            <translation>%1 Kandidaten in Folge wurden zurückgehalten.</translation>
+        </message>
+        <message>
+            <source>Held-out, nats per candle</source>
+            <translation>Ungesehen, Nats je Kerze</translation>
+        </message>
+        <message>
+            <source>Label changes a day</source>
+            <translation>Wechsel am Tag</translation>
+        </message>
+        <message>
+            <source>Occupancy</source>
+            <translation>Anteil</translation>
+        </message>
+        <message>
+            <source>Stay, candles</source>
+            <translation>Verweilen, Kerzen</translation>
+        </message>
+        <message>
+            <source>never left</source>
+            <translation>nie verlassen</translation>
+        </message>
+    </context>
+    <context>
+        <name>regime::ModelStates</name>
+        <message>
+            <source>never left</source>
+            <translation>nie verlassen</translation>
+        </message>
+        <message>
+            <source>%1 rows, %2 asked for, %3 to %4 UTC</source>
+            <translation>%1 Zeilen, %2 verlangt, %3 bis %4 UTC</translation>
+        </message>
+        <message>
+            <source>%1 to %2 nats per candle in %3 iterations</source>
+            <translation>%1 bis %2 Nats je Kerze in %3 Schritten</translation>
+        </message>
+        <message>
+            <source>%1 starts, %2 nats from worst to best; kept: %3</source>
+            <translation>%1 Anläufe, %2 Nats vom schlechtesten zum besten; behalten: %3</translation>
+        </message>
+        <message>
+            <source>%1 standard deviations; below %2 the names are unreliable</source>
+            <translation>%1 Standardabweichungen; unter %2 sind die Namen unzuverlässig</translation>
+        </message>
+    </context>
+    <context>
+        <name>regime::OrganismDriver</name>
+        <message>
+            <source>The model is not trained yet.</source>
+            <translation>Das Modell ist noch nicht trainiert.</translation>
+        </message>
+        <message>
+            <source>Bearish %1, ranging %2, bullish %3. Confidence %4. Bias %5. Chance of switching %6, stability %7. Staleness %8.</source>
+            <translation>Bearish %1, Ranging %2, Bullish %3. Sicherheit %4. Tendenz %5. Wechselchance %6, Beständigkeit %7. Veraltung %8.</translation>
+        </message>
+    </context>
+    <context>
+        <name>regime::RegimeWorker</name>
+        <message>
+            <source>A file is being imported. Change this when it is done, or cancel the import.</source>
+            <translation>Eine Datei wird eingelesen. Danach ändern, oder das Einlesen abbrechen.</translation>
+        </message>
+        <message>
+            <source>%1 changed from %2 to %3</source>
+            <translation>%1 geändert von %2 auf %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>regime::Session</name>
+        <message>
+            <source>Import a file</source>
+            <translation>Datei einlesen</translation>
+        </message>
+        <message>
+            <source>CSV files (*.csv)</source>
+            <translation>CSV-Dateien (*.csv)</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>Alle Dateien (*)</translation>
+        </message>
+    </context>
+    <context>
+        <name>regime::SyncLog</name>
+        <message>
+            <source>1 new row</source>
+            <translation>1 neue Zeile</translation>
+        </message>
+        <message>
+            <source>%1 new rows</source>
+            <translation>%1 neue Zeilen</translation>
+        </message>
+        <message>
+            <source>failed: %1</source>
+            <translation>gescheitert: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>regime::Trainer</name>
+        <message>
+            <source>Model %1 trained on %2 observations: log-likelihood %3 per candle, kept start %4, %5 not refused</source>
+            <translation>Modell %1 auf %2 Beobachtungen trainiert: Log-Likelihood %3 je Kerze, behaltener Anlauf %4, %5 nicht abgelehnt</translation>
+        </message>
+        <message>
+            <source>live: %1</source>
+            <translation>laufend: %1</translation>
+        </message>
+        <message>
+            <source>promoted: %1</source>
+            <translation>eingesetzt: %1</translation>
+        </message>
+        <message>
+            <source>held back: %1</source>
+            <translation>zurückgehalten: %1</translation>
+        </message>
+        <message>
+            <source>Model %1 was trained with other settings; a new one will be trained</source>
+            <translation>Modell %1 wurde mit anderen Einstellungen trainiert; ein neues wird trainiert</translation>
+        </message>
+        <message>
+            <source>a training needs %1 candles and there are %2</source>
+            <translation>ein Training braucht %1 Kerzen, es gibt %2</translation>
+        </message>
+        <message>
+            <source>No new model: %1</source>
+            <translation>Kein neues Modell: %1</translation>
+        </message>
+        <message>
+            <source>Model %1 %2</source>
+            <translation>Modell %1 %2</translation>
+        </message>
+        <message>
+            <source>Model %1 cannot be promoted: it does not wait for that</source>
+            <translation>Modell %1 kann nicht eingesetzt werden: Es wartet nicht darauf</translation>
+        </message>
+        <message>
+            <source>promoted by the operator</source>
+            <translation>vom Bediener eingesetzt</translation>
+        </message>
+        <message>
+            <source>Model %1 cannot be rejected: it does not wait for that</source>
+            <translation>Modell %1 kann nicht verworfen werden: Es wartet nicht darauf</translation>
+        </message>
+        <message>
+            <source>rejected by the operator</source>
+            <translation>vom Bediener verworfen</translation>
+        </message>
+        <message>
+            <source>No roll back to model %1: it is no longer there</source>
+            <translation>Modell %1 ist nicht zurückzuholen: Es ist nicht mehr da</translation>
+        </message>
+        <message>
+            <source>No roll back to model %1: it is live</source>
+            <translation>Modell %1 ist nicht zurückzuholen: Es läuft</translation>
+        </message>
+        <message>
+            <source>No roll back to model %1: it was trained with other settings</source>
+            <translation>Modell %1 ist nicht zurückzuholen: Es wurde mit anderen Einstellungen trainiert</translation>
+        </message>
+        <message>
+            <source>rolled back to by the operator, from %1</source>
+            <translation>vom Bediener zurückgeholt, an Stelle von %1</translation>
+        </message>
+        <message>
+            <source>rolled back to by the operator</source>
+            <translation>vom Bediener zurückgeholt</translation>
+        </message>
+        <message>
+            <source>%1. It works until RegimeScope ends; check the folder and the space on its disk.</source>
+            <translation>%1. Es arbeitet, bis RegimeScope endet; Ordner und Platz auf dem Laufwerk prüfen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>regime::TrustModel</name>
+        <message>
+            <source>Detector off: trend only</source>
+            <translation>Detektor aus: nur Trend</translation>
+        </message>
+        <message>
+            <source>Advice given out: phase %1</source>
+            <translation>Rat wird gegeben: Phase %1</translation>
+        </message>
+        <message>
+            <source>Shadow mode: no influence on the bot</source>
+            <translation>Schattenbetrieb: kein Einfluss auf den Bot</translation>
+        </message>
+    </context>
+    <context>
+        <name>regimescope</name>
+        <message>
+            <source>The last start ended before its first picture: this one draws without the graphics card, the next one tries it again.</source>
+            <translation>Der letzte Start endete vor seinem ersten Bild: Dieser zeichnet ohne Grafikkarte, der nächste versucht es wieder mit ihr.</translation>
+        </message>
+    </context>
+</TS>

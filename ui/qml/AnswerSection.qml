@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import RegimeScope
+
+/*! What the model last said, raw, and how steadily it says it. */
+Section {
+    id: section
+
+    required property AppModel app
+    readonly property modelView view: app.model
+    readonly property readout readout: app.readout
+
+    title: qsTr("Last answer")
+
+    Fact {
+        width: parent.width
+        ruled: true
+        label: qsTr("Raw regime")
+        value: section.view.rawText
+    }
+
+    Fact {
+        width: parent.width
+        ruled: true
+        label: qsTr("Shown regime")
+        value: section.readout.word
+    }
+
+    Fact {
+        width: parent.width
+        ruled: true
+        label: qsTr("Raw label changes, newest day")
+        value: section.view.flipsText
+    }
+
+    Fact {
+        width: parent.width
+        ruled: true
+        label: qsTr("Stability, last 15 candles")
+        value: section.view.stabilityText
+    }
+
+    Fact {
+        width: parent.width
+        ruled: true
+        label: qsTr("Entropy, 0 sure to 1")
+        value: section.view.entropyText
+    }
+
+    Fact {
+        width: parent.width
+        ruled: true
+        label: qsTr("Chance of switching / stay")
+        value: section.readout.switchText
+    }
+
+    Fact {
+        width: parent.width
+        ruled: true
+        label: qsTr("Rows of the last inference")
+        value: section.view.rowsText
+    }
+
+    Fact {
+        width: parent.width
+        ruled: true
+        label: qsTr("Candles for an inference")
+        value: section.view.warmingText
+    }
+
+    Note {
+        visible: text.length > 0
+        width: parent.width
+        text: section.view.problemText
+        color: Theme.ink
+        font.weight: Font.DemiBold
+    }
+}
