@@ -243,6 +243,21 @@ private slots:
         QCOMPARE(last, 3);
     }
 
+    void aStopEndsTheClustersOfAStartWithinOneIteration()
+    {
+        const Parameters truth = simulated::model(3, 3, CovarianceType::Diag, 1);
+        const Eigen::MatrixXd x = simulated::sequence(truth, 2000, 2);
+        std::stop_source source;
+        const auto clustered = [&] {
+            return clusteredStart({&x, 1}, 3, CovarianceType::Diag, 7, source.get_token());
+        };
+        const ParameterValues whole = clustered();
+        source.request_stop();
+        const ParameterValues cut = clustered();
+        QVERIFY(cut.means.allFinite());
+        QVERIFY2(cut.means != whole.means, "it went on after the stop");
+    }
+
     void aStopEndsASearchOnEveryThread()
     {
         const Parameters truth = simulated::model(3, 3, CovarianceType::Diag, 1);

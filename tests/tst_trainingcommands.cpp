@@ -88,6 +88,24 @@ void TestTrainingCommands::trainPrintsAModelOfAFile()
     QCOMPARE(stored->review.outcome, RetrainOutcome::First);
     QCOMPARE(stored->review.windowCandles, 2000);
     QCOMPARE(stored->model.lastCandleSec, market()[2499].openTimeSec);
+    const QJsonObject diagnostics = report[QLatin1String("diagnostics")].toObject();
+    const QJsonArray states = diagnostics[QLatin1String("states")].toArray();
+    QCOMPARE(states.size(), 3);
+    QCOMPARE(diagnostics[QLatin1String("separations")].toArray().size(), 2);
+    const TrainedModel& model = stored->model;
+    for (int i = 0; i < 3; ++i) {
+        const QJsonObject state = states[i].toObject();
+        QCOMPARE(state[QLatin1String("occupancy")].toDouble(), model.occupancy[i]);
+        QCOMPARE(state[QLatin1String("dwell_candles")].toDouble(),
+                 1 / (1 - model.parameters.transitions()(i, i)));
+        QCOMPARE(state[QLatin1String("transitions")].toArray()[2].toDouble(),
+                 model.parameters.transitions()(i, 2));
+        const QJsonObject spread =
+            state[QLatin1String("features")].toObject()[QLatin1String("ema_spread_pct")].toObject();
+        QCOMPARE(spread[QLatin1String("mean")].toDouble(),
+                 model.scaler.restore(model.parameters.means().col(i))(1, 0));
+        QVERIFY(spread[QLatin1String("std")].toDouble() > 0);
+    }
     QVERIFY(modelFromJson(json(command))->model == stored->model); // the same bits again
     QVERIFY(!QDir(m_program->dataDir()).exists());
 

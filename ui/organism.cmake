@@ -32,4 +32,6 @@ qt_add_shaders(regime_organism organism_shaders BATCHABLE PRECOMPILE OPTIMIZED
   FILES ${CMAKE_SOURCE_DIR}/shaders/organism.vert ${CMAKE_SOURCE_DIR}/shaders/organism.frag
 )
 target_include_directories(regime_organism PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
+target_precompile_headers(regime_organism PRIVATE ${REGIME_PCH_QT} <QGuiApplication> <QPainter>
+                           <QQmlEngine> <QQuickItem> <QQuickPaintedItem> <QQuickWindow>)
 target_link_libraries(regime_organism PUBLIC regime_flags Qt6::Quick PRIVATE PkgConfig::XCB)

@@ -6,12 +6,12 @@
 #include "app/interrupt.h"
 #include "core/engine/configvalues.h"
 #include "core/engine/enginestore.h"
+#include "core/engine/trainingreport.h"
 #include "core/market/candlecsv.h"
 #include "core/market/pairnames.h"
 #include "core/pipeline/series.h"
 #include "core/regime/modelregistry.h"
 #include "core/regime/retrain.h"
-#include "core/regime/trainingreport.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>

@@ -51,9 +51,12 @@ public:
     {
         if (isWarm(start))
             return *m_options.warm;
-        const auto make = start % 2 == 0 ? clusteredStart : randomStart;
-        return Parameters::create(make(m_sequences, m_options.states, m_options.covarianceType,
-                                       seedOfStart(m_options.seed, start)));
+        const std::uint64_t seed = seedOfStart(m_options.seed, start);
+        if (start % 2 == 0)
+            return Parameters::create(clusteredStart(
+                m_sequences, m_options.states, m_options.covarianceType, seed, m_options.fit.stop));
+        return Parameters::create(
+            randomStart(m_sequences, m_options.states, m_options.covarianceType, seed));
     }
 
 private:

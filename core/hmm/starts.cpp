@@ -14,7 +14,8 @@ namespace
 constexpr int lloydIterations = 25;
 
 /** Lloyd's iterations: the nearest centre of every row, the centres moving to their means. */
-std::vector<int> clusters(const Eigen::MatrixXd& rows, Eigen::MatrixXd centres)
+std::vector<int> clusters(const Eigen::MatrixXd& rows, Eigen::MatrixXd centres,
+                          const std::stop_token& stop)
 {
     std::vector<int> labels(rows.cols(), -1);
     for (int iteration = 0; iteration < lloydIterations; ++iteration) {
@@ -29,7 +30,7 @@ std::vector<int> clusters(const Eigen::MatrixXd& rows, Eigen::MatrixXd centres)
             sums.col(nearest) += rows.col(t);
             counts[nearest] += 1;
         }
-        if (!moved)
+        if (!moved || stop.stop_requested())
             break;
         for (Eigen::Index k = 0; k < centres.cols(); ++k)
             if (counts[k] > 0)
@@ -79,11 +80,11 @@ bool isDiagonal(CovarianceType type)
 } // namespace
 
 ParameterValues clusteredStart(std::span<const Eigen::MatrixXd> sequences, int states,
-                               CovarianceType type, std::uint64_t seed)
+                               CovarianceType type, std::uint64_t seed, const std::stop_token& stop)
 {
     Dice dice(seed);
     const Eigen::MatrixXd rows = joined(sequences);
-    const std::vector<int> labels = clusters(rows, seededCentres(rows, states, dice));
+    const std::vector<int> labels = clusters(rows, seededCentres(rows, states, dice), stop);
     Statistics statistics(states, rows.rows(), isDiagonal(type));
     statistics.start.setOnes();
     statistics.transitions.setOnes();

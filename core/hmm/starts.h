@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <span>
+#include <stop_token>
 
 namespace regime::hmm
 {
@@ -18,9 +19,11 @@ namespace regime::hmm
 /**
  * Means by k-means++ (D. Arthur, S. Vassilvitskii, "k-means++: the advantages of careful seeding",
  * SODA 2007) and Lloyd's iterations; covariances and transitions are those of the clusters.
+ * After `stop` it ends within one iteration, with the clusters as they are then.
  */
 ParameterValues clusteredStart(std::span<const Eigen::MatrixXd> sequences, int states,
-                               CovarianceType type, std::uint64_t seed);
+                               CovarianceType type, std::uint64_t seed,
+                               const std::stop_token& stop = {});
 
 /** K observations drawn at random as means, the covariance of all observations in every state,
  *  and drawn transitions that stay with a chance of 0.6 to 0.99. */

@@ -13,7 +13,9 @@ struct TrainingOrigin {
 };
 
 /** One training with all that is known of it, as the train command prints it: the model file's
- *  fields, its review among them, with `pair` (or null) and `interval_min`. */
+ *  fields, its review among them, with `pair` (or null), `interval_min` and `diagnostics`: how the
+ *  states look in the features' own units, how long each is expected to stay, and whether their
+ *  names can be told apart. */
 QJsonObject trainingReport(const StoredModel& trained, const TrainingOrigin& origin);
 
 } // namespace regime
