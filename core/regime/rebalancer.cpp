@@ -15,6 +15,13 @@ constexpr std::size_t flipsThatDamp = 3;
 
 } // namespace
 
+OrderSizes orderSizes(double skew, const RebalancerConfig& config)
+{
+    const double larger =
+        std::min(config.maxSizeMult, 1 + std::abs(skew) * config.sizeSensitivity);
+    return {skew < 0 ? larger : 1, skew > 0 ? larger : 1};
+}
+
 RebalancerState RebalancerPreview::step(double timeSec, double idle, double target)
 {
     const double error = idle - target;
@@ -34,10 +41,9 @@ RebalancerState RebalancerPreview::step(double timeSec, double idle, double targ
     const double wanted = limitedSkew(timeSec);
     m_state.skew += std::clamp(wanted - m_state.skew, -m_config.maxSkewStep, m_config.maxSkewStep);
     noteSign(timeSec);
-    const double larger =
-        std::min(m_config.maxSizeMult, 1 + std::abs(m_state.skew) * m_config.sizeSensitivity);
-    m_state.sizeMultA = m_state.skew < 0 ? larger : 1;
-    m_state.sizeMultB = m_state.skew > 0 ? larger : 1;
+    const OrderSizes sizes = orderSizes(m_state.skew, m_config);
+    m_state.sizeMultA = sizes.a;
+    m_state.sizeMultB = sizes.b;
     return m_state;
 }
 

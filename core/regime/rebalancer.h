@@ -33,6 +33,17 @@ struct RebalancerState {
     bool operator==(const RebalancerState&) const = default;
 };
 
+/** How much larger than usual the orders of a side are: regime.md section 6. */
+struct OrderSizes {
+    double a = 1; ///< of the orders that enter by selling
+    double b = 1; ///< of the orders that enter by buying
+
+    bool operator==(const OrderSizes&) const = default;
+};
+
+/** A positive skew favours B, a negative one A. */
+OrderSizes orderSizes(double skew, const RebalancerConfig& config);
+
 /**
  * Preview of the bot's rebalancer (regime.md section 6), on the bot's clock. The preview begins
  * with the first error as its average, as a bot would have it that has run for a while.

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/review/dayblocks.h"
+#include "core/review/papergrid.h"
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <span>
+
+namespace regime::review
+{
+
+/** A difference between two of the same measure; no interval below leastDays days. */
+struct Difference {
+    double value = 0;
+    std::optional<Interval> interval;
+    std::size_t days = 0;
+
+    bool operator==(const Difference&) const = default;
+};
+
+/** What a phase did on the same candles against phase 1. */
+struct PhaseDifference {
+    int phase = 1;
+    Difference equityPerDayUsd;
+    Difference orphanRate; ///< of entries old enough to know; days: those with such entries
+};
+
+/** The four phases over the same candles. */
+struct PaperPhases {
+    std::array<PaperRun, 4> runs;               ///< of phase 1 to 4
+    std::array<PhaseDifference, 3> againstFirst; ///< of phase 2 to 4
+};
+
+/** Runs all four. Errors: those of runPaperGrid(). */
+Result<PaperPhases> runPaperPhases(std::span<const GridCandle> candles,
+                                   const PaperGridConfig& config);
+
+/** `run` minus `first`, paired by day. Errors: they are not of the same days. */
+Result<PhaseDifference> phaseDifference(const PaperRun& run, const PaperRun& first,
+                                        double orphanTimeoutSec);
+
+/** The cycles that are closed as rows of the bot's table would have them, by time of exit. */
+std::vector<BotOutcome> outcomesOf(const PaperRun& run);
+
+} // namespace regime::review
