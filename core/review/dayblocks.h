@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/bottables.h"
 #include "core/base/dice.h"
 #include "core/review/quantile.h"
 
@@ -10,14 +11,6 @@
 
 namespace regime::review
 {
-
-/** The range that holds the true value in 95 of 100 such measurements. */
-struct Interval {
-    double low = 0;
-    double high = 0;
-
-    bool operator==(const Interval&) const = default;
-};
 
 /** Days below which no interval is worth saying. */
 inline constexpr std::size_t leastDays = 7;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/review/paperphases.h"
 
+#include "core/review/dayblocks.h"
+
 #include <algorithm>
 #include <map>
 
@@ -126,6 +128,31 @@ Result<PaperPhases> runPaperPhases(std::span<const GridCandle> candles,
         phases.againstFirst[i - 1] = *difference;
     }
     return phases;
+}
+
+PaperSummary summaryOf(const PaperRun& run, const PhaseDifference* againstFirst)
+{
+    PaperSummary summary{run.phase,
+                         run.equityUsd,
+                         run.feesUsd,
+                         run.capitalUsd,
+                         run.returnOnCapital(),
+                         run.worstDrawdownUsd,
+                         run.openRecoveries,
+                         run.cycles.size(),
+                         0,
+                         0,
+                         std::nullopt,
+                         std::nullopt};
+    for (const BotOutcome& outcome : outcomesOf(run)) {
+        ++summary.closed;
+        summary.wins += outcome.netProfitUsd > 0;
+    }
+    if (againstFirst) {
+        summary.perDayUsd = againstFirst->equityPerDayUsd;
+        summary.orphanRate = againstFirst->orphanRate;
+    }
+    return summary;
 }
 
 std::vector<BotOutcome> outcomesOf(const PaperRun& run)

@@ -1,25 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/review/dayblocks.h"
+#include "core/base/bottables.h"
 #include "core/review/papergrid.h"
 
 #include <array>
-#include <cstddef>
-#include <optional>
 #include <span>
+#include <vector>
 
 namespace regime::review
 {
-
-/** A difference between two of the same measure; no interval below leastDays days. */
-struct Difference {
-    double value = 0;
-    std::optional<Interval> interval;
-    std::size_t days = 0;
-
-    bool operator==(const Difference&) const = default;
-};
 
 /** What a phase did on the same candles against phase 1. */
 struct PhaseDifference {
@@ -41,6 +31,8 @@ Result<PaperPhases> runPaperPhases(std::span<const GridCandle> candles,
 /** `run` minus `first`, paired by day. Errors: they are not of the same days. */
 Result<PhaseDifference> phaseDifference(const PaperRun& run, const PaperRun& first,
                                         double orphanTimeoutSec);
+
+PaperSummary summaryOf(const PaperRun& run, const PhaseDifference* againstFirst = nullptr);
 
 /** The cycles that are closed as rows of the bot's table would have them, by time of exit. */
 std::vector<BotOutcome> outcomesOf(const PaperRun& run);

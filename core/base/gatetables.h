@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/bottables.h"
+
+#include <optional>
+#include <vector>
+
+/** The phase gate of review.md: what the evidence says about the bot's phase. */
+namespace regime::review
+{
+
+enum class GateStanding { Pass, Fail, NotEnoughData };
+
+/** What a line of the gate asks. */
+enum class GateRule {
+    DaysInShadow,
+    Coverage,         ///< share of the candles due that have a ledger row
+    DoNotUse,         ///< share of the rows that could not be acted on
+    ShownChanges,     ///< a day
+    IdleAtLimit,      ///< share of ticks whose raw target is floor or ceiling, as phase 2 blends
+    GainOverBaseline, ///< the best of them
+    OrphanRate,       ///< not worse
+    DaysInPhase,
+    DaysInLastPhase,
+    MarketAlike, ///< ratio of the median volatilities of the two phases
+    ProfitPerCycle,
+    ProfitPerDay,
+};
+
+/** What a gain over baseline is a gain in. */
+enum class GainOf { Volatility, GridTurns, PaperEquity };
+
+struct GateLine {
+    GateRule rule = GateRule::DaysInShadow;
+    GateStanding standing = GateStanding::NotEnoughData;
+    std::optional<double> measured;
+    double limit = 0;
+    std::optional<Interval> interval;
+    std::optional<GainOf> gainOf;     ///< of GainOverBaseline
+    std::optional<double> afterSmoothing; ///< of IdleAtLimit: the share of the target given out
+
+    bool operator==(const GateLine&) const = default;
+};
+
+/** Which phase the evidence supports. The operator alone changes the setting. */
+struct PhaseVerdict {
+    int current = 1;
+    int supported = 1;
+    std::vector<GateLine> lines; ///< of the step up; none from phase 4
+    std::optional<GateRule> breached; ///< for three days: why it is a step back
+
+    bool operator==(const PhaseVerdict&) const = default;
+};
+
+} // namespace regime::review

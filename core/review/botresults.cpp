@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/review/botresults.h"
+
+#include "core/review/dayblocks.h"
+#include "core/review/proportion.h"
+#include "core/review/quantile.h"
+#include "core/review/survival.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+
+namespace regime::review
+{
+
+namespace
+{
+
+constexpr double daySec = 86'400;
+
+struct WonDays {
+    double wins = 0;
+    double cycles = 0;
+
+    WonDays& operator+=(const WonDays& other)
+    {
+        wins += other.wins;
+        cycles += other.cycles;
+        return *this;
+    }
+};
+
+double winRate(const WonDays& sum)
+{
+    return sum.wins / sum.cycles;
+}
+
+std::vector<WonDays> wonDays(std::span<const AttributedOutcome> cycles)
+{
+    std::map<double, WonDays> byDay;
+    for (const AttributedOutcome& cycle : cycles) {
+        const BotOutcome& outcome = cycle.outcome;
+        byDay[std::floor(outcome.timeSec / daySec)] +=
+            {outcome.netProfitUsd > 0 ? 1.0 : 0.0, 1.0};
+    }
+    std::vector<WonDays> days;
+    for (const auto& [day, won] : byDay)
+        days.push_back(won);
+    return days;
+}
+
+/** When the cycle was over, as far as it is known to have had an entry. */
+std::optional<double> endSec(const BotOutcome& outcome)
+{
+    const std::optional<double> age = ageSec(outcome);
+    return age && outcome.entryTimeSec ? std::optional(*outcome.entryTimeSec + *age) : std::nullopt;
+}
+
+bool overlap(std::span<const AttributedOutcome> cycles)
+{
+    std::vector<std::pair<double, double>> open;
+    for (const AttributedOutcome& cycle : cycles) {
+        const std::optional<double> end = endSec(cycle.outcome);
+        if (!end)
+            return true;
+        open.emplace_back(*cycle.outcome.entryTimeSec, *end);
+    }
+    std::ranges::sort(open);
+    double busyUntil = -std::numeric_limits<double>::infinity();
+    for (const auto& [entered, ended] : open) {
+        if (entered < busyUntil)
+            return true;
+        busyUntil = ended;
+    }
+    return false;
+}
+
+bool isOldEnough(const BotOutcome& outcome, double nowSec, double orphanTimeoutSec)
+{
+    return outcome.entryTimeSec && *outcome.entryTimeSec + orphanTimeoutSec <= nowSec &&
+           (ageSec(outcome) || outcome.fromRecovery);
+}
+
+bool isOrphan(const BotOutcome& outcome, double orphanTimeoutSec)
+{
+    const std::optional<double> age = ageSec(outcome);
+    return age ? *age > orphanTimeoutSec : outcome.fromRecovery.value_or(false);
+}
+
+template <typename Belongs>
+std::vector<AttributedOutcome> those(std::span<const AttributedOutcome> cycles, Belongs belongs)
+{
+    std::vector<AttributedOutcome> kept;
+    std::ranges::copy_if(cycles, std::back_inserter(kept), belongs);
+    return kept;
+}
+
+OutcomeSides sidesOf(std::span<const AttributedOutcome> group, const BotCycles& cycles)
+{
+    const auto summary = [&](std::span<const AttributedOutcome> some) {
+        return summaryOf(some, cycles.nowSec, cycles.orphanTimeoutSec);
+    };
+    const auto ofLeg = [&](Leg leg) {
+        return summary(
+            those(group, [&](const AttributedOutcome& c) { return c.outcome.leg == leg; }));
+    };
+    return {summary(group), ofLeg(Leg::A), ofLeg(Leg::B)};
+}
+
+OrphanRate orphanRateOf(const BotCycles& cycles, const OutcomeSummary& finished)
+{
+    OrphanRate rate{finished.oldEnough, finished.orphans, false};
+    for (const AttributedOutcome& cycle : cycles.open)
+        if (cycle.outcome.entryTimeSec &&
+            *cycle.outcome.entryTimeSec + cycles.orphanTimeoutSec <= cycles.nowSec) {
+            ++rate.entries;
+            ++rate.orphans;
+        }
+    const auto counted = static_cast<std::size_t>(std::max(cycles.openRecoveries.value_or(0), 0));
+    rate.entries += counted;
+    rate.orphans += counted;
+    rate.isLowerBound = !cycles.simulated && !cycles.openRecoveries;
+    return rate;
+}
+
+std::vector<SurvivalStep> timeToExit(const BotCycles& cycles, Regime regime)
+{
+    std::vector<Lifetime> lifetimes;
+    for (const AttributedOutcome& cycle : cycles.finished)
+        if (const auto age = ageSec(cycle.outcome);
+            age && cycle.atEntry && cycle.atEntry->regime == regime)
+            lifetimes.push_back({*age, true});
+    for (const AttributedOutcome& cycle : cycles.open)
+        if (cycle.atEntry && cycle.atEntry->regime == regime)
+            lifetimes.push_back({cycles.nowSec - *cycle.outcome.entryTimeSec, false});
+    return kaplanMeier(lifetimes);
+}
+
+} // namespace
+
+OutcomeSummary summaryOf(std::span<const AttributedOutcome> cycles, double nowSec,
+                         double orphanTimeoutSec)
+{
+    OutcomeSummary summary;
+    summary.cycles = cycles.size();
+    if (cycles.empty())
+        return summary;
+    std::vector<double> ages;
+    for (const AttributedOutcome& cycle : cycles) {
+        const BotOutcome& outcome = cycle.outcome;
+        summary.wins += outcome.netProfitUsd > 0;
+        summary.netProfitUsd += outcome.netProfitUsd;
+        summary.feesUsd += outcome.feesUsd.value_or(0);
+        summary.withoutFees += !outcome.feesUsd;
+        if (const auto age = ageSec(outcome))
+            ages.push_back(*age);
+        if (isOldEnough(outcome, nowSec, orphanTimeoutSec)) {
+            ++summary.oldEnough;
+            summary.orphans += isOrphan(outcome, orphanTimeoutSec);
+        }
+    }
+    summary.withoutAge = cycles.size() - ages.size();
+    if (!ages.empty())
+        summary.medianAgeSec = quantile(ages, 0.5);
+    const std::vector<WonDays> days = wonDays(cycles);
+    summary.days = days.size();
+    summary.overlapping = overlap(cycles);
+    if (!summary.overlapping)
+        summary.winRate = wilsonInterval(summary.wins, summary.cycles);
+    else if (days.size() >= leastDays)
+        summary.winRate = dayBlockInterval(std::span<const WonDays>(days), winRate);
+    return summary;
+}
+
+BotResults botResults(const BotCycles& cycles)
+{
+    const std::span<const AttributedOutcome> finished = cycles.finished;
+    const auto sides = [&](auto belongs) { return sidesOf(those(finished, belongs), cycles); };
+    BotResults results;
+    results.simulated = cycles.simulated;
+    results.all = sidesOf(finished, cycles);
+    for (int i = 0; i < 3; ++i) {
+        const auto at = static_cast<std::size_t>(i);
+        const auto regime = static_cast<Regime>(i);
+        results.byRegime[at] = sides([&](const AttributedOutcome& cycle) {
+            return cycle.atEntry && cycle.atEntry->regime == regime;
+        });
+        results.asRecorded[at] = sides([&](const AttributedOutcome& cycle) {
+            return cycle.outcome.recordedRegime == regime;
+        });
+        results.timeToExit[at] = timeToExit(cycles, regime);
+    }
+    for (std::size_t i = 0; i < results.byPhase.size(); ++i)
+        results.byPhase[i] = sides([&](const AttributedOutcome& cycle) {
+            return cycle.atEntry && cycle.atEntry->phase == static_cast<int>(i) + 1;
+        });
+    results.withoutEntryTime = sides(
+        [](const AttributedOutcome& cycle) { return !cycle.outcome.entryTimeSec; });
+    results.withoutLedger = sides([](const AttributedOutcome& cycle) {
+        return cycle.outcome.entryTimeSec && !cycle.atEntry;
+    });
+    results.orphanRate = orphanRateOf(cycles, results.all.all);
+    return results;
+}
+
+} // namespace regime::review
