@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/review/phasegate.h"
+
+#include <QtTest/QtTest>
+
+#include <algorithm>
+#include <functional>
+
+using namespace regime::review;
+
+namespace
+{
+
+/** Everything speaks for the step up. */
+GateEvidence shadow()
+{
+    GateEvidence evidence;
+    evidence.shadow = {15,   0.995, 0.004, 9, 0.03, 0.01,
+                       {{GainOf::Volatility, 0.01, Interval{0.004, 0.016}}},
+                       Difference{0.001, Interval{-0.01, 0.012}, 15}};
+    return evidence;
+}
+
+GateEvidence inPhase(int phase)
+{
+    GateEvidence evidence;
+    evidence.phase = phase;
+    evidence.inPhase = {20,
+                        30,
+                        0.002,
+                        0.0018,
+                        Difference{0.02, Interval{-0.01, 0.05}, 20},
+                        Difference{0.5, Interval{0.1, 0.9}, 20},
+                        Difference{-0.01, Interval{-0.04, 0.02}, 20}};
+    for (std::int64_t day = 0; day < 5; ++day)
+        evidence.days.push_back({20'000 + day, 1.0, 0.0, 8.0, 0.01});
+    return evidence;
+}
+
+GateStanding standingOf(const PhaseVerdict& verdict, GateRule rule)
+{
+    const auto line = std::ranges::find(verdict.lines, rule, &GateLine::rule);
+    if (line == verdict.lines.end())
+        qFatal("no such line");
+    return line->standing;
+}
+
+using Change = std::function<void(GateEvidence&)>;
+
+} // namespace
+
+class PhaseGateTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyLineMustPassForPhaseTwo_data()
+    {
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<GateRule>("rule");
+        QTest::addColumn<GateStanding>("standing");
+        const auto row = [](const char* name, GateRule rule, GateStanding standing,
+                            const std::function<void(ShadowEvidence&)>& set) {
+            QTest::newRow(name) << Change([set](GateEvidence& e) { set(e.shadow); }) << rule
+                                << standing;
+        };
+        using enum GateStanding;
+        row("days short", GateRule::DaysInShadow, NotEnoughData, [](auto& e) { e.days = 13.9; });
+        row("coverage", GateRule::Coverage, Fail, [](auto& e) { e.coverage = 0.9899; });
+        row("coverage unknown", GateRule::Coverage, NotEnoughData,
+            [](auto& e) { e.coverage.reset(); });
+        row("not usable", GateRule::DoNotUse, Fail, [](auto& e) { e.doNotUseShare = 0.01; });
+        row("flicker", GateRule::ShownChanges, Fail, [](auto& e) { e.shownChangesPerDay = 12.1; });
+        row("at a limit", GateRule::IdleAtLimit, Fail, [](auto& e) { e.rawShareAtLimit = 0.0501; });
+        row("gain of nothing", GateRule::GainOverBaseline, Fail,
+            [](auto& e) { e.gains[0].interval = Interval{-0.001, 0.005}; });
+        row("gain not measured", GateRule::GainOverBaseline, NotEnoughData,
+            [](auto& e) { e.gains.clear(); });
+        row("gain of too few days", GateRule::GainOverBaseline, NotEnoughData,
+            [](auto& e) { e.gains[0].interval.reset(); });
+        row("orphans worse", GateRule::OrphanRate, Fail,
+            [](auto& e) { e.orphanRate->interval = Interval{0.001, 0.02}; });
+        row("orphans unknown", GateRule::OrphanRate, NotEnoughData,
+            [](auto& e) { e.orphanRate.reset(); });
+    }
+    void everyLineMustPassForPhaseTwo()
+    {
+        QFETCH(Change, change);
+        QFETCH(GateRule, rule);
+        QFETCH(GateStanding, standing);
+        GateEvidence evidence = shadow();
+        QCOMPARE(judgePhase(evidence).supported, 2);
+        QCOMPARE(standingOf(judgePhase(evidence), rule), GateStanding::Pass);
+        change(evidence);
+        const PhaseVerdict verdict = judgePhase(evidence);
+        QCOMPARE(verdict.supported, 1);
+        QCOMPARE(standingOf(verdict, rule), standing);
+        QCOMPARE(std::ranges::count(verdict.lines, GateStanding::Pass, &GateLine::standing),
+                 std::ptrdiff_t{6});
+    }
+
+    void atItsLimitALinePasses()
+    {
+        GateEvidence evidence = shadow();
+        evidence.shadow.days = 14;
+        evidence.shadow.coverage = 0.99;
+        evidence.shadow.shownChangesPerDay = 12;
+        evidence.shadow.rawShareAtLimit = 0.05;
+        QCOMPARE(judgePhase(evidence).supported, 2);
+    }
+
+    void oneGainOfThreeIsEnough()
+    {
+        GateEvidence evidence = shadow();
+        evidence.shadow.gains = {{GainOf::Volatility, 0.0, Interval{-0.01, 0.01}},
+                                 {GainOf::GridTurns, 0.1, std::nullopt},
+                                 {GainOf::PaperEquity, 0.2, Interval{0.05, 0.35}}};
+        const PhaseVerdict verdict = judgePhase(evidence);
+        QCOMPARE(verdict.supported, 2);
+        QCOMPARE(verdict.lines[5].gainOf, std::optional(GainOf::PaperEquity));
+        QCOMPARE(verdict.lines[5].measured, std::optional(0.2));
+        // None: what was measured is shown rather than what was not.
+        evidence.shadow.gains.pop_back();
+        QCOMPARE(judgePhase(evidence).lines[5].gainOf, std::optional(GainOf::Volatility));
+        QCOMPARE(judgePhase(evidence).lines[5].standing, GateStanding::Fail);
+    }
+
+    void theRequestedModelStaysInPhaseOne()
+    {
+        // As measured on real candles: flicker, saturation, and a gain of nothing.
+        GateEvidence evidence = shadow();
+        evidence.shadow.shownChangesPerDay = 63;
+        evidence.shadow.rawShareAtLimit = 0.65;
+        evidence.shadow.gains = {{GainOf::Volatility, 0.001, Interval{-0.001, 0.003}}};
+        const PhaseVerdict verdict = judgePhase(evidence);
+        QCOMPARE(verdict.supported, 1);
+        for (const GateRule rule :
+             {GateRule::ShownChanges, GateRule::IdleAtLimit, GateRule::GainOverBaseline})
+            QCOMPARE(standingOf(verdict, rule), GateStanding::Fail);
+    }
+
+    void twoToThreeAsksForNotWorse()
+    {
+        QCOMPARE(judgePhase(inPhase(2)).supported, 3);
+        GateEvidence worse = inPhase(2);
+        worse.inPhase.profitPerCycleUsd->interval = Interval{-0.05, -0.01};
+        QCOMPARE(judgePhase(worse).supported, 2);
+        QCOMPARE(standingOf(judgePhase(worse), GateRule::ProfitPerCycle), GateStanding::Fail);
+    }
+
+    void threeToFourAsksForBetter()
+    {
+        QCOMPARE(judgePhase(inPhase(3)).supported, 4);
+        GateEvidence same = inPhase(3);
+        same.inPhase.profitPerDayUsd->interval = Interval{-0.1, 0.9};
+        QCOMPARE(judgePhase(same).supported, 3);
+        QCOMPARE(standingOf(judgePhase(same), GateRule::ProfitPerDay), GateStanding::Fail);
+    }
+
+    void anotherMarketComparesNothing()
+    {
+        for (const double volatility : {0.0028, 0.0011}) {
+            GateEvidence evidence = inPhase(2);
+            evidence.inPhase.medianVolatility = volatility;
+            const PhaseVerdict verdict = judgePhase(evidence);
+            QCOMPARE(verdict.supported, 2);
+            QCOMPARE(standingOf(verdict, GateRule::MarketAlike), GateStanding::Fail);
+            QCOMPARE(standingOf(verdict, GateRule::ProfitPerCycle), GateStanding::NotEnoughData);
+            QCOMPARE(standingOf(verdict, GateRule::OrphanRate), GateStanding::NotEnoughData);
+        }
+        GateEvidence alike = inPhase(2);
+        alike.inPhase.medianVolatility = 0.0018 * 1.49;
+        QCOMPARE(judgePhase(alike).supported, 3);
+        alike.inPhase.lastDays = 13;
+        QCOMPARE(judgePhase(alike).supported, 2);
+    }
+
+    void threeDaysOfABreachGoBackOnePhase()
+    {
+        for (const int phase : {2, 3, 4}) {
+            GateEvidence evidence = inPhase(phase);
+            for (std::size_t i = 2; i < 5; ++i)
+                evidence.days[i].shownChanges = 20;
+            const PhaseVerdict verdict = judgePhase(evidence);
+            QCOMPARE(verdict.supported, phase - 1);
+            QCOMPARE(verdict.breached, std::optional(GateRule::ShownChanges));
+            // Two days, three days of different lines, or three with a day between.
+            GateEvidence two = evidence;
+            two.days[2].shownChanges = 8;
+            QVERIFY(!judgePhase(two).breached);
+            two.days[2].coverage = 0.5;
+            QVERIFY(!judgePhase(two).breached);
+            GateEvidence apart = evidence;
+            apart.days[4].day += 1;
+            QVERIFY(!judgePhase(apart).breached);
+        }
+        GateEvidence inShadow = shadow();
+        inShadow.days = inPhase(2).days;
+        for (DayEvidence& day : inShadow.days)
+            day.coverage = 0;
+        QVERIFY(!judgePhase(inShadow).breached);
+    }
+};
+
+QTEST_APPLESS_MAIN(PhaseGateTest)
+#include "tst_phasegate.moc"
