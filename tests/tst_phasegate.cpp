@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/values/gatewords.h"
 #include "core/review/phasegate.h"
 
 #include <QtTest/QtTest>
@@ -6,6 +7,7 @@
 #include <algorithm>
 #include <functional>
 
+using namespace regime;
 using namespace regime::review;
 
 namespace
@@ -137,6 +139,38 @@ private slots:
         for (const GateRule rule :
              {GateRule::ShownChanges, GateRule::IdleAtLimit, GateRule::GainOverBaseline})
             QCOMPARE(standingOf(verdict, rule), GateStanding::Fail);
+    }
+
+    void theVerdictIsSaidInWords()
+    {
+        GateEvidence evidence = shadow();
+        QCOMPARE(sentenceOf(judgePhase(evidence)),
+                 QStringLiteral("The evidence supports phase 2: every line of the gate passes."));
+        evidence.shadow.shownChangesPerDay = 63;
+        evidence.shadow.gains[0].interval = Interval{-0.001, 0.003};
+        evidence.shadow.gains[0].gain = 0.001;
+        evidence.shadow.orphanRate.reset();
+        const PhaseVerdict verdict = judgePhase(evidence);
+        QCOMPARE(sentenceOf(verdict),
+                 QStringLiteral("Stay in phase 1. Against phase 2: changes a day, gain over the "
+                                "baseline. Not enough data: orphan rate."));
+        QCOMPARE(wordsOf(verdict.lines[3]),
+                 (GateLineWords{QStringLiteral("At most 12 changes of the shown regime a day"),
+                                QStringLiteral("63.0 a day"), QStringLiteral("fail")}));
+        QCOMPARE(wordsOf(verdict.lines[4]).evidence,
+                 QStringLiteral("3.0 % as asked for, 1.0 % after hold and smoothing"));
+        QCOMPARE(wordsOf(verdict.lines[5]).evidence,
+                 QStringLiteral("volatility: +0.0010 (−0.0010 to +0.0030) of R²"));
+        QCOMPARE(wordsOf(verdict.lines[6]),
+                 (GateLineWords{QStringLiteral("Orphan rate not worse"),
+                                QStringLiteral("not measured"),
+                                QStringLiteral("not enough data")}));
+        GateEvidence breached = inPhase(2);
+        for (DayEvidence& day : breached.days)
+            day.coverage = 0.9;
+        QCOMPARE(sentenceOf(judgePhase(breached)),
+                 QStringLiteral("Go back to phase 1: for three days in a row the line on coverage "
+                                "was breached."));
     }
 
     void twoToThreeAsksForNotWorse()

@@ -1502,6 +1502,193 @@
         </message>
     </context>
     <context>
+        <name>PhaseGate</name>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>%1, too few days for an interval</source>
+            <translation>%1, zu wenige Tage für ein Intervall</translation>
+        </message>
+        <message>
+            <source>%1 (%2 to %3)</source>
+            <translation>%1 (%2 bis %3)</translation>
+        </message>
+        <message>
+            <source>volatility: %1 of R²</source>
+            <translation>Volatilität: %1 an R²</translation>
+        </message>
+        <message>
+            <source>grid turns: %1 of R²</source>
+            <translation>Gitterwenden: %1 an R²</translation>
+        </message>
+        <message>
+            <source>paper grid: %1 USD a day</source>
+            <translation>Papiergitter: %1 USD am Tag</translation>
+        </message>
+        <message>
+            <source>At least %1 days in shadow</source>
+            <translation>Mindestens %1 Tage im Schattenbetrieb</translation>
+        </message>
+        <message>
+            <source>An answer for at least %1 of the candles</source>
+            <translation>Eine Antwort auf mindestens %1 der Kerzen</translation>
+        </message>
+        <message>
+            <source>DO NOT USE less than %1 of the time</source>
+            <translation>NICHT VERWENDEN in weniger als %1 der Zeit</translation>
+        </message>
+        <message>
+            <source>At most %1 changes of the shown regime a day</source>
+            <translation>Höchstens %1 Wechsel des gezeigten Regimes am Tag</translation>
+        </message>
+        <message>
+            <source>Idle target at a limit on at most %1 of ticks</source>
+            <translation>Ruheziel an einer Grenze in höchstens %1 der Takte</translation>
+        </message>
+        <message>
+            <source>Some gain over the baseline, its interval above 0</source>
+            <translation>Ein Gewinn gegenüber der Grundlinie, sein Intervall über 0</translation>
+        </message>
+        <message>
+            <source>Orphan rate not worse</source>
+            <translation>Waisenrate nicht schlechter</translation>
+        </message>
+        <message>
+            <source>At least %1 days in this phase</source>
+            <translation>Mindestens %1 Tage in dieser Phase</translation>
+        </message>
+        <message>
+            <source>At least %1 days in the phase before</source>
+            <translation>Mindestens %1 Tage in der Phase davor</translation>
+        </message>
+        <message>
+            <source>A market alike: median volatility within %1 times</source>
+            <translation>Ein gleicher Markt: mittlere Volatilität innerhalb des %1-Fachen</translation>
+        </message>
+        <message>
+            <source>Profit of a cycle not worse</source>
+            <translation>Gewinn eines Zyklus nicht schlechter</translation>
+        </message>
+        <message>
+            <source>Profit of a day better</source>
+            <translation>Gewinn eines Tages besser</translation>
+        </message>
+        <message>
+            <source>not measured</source>
+            <translation>nicht gemessen</translation>
+        </message>
+        <message>
+            <source>%1 days</source>
+            <translation>%1 Tage</translation>
+        </message>
+        <message>
+            <source>%1 a day</source>
+            <translation>%1 am Tag</translation>
+        </message>
+        <message>
+            <source>%1 as asked for, %2 after hold and smoothing</source>
+            <translation>%1 wie verlangt, %2 nach Halten und Glätten</translation>
+        </message>
+        <message>
+            <source>%1 percentage points</source>
+            <translation>%1 Prozentpunkte</translation>
+        </message>
+        <message>
+            <source>the market differs: %1 times</source>
+            <translation>der Markt ist ein anderer: %1-fach</translation>
+        </message>
+        <message>
+            <source>%1 times</source>
+            <translation>%1-fach</translation>
+        </message>
+        <message>
+            <source>%1 USD</source>
+            <translation>%1 USD</translation>
+        </message>
+        <message>
+            <source>pass</source>
+            <translation>erfüllt</translation>
+        </message>
+        <message>
+            <source>fail</source>
+            <translation>verfehlt</translation>
+        </message>
+        <message>
+            <source>not enough data</source>
+            <translation>zu wenige Daten</translation>
+        </message>
+        <message>
+            <source>days in shadow</source>
+            <translation>Tage im Schattenbetrieb</translation>
+        </message>
+        <message>
+            <source>coverage</source>
+            <translation>Abdeckung</translation>
+        </message>
+        <message>
+            <source>time not usable</source>
+            <translation>nicht verwendbare Zeit</translation>
+        </message>
+        <message>
+            <source>changes a day</source>
+            <translation>Wechsel am Tag</translation>
+        </message>
+        <message>
+            <source>idle target at a limit</source>
+            <translation>Ruheziel an einer Grenze</translation>
+        </message>
+        <message>
+            <source>gain over the baseline</source>
+            <translation>Gewinn gegenüber der Grundlinie</translation>
+        </message>
+        <message>
+            <source>orphan rate</source>
+            <translation>Waisenrate</translation>
+        </message>
+        <message>
+            <source>days in this phase</source>
+            <translation>Tage in dieser Phase</translation>
+        </message>
+        <message>
+            <source>days in the phase before</source>
+            <translation>Tage in der Phase davor</translation>
+        </message>
+        <message>
+            <source>another market</source>
+            <translation>anderer Markt</translation>
+        </message>
+        <message>
+            <source>profit of a cycle</source>
+            <translation>Gewinn eines Zyklus</translation>
+        </message>
+        <message>
+            <source>profit of a day</source>
+            <translation>Gewinn eines Tages</translation>
+        </message>
+        <message>
+            <source>Go back to phase %1: for three days in a row the line on %2 was breached.</source>
+            <translation>Zurück in Phase %1: die Zeile „%2“ war drei Tage in Folge verletzt.</translation>
+        </message>
+        <message>
+            <source>The evidence supports phase %1: every line of the gate passes.</source>
+            <translation>Die Belege tragen Phase %1: jede Zeile der Schranke ist erfüllt.</translation>
+        </message>
+        <message>
+            <source>Stay in phase %1.</source>
+            <translation>Bleiben Sie in Phase %1.</translation>
+        </message>
+        <message>
+            <source>Against phase %1: %2.</source>
+            <translation>Gegen Phase %1: %2.</translation>
+        </message>
+        <message>
+            <source>Not enough data: %1.</source>
+            <translation>Zu wenige Daten: %1.</translation>
+        </message>
+    </context>
+    <context>
         <name>Rail</name>
         <message>
             <source>Monitor</source>
