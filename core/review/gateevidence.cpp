@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/review/gateevidence.h"
+
+#include "core/review/botresults.h"
+#include "core/review/dayblocks.h"
+#include "core/review/outcomes.h"
+#include "core/review/quantile.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace regime::review
+{
+
+namespace
+{
+
+constexpr std::int64_t daySec = 86'400;
+
+/** Counts over rows that follow each other. */
+struct Counted {
+    double coverage = 0;
+    double doNotUseShare = 0;
+    double changes = 0;
+};
+
+/** `due`: candles there should be a row of. */
+Counted count(std::span<const GateRow> rows, std::int64_t due)
+{
+    Counted counted;
+    double unusable = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        unusable += !rows[i].usable;
+        counted.changes += i > 0 && rows[i].shown != rows[i - 1].shown;
+    }
+    const auto size = static_cast<double>(rows.size());
+    counted.coverage = size / static_cast<double>(due);
+    counted.doNotUseShare = unusable / size;
+    return counted;
+}
+
+/** One day of a phase. */
+struct BotDay {
+    double days = 0;
+    double netUsd = 0;
+    double cycles = 0;
+    double oldEnough = 0;
+    double orphans = 0;
+
+    BotDay& operator+=(const BotDay& other)
+    {
+        days += other.days;
+        netUsd += other.netUsd;
+        cycles += other.cycles;
+        oldEnough += other.oldEnough;
+        orphans += other.orphans;
+        return *this;
+    }
+};
+
+/** Every day with a row of `phase`, with the cycles that were entered in it. */
+std::vector<BotDay> botDays(std::span<const GateRow> rows,
+                            std::span<const AttributedOutcome> cycles, int phase, double nowSec,
+                            double orphanTimeoutSec)
+{
+    std::map<std::int64_t, BotDay> byDay;
+    for (const GateRow& row : rows)
+        if (row.phase == phase)
+            byDay[row.candleTimeSec / daySec].days = 1;
+    for (const AttributedOutcome& cycle : cycles) {
+        if (!cycle.atEntry || cycle.atEntry->phase != phase)
+            continue;
+        const auto day = byDay.find(cycle.atEntry->candleTimeSec / daySec);
+        if (day == byDay.end())
+            continue;
+        const OutcomeSummary one = summaryOf(std::span(&cycle, 1), nowSec, orphanTimeoutSec);
+        day->second += {0, one.netProfitUsd, 1, static_cast<double>(one.oldEnough),
+                        static_cast<double>(one.orphans)};
+    }
+    std::vector<BotDay> days;
+    for (const auto& [day, sums] : byDay)
+        days.push_back(sums);
+    return days;
+}
+
+/** Of what is measured on the days on which `per` is there. */
+std::optional<Difference> differenceOf(std::vector<BotDay> now, std::vector<BotDay> before,
+                                       double BotDay::*of, double BotDay::*per)
+{
+    for (std::vector<BotDay>* days : {&now, &before})
+        std::erase_if(*days, [&](const BotDay& day) { return day.*per <= 0; });
+    if (now.empty() || before.empty())
+        return std::nullopt;
+    const auto ratio = [&](const BotDay& sum) { return sum.*of / sum.*per; };
+    const auto total = [](const std::vector<BotDay>& days) {
+        BotDay sum;
+        for (const BotDay& day : days)
+            sum += day;
+        return sum;
+    };
+    Difference difference{ratio(total(now)) - ratio(total(before)), std::nullopt,
+                          std::min(now.size(), before.size())};
+    if (difference.days >= leastDays)
+        difference.interval = dayBlockDifference(std::span<const BotDay>(now),
+                                                 std::span<const BotDay>(before), ratio);
+    return difference;
+}
+
+/** Of stretches of 60 candles without a hole, one behind the other. */
+std::optional<double> medianVolatility(std::span<const GateRow> rows, int phase,
+                                       std::int64_t intervalSec)
+{
+    constexpr std::size_t stretch = 60;
+    std::vector<double> volatilities, closes;
+    std::int64_t dueSec = 0;
+    for (const GateRow& row : rows) {
+        if (row.phase != phase || row.candleTimeSec != dueSec)
+            closes.clear();
+        dueSec = row.candleTimeSec + intervalSec;
+        if (row.phase != phase)
+            continue;
+        closes.push_back(row.close);
+        if (closes.size() <= stretch)
+            continue;
+        volatilities.push_back(realisedVolatility(closes));
+        closes = {row.close};
+    }
+    if (volatilities.empty())
+        return std::nullopt;
+    return quantile(volatilities, 0.5);
+}
+
+double daysOf(std::span<const GateRow> rows, int phase, std::int64_t intervalSec)
+{
+    return static_cast<double>(std::ranges::count(rows, phase, &GateRow::phase) * intervalSec) /
+           static_cast<double>(daySec);
+}
+
+} // namespace
+
+ShadowEvidence shadowEvidence(std::span<const GateRow> rows, std::int64_t intervalSec)
+{
+    std::size_t first = rows.size();
+    while (first > 0 && rows[first - 1].phase == 1)
+        --first;
+    const std::span<const GateRow> inShadow = rows.subspan(first);
+    ShadowEvidence evidence;
+    if (inShadow.empty())
+        return evidence;
+    const std::int64_t spanSec =
+        inShadow.back().candleTimeSec - inShadow.front().candleTimeSec + intervalSec;
+    evidence.days = static_cast<double>(spanSec) / static_cast<double>(daySec);
+    const Counted counted = count(inShadow, spanSec / intervalSec);
+    evidence.coverage = counted.coverage;
+    evidence.doNotUseShare = counted.doNotUseShare;
+    evidence.shownChangesPerDay = counted.changes / evidence.days;
+    return evidence;
+}
+
+std::vector<DayEvidence> dayEvidence(std::span<const GateRow> rows, int phase,
+                                     std::int64_t intervalSec)
+{
+    std::vector<DayEvidence> days;
+    for (std::size_t first = 0; first < rows.size();) {
+        const std::int64_t day = rows[first].candleTimeSec / daySec;
+        std::size_t end = first;
+        bool isOfPhase = true;
+        for (; end < rows.size() && rows[end].candleTimeSec / daySec == day; ++end)
+            isOfPhase = isOfPhase && rows[end].phase == phase;
+        const bool begins = first == 0 && rows[first].candleTimeSec > day * daySec;
+        const bool goesOn = end == rows.size() &&
+                            rows[end - 1].candleTimeSec + intervalSec < (day + 1) * daySec;
+        if (isOfPhase && !begins && !goesOn) {
+            const Counted counted =
+                count(rows.subspan(first, end - first), std::max(daySec / intervalSec, std::int64_t{1}));
+            days.push_back(
+                {day, counted.coverage, counted.doNotUseShare, counted.changes, std::nullopt});
+        }
+        first = end;
+    }
+    return days;
+}
+
+PhaseEvidence phaseEvidence(std::span<const GateRow> rows,
+                            std::span<const AttributedOutcome> cycles, int phase,
+                            std::int64_t intervalSec, double nowSec, double orphanTimeoutSec)
+{
+    const auto days = [&](int of) { return botDays(rows, cycles, of, nowSec, orphanTimeoutSec); };
+    const std::vector<BotDay> now = days(phase), before = days(phase - 1);
+    PhaseEvidence evidence;
+    evidence.days = daysOf(rows, phase, intervalSec);
+    evidence.lastDays = daysOf(rows, phase - 1, intervalSec);
+    evidence.medianVolatility = medianVolatility(rows, phase, intervalSec);
+    evidence.lastMedianVolatility = medianVolatility(rows, phase - 1, intervalSec);
+    evidence.profitPerCycleUsd = differenceOf(now, before, &BotDay::netUsd, &BotDay::cycles);
+    evidence.profitPerDayUsd = differenceOf(now, before, &BotDay::netUsd, &BotDay::days);
+    evidence.orphanRate = differenceOf(now, before, &BotDay::orphans, &BotDay::oldEnough);
+    return evidence;
+}
+
+} // namespace regime::review

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/regime.h"
+#include "core/review/attribution.h"
+#include "core/review/phasegate.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace regime::review
+{
+
+/** A ledger's row as far as the phase gate asks. */
+struct GateRow {
+    std::int64_t candleTimeSec = 0;
+    double close = 0;
+    ShownRegime shown = ShownRegime::Undecided;
+    bool usable = true;
+    int phase = 1; ///< in force
+};
+
+/** What the newest rows of phase 1 in a row say by themselves: days, coverage, time not usable and
+ *  shown changes. `rows`: oldest first. What needs candles or the bot is left out. */
+ShadowEvidence shadowEvidence(std::span<const GateRow> rows, std::int64_t intervalSec);
+
+/** The same by UTC day, for all rows of `phase`, oldest first; the first and the last day only if
+ *  they are whole. */
+std::vector<DayEvidence> dayEvidence(std::span<const GateRow> rows, int phase,
+                                     std::int64_t intervalSec);
+
+/** How the bot did in `phase` against the phase below it, both wherever they are in the range.
+ *  `cycles`: its finished ones; the rest as for summaryOf(). */
+PhaseEvidence phaseEvidence(std::span<const GateRow> rows,
+                            std::span<const AttributedOutcome> cycles, int phase,
+                            std::int64_t intervalSec, double nowSec, double orphanTimeoutSec);
+
+} // namespace regime::review
