@@ -24,6 +24,7 @@ layout(std140, binding = 0) uniform buf {
     vec4 probabilities;
     vec4 body;
     vec4 ground;
+    vec4 view;
     mat4 leftFlock;
     mat4 rightFlock;
     mat4 flockBlend;
@@ -49,6 +50,7 @@ const float TAIL = 0.34;
 const float TAIL_OPACITY = 0.6;
 const float STEM = 0.009;
 const float LINE = 0.006;
+const float FOOT = 0.05;
 
 float squareDistance(vec2 p)
 {
@@ -258,7 +260,9 @@ void main()
 
     float outline = max(cover(abs(d) - LINE, pixel), near.satellite.w * cover(abs(ds) - LINE, pixel));
     float rule = cover(max(abs(place.y - ground.y) - LINE, abs(place.x) - ground.z), pixel);
-    float bar = cover(max(abs(place.y - ground.y) - 3.0 * LINE, abs(place.x - 0.5 * bias * ground.z) - 0.5 * abs(bias) * ground.z), pixel);
+    // From the foot, which bears the stem, to the bias.
+    vec2 ends = ground.z * vec2(min(bias, -FOOT), max(bias, FOOT));
+    float bar = cover(max(abs(place.y - ground.y) - 3.0 * LINE, max(ends.x - place.x, place.x - ends.y)), pixel);
     float drawn = max(max(rule, bar), max(reed * (1.0 - cover(d, edge)), outline * (1.0 - trained)));
 
     vec4 painted = vec4(srgbOf(lab), 1.0) * shown;
