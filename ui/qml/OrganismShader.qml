@@ -12,7 +12,7 @@ Item {
     property color bull
     property color paper
     property color ink
-    // 0: one texel a pixel. Else a picture of more than twice so many pixels is drawn into so many
+    // 0: one texel a pixel. Else a picture of half as many pixels again is drawn into so many
     // texels and enlarged; below that the detour, a second frame of the whole window after each,
     // costs more than it saves.
     property int mostPixels: 0
@@ -20,7 +20,7 @@ Item {
     readonly property real half: Math.min(width, height) / 2
     readonly property rect extent: driver.extent
     readonly property real texels: effect.width * effect.height * Screen.devicePixelRatio * Screen.devicePixelRatio
-    readonly property real texelScale: mostPixels > 0 && texels > 2 * mostPixels ? Math.sqrt(mostPixels / texels) : 1
+    readonly property real texelScale: mostPixels > 0 && texels > 1.5 * mostPixels ? Math.sqrt(mostPixels / texels) : 1
 
     ShaderEffect {
         id: effect
