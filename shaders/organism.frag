@@ -24,6 +24,7 @@ layout(std140, binding = 0) uniform buf {
     vec4 probabilities;
     vec4 body;
     vec4 ground;
+    vec4 view;
     mat4 leftFlock;
     mat4 rightFlock;
     mat4 flockBlend;
@@ -49,6 +50,7 @@ const float TAIL = 0.34;
 const float TAIL_OPACITY = 0.6;
 const float STEM = 0.009;
 const float LINE = 0.006;
+const float FOOT = 0.05;
 
 float squareDistance(vec2 p)
 {
@@ -172,14 +174,28 @@ void consider(inout Nearest best, vec4 satellite, vec3 share)
     }
 }
 
-// The one satellite this pixel can belong to: they keep clear of each other, and each on its side.
-Nearest nearestOf(float side)
+// The satellites of one side of the body: they and their streaks keep to it.
+struct Flock {
+    vec4 first;
+    vec4 second;
+    vec4 third;
+    vec4 fourth;
+};
+
+Flock flockOf(float side)
+{
+    return Flock(side < 0.0 ? leftFlock[0] : rightFlock[0], side < 0.0 ? leftFlock[1] : rightFlock[1],
+                 side < 0.0 ? leftFlock[2] : rightFlock[2], side < 0.0 ? leftFlock[3] : rightFlock[3]);
+}
+
+// The one satellite this pixel can belong to: they keep clear of each other.
+Nearest nearestOf(Flock flock)
 {
     Nearest best = Nearest(100.0, vec4(10.0), vec3(0.0));
-    consider(best, side < 0.0 ? leftFlock[0] : rightFlock[0], flockBlend[0].xyz);
-    consider(best, side < 0.0 ? leftFlock[1] : rightFlock[1], flockBlend[1].xyz);
-    consider(best, side < 0.0 ? leftFlock[2] : rightFlock[2], flockBlend[2].xyz);
-    consider(best, side < 0.0 ? leftFlock[3] : rightFlock[3], flockBlend[3].xyz);
+    consider(best, flock.first, flockBlend[0].xyz);
+    consider(best, flock.second, flockBlend[1].xyz);
+    consider(best, flock.third, flockBlend[2].xyz);
+    consider(best, flock.fourth, flockBlend[3].xyz);
     return best;
 }
 
@@ -193,13 +209,11 @@ float streak(vec4 satellite, float blur)
     return satellite.w * left * clamp(0.5 + (0.5 * satellite.z * left - across) / blur, 0.0, 1.0);
 }
 
-float streaks(float blur)
+float streaks(Flock flock, float blur)
 {
-    float left = max(max(streak(leftFlock[0], blur), streak(leftFlock[1], blur)),
-                     max(streak(leftFlock[2], blur), streak(leftFlock[3], blur)));
-    float right = max(max(streak(rightFlock[0], blur), streak(rightFlock[1], blur)),
-                      max(streak(rightFlock[2], blur), streak(rightFlock[3], blur)));
-    return abs(bias) > 1e-3 ? max(left, right) : 0.0;
+    float longest = max(max(streak(flock.first, blur), streak(flock.second, blur)),
+                        max(streak(flock.third, blur), streak(flock.fourth, blur)));
+    return abs(bias) > 1e-3 ? longest : 0.0;
 }
 
 vec2 upright(vec2 p)
@@ -244,12 +258,13 @@ void main()
     float filled = cover(d, edge);
     float reed = stem(pixel);
     filled *= 1.0 - reed;
-    Nearest near = nearestOf(q.x);
+    Flock flock = flockOf(q.x);
+    Nearest near = nearestOf(flock);
     vec2 s = upright(place - near.satellite.xy) / max(near.satellite.z, 1e-3);
     float flockEdge = FLOCK_EDGE * edge + 0.6 * pixel;
     float ds = formDistance(s, near.share) * near.satellite.z;
     float satellite = near.satellite.w * cover(ds, flockEdge);
-    float around = max(satellite, TAIL_OPACITY * streaks(2.0 * flockEdge));
+    float around = max(satellite, TAIL_OPACITY * streaks(flock, 2.0 * flockEdge));
     vec3 lab = mixedInk(filled < around ? sprinkled(near.share, speck) : strata(areaBelow(q), speck));
 
     float shown = max(filled, around);
@@ -258,7 +273,9 @@ void main()
 
     float outline = max(cover(abs(d) - LINE, pixel), near.satellite.w * cover(abs(ds) - LINE, pixel));
     float rule = cover(max(abs(place.y - ground.y) - LINE, abs(place.x) - ground.z), pixel);
-    float bar = cover(max(abs(place.y - ground.y) - 3.0 * LINE, abs(place.x - 0.5 * bias * ground.z) - 0.5 * abs(bias) * ground.z), pixel);
+    // From the foot, which bears the stem, to the bias.
+    vec2 ends = ground.z * vec2(min(bias, -FOOT), max(bias, FOOT));
+    float bar = cover(max(abs(place.y - ground.y) - 3.0 * LINE, max(ends.x - place.x, place.x - ends.y)), pixel);
     float drawn = max(max(rule, bar), max(reed * (1.0 - cover(d, edge)), outline * (1.0 - trained)));
 
     vec4 painted = vec4(srgbOf(lab), 1.0) * shown;

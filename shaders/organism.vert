@@ -26,6 +26,7 @@ layout(std140, binding = 0) uniform buf {
     vec4 probabilities;
     vec4 body;
     vec4 ground;
+    vec4 view;
     mat4 leftFlock;
     mat4 rightFlock;
     mat4 flockBlend;
@@ -70,7 +71,7 @@ vec3 inkOf(vec3 token, float paperLightness)
 
 void main()
 {
-    place = (qt_MultiTexCoord0 - 0.5) * resolution * vec2(2.0, -2.0) / min(resolution.x, resolution.y);
+    place = view.xy + vec2(qt_MultiTexCoord0.x, 1.0 - qt_MultiTexCoord0.y) * view.zw;
     float paperLightness = oklab(paper.rgb).x;
     bearInk = inkOf(bear.rgb, paperLightness);
     rangeInk = inkOf(range.rgb, paperLightness);

@@ -76,6 +76,8 @@ private slots:
     void breathesTwelveTimesAMinute();
     void staleOnesStandStill();
     void untrainedIsAnEmptyOutline();
+    void nothingIsCutOff_data();
+    void nothingIsCutOff();
     void flipGlidesWithoutACut();
     void uniformsStartWhereTheSceneGraphPutsItsOwn();
 
@@ -274,6 +276,48 @@ void TestOrganism::untrainedIsAnEmptyOutline()
         inked += image.pixelColor(120, y).lightness() < 128;
     }
     QVERIFY2(inked >= 1 && inked <= 4, "the outline is one thin line above the centre");
+}
+
+void TestOrganism::nothingIsCutOff_data()
+{
+    QTest::addColumn<double>("confidence");
+    QTest::addColumn<double>("stability");
+    QTest::newRow("sure") << 1.0 << 1.0;
+    QTest::newRow("sure and restless") << 1.0 << 0.0;
+    QTest::newRow("in doubt") << 0.0 << 1.0;
+}
+
+/** The edge of what is painted is bare paper, except where the frame itself ends. */
+void TestOrganism::nothingIsCutOff()
+{
+    QFETCH(double, confidence);
+    QFETCH(double, stability);
+    for (int regime = 0; regime < 3; ++regime) {
+        for (const double bias : {-1.0, 0.0, 1.0}) {
+            OrganismState s = sure(regime);
+            s.confidence = confidence;
+            s.stability = stability;
+            s.bias = bias;
+            const QImage image = still(s);
+            const QRectF extent = extentOf(poseOf(s, 0, 0), s);
+            const double half = 0.5 * Size.width();
+            const QRect painted =
+                QRectF((extent.left() + 1.0) * half, (1.0 - extent.bottom()) * half,
+                       extent.width() * half, extent.height() * half)
+                    .toAlignedRect()
+                    .adjusted(1, 1, -1, -1) &
+                image.rect();
+            const QRect inner = image.rect().adjusted(1, 1, -1, -1);
+            for (int x = painted.left(); x <= painted.right(); ++x)
+                for (const int y : {painted.top(), painted.bottom()})
+                    if (inner.contains(x, y))
+                        QCOMPARE(image.pixelColor(x, y), Paper);
+            for (int y = painted.top(); y <= painted.bottom(); ++y)
+                for (const int x : {painted.left(), painted.right()})
+                    if (inner.contains(x, y))
+                        QCOMPARE(image.pixelColor(x, y), Paper);
+        }
+    }
 }
 
 void TestOrganism::flipGlidesWithoutACut()

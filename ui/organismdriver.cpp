@@ -134,6 +134,10 @@ void OrganismDriver::advance(double stepSec)
 void OrganismDriver::show()
 {
     m_pose = poseOf(state(), m_timeSec, m_flow);
+    if (const QRectF extent = extentOf(m_pose, state()); extent != m_extent) {
+        m_extent = extent;
+        emit extentChanged();
+    }
     emit frame();
 }
 

@@ -56,6 +56,8 @@ class OrganismDriver : public QObject, public QQmlParserStatus
     Q_PROPERTY(QVector4D body READ body NOTIFY frame)
     /** x, w: the stem's bend, linear and quadratic; y, z: height and half width of the ground line. */
     Q_PROPERTY(QVector4D ground READ ground NOTIFY frame)
+    /** What has ink in, in frame units, y up. */
+    Q_PROPERTY(QRectF extent READ extent NOTIFY extentChanged)
     /** One column a satellite, from the lowest up: x, y, size, alpha. */
     Q_PROPERTY(QMatrix4x4 leftFlock READ leftFlock NOTIFY frame)
     Q_PROPERTY(QMatrix4x4 rightFlock READ rightFlock NOTIFY frame)
@@ -86,6 +88,7 @@ public:
     [[nodiscard]] qreal trained() const { return state().trained; }
     [[nodiscard]] QVector4D body() const;
     [[nodiscard]] QVector4D ground() const;
+    [[nodiscard]] QRectF extent() const { return m_extent; }
     [[nodiscard]] QMatrix4x4 leftFlock() const;
     [[nodiscard]] QMatrix4x4 rightFlock() const;
     [[nodiscard]] QMatrix4x4 flockBlend() const;
@@ -100,6 +103,7 @@ signals:
     void targetChanged();
     void clockChanged();
     void frame();
+    void extentChanged();
     void glidingChanged();
     void movingChanged();
 
@@ -123,6 +127,7 @@ private:
     bool m_wasGliding = false;
     OrganismGlide m_glide;
     OrganismPose m_pose;
+    QRectF m_extent;
     double m_timeSec = 0;
     double m_flow = 0;
     QTimer m_timer;

@@ -24,6 +24,8 @@ constexpr double LeanX = 0.20; // shift at bias 1
 constexpr double LeanY = 0.09;
 constexpr double LeanRad = 21.0 * Pi / 180.0;
 
+constexpr double WobbleDepth = 0.085; // of the outline at full restlessness, in its own radius
+
 // The satellites: a stream on each side, from the lowest place (0) to the highest (1).
 constexpr double FlowPerSec = 0.06;
 constexpr double SettlePerSec = 0.25;
@@ -175,6 +177,32 @@ OrganismPose poseOf(const OrganismState& state, double timeSec, double flow)
     return pose;
 }
 
+QRectF extentOf(const OrganismPose& pose, const OrganismState& state)
+{
+    constexpr double corner = 1.375; // the farthest point of any form of radius 1
+    constexpr double room = 0.05;    // for lines and antialiasing
+    constexpr double grid = 0.05;
+    const auto around = [](QPointF centre, double reach) {
+        return QRectF(centre.x() - reach, centre.y() - reach, 2.0 * reach, 2.0 * reach);
+    };
+    const double edge = edgeHalfWidth(state.confidence);
+    QRectF all = around(pose.centre, (corner + WobbleDepth * state.restlessness()) * pose.size +
+                                         edge + room);
+    const QPointF tail = OrganismPose::StreamWay * (OrganismPose::TailLength * state.bias);
+    for (const auto& side : {pose.left, pose.right}) {
+        for (const Satellite& satellite : side) {
+            const double reach = corner * satellite.size + 0.5 * edge + room;
+            all |= around(satellite.place, reach);
+            all |= around(satellite.place - tail, room);
+        }
+    }
+    all |= around({-OrganismPose::GroundHalfWidth, OrganismPose::GroundY}, room);
+    all |= around({OrganismPose::GroundHalfWidth, OrganismPose::GroundY}, room);
+    const QPointF low(grid * std::floor(all.left() / grid), grid * std::floor(all.top() / grid));
+    const QPointF high(grid * std::ceil(all.right() / grid), grid * std::ceil(all.bottom() / grid));
+    return {low, high};
+}
+
 double advancedFlow(double flow, const OrganismState& state, double stepSec)
 {
     const auto& p = state.probabilities;
@@ -209,11 +237,10 @@ double formOpacity(double confidence)
 QPolygonF outlineOf(const std::array<double, 3>& forms, QPointF centre, double size, double tiltRad,
                     double level, double wobble, double timeSec, int points)
 {
-    constexpr double wobbleDepth = 0.085;
     constexpr int halvings = 13;
     const double farthest = 1.5 + std::max(level, 0.0) / size;
     const auto distance = [&](QPointF p) {
-        return (formDistance(p, forms) + wobbleDepth * wobble * wobbleAt(p, timeSec)) * size;
+        return (formDistance(p, forms) + WobbleDepth * wobble * wobbleAt(p, timeSec)) * size;
     };
     QPolygonF outline;
     if (distance({0, 0}) >= level) {

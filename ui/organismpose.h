@@ -3,6 +3,7 @@
 
 #include <QPointF>
 #include <QPolygonF>
+#include <QRectF>
 
 #include <array>
 
@@ -42,6 +43,8 @@ struct OrganismPose {
     static constexpr int Pairs = 4;
     static constexpr double GroundY = -0.92;       ///< height of the ground line
     static constexpr double GroundHalfWidth = 0.72; ///< the line is the bias scale from -1 to +1
+    static constexpr QPointF StreamWay{0.82, 0.57}; ///< where all streams to while bias is positive
+    static constexpr double TailLength = 0.34;      ///< of a satellite's streak at bias 1
     QPointF centre;
     double size = 0;    ///< radius of the body where it is a circle
     double tiltRad = 0; ///< clockwise
@@ -64,6 +67,10 @@ struct OrganismPose {
 /** The pose of a state at a time. `flow` is the way the satellites have come along their stream,
  *  in lengths of the stream (see advancedFlow). */
 [[nodiscard]] OrganismPose poseOf(const OrganismState& state, double timeSec, double flow);
+
+/** What the picture has ink in, in frame units (y up, so that top() is the lower end), on a grid of
+ *  0.05: beyond it there is nothing to paint. */
+[[nodiscard]] QRectF extentOf(const OrganismPose& pose, const OrganismState& state);
 
 /** The way of the satellites `stepSec` later: up while bullish, down while bearish, back to evenly
  *  spaced places while ranging. Steps of at most 0.05 s. */

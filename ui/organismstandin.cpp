@@ -22,8 +22,7 @@ constexpr int Specks = 900;
 constexpr double FlockEdge = 0.14; // of the body's edge
 constexpr double StemHalf = 0.009;
 constexpr double LineHalf = 0.006;
-constexpr QPointF StreamWay(0.82, 0.57);
-constexpr double TailLength = 0.34;
+constexpr double FootHalf = 0.05; // of the bias scale
 constexpr double TailOpacity = 0.6;
 
 // Height of the share `area` of the form's area counted from below, in form units: the shares the
@@ -183,7 +182,7 @@ void OrganismStandIn::paintSatellite(QPainter& painter, const Satellite& satelli
     const OrganismPose& pose = m_driver->pose();
     const double opacity = painter.opacity();
     const QColor colour = inks.mixed(share);
-    const QPointF tail = satellite.place - StreamWay * (TailLength * state.bias);
+    const QPointF tail = satellite.place - OrganismPose::StreamWay * (OrganismPose::TailLength * state.bias);
     if (state.bias != 0.0) {
         QLinearGradient fading(satellite.place, tail);
         QColor start = colour;
@@ -192,7 +191,7 @@ void OrganismStandIn::paintSatellite(QPainter& painter, const Satellite& satelli
         end.setAlphaF(0.0F);
         fading.setColorAt(0, start);
         fading.setColorAt(1, end);
-        const QPointF across = QPointF(-StreamWay.y(), StreamWay.x()) * (0.5 * satellite.size);
+        const QPointF across = QPointF(-OrganismPose::StreamWay.y(), OrganismPose::StreamWay.x()) * (0.5 * satellite.size);
         painter.setPen(Qt::NoPen);
         painter.setBrush(fading);
         painter.drawPolygon(QPolygonF({satellite.place + across, tail, satellite.place - across}));
@@ -222,9 +221,9 @@ void OrganismStandIn::paintLines(QPainter& painter) const
     painter.setPen(QPen(m_ink, std::max(2.0 * StemHalf, pixel()), Qt::SolidLine, Qt::FlatCap));
     painter.setBrush(Qt::NoBrush);
     painter.drawPolyline(stemOf(pose, wayToBody(pose, state.forms())));
-    painter.fillRect(QRectF(QPointF(std::min(0.0, state.bias * half), y - 3.0 * LineHalf),
-                            QSizeF(std::abs(state.bias) * half, 6.0 * LineHalf)),
-                     m_ink);
+    const double left = half * std::min(state.bias, -FootHalf);
+    const double right = half * std::max(state.bias, FootHalf);
+    painter.fillRect(QRectF(left, y - 3.0 * LineHalf, right - left, 6.0 * LineHalf), m_ink);
     if (state.trained < 1.0) {
         painter.setOpacity(1.0 - state.trained);
         painter.setBrush(Qt::NoBrush);

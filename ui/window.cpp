@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window.h"
 
+#include "ui/fonts.h"
 #include "ui/organism.h"
 
 #include <QEventLoop>
-#include <QFontDatabase>
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
 #include <QTimer>
@@ -25,18 +25,6 @@ void registerTypes()
 {
     [[maybe_unused]] static const bool once = [] {
         qml_register_types_RegimeScope();
-        return true;
-    }();
-}
-
-/** Fonts must be there before the first text is laid out. */
-void loadFonts()
-{
-    [[maybe_unused]] static const bool once = [] {
-        for (const char* weight : {"Regular", "Medium", "SemiBold", "Bold"})
-            if (QFontDatabase::addApplicationFont(
-                    QStringLiteral(":/fonts/RegimeSans-%1.otf").arg(QLatin1String(weight))) < 0)
-                qWarning("the font Regime Sans %s could not be loaded", weight);
         return true;
     }();
 }

@@ -1418,16 +1418,16 @@
             <translation>Neigung, Strömung und der Balken am Boden: die Tendenz</translation>
         </message>
         <message>
-            <source>The ground line runs from -1 to +1. Bar, lean and streaks grow in proportion.</source>
-            <translation>Die Grundlinie reicht von -1 bis +1. Balken, Neigung und Schweife wachsen im gleichen Maß.</translation>
+            <source>The line runs from -1 to +1. A bar that does not leave the foot says none.</source>
+            <translation>Die Linie reicht von -1 bis +1. Ein Balken, der den Fuß nicht verlässt, heißt: keiner.</translation>
         </message>
         <message>
             <source>-0.8: left and down</source>
             <translation>-0,8: nach links unten</translation>
         </message>
         <message>
-            <source>0: upright, no bar</source>
-            <translation>0: aufrecht, kein Balken</translation>
+            <source>0: upright, the foot alone</source>
+            <translation>0: aufrecht, nur der Fuß</translation>
         </message>
         <message>
             <source>+0.3: a little right and up</source>

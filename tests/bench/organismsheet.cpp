@@ -2,6 +2,7 @@
 // Draws the organism's contact sheet (3 regimes x 3 confidences x 3 biases), the filmstrip of a
 // flip from bearish to bullish, or the legend: organism_sheet sheet|film|legend light|dark TILE
 // OUT.png
+#include "ui/fonts.h"
 #include "ui/organism.h"
 #include "ui/organismcamera.h"
 
@@ -57,6 +58,7 @@ QImage legend(int tile, bool dark)
 int main(int argc, char** argv)
 {
     QGuiApplication app(argc, argv);
+    loadFonts();
     const QStringList arguments = app.arguments();
     if (arguments.size() != 5) {
         std::fputs("usage: organism_sheet sheet|film|legend light|dark TILE OUT.png\n", stderr);

@@ -77,7 +77,7 @@ Item {
         bull: root.bull
         paper: root.paper
         ink: root.ink
-        mostPixels: stage.softwareRaster && driver.moving ? 300 * 300 : 0
+        mostPixels: stage.softwareRaster && driver.moving ? 250 * 250 : 0
         visible: root.usesShader
     }
 

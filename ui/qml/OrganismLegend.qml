@@ -55,9 +55,9 @@ Rectangle {
         }
         Line {
             title: qsTr("Lean, stream and the bar on the ground: the bias")
-            note: qsTr("The ground line runs from -1 to +1. Bar, lean and streaks grow in proportion.")
+            note: qsTr("The line runs from -1 to +1. A bar that does not leave the foot says none.")
             Ranging { caption: qsTr("-0.8: left and down"); bias: -0.8 }
-            Ranging { caption: qsTr("0: upright, no bar") }
+            Ranging { caption: qsTr("0: upright, the foot alone") }
             Ranging { caption: qsTr("+0.3: a little right and up"); bias: 0.3 }
         }
         Line {

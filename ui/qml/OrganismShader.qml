@@ -12,12 +12,15 @@ Item {
     property color bull
     property color paper
     property color ink
-    // 0: one texel a pixel. Else a picture of more than twice so many pixels is drawn into so many
+    // 0: one texel a pixel. Else a picture of half as many pixels again is drawn into so many
     // texels and enlarged; below that the detour, a second frame of the whole window after each,
     // costs more than it saves.
     property int mostPixels: 0
     readonly property bool failed: effect.status === ShaderEffect.Error
-    readonly property real texelScale: mostPixels > 0 && width * height > 2 * mostPixels ? Math.sqrt(mostPixels / (width * height)) : 1
+    readonly property real half: Math.min(width, height) / 2
+    readonly property rect extent: driver.extent
+    readonly property real texels: effect.width * effect.height * Screen.devicePixelRatio * Screen.devicePixelRatio
+    readonly property real texelScale: mostPixels > 0 && texels > 1.5 * mostPixels ? Math.sqrt(mostPixels / texels) : 1
 
     ShaderEffect {
         id: effect
@@ -31,6 +34,7 @@ Item {
         property real trained: root.driver.trained
         property vector4d body: root.driver.body
         property vector4d ground: root.driver.ground
+        property vector4d view: Qt.vector4d(root.extent.x, root.extent.y, root.extent.width, root.extent.height)
         property matrix4x4 leftFlock: root.driver.leftFlock
         property matrix4x4 rightFlock: root.driver.rightFlock
         property matrix4x4 flockBlend: root.driver.flockBlend
@@ -39,10 +43,13 @@ Item {
         property color bull: root.bull
         property color paper: root.paper
         property color ink: root.ink
-        property size resolution: Qt.size(width * root.texelScale * Screen.devicePixelRatio,
-                                          height * root.texelScale * Screen.devicePixelRatio)
+        property size resolution: Qt.size(root.width * root.texelScale * Screen.devicePixelRatio,
+                                          root.height * root.texelScale * Screen.devicePixelRatio)
 
-        anchors.fill: parent
+        x: root.width / 2 + root.extent.x * root.half
+        y: root.height / 2 - (root.extent.y + root.extent.height) * root.half
+        width: root.extent.width * root.half
+        height: root.extent.height * root.half
         vertexShader: "qrc:/RegimeScope/Organism/organism.vert.qsb"
         fragmentShader: "qrc:/RegimeScope/Organism/organism.frag.qsb"
     }
@@ -50,13 +57,14 @@ Item {
     // Drawn by hand, once a frame: a live source asks for a second frame after each.
     ShaderEffectSource {
         id: reduced
-        anchors.fill: parent
+        anchors.fill: effect
         sourceItem: root.texelScale < 1 ? effect : null
         visible: sourceItem !== null
         hideSource: true
         live: false
         smooth: true
-        textureSize: Qt.size(Math.ceil(effect.resolution.width), Math.ceil(effect.resolution.height))
+        textureSize: Qt.size(Math.ceil(effect.width * root.texelScale * Screen.devicePixelRatio),
+                             Math.ceil(effect.height * root.texelScale * Screen.devicePixelRatio))
     }
 
     Connections {
