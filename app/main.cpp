@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command.h"
+#include "app/help.h"
 #include "app/options.h"
 
 #include <QTextStream>
@@ -19,33 +20,6 @@ const Command* findCommand(const QString& name)
     const auto found =
         std::ranges::find_if(all, [&](const Command& c) { return name == QLatin1String(c.name); });
     return found == all.end() ? nullptr : &*found;
-}
-
-QString generalHelp()
-{
-    QString text =
-        QStringLiteral("RegimeScope watches a market-regime model at work. It only advises: no "
-                       "keys, no orders.\n\n"
-                       "Usage: regimescope [common options] [COMMAND] [options]\n\nCommands:\n");
-    for (const Command& command : commands())
-        text += QStringLiteral("  %1 %2\n      %3\n")
-                    .arg(QLatin1String(*command.name ? command.name : "(none)"),
-                         QLatin1String(command.usage), QLatin1String(command.summary));
-    return text + QStringLiteral("\nCommon options:\n"
-                                 "  --data-dir DIR     where store, snapshot, models and log live\n"
-                                 "  --config FILE      configuration file of KEY=value lines\n"
-                                 "  --set KEY=VALUE    any configuration key, repeatable\n"
-                                 "  --pair P           the pair, under any alias\n"
-                                 "  --interval MIN     minutes of a candle\n"
-                                 "  --log-level LEVEL  debug, info, warning or error\n"
-                                 "  --help, --version\n");
-}
-
-QString commandHelp(const Command& command)
-{
-    return QStringLiteral("Usage: regimescope %1 %2\n%3\n")
-        .arg(QLatin1String(command.name), QLatin1String(command.usage),
-             QLatin1String(command.summary));
 }
 
 int wrongUsage(const QString& sentence)

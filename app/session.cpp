@@ -139,6 +139,17 @@ Result<QQuickWindow*> Session::open()
     return window;
 }
 
+void Session::raise() const
+{
+    for (QWindow* window : QGuiApplication::topLevelWindows()) {
+        if (!window->isVisible())
+            continue;
+        window->setWindowStates(window->windowStates() & ~Qt::WindowMinimized);
+        window->raise();
+        window->requestActivate();
+    }
+}
+
 void Session::startEngine()
 {
     emit firstFrameShown();

@@ -45,6 +45,9 @@ public:
     /** Shows the window; the engine starts after the first frame. */
     Result<QQuickWindow*> open();
 
+    /** Brings what is shown of it, window or compact view, before the operator. */
+    void raise() const;
+
     AppModel& model() const { return *m_model; }
 
 signals:

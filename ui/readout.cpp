@@ -143,7 +143,7 @@ Readout makeReadout(const EngineReport& report, double nowSec, bool usable, cons
     readout.volatilityText = volatilityText(snapshot.volatility);
     readout.newestText = newestText(health, nowSec);
     readout.coverageText = coverageText(health);
-    readout.influenceText = influenceText(snapshot, usable);
+    readout.influenceText = influenceText(report, usable, nowSec);
     readout.idleText = idleText(snapshot.advice);
     readout.idlePhase2Text = idlePhase2Text(snapshot.whatIfPhase2);
     readout.nextPollText = nextPollText(health, nowSec);

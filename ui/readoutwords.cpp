@@ -114,7 +114,9 @@ QString coverageText(const FeedHealth& health)
     return QStringLiteral("%1 / %2").arg(percentText(health.coveragePct), contiguity);
 }
 
-QString influenceText(const RegimeSnapshot& snapshot, bool usable)
+namespace
+{
+QString inForceText(const RegimeSnapshot& snapshot, bool usable)
 {
     if (snapshot.mode == DetectorMode::Off)
         return Words::tr("none: detector off");
@@ -122,6 +124,16 @@ QString influenceText(const RegimeSnapshot& snapshot, bool usable)
         return Words::tr("none: shadow");
     return usable ? Words::tr("advice, phase %1").arg(snapshot.advice.phase)
                   : Words::tr("none: neutral");
+}
+} // namespace
+
+QString influenceText(const EngineReport& report, bool usable, double nowSec)
+{
+    const QString inForce = inForceText(report.snapshot, usable);
+    return report.statusReadSec
+               ? Words::tr("%1; the bot read us %2 ago")
+                     .arg(inForce, durationText(std::max(0.0, nowSec - *report.statusReadSec)))
+               : inForce;
 }
 
 QString idleText(const Advice& inForce)

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/engine/values/feedhealth.h"
-#include "core/engine/values/regimesnapshot.h"
+#include "core/engine/values/enginereport.h"
 
 #include <QTimeZone>
 
@@ -30,7 +29,8 @@ QString volatilityText(const std::optional<Volatility>& volatility);
 QString newestText(const FeedHealth& health, double nowSec);
 
 QString coverageText(const FeedHealth& health);
-QString influenceText(const RegimeSnapshot& snapshot, bool usable);
+/** What acts on the bot, and when it last asked. */
+QString influenceText(const EngineReport& report, bool usable, double nowSec);
 QString idleText(const Advice& inForce);
 
 /** What phase 2 would ask for, and what comes of it after hold and smoothing: "0.60 / 0.47". */

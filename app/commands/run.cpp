@@ -4,6 +4,7 @@
 #include "app/ground.h"
 #include "app/log.h"
 #include "app/quitonsignal.h"
+#include "app/servicenotifier.h"
 #include "app/workerthread.h"
 
 #include <QCoreApplication>
@@ -52,6 +53,7 @@ int runWorker(const Invocation& invocation)
         code = endWith(CouldNot, reason);
         QCoreApplication::quit();
     });
+    const ServiceNotifier notifier(*engine.worker());
     engine.start();
     QCoreApplication::exec();
     return code;

@@ -7,11 +7,13 @@
 #include "app/overlaykeeper.h"
 #include "app/quitonsignal.h"
 #include "app/session.h"
+#include "app/singlewindow.h"
 #include "app/translation.h"
 #include "app/windowmemory.h"
 #include "ui/appmodel.h"
 
 #include <QApplication>
+#include <QIcon>
 #include <QQuickWindow>
 
 namespace regime
@@ -20,6 +22,35 @@ namespace regime
 namespace
 {
 const QString softwareOption = QStringLiteral("software");
+const QString applicationId = QStringLiteral("io.github.regimescope.RegimeScope");
+
+/** What desktops know the program by. */
+void introduce()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("RegimeScope"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(REGIMESCOPE_VERSION));
+    QCoreApplication::setOrganizationDomain(QStringLiteral("regimescope.github.io"));
+    QGuiApplication::setDesktopFileName(applicationId);
+    QIcon icon;
+    for (const int size : {16, 32, 48, 64, 128, 256})
+        icon.addFile(QStringLiteral(":/icons/regimescope-%1.png").arg(size));
+    QGuiApplication::setWindowIcon(QIcon::fromTheme(applicationId, icon));
+}
+
+/** What the process ends with when another window has this folder. */
+std::optional<int> leaveToAnother(const SingleWindow& seat)
+{
+    if (seat.standing() == SingleWindow::Standing::First)
+        return std::nullopt;
+    const QString pid = seat.otherPid() ? QString::number(*seat.otherPid()) : QStringLiteral("?");
+    if (seat.standing() == SingleWindow::Standing::Unanswered)
+        return endWith(CouldNot, QStringLiteral("it is already running on this folder (pid %1) and "
+                                                "does not answer")
+                                     .arg(pid));
+    return endWith(Success, QStringLiteral("it is already running on this folder (pid %1); its "
+                                           "window was raised")
+                                .arg(pid));
+}
 } // namespace
 
 int runWindow(const Invocation& invocation)
@@ -34,13 +65,14 @@ int runWindow(const Invocation& invocation)
         return endWith(request.error().code, request.error().sentence);
 
     QApplication app(invocation.argc, invocation.argv);
+    introduce();
     installTranslation();
+    const SingleWindow seat(request->demoSpeed ? demoDataDir(request->dataDir) : request->dataDir);
+    if (const auto code = leaveToAnother(seat))
+        return *code;
     const auto ground = makeGround(*request);
     if (!ground)
         return endWith(ground.error().code, ground.error().sentence);
-    QCoreApplication::setApplicationName(QStringLiteral("RegimeScope"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(REGIMESCOPE_VERSION));
-    QGuiApplication::setDesktopFileName(QStringLiteral("io.github.regimescope.RegimeScope"));
     installLog(ground->dataDir, invocation.common.logLevel);
     const QuitOnSignal quitter;
 
@@ -58,6 +90,7 @@ int runWindow(const Invocation& invocation)
     Session session({ground->configuration, ground->dataDir, ground->clock, ground->demo != nullptr,
                      notices, ground->configFile, windowMemoryPath()});
     QObject::connect(&session, &Session::firstFrameShown, [&guard] { guard.firstFrameShown(); });
+    QObject::connect(&seat, &SingleWindow::raiseRequested, &session, &Session::raise);
     const OverlayKeeper keeper(invocation.common.dataDir + QStringLiteral("/overlay.ini"),
                                *session.model().overlay());
     if (const auto window = session.open(); !window)

@@ -6,6 +6,8 @@
 #include "core/engine/engine.h"
 #include "core/engine/enginestore.h"
 #include "core/engine/settingentries.h"
+#include "core/engine/statusservice.h"
+#include "core/engine/statustoken.h"
 #include "core/market/pairnames.h"
 
 #include <QFile>
@@ -56,8 +58,9 @@ void RegimeWorker::makeEngine()
         emit failed(QString::fromStdString(store.error().message));
         return;
     }
+    serveStatus();
     m_engine = std::make_unique<Engine>(m_options, key, pair->display, *std::move(store), problem);
-    connect(m_engine.get(), &Engine::reported, this, &RegimeWorker::reported);
+    connect(m_engine.get(), &Engine::reported, this, &RegimeWorker::publish);
     connect(m_engine.get(), &Engine::historyReady, this, &RegimeWorker::historyReady);
     connect(m_engine.get(), &Engine::calendarReady, this, &RegimeWorker::calendarReady);
     connect(m_engine.get(), &Engine::modelBookChanged, this, &RegimeWorker::modelBookChanged);
@@ -67,6 +70,55 @@ void RegimeWorker::makeEngine()
     connect(m_engine.get(), &Engine::driftMeasured, this, &RegimeWorker::driftMeasured);
     connect(m_engine.get(), &Engine::comparisonChanged, this, &RegimeWorker::comparisonChanged);
     m_engine->start();
+}
+
+void RegimeWorker::publish(const EngineReport& report)
+{
+    const auto readSec = m_report ? m_report->statusReadSec : std::nullopt;
+    m_report = report;
+    m_report->statusReadSec = readSec;
+    if (m_status)
+        m_status->apply(*m_report);
+    emit reported(*m_report);
+}
+
+/** The status service as the configuration has it now; why there is none becomes a notice. */
+void RegimeWorker::serveStatus()
+{
+    const QString key = QStringLiteral("STATUS_PORT");
+    const Configuration& configuration = m_options.configuration;
+    const int port = configuration.integer(key);
+    m_status.reset();
+    if (port == 0 || m_options.use == EngineUse::Look)
+        return;
+    QString tokenFile;
+    if (!m_options.configFile.isEmpty()) {
+        tokenFile = statusTokenPath(m_options.configFile);
+        if (const auto made = makeStatusToken(tokenFile); !made)
+            qWarning("No backfill can be ordered over HTTP: %s", made.error().message.c_str());
+    }
+    m_status = std::make_unique<StatusService>(StatusServiceOptions{
+        static_cast<quint16>(port), tokenFile, m_options.clock,
+        configuration.integer(QStringLiteral("HMM_TRAINING_CANDLES")),
+        configuration.integer(QStringLiteral("HMM_OHLCV_BACKFILL_MAX_PAGES"))});
+    connect(m_status.get(), &StatusService::statusRead, this, &RegimeWorker::noteStatusRead);
+    connect(m_status.get(), &StatusService::backfillOrdered, this, &RegimeWorker::backfill);
+    m_options.notices.removeIf(
+        [&](const QString& notice) { return notice.startsWith(key + u'='); });
+    if (const auto started = m_status->start(); !started)
+        m_options.notices << tr("%1=%2: the status is not served: %3")
+                                 .arg(key, QString::number(port),
+                                      QString::fromStdString(started.error().message));
+}
+
+void RegimeWorker::noteStatusRead(double atSec)
+{
+    // A bot that reads many times a second need not make the window draw so often.
+    constexpr double leastSec = 1;
+    if (!m_report || atSec - m_report->statusReadSec.value_or(0) < leastSec)
+        return;
+    m_report->statusReadSec = atSec;
+    emit reported(*m_report);
 }
 
 void RegimeWorker::retry()
@@ -223,12 +275,19 @@ void RegimeWorker::requestCalendar(int days)
         m_engine->requestCalendar(days);
 }
 
+void RegimeWorker::sayAlive()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    emit alive();
+}
+
 void RegimeWorker::stop()
 {
     Q_ASSERT(QThread::currentThread() == thread());
     if (m_engine)
         m_engine->saveSnapshot();
     m_engine.reset();
+    m_status.reset();
 }
 
 } // namespace regime

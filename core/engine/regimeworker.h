@@ -24,6 +24,7 @@ namespace regime
 {
 
 class Engine;
+class StatusService;
 
 /** What an engine is there for. */
 enum class EngineUse {
@@ -111,6 +112,9 @@ public slots:
     /** The operator has turned to another window. */
     void noteLookedAway();
 
+    /** Is answered with alive() as soon as this thread gets to it. */
+    void sayAlive();
+
     /** Stops timers and requests and writes the snapshot; the last call before the thread ends. */
     void stop();
 
@@ -129,17 +133,24 @@ signals:
     /** A change was refused; everything is as before. */
     void settingRefused(const QString& key, const QString& reason);
 
+    void alive();
+
     /** The engine cannot work at all; the sentence says why and what to do. */
     void failed(const QString& reason);
 
 private:
     void answerHistory();
+    void publish(const EngineReport& report);
+    void serveStatus();
+    void noteStatusRead(double atSec);
     void makeEngine();
     void followOn(const QString& change, bool answersStand);
 
     EngineOptions m_options;
     Configuration m_nextStart;        ///< what the file asks for by now
     std::unique_ptr<Engine> m_engine; ///< absent before start() and after stop()
+    std::unique_ptr<StatusService> m_status; ///< absent without STATUS_PORT
+    std::optional<EngineReport> m_report;    ///< the newest
     std::optional<HistoryRequest> m_historyRequest;
 };
 

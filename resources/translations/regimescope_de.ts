@@ -1868,6 +1868,10 @@
             <source>%1, %2 old</source>
             <translation>%1, %2 alt</translation>
         </message>
+        <message>
+            <source>%1; the bot read us %2 ago</source>
+            <translation>%1; der Bot hat uns vor %2 gelesen</translation>
+        </message>
     </context>
     <context>
         <name>ReadoutColumn</name>
@@ -2975,6 +2979,10 @@
         <message>
             <source>%1 changed from %2 to %3</source>
             <translation>%1 geändert von %2 auf %3</translation>
+        </message>
+        <message>
+            <source>%1=%2: the status is not served: %3</source>
+            <translation>%1=%2: Der Status wird nicht bedient: %3</translation>
         </message>
     </context>
     <context>

@@ -55,6 +55,7 @@ void EngineStage::start(EngineUse use)
     connect(worker, &RegimeWorker::reported, this, [this](const EngineReport& report) {
         snapshot = report.snapshot;
         health = report.health;
+        statusReadSec = report.statusReadSec;
     });
     connect(worker, &RegimeWorker::modelBookChanged, this,
             [this](const ModelBook& value) { book = value; });

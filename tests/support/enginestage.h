@@ -11,6 +11,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace regime::test
@@ -80,6 +81,7 @@ public:
     ModelDiagnostics diagnostics;
     DriftReport drift;
     StatesComparison comparison;
+    std::optional<double> statusReadSec;
     QString failure;
     QString configFile; ///< to be set before start(), for changeSetting()
     QList<SettingEntry> settings;

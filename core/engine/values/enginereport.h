@@ -4,6 +4,8 @@
 #include "core/engine/values/feedhealth.h"
 #include "core/engine/values/regimesnapshot.h"
 
+#include <optional>
+
 namespace regime
 {
 
@@ -11,6 +13,7 @@ namespace regime
 struct EngineReport {
     RegimeSnapshot snapshot;
     FeedHealth health;
+    std::optional<double> statusReadSec{}; ///< when somebody last read the status service
 
     bool operator==(const EngineReport&) const = default;
 };

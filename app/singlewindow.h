@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLocalServer>
+#include <QLockFile>
+#include <QObject>
+
+#include <optional>
+
+namespace regime
+{
+
+/**
+ * One window a data folder. The first start takes a lock in the user's runtime folder and listens
+ * on a socket beside it; a later one asks it to come forward, and ends. Lives on the GUI thread.
+ */
+class SingleWindow : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Standing {
+        First,     ///< this one is the window
+        Raised,    ///< there is one, and it came forward
+        Unanswered ///< there is one, and it does not answer
+    };
+
+    /** Finds out, waiting for another's answer for `answerMs` at most. Where the runtime folder
+     *  cannot be used this one counts as the first, with a warning. */
+    explicit SingleWindow(const QString& dataDir, int answerMs = 5000);
+
+    Standing standing() const { return m_standing; }
+
+    /** The other window's process, as far as it is known. */
+    std::optional<qint64> otherPid() const;
+
+signals:
+    /** Another start wants the window to come forward. */
+    void raiseRequested();
+
+private:
+    void listen(const QString& socket);
+    void answer();
+
+    QLockFile m_lock;
+    QLocalServer m_server;
+    Standing m_standing = Standing::First;
+};
+
+} // namespace regime

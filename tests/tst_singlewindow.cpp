@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/singlewindow.h"
+#include "tests/support/program.h"
+
+#include <QDirIterator>
+#include <QFileInfo>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+using namespace regime;
+using namespace regime::test;
+
+/** The window as a guest on a desktop: one a folder, tidy, and gone when it is asked to go. */
+class TestSingleWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void secondStartRaisesTheFirst();
+    void anotherFolderIsAnotherWindow();
+    void silentWindowIsSaid();
+    void deadWindowLeavesTheSeat();
+    void windowStaysInItsFoldersAndEndsAtOnce();
+
+private:
+    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<Program> m_program;
+};
+
+void TestSingleWindow::init()
+{
+    m_home = std::make_unique<QTemporaryDir>();
+    qputenv("XDG_RUNTIME_DIR", m_home->path().toUtf8());
+    m_program = std::make_unique<Program>(QStringLiteral(REGIMESCOPE), m_home->path());
+    for (const char* name : {"DISPLAY", "XAUTHORITY", "QT_QPA_PLATFORM"})
+        m_program->setVariable(name, qEnvironmentVariable(name));
+    m_program->setVariable("KRAKEN_API_URL", QStringLiteral("http://127.0.0.1:1"));
+    m_program->setVariable("XDG_STATE_HOME", m_home->filePath(QStringLiteral("state")));
+}
+
+void TestSingleWindow::secondStartRaisesTheFirst()
+{
+    const SingleWindow first(m_program->dataDir());
+    QCOMPARE(first.standing(), SingleWindow::Standing::First);
+    const QSignalSpy raised(&first, &SingleWindow::raiseRequested);
+    for (int start = 1; start <= 2; ++start) {
+        const Ended second = m_program->run({});
+        QCOMPARE(second.code, 0);
+        const QByteArray pid = QByteArray::number(QCoreApplication::applicationPid());
+        QVERIFY2(second.err.contains("already running") && second.err.contains(pid),
+                 second.err.constData());
+        QCOMPARE(raised.size(), start);
+    }
+    QVERIFY2(!QFileInfo::exists(m_program->dataDir()), "the second one has touched nothing");
+}
+
+void TestSingleWindow::anotherFolderIsAnotherWindow()
+{
+    const SingleWindow first(m_home->filePath(QStringLiteral("a")));
+    QCOMPARE(SingleWindow(m_home->filePath(QStringLiteral("b"))).standing(),
+             SingleWindow::Standing::First);
+}
+
+void TestSingleWindow::silentWindowIsSaid()
+{
+    const SingleWindow first(m_program->dataDir());
+    // This thread waits, so that the first cannot answer.
+    const SingleWindow second(m_program->dataDir(), 50);
+    QCOMPARE(second.standing(), SingleWindow::Standing::Unanswered);
+    QCOMPARE(second.otherPid(), std::optional(QCoreApplication::applicationPid()));
+}
+
+void TestSingleWindow::deadWindowLeavesTheSeat()
+{
+    const QString seat = m_home->path();
+    const auto taken = [&] { return !QDir(seat).entryList({QStringLiteral("*.lock")}).isEmpty(); };
+    const auto process = m_program->start({});
+    QTRY_VERIFY_WITH_TIMEOUT(taken(), 20'000);
+    process->kill();
+    QVERIFY(process->waitForFinished());
+    QVERIFY(taken());
+    QCOMPARE(SingleWindow(m_program->dataDir()).standing(), SingleWindow::Standing::First);
+}
+
+void TestSingleWindow::windowStaysInItsFoldersAndEndsAtOnce()
+{
+    const auto process = m_program->start({});
+    QByteArray said;
+    const auto isAtWork = [&] {
+        said += process->readAllStandardError();
+        return said.contains("exchange: ");
+    };
+    QVERIFY2(QTest::qWaitFor(isAtWork, 20'000), said.constData());
+    const Ended ended = Program::signalled(*process, SIGTERM);
+    QCOMPARE(ended.code, 0);
+    QVERIFY2(ended.tookMs < 2000, qPrintable(QString::number(ended.tookMs)));
+
+    const QStringList folders = QDir(m_home->path())
+                                    .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
+    for (const QString& folder : folders)
+        QVERIFY2((QStringList{QStringLiteral("cache"), QStringLiteral("config"),
+                              QStringLiteral("data"), QStringLiteral("state"),
+                              QStringLiteral("store")})
+                     .contains(folder),
+                 qPrintable(folder));
+    for (const QString& folder : {QStringLiteral("state"), QStringLiteral("store")}) {
+        QDirIterator entries(m_home->filePath(folder), QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot,
+                             QDirIterator::Subdirectories);
+        int count = 0;
+        while (entries.hasNext()) {
+            const QFileInfo entry(entries.next());
+            const auto forOthers = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
+                                   QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+            QVERIFY2(!(entry.permissions() & forOthers), qPrintable(entry.filePath()));
+            ++count;
+        }
+        QVERIFY(count > 0);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestSingleWindow)
+#include "tst_singlewindow.moc"
