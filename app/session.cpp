@@ -4,6 +4,7 @@
 #include "app/demomarket.h"
 #include "app/diagnostics.h"
 #include "app/log.h"
+#include "app/viewexport.h"
 #include "app/windowmemory.h"
 #include "app/workerthread.h"
 #include "core/engine/settingentries.h"
@@ -11,10 +12,14 @@
 #include "ui/window.h"
 
 #include <QClipboard>
+#include <QDesktopServices>
 #include <QFileDialog>
 #include <QGuiApplication>
+#include <QMessageBox>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QScreen>
+#include <QUrl>
 
 namespace regime
 {
@@ -85,6 +90,7 @@ Session::Session(SessionOptions options, QObject* parent)
 Session::~Session()
 {
     keep();
+    m_export.reset();
     m_qml.reset();
     m_engine.reset();
 }
@@ -133,6 +139,7 @@ Result<QQuickWindow*> Session::open()
         return window;
     m_window = *window;
     recall();
+    makeExport();
     // The first picture never waits for store or network.
     connect(*window, &QQuickWindow::frameSwapped, this, &Session::startEngine,
             static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
@@ -168,6 +175,24 @@ void Session::startEngine()
     });
     connectModel(*m_model, *m_engine->worker(), Qt::QueuedConnection);
     m_engine->start();
+}
+
+void Session::makeExport()
+{
+    m_export = std::make_unique<ViewExport>(
+        *m_model, *m_window,
+        folderArguments(m_options.dataDir, m_options.configFile, m_options.configuration));
+    connect(m_export.get(), &ViewExport::reportMade, this, [](const QStringList& files) {
+        const qsizetype page = files.indexOf(QRegularExpression(QStringLiteral("\\.html$")));
+        if (page >= 0)
+            QDesktopServices::openUrl(QUrl::fromLocalFile(files.at(page)));
+    });
+    connect(m_export.get(), &ViewExport::failed, this, [](const QString& sentence) {
+        auto* box = new QMessageBox(QMessageBox::Warning, QStringLiteral("RegimeScope"), sentence);
+        box->setTextFormat(Qt::PlainText);
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->open();
+    });
 }
 
 void Session::chooseImport()

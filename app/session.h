@@ -14,6 +14,7 @@ namespace regime
 {
 
 class AppModel;
+class ViewExport;
 class WorkerThread;
 
 /** What a window is opened on. */
@@ -58,6 +59,7 @@ private:
     void keep() const;
     void startEngine();
     void restartAsDemo();
+    void makeExport();
     void chooseImport();
     void copyDiagnostics(int graphicsApi) const;
 
@@ -66,6 +68,7 @@ private:
     std::unique_ptr<AppModel> m_model;
     std::unique_ptr<QQmlApplicationEngine> m_qml;
     QPointer<QQuickWindow> m_window;
+    std::unique_ptr<ViewExport> m_export;
     std::unique_ptr<WorkerThread> m_engine;
 };
 

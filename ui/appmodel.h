@@ -131,6 +131,10 @@ public:
     /** `graphicsApi` as GraphicsInfo says it. */
     Q_INVOKABLE void copyDiagnostics(int graphicsApi) { emit diagnosticsRequested(graphicsApi); }
     Q_INVOKABLE void requestDemo() { emit demoRequested(); }
+    /** The picture of what is shown, into a file or onto the clipboard; a report of the range. */
+    Q_INVOKABLE void requestViewSave() { emit viewSaveRequested(); }
+    Q_INVOKABLE void requestViewCopy() { emit viewCopyRequested(); }
+    Q_INVOKABLE void requestReport() { emit reportRequested(); }
 
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -152,6 +156,9 @@ signals:
     void comparisonRequested();
     void comparisonCancelled();
     void demoRequested();
+    void viewSaveRequested();
+    void viewCopyRequested();
+    void reportRequested();
     void diagnosticsRequested(int graphicsApi);
 
 private:

@@ -114,6 +114,13 @@ void ChartModel::setZone(const QTimeZone& zone)
     emit crosshairChanged();
 }
 
+void ChartModel::show(double fromSec, double toSec)
+{
+    m_live = false;
+    m_range = Custom;
+    setView(fromSec, toSec);
+}
+
 void ChartModel::setRange(int range)
 {
     m_range = std::clamp<int>(range, OneHour, All);

@@ -80,6 +80,8 @@ public:
     void setNow(double nowSec);
     void setZone(const QTimeZone& zone);
 
+    /** Exactly these times, and no longer the newest ones. */
+    void show(double fromSec, double toSec);
     Q_INVOKABLE void setRange(int range);
     Q_INVOKABLE void panBy(double share);
     Q_INVOKABLE void zoomAt(double share, double factor);

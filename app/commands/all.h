@@ -18,6 +18,7 @@ int runTrain(const Invocation& invocation);
 int runHmm(const Invocation& invocation);
 int runFeatures(const Invocation& invocation);
 int runSnapshot(const Invocation& invocation);
+int runReport(const Invocation& invocation);
 int runOrganism(const Invocation& invocation);
 
 } // namespace regime

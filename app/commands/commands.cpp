@@ -41,6 +41,9 @@ std::span<const Command> commands()
                 "--out F.png [--page monitor|data|model|review|settings|overlay] "
                 "[--size 1440x900] [--theme light|dark] [--at T]",
                 "Makes a picture of a page, from the store.", runSnapshot},
+        Command{"report", "--out DIR [--from T] [--to T]",
+                "Writes a report of a range, by default the newest day: PNG, PDF, HTML and JSON.",
+                runReport},
         organismCommand,
     };
     return all;

@@ -3,17 +3,12 @@
 #include "app/commands/arguments.h"
 #include "app/commands/timeargument.h"
 #include "app/display.h"
-#include "app/ground.h"
-#include "app/session.h"
+#include "app/folderview.h"
 #include "app/translation.h"
-#include "core/engine/settingentries.h"
-
 #include "ui/appmodel.h"
-#include "ui/window.h"
 
 #include <QApplication>
 #include <QImage>
-#include <QQmlApplicationEngine>
 #include <QRegularExpression>
 
 namespace regime
@@ -90,32 +85,11 @@ Result<PictureOptions> pictureOptions(const QCommandLineParser& parser)
 Result<QImage> takePicture(const PictureOptions& picture, const Configuration& configuration,
                            const QString& dataDir)
 {
-    std::shared_ptr<const Clock> clock = clockOfFolder(configuration, dataDir);
-    EngineOptions options{configuration, dataDir, clock, EngineUse::Look, false, {}, {}};
-    if (picture.atSec) {
-        clock = std::make_shared<StillClock>(static_cast<double>(*picture.atSec));
-        options.clock = clock;
-        options.asOfSec = *picture.atSec;
-    }
-    AppModel model(*clock);
-    model.setTheme(picture.theme);
-    model.setReduceMotion(true);
-    model.overlay()->restore({.legendSeen = true});
-    model.overlay()->setShown(picture.overlay);
-    model.applySettings(settingEntries(configuration, configuration));
-    RegimeWorker worker(options);
-    QString problem;
-    QObject::connect(&worker, &RegimeWorker::failed,
-                     [&](const QString& reason) { problem = reason; });
-    connectModel(model, worker, Qt::DirectConnection);
-    worker.start();
-    if (!problem.isEmpty())
-        return Error{problem.toStdString()};
-    QQmlApplicationEngine qml;
-    const auto window = loadWindow(qml, model);
-    if (!window)
-        return window.error();
-    return grabPage(**window, model, picture.page, picture.size);
+    const auto view = FolderView::open({configuration, dataDir, picture.atSec}, picture.theme);
+    if (!view)
+        return view.error();
+    (*view)->model().overlay()->setShown(picture.overlay);
+    return (*view)->picture(picture.page, picture.size);
 }
 
 } // namespace

@@ -78,6 +78,21 @@ Item {
     }
 
     Shortcut {
+        sequence: "Ctrl+S"
+        onActivated: keymap.app.requestViewSave()
+    }
+
+    Shortcut {
+        sequence: "Ctrl+C"
+        onActivated: keymap.app.requestViewCopy()
+    }
+
+    Shortcut {
+        sequence: "Ctrl+R"
+        onActivated: keymap.app.requestReport()
+    }
+
+    Shortcut {
         sequence: "Ctrl+,"
         onActivated: keymap.app.page = AppModel.SettingsPage
     }

@@ -58,6 +58,9 @@ Item {
                     ListElement { keys: "M"; does: qsTr("reduce motion") }
                     ListElement { keys: "C"; does: qsTr("small window above all others") }
                     ListElement { keys: "F11"; does: qsTr("full screen") }
+                    ListElement { keys: qsTr("Ctrl + S"); does: qsTr("save the view as a picture") }
+                    ListElement { keys: qsTr("Ctrl + C"); does: qsTr("copy the view") }
+                    ListElement { keys: qsTr("Ctrl + R"); does: qsTr("report of the range in view") }
                     ListElement { keys: qsTr("Ctrl + comma"); does: qsTr("settings") }
                     ListElement { keys: qsTr("Tab, Enter"); does: qsTr("to the next control, press it") }
                     ListElement { keys: qsTr("Ctrl + Q"); does: qsTr("quit") }

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "ui/report.h"
+
+#include <QImage>
+#include <QString>
+#include <QStringList>
+
+namespace regime
+{
+
+/** "regimescope-XDGUSD-1-20240701T000000Z-20240702T000000Z": letters, digits, `_` and `-` alone,
+ *  whatever the pair is called. */
+QString reportName(const Report& report);
+
+/**
+ * Writes NAME.png, NAME@2x.png, NAME.pdf, NAME.html and NAME.json into `folder`, which is made if
+ * need be, and returns their paths. `picture` is the Monitor at two pixels a point. Files of that
+ * name are replaced, each as a whole. Errors: what could not be written, and why.
+ */
+Result<QStringList> writeReport(const Report& report, const QImage& picture, const QString& folder);
+
+/** A picture as PNG. */
+Result<QByteArray> pngOf(const QImage& picture);
+
+} // namespace regime
