@@ -1084,6 +1084,30 @@
             <source>these keys</source>
             <translation>diese Tasten</translation>
         </message>
+        <message>
+            <source>Ctrl + S</source>
+            <translation>Strg + S</translation>
+        </message>
+        <message>
+            <source>save the view as a picture</source>
+            <translation>die Ansicht als Bild sichern</translation>
+        </message>
+        <message>
+            <source>Ctrl + C</source>
+            <translation>Strg + C</translation>
+        </message>
+        <message>
+            <source>copy the view</source>
+            <translation>die Ansicht kopieren</translation>
+        </message>
+        <message>
+            <source>Ctrl + R</source>
+            <translation>Strg + R</translation>
+        </message>
+        <message>
+            <source>report of the range in view</source>
+            <translation>Bericht über den gezeigten Zeitraum</translation>
+        </message>
     </context>
     <context>
         <name>LatencyChart</name>
@@ -1937,6 +1961,176 @@
         <message>
             <source>Next poll</source>
             <translation>Nächste Abfrage</translation>
+        </message>
+    </context>
+    <context>
+        <name>regime::ViewExport</name>
+        <message>
+            <source>Save the view</source>
+            <translation>Ansicht sichern</translation>
+        </message>
+        <message>
+            <source>PNG pictures (*.png)</source>
+            <translation>PNG-Bilder (*.png)</translation>
+        </message>
+        <message>
+            <source>Folder for the report</source>
+            <translation>Ordner für den Bericht</translation>
+        </message>
+        <message>
+            <source>The picture cannot be written to %1</source>
+            <translation>Das Bild lässt sich nicht nach %1 schreiben</translation>
+        </message>
+        <message>
+            <source>The window cannot be drawn</source>
+            <translation>Das Fenster lässt sich nicht zeichnen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Report</name>
+        <message>
+            <source>Shown regime</source>
+            <translation>Gezeigtes Regime</translation>
+        </message>
+        <message>
+            <source>Raw regime</source>
+            <translation>Rohes Regime</translation>
+        </message>
+        <message>
+            <source>Confidence</source>
+            <translation>Sicherheit</translation>
+        </message>
+        <message>
+            <source>Bias</source>
+            <translation>Tendenz</translation>
+        </message>
+        <message>
+            <source>Probability of bearish</source>
+            <translation>Wahrscheinlichkeit bearish</translation>
+        </message>
+        <message>
+            <source>Probability of ranging</source>
+            <translation>Wahrscheinlichkeit ranging</translation>
+        </message>
+        <message>
+            <source>Probability of bullish</source>
+            <translation>Wahrscheinlichkeit bullish</translation>
+        </message>
+        <message>
+            <source>Chance of switching / stay</source>
+            <translation>Wechselchance / Verweilen</translation>
+        </message>
+        <message>
+            <source>Newest candle opened</source>
+            <translation>Neueste Kerze eröffnet</translation>
+        </message>
+        <message>
+            <source>none yet</source>
+            <translation>noch keine</translation>
+        </message>
+        <message>
+            <source>Trend / bias</source>
+            <translation>Trend / Tendenz</translation>
+        </message>
+        <message>
+            <source>Volatility</source>
+            <translation>Volatilität</translation>
+        </message>
+        <message>
+            <source>Idle target in force</source>
+            <translation>Geltendes Ruheziel</translation>
+        </message>
+        <message>
+            <source>Influence</source>
+            <translation>Einfluss</translation>
+        </message>
+        <message>
+            <source>Shown regimes in the range</source>
+            <translation>Gezeigte Regime im Zeitraum</translation>
+        </message>
+        <message>
+            <source>regime</source>
+            <translation>Regime</translation>
+        </message>
+        <message>
+            <source>candles</source>
+            <translation>Kerzen</translation>
+        </message>
+        <message>
+            <source>share</source>
+            <translation>Anteil</translation>
+        </message>
+        <message>
+            <source>episodes</source>
+            <translation>Abschnitte</translation>
+        </message>
+        <message>
+            <source>Of merged candles the last one's answer counts for all of them.</source>
+            <translation>Bei zusammengefassten Kerzen zählt die Antwort der letzten für alle.</translation>
+        </message>
+        <message>
+            <source>%1 OHLC, %2 trades, %3 CSV, %4 quiet</source>
+            <translation>%1 OHLC, %2 Abschlüsse, %3 CSV, %4 ruhig</translation>
+        </message>
+        <message>
+            <source>RegimeScope</source>
+            <translation>RegimeScope</translation>
+        </message>
+        <message>
+            <source>Market</source>
+            <translation>Markt</translation>
+        </message>
+        <message>
+            <source>simulated</source>
+            <translation>simuliert</translation>
+        </message>
+        <message>
+            <source>Kraken</source>
+            <translation>Kraken</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Modell</translation>
+        </message>
+        <message>
+            <source>Range</source>
+            <translation>Zeitraum</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 bis %2</translation>
+        </message>
+        <message>
+            <source>Coverage of the training window</source>
+            <translation>Abdeckung des Trainingsfensters</translation>
+        </message>
+        <message>
+            <source>Sources of the training window</source>
+            <translation>Quellen des Trainingsfensters</translation>
+        </message>
+        <message>
+            <source>Time zone</source>
+            <translation>Zeitzone</translation>
+        </message>
+        <message>
+            <source>Configuration</source>
+            <translation>Konfiguration</translation>
+        </message>
+        <message>
+            <source>%1, %2 min candles, %3 to %4 UTC</source>
+            <translation>%1, Kerzen von %2 min, %3 bis %4 UTC</translation>
+        </message>
+        <message>
+            <source>The Monitor over the range</source>
+            <translation>Der Monitor über den Zeitraum</translation>
+        </message>
+        <message>
+            <source>At the end of the range</source>
+            <translation>Am Ende des Zeitraums</translation>
+        </message>
+        <message>
+            <source>What this is made of</source>
+            <translation>Woraus das besteht</translation>
         </message>
     </context>
     <context>
