@@ -113,6 +113,10 @@ void TestCommandLine::wrongUsageIsASentenceAndEndsWithTwo_data()
     row("snapshot with a stray word", "snapshot --out f.png now", "now");
     row("snapshot of no page", "snapshot --out f.png --page attic", "attic");
     row("snapshot of no size", "snapshot --out f.png --size big", "big");
+    row("report without a folder", "report", "--out");
+    row("report with a stray word", "report --out d now", "now");
+    row("report of a time without a zone", "report --out d --from 2024-07-01T00:00:00", "zone");
+    row("report that ends before it begins", "report --out d --from 200 --to 100", "--from");
     row("organism without its numbers", "organism", "--probabilities");
     row("log level", "--log-level loud run", "loud");
 }

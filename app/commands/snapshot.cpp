@@ -74,7 +74,7 @@ Result<PictureOptions> pictureOptions(const QCommandLineParser& parser)
     options.size = *size;
     if (parser.isSet(QStringLiteral("at"))) {
         const auto at =
-            parseTimeArgument(QStringLiteral("--at"), parser.value(QStringLiteral("at")));
+            parseTimeArgument(QStringLiteral("at"), parser.value(QStringLiteral("at")));
         if (!at)
             return at.error();
         options.atSec = *at;

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/reportfiles.h"
+#include "tests/support/program.h"
+#include "tests/support/samplevalues.h"
+#include "ui/reporthtml.h"
+#include "ui/reportjson.h"
+
+#include <QDir>
+#include <QImage>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+
+using namespace regime;
+using namespace regime::test;
+
+namespace
+{
+
+ReportSource sourceOf(const samples::Moment& moment)
+{
+    ReportSource source;
+    source.state = moment.report();
+    source.toSec = *moment.health.newestCandleSec + 60 * moment.health.intervalMin;
+    source.fromSec = source.toSec - 86'400;
+    source.history = samples::answer(moment, {1, source.fromSec - 43'200, source.toSec, 20'000});
+    source.atSec = moment.nowSec;
+    source.configHash = QStringLiteral("abc123");
+    return source;
+}
+
+QJsonObject jsonOf(const Report& report)
+{
+    return QJsonDocument::fromJson(reportJson(report)).object();
+}
+
+} // namespace
+
+/** A report as values, and the command that writes it. */
+class TestReport : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void jsonHoldsWhatIsShown();
+    void sharesAreOfTheRange();
+    void unknownIsNull();
+    void pageHoldsNoForeignMarkup();
+    void pageTellsEverything();
+    void nameIsSafe_data();
+    void nameIsSafe();
+    void commandWritesTheSameTwice();
+    void commandNeedsCandles();
+};
+
+void TestReport::jsonHoldsWhatIsShown()
+{
+    const samples::Moment moment = samples::moment(samples::State::Normal);
+    const Report report = makeReport(sourceOf(moment));
+    QCOMPARE(reportJson(report), reportJson(makeReport(sourceOf(moment))));
+    const QJsonObject json = jsonOf(report);
+    const QJsonObject headline = json.value(QStringLiteral("headline")).toObject();
+    QCOMPARE(headline.size(), qsizetype(report.headline.size()));
+    QCOMPARE(headline.value(QStringLiteral("confidence")).toDouble(), moment.snapshot.answer->confidence);
+    QCOMPARE(headline.value(QStringLiteral("p_bullish")).toDouble(),
+             moment.snapshot.answer->probabilities[2]);
+    QCOMPARE(json.value(QStringLiteral("verdict")).toString(), verdictName(Verdict::Usable));
+    const QJsonObject footer = json.value(QStringLiteral("footer")).toObject();
+    for (const char* key : {"version", "model_id", "range", "coverage_pct", "sources", "time_zone",
+                            "config_hash"})
+        QVERIFY2(footer.contains(QLatin1String(key)), key);
+    QCOMPARE(json.value(QStringLiteral("candles")).toArray().size(), qsizetype(report.columns.size()));
+}
+
+void TestReport::sharesAreOfTheRange()
+{
+    const ReportSource source = sourceOf(samples::moment(samples::State::Normal));
+    const Report report = makeReport(source);
+    QCOMPARE(report.columns.size(), std::size_t{288});
+    QVERIFY(report.columns.front().openTimeSec >= source.fromSec);
+    const QJsonArray rows = jsonOf(report)
+                                .value(QStringLiteral("tables"))
+                                .toObject()
+                                .value(QStringLiteral("shown_regimes"))
+                                .toArray();
+    QCOMPARE(rows.size(), 4);
+    double percent = 0;
+    int candles = 0;
+    for (const QJsonValue& row : rows) {
+        percent += row[QStringLiteral("share_pct")].toDouble();
+        candles += row[QStringLiteral("candles")].toInt();
+    }
+    QVERIFY(std::abs(percent - 100) < 1e-9);
+    QCOMPARE(candles, int(std::ranges::count_if(report.columns, &ChartColumn::answered)));
+}
+
+void TestReport::unknownIsNull()
+{
+    samples::Moment moment = samples::moment(samples::State::Normal);
+    moment.snapshot.answer.reset();
+    moment.snapshot.shownRegime.reset();
+    const QJsonObject headline =
+        jsonOf(makeReport(sourceOf(moment))).value(QStringLiteral("headline")).toObject();
+    for (const char* key : {"confidence", "bias_signal", "p_bearish", "regime", "shown_regime"})
+        QVERIFY2(headline.value(QLatin1String(key)).isNull(), key);
+}
+
+void TestReport::pageHoldsNoForeignMarkup()
+{
+    const QString hostile = QStringLiteral("<img src=\"http://127.0.0.1/x\"><script>1</script>&\"'");
+    samples::Moment moment = samples::moment(samples::State::Error);
+    moment.health.pair = moment.health.displayPair = hostile;
+    moment.health.storeProblem = moment.health.exchangeText = hostile;
+    moment.snapshot.modelId = moment.snapshot.inferenceProblem = hostile;
+    moment.snapshot.trainingProblem = hostile;
+    ReportSource source = sourceOf(moment);
+    source.configHash = hostile;
+    source.review.push_back({hostile, hostile, hostile, {{{hostile, hostile, hostile, hostile}}}});
+    const QString page = reportHtml(makeReport(source), QStringLiteral("data:image/png;base64,AA=="));
+    // The only tags are those of the page's own making.
+    static const QRegularExpression tag(QStringLiteral("</?([A-Za-z]+)"));
+    for (auto it = tag.globalMatch(page); it.hasNext();) {
+        const QString name = it.next().captured(1);
+        QVERIFY2((QStringList{QStringLiteral("html"), QStringLiteral("head"), QStringLiteral("meta"),
+                              QStringLiteral("title"), QStringLiteral("style"), QStringLiteral("body"),
+                              QStringLiteral("h"), QStringLiteral("p"), QStringLiteral("img"),
+                              QStringLiteral("table"), QStringLiteral("tr"), QStringLiteral("td"),
+                              QStringLiteral("th")})
+                     .contains(name),
+                 qPrintable(name));
+    }
+    QCOMPARE(page.count(QStringLiteral("<img")), 1);
+    QVERIFY(page.contains(QStringLiteral("&lt;img src=&quot;http://127.0.0.1/x&quot;&gt;")));
+}
+
+void TestReport::pageTellsEverything()
+{
+    const Report report = makeReport(sourceOf(samples::moment(samples::State::Lost)));
+    const QString page = reportHtml(report, QStringLiteral("data:image/png;base64,AA=="));
+    QVERIFY(!report.trust.reasons.empty());
+    for (const TrustReason& reason : report.trust.reasons)
+        QVERIFY(page.contains(reason.text.toHtmlEscaped()));
+    for (const auto& facts : {report.headline, report.footer, report.tables.front().rows.front()})
+        for (const ReportFact& fact : facts)
+            QVERIFY2(page.contains(fact.text.toHtmlEscaped()), qPrintable(fact.key));
+}
+
+void TestReport::nameIsSafe_data()
+{
+    QTest::addColumn<QString>("pair");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("plain") << QStringLiteral("XDGUSD") << QStringLiteral("regimescope-XDGUSD-1-");
+    QTest::newRow("slash") << QStringLiteral("XBT/USD") << QStringLiteral("regimescope-XBT-USD-1-");
+    QTest::newRow("up") << QStringLiteral("../../x") << QStringLiteral("regimescope-------x-1-");
+    QTest::newRow("absolute") << QStringLiteral("/etc/passwd") << QStringLiteral("regimescope--etc-passwd-1-");
+    QTest::newRow("long") << QString(300, u'A')
+                          << QStringLiteral("regimescope-%1-1-").arg(QString(24, u'A'));
+}
+
+void TestReport::nameIsSafe()
+{
+    QFETCH(QString, pair);
+    QFETCH(QString, name);
+    Report report;
+    report.pair = pair;
+    report.toSec = 86'400;
+    QCOMPARE(reportName(report), name + QStringLiteral("19700101T000000Z-19700102T000000Z"));
+}
+
+void TestReport::commandWritesTheSameTwice()
+{
+    const QTemporaryDir home;
+    const Program program(QStringLiteral(REGIMESCOPE), home.path());
+    QByteArray csv;
+    for (int i = 0; i < 2200; ++i) {
+        const QByteArray price = QByteArray::number(100 + 5 * std::sin(i / 90.0) + 0.2 * std::sin(i), 'f', 4);
+        csv += QByteArray::number(1'700'000'040 + 60 * qint64(i)) + ',' + price + ',' + price + ',' +
+               price + ',' + price + ",10,3\n";
+    }
+    const QString file = home.filePath(QStringLiteral("XDGUSD_1.csv"));
+    QVERIFY(writeContent(file, csv));
+    QCOMPARE(program.run({QStringLiteral("import"), file}).code, 0);
+
+    QByteArray json;
+    for (const char* folder : {"first", "second"}) {
+        const QString out = home.filePath(QLatin1String(folder));
+        const Ended ended = program.run({QStringLiteral("report"), QStringLiteral("--out"), out,
+                                         QStringLiteral("--from"), QStringLiteral("1700040000"),
+                                         QStringLiteral("--to"), QStringLiteral("1700126400")});
+        QVERIFY2(ended.code == 0, ended.err.constData());
+        const QString name = out + QStringLiteral("/regimescope-XDGUSD-1-20231115T092000Z-20231116T092000Z");
+        const QStringList paths = QString::fromUtf8(ended.out).trimmed().split(u'\n');
+        QCOMPARE(paths.size(), 5);
+        QVERIFY(std::ranges::all_of(paths, [&](const QString& path) { return path.startsWith(name); }));
+        QCOMPARE(QImage(name + QStringLiteral(".png")).size(), QSize(1440, 900));
+        QCOMPARE(QImage(name + QStringLiteral("@2x.png")).size(), QSize(2880, 1800));
+        const QByteArray pdf = contentOf(name + QStringLiteral(".pdf"));
+        QVERIFY(pdf.startsWith("%PDF-"));
+        QVERIFY2(pdf.contains("/Width 2880"), "the picture has all its pixels");
+        QVERIFY2(pdf.contains("/FontFile"), "text is text");
+        const QByteArray page = contentOf(name + QStringLiteral(".html"));
+        QVERIFY(page.contains("data:image/png;base64,"));
+        QVERIFY(!page.contains("http:") && !page.contains("https:") && !page.contains("<script"));
+        const QByteArray said = contentOf(name + QStringLiteral(".json"));
+        QVERIFY(!said.isEmpty());
+        QVERIFY(json.isEmpty() || said == json);
+        json = said;
+    }
+    const QJsonObject object = QJsonDocument::fromJson(json).object();
+    QCOMPARE(object.value(QStringLiteral("candles")).toArray().size(), 1440);
+}
+
+void TestReport::commandNeedsCandles()
+{
+    const QTemporaryDir home;
+    const Program program(QStringLiteral(REGIMESCOPE), home.path());
+    const QString out = home.filePath(QStringLiteral("reports"));
+    const Ended ended = program.run({QStringLiteral("report"), QStringLiteral("--out"), out});
+    QCOMPARE(ended.code, 1);
+    QVERIFY2(ended.err.contains("there are no candles of XDGUSD 1 min"), ended.err.constData());
+    QVERIFY(!QFileInfo::exists(out));
+}
+
+QTEST_MAIN(TestReport)
+#include "tst_report.moc"
