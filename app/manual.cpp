@@ -51,7 +51,7 @@ QString completionOf(const QString& value)
         return QStringLiteral("-W \"%1\"").arg(QString(value).replace(u'|', u' '));
     if (value == u"DIR")
         return QStringLiteral("-d");
-    if (value == u"FILE" || value.startsWith(u"F."))
+    if (value == u"FILE" || value == u"F" || value.startsWith(u"F."))
         return QStringLiteral("-f");
     return {};
 }

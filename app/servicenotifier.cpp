@@ -36,7 +36,7 @@ void notifySystemd(const QByteArray& message)
     const auto length = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path)) +
                         static_cast<socklen_t>(path.size());
     if (file < 0 ||
-        ::sendto(file, message.constData(), static_cast<std::size_t>(message.size()), MSG_NOSIGNAL,
+        ::sendto(file, message.constData(), static_cast<std::size_t>(message.size()), MSG_NOSIGNAL | MSG_DONTWAIT,
                  reinterpret_cast<const sockaddr*>(&address), length) < 0)
         qWarning("systemd cannot be told %s: %s", message.constData(), std::strerror(errno));
     if (file >= 0)
@@ -53,7 +53,12 @@ ServiceNotifier::ServiceNotifier(RegimeWorker& worker, std::chrono::milliseconds
     const std::chrono::microseconds limit(qEnvironmentVariable("WATCHDOG_USEC").toLongLong());
     if (limit <= 0us)
         return;
-    connect(&m_watchdog, &QTimer::timeout, &worker, &RegimeWorker::sayAlive, Qt::QueuedConnection);
+    connect(this, &ServiceNotifier::asked, &worker, &RegimeWorker::sayAlive, Qt::QueuedConnection);
+    connect(&m_watchdog, &QTimer::timeout, this, [this] {
+        // A worker that is stuck need not be asked twice.
+        if (!std::exchange(m_isAsked, true))
+            emit asked();
+    });
     connect(&worker, &RegimeWorker::alive, this, &ServiceNotifier::sayAlive, Qt::QueuedConnection);
     m_watchdog.start(std::chrono::duration_cast<std::chrono::milliseconds>(limit / 2));
 }
@@ -81,6 +86,7 @@ void ServiceNotifier::noteReport(const EngineReport& report)
 
 void ServiceNotifier::sayAlive()
 {
+    m_isAsked = false;
     if (m_nextReport.hasExpired())
         qWarning("A poll is overdue: systemd's watchdog is left alone");
     else

@@ -33,6 +33,9 @@ public:
                              std::chrono::milliseconds pollGrace = std::chrono::seconds(60));
     ~ServiceNotifier() override;
 
+signals:
+    void asked();
+
 private:
     void noteReport(const EngineReport& report);
     void sayAlive();
@@ -41,6 +44,7 @@ private:
     QTimer m_watchdog;
     QDeadlineTimer m_nextReport{QDeadlineTimer::Forever}; ///< then a poll is overdue
     bool m_isReady = false;
+    bool m_isAsked = false; ///< the worker, and it has not answered yet
     std::optional<std::uint64_t> m_sequence; ///< of the newest report
 };
 

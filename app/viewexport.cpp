@@ -47,7 +47,8 @@ QStringList folderArguments(const QString& dataDir, const QString& configFile,
 }
 
 ViewExport::ViewExport(AppModel& model, QQuickWindow& window, QStringList arguments)
-    : m_model(model), m_window(window), m_arguments(std::move(arguments))
+    : m_model(model), m_window(window), m_arguments(std::move(arguments)),
+      m_program(QCoreApplication::applicationFilePath())
 {
     connect(&model, &AppModel::viewSaveRequested, this, &ViewExport::chooseViewFile);
     connect(&model, &AppModel::viewCopyRequested, this, &ViewExport::copyView);
@@ -131,7 +132,7 @@ void ViewExport::makeReport(const QString& folder)
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
     m_report.setProcessEnvironment(environment);
-    m_report.start(QCoreApplication::applicationFilePath(), arguments);
+    m_report.start(m_program, arguments);
 }
 
 } // namespace regime

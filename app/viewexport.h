@@ -43,6 +43,9 @@ public:
     void saveView(const QString& path, const std::function<void(const QString&)>& done) const;
     void makeReport(const QString& folder);
 
+    /** The program that makes reports, if not this one. */
+    void setProgram(const QString& path) { m_program = path; }
+
 signals:
     /** The paths that were written. */
     void reportMade(const QStringList& files);
@@ -52,6 +55,7 @@ private:
     AppModel& m_model;
     QQuickWindow& m_window;
     QStringList m_arguments;
+    QString m_program;
     QProcess m_report;
 };
 

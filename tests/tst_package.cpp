@@ -162,9 +162,9 @@ void TestPackage::programIsHardened_data()
     QTest::newRow("position-independent") << QStringLiteral("-h") << QByteArray("DYN (Position-Independent");
     QTest::newRow("relocations read-only") << QStringLiteral("-lW") << QByteArray("GNU_RELRO");
     QTest::newRow("bound at the start") << QStringLiteral("-dW") << QByteArray("BIND_NOW");
-    QTest::newRow("stack protector") << QStringLiteral("--dyn-syms") << QByteArray("__stack_chk_fail");
-    QTest::newRow("fortified calls") << QStringLiteral("--dyn-syms") << QByteArray("_chk@GLIBC");
-    QTest::newRow("checked containers") << QStringLiteral("--dyn-syms") << QByteArray("__glibcxx_assert");
+    QTest::newRow("stack protector") << QStringLiteral("-sW") << QByteArray("__stack_chk_fail");
+    QTest::newRow("fortified calls") << QStringLiteral("-sW") << QByteArray("_chk@GLIBC");
+    QTest::newRow("checked containers") << QStringLiteral("-sW") << QByteArray("__glibcxx_assert");
 }
 
 void TestPackage::programIsHardened()

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session.h"
+#include "app/viewexport.h"
+#include "tests/support/program.h"
+#include "tests/support/windowstage.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QGuiApplication>
+#include <QTemporaryDir>
+
+using namespace regime;
+using namespace regime::test;
+
+/** What is taken out of the window, and the window brought back. */
+class TestViewExport : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void viewIsSavedAtTwoScalesAndCopied();
+    void folderThatIsNotThereIsSaid();
+    void reportOfTheRangeIsMadeBesideTheWindow();
+    void commandLineSettingsGoWithTheReport();
+    void raiseBringsAMinimisedWindowBack();
+};
+
+void TestViewExport::viewIsSavedAtTwoScalesAndCopied()
+{
+    Stage stage(samples::State::Normal);
+    stage.load();
+    stage.applyAll();
+    const QTemporaryDir folder;
+    ViewExport exporter(stage.app, *stage.window, {});
+    const QString path = folder.filePath(QStringLiteral("view.png"));
+    std::optional<QString> said;
+    exporter.saveView(path, [&](const QString& problem) { said = problem; });
+    QTRY_VERIFY(said);
+    QCOMPARE(*said, QString());
+    const QImage small(path);
+    const QImage large(folder.filePath(QStringLiteral("view@2x.png")));
+    QCOMPARE(small.size(), stage.window->size());
+    QCOMPARE(large.size(), 2 * stage.window->size());
+    keep(large, QStringLiteral("view-at-2x"));
+
+    exporter.copyView();
+    QCOMPARE(QGuiApplication::clipboard()->image().size(), stage.window->size());
+}
+
+void TestViewExport::folderThatIsNotThereIsSaid()
+{
+    Stage stage(samples::State::Empty);
+    stage.load();
+    const ViewExport exporter(stage.app, *stage.window, {});
+    QString said;
+    exporter.saveView(QStringLiteral("/nowhere/at/all/view.png"),
+                      [&](const QString& problem) { said = problem; });
+    QVERIFY2(said.contains(QStringLiteral("/nowhere/at/all/view.png")), qPrintable(said));
+}
+
+void TestViewExport::reportOfTheRangeIsMadeBesideTheWindow()
+{
+    Stage stage(samples::State::Normal);
+    stage.load();
+    stage.applyAll();
+    ViewExport exporter(stage.app, *stage.window, {QStringLiteral("--data-dir"), QStringLiteral("d")});
+    exporter.setProgram(QStringLiteral("/bin/echo"));
+    QStringList said;
+    connect(&exporter, &ViewExport::reportMade, [&](const QStringList& lines) { said = lines; });
+    stage.app.chart()->show(1'700'000'000, 1'700'086'400);
+    exporter.makeReport(QStringLiteral("out"));
+    QTRY_COMPARE(said, QStringList{QStringLiteral("--data-dir d report --out out --from 1700000000 "
+                                                  "--to 1700086400")});
+    // What follows the newest candle has no end that is past.
+    stage.app.chart()->followLive();
+    exporter.makeReport(QStringLiteral("out"));
+    QTRY_VERIFY(!said.first().contains(QStringLiteral("--to")));
+
+    exporter.setProgram(QStringLiteral("/bin/false"));
+    bool failed = false;
+    connect(&exporter, &ViewExport::failed, [&](const QString&) { failed = true; });
+    exporter.makeReport(QStringLiteral("out"));
+    QTRY_VERIFY(failed);
+}
+
+void TestViewExport::commandLineSettingsGoWithTheReport()
+{
+    Configuration configuration;
+    configuration.set(QStringLiteral("HMM_N_STATES"), QStringLiteral("4"), ConfigOrigin::CommandLine);
+    configuration.set(QStringLiteral("HMM_N_ITER"), QStringLiteral("50"), ConfigOrigin::File);
+    QCOMPARE(folderArguments(QStringLiteral("d"), QStringLiteral("f"), configuration),
+             (QStringList{QStringLiteral("--data-dir"), QStringLiteral("d"), QStringLiteral("--config"),
+                          QStringLiteral("f"), QStringLiteral("--set"), QStringLiteral("HMM_N_STATES=4")}));
+}
+
+void TestViewExport::raiseBringsAMinimisedWindowBack()
+{
+    const QTemporaryDir folder;
+    Configuration configuration;
+    configuration.set(QStringLiteral("KRAKEN_API_URL"), QStringLiteral("http://127.0.0.1:1"),
+                      ConfigOrigin::CommandLine);
+    Session session({configuration, folder.path(), std::make_shared<SystemClock>(), false, {}});
+    const Result<QQuickWindow*> window = session.open();
+    QVERIFY(window);
+    QVERIFY(QTest::qWaitForWindowExposed(*window));
+    (*window)->setWindowStates(Qt::WindowMinimized);
+    session.raise();
+    QCOMPARE((*window)->windowStates(), Qt::WindowNoState);
+    QTRY_VERIFY((*window)->isActive());
+}
+
+QTEST_MAIN(TestViewExport)
+#include "tst_viewexport.moc"
