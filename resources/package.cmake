@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What `cmake --install` puts where, and the Debian package that `cpack` makes of it.
 include(GNUInstallDirs)
+set(CMAKE_INSTALL_DOCDIR ${CMAKE_INSTALL_DATADIR}/doc/regimescope)
 set(APPLICATION_ID io.github.regimescope.RegimeScope)
 set(DESKTOP ${CMAKE_SOURCE_DIR}/resources/desktop)
 

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QHostAddress>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QUrl>
 
 #include <algorithm>
@@ -266,6 +267,13 @@ bool isAllowedUrl(const QString& text)
     return url.scheme() == u"https" || (url.scheme() == u"http" && isLoopbackHost(url.host()));
 }
 
+/** `text` as a message may show it: what stands for a password in an address is not in it. */
+QString shown(const QString& text)
+{
+    static const QRegularExpression userInfo(QStringLiteral("://[^/]*@"));
+    return QString(text).replace(userInfo, QStringLiteral("://…@")).left(80);
+}
+
 } // namespace
 
 bool isLoopbackHost(const QString& host)
@@ -304,7 +312,7 @@ Result<QString> ConfigKey::accept(const QString& raw) const
     const QString text = raw.trimmed();
     const QString folded = text.toLower();
     const Error refused{QStringLiteral("%1=%2 is not allowed: it must be %3")
-                            .arg(name, text.left(80), rangeText())
+                            .arg(name, shown(text), rangeText())
                             .toStdString()};
     const auto when = [&](bool good, const QString& value) {
         return good ? Result<QString>(value) : Result<QString>(refused);
