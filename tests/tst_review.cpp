@@ -75,11 +75,11 @@ private slots:
     void stabilityCountsEpisodes()
     {
         const std::vector<int> labels{0, 0, 0, 1, 1, 0, 2, 2, 2, 2};
-        const Stability stability = stabilityOf(labels);
+        const Stability stability = stabilityOf(labels, 300);
         QCOMPARE(stability.flipsPerThousand, 300.0);
         QCOMPARE(stability.medianDwellCandles, 2.5); // of 3, 2, 1, 4
         QCOMPARE(stability.longDwellCandles, 3.85);
-        QCOMPARE(stabilityOf({}).flipsPerThousand, 0.0);
+        QCOMPARE(stabilityOf({}, 300).flipsPerThousand, 0.0);
     }
 
     void aGridTurnsWhereThePriceComesBack_data()

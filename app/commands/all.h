@@ -14,6 +14,7 @@ int runBackfill(const Invocation& invocation);
 int runImport(const Invocation& invocation);
 int runExport(const Invocation& invocation);
 int runReplay(const Invocation& invocation);
+int runReview(const Invocation& invocation);
 int runTrain(const Invocation& invocation);
 int runHmm(const Invocation& invocation);
 int runFeatures(const Invocation& invocation);

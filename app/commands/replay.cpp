@@ -4,6 +4,7 @@
 #include "app/commands/all.h"
 #include "app/commands/arguments.h"
 #include "app/commands/fileseries.h"
+#include "app/commands/progress.h"
 #include "app/interrupt.h"
 #include "core/base/clock.h"
 #include "core/engine/configvalues.h"
@@ -117,6 +118,24 @@ std::vector<LedgerRow> ledgerRows(const Replay& replay, const JumpReplay& second
     return rows;
 }
 
+/** What a review needs of the models; those with other than three states are left out. */
+std::vector<RunModel> runModels(const Replay& replay)
+{
+    std::vector<RunModel> models;
+    for (std::size_t i = 0; i < replay.trainings.size(); ++i) {
+        const Eigen::MatrixXd& transitions = replay.trainings[i].model.parameters.transitions();
+        if (transitions.rows() != 3)
+            continue;
+        RunModel& model = models.emplace_back();
+        model.id = QString::number(i + 1);
+        for (int from = 0; from < 3; ++from)
+            for (int to = 0; to < 3; ++to)
+                model.transitions[static_cast<std::size_t>(from)][static_cast<std::size_t>(to)] =
+                    transitions(from, to);
+    }
+    return models;
+}
+
 /** The pair of the run: --pair, else the file name's. */
 Result<PairName> pairOf(const CommonOptions& common, const Configuration& values,
                         const QString& csv)
@@ -132,7 +151,7 @@ Result<PairName> pairOf(const CommonOptions& common, const Configuration& values
 /** Keeps candles and rows as one run of the replay store, apart from everything live. */
 Result<Done> keepRun(const Invocation& invocation, const Configuration& values,
                      const ReplayConfig& config, const QString& csv, const FileSeries& file,
-                     std::span<const LedgerRow> rows)
+                     std::span<const LedgerRow> rows, std::span<const RunModel> models)
 {
     const auto pair = pairOf(invocation.common, values, csv);
     if (!pair)
@@ -146,7 +165,7 @@ Result<Done> keepRun(const Invocation& invocation, const Configuration& values,
         QTextStream(stderr) << opening->notice << '\n';
     const ReplayRun run{
         0, SystemClock().nowSec(), {pair->altname, file.intervalMin}, configText(values, config)};
-    const auto id = ReplayStore(opening->database).record(run, file.candles, rows);
+    const auto id = ReplayStore(opening->database).record(run, file.candles, rows, models);
     if (!id)
         return id.error();
     return Done{};
@@ -207,7 +226,8 @@ int runReplay(const Invocation& invocation)
     config->start = file->rows[config->start];
 
     const StopOnInterrupt interrupt;
-    const Result<Replay> first = replay(file->series, *config, interrupt.token());
+    const Result<Replay> first = replay(file->series, *config, interrupt.token(),
+                                        Progress(QStringLiteral("replay")));
     if (!first)
         return endWith(CouldNot, QString::fromStdString(first.error().message));
     const Result<JumpReplay> second = replayJump(file->series, *config, interrupt.token());
@@ -216,7 +236,7 @@ int runReplay(const Invocation& invocation)
     for (const QString& remark : remarksOf(*first, *second))
         QTextStream(stderr) << remark << '\n';
     std::vector<LedgerRow> rows = ledgerRows(*first, *second, *file, configHash(*configuration));
-    const Result<Done> kept = keepRun(invocation, *configuration, *config, in, *file, rows);
+    const Result<Done> kept = keepRun(invocation, *configuration, *config, in, *file, rows, runModels(*first));
     if (!kept)
         QTextStream(stderr) << "the run is not kept in the replay store: "
                             << QString::fromStdString(kept.error().message) << '\n';

@@ -55,6 +55,8 @@ public:
     void cancelImport() { m_import.cancel(); }
     void requestCalendar(int days);
 
+    const SeriesKey& series() const { return m_key; }
+
     /** A job of the operator's runs that would be lost with the engine. */
     bool isImporting() const { return m_import.status().isRunning(); }
 

@@ -5,6 +5,7 @@
 #include "core/engine/configvalues.h"
 #include "core/engine/engine.h"
 #include "core/engine/enginestore.h"
+#include "core/engine/reviewtask.h"
 #include "core/engine/settingentries.h"
 #include "core/engine/statusservice.h"
 #include "core/engine/statustoken.h"
@@ -28,6 +29,9 @@ RegimeWorker::~RegimeWorker() = default;
 void RegimeWorker::start()
 {
     Q_ASSERT(QThread::currentThread() == thread());
+    m_review = std::make_unique<ReviewTask>(m_options.clock, m_options.dataDir);
+    connect(m_review.get(), &ReviewTask::changed, this, &RegimeWorker::reviewChanged);
+    connect(m_review.get(), &ReviewTask::finished, this, &RegimeWorker::reviewed);
     makeEngine();
 }
 
@@ -170,6 +174,20 @@ void RegimeWorker::cancelComparison()
         m_engine->cancelComparison();
 }
 
+void RegimeWorker::startReview(const ReviewRequest& request)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (m_review && m_engine)
+        m_review->start(request, m_options.configuration, m_engine->series());
+}
+
+void RegimeWorker::cancelReview()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (m_review)
+        m_review->cancel();
+}
+
 void RegimeWorker::changeSetting(const SettingChange& change)
 {
     Q_ASSERT(QThread::currentThread() == thread());
@@ -284,6 +302,7 @@ void RegimeWorker::sayAlive()
 void RegimeWorker::stop()
 {
     Q_ASSERT(QThread::currentThread() == thread());
+    m_review.reset();
     if (m_engine)
         m_engine->saveSnapshot();
     m_engine.reset();

@@ -10,6 +10,7 @@
 #include "core/engine/values/importstatus.h"
 #include "core/engine/values/modelbook.h"
 #include "core/engine/values/modeldiagnostics.h"
+#include "core/engine/values/reviewreport.h"
 #include "core/engine/values/settingentry.h"
 
 #include <QList>
@@ -24,6 +25,7 @@ namespace regime
 {
 
 class Engine;
+class ReviewTask;
 class StatusService;
 
 /** What an engine is there for. */
@@ -89,6 +91,10 @@ public slots:
     void compareStates();
     void cancelComparison();
 
+    /** Reviews a ledger; reviewChanged() tells how far it is. */
+    void startReview(const regime::ReviewRequest& request);
+    void cancelReview();
+
     /** Changes a key in the configuration file and goes on with it; a key that asks for it waits
      *  for the next start. */
     void changeSetting(const regime::SettingChange& change);
@@ -129,6 +135,9 @@ signals:
     void driftMeasured(const regime::DriftReport& report);
     void comparisonChanged(const regime::StatesComparison& comparison);
 
+    void reviewChanged(const regime::ReviewStatus& status);
+    void reviewed(const regime::ReviewReport& report);
+
     void settingsChanged(const QList<regime::SettingEntry>& settings);
     /** A change was refused; everything is as before. */
     void settingRefused(const QString& key, const QString& reason);
@@ -151,6 +160,7 @@ private:
     std::unique_ptr<Engine> m_engine; ///< absent before start() and after stop()
     std::unique_ptr<StatusService> m_status; ///< absent without STATUS_PORT
     std::optional<EngineReport> m_report;    ///< the newest
+    std::unique_ptr<ReviewTask> m_review; ///< absent before start() and after stop()
     std::optional<HistoryRequest> m_historyRequest;
 };
 

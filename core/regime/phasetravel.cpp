@@ -17,20 +17,43 @@ int signOf(double x)
     return (x > 0) - (x < 0);
 }
 
+/** Counts how often a number goes from one side of 0 to the other. */
+class SignChanges
+{
+public:
+    void step(double x)
+    {
+        const int sign = signOf(x);
+        if (sign == 0)
+            return;
+        m_count += m_sign != 0 && sign != m_sign;
+        m_sign = sign;
+    }
+    int count() const { return m_count; }
+
+private:
+    int m_sign = 0;
+    int m_count = 0;
+};
+
 double share(std::size_t part, std::size_t whole)
 {
     return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
 }
 
 PhaseTravel travel(int phase, double blend, std::span<const BotTick> ticks,
-                   const AdviceConfig& config)
+                   const AdviceConfig& config, const RebalancerConfig& rebalancerConfig)
 {
-    PhaseTravel result{phase, blend, ticks.size(), 0, 0, 0, 0, 0};
+    PhaseTravel result;
+    result.phase = phase;
+    result.blend = blend;
+    result.ticks = ticks.size();
     TrendScore trend(config);
     IdleTarget target(config);
+    RebalancerPreview rebalancer(rebalancerConfig);
+    SignChanges signs, skewSigns;
     std::size_t rawAtLimit = 0, outAtLimit = 0, opposed = 0;
-    double out = config.baseIdle, distance = 0;
-    int sign = 0;
+    double out = config.baseIdle, distance = 0, skews = 0;
     for (const BotTick& tick : ticks) {
         const double score = trend.step(tick.timeSec, tick.price);
         const double bias = tick.bias.value_or(0);
@@ -43,27 +66,32 @@ PhaseTravel travel(int phase, double blend, std::span<const BotTick> ticks,
         outAtLimit +=
             out <= config.idleFloor + nearLimit || out >= config.idleCeiling - nearLimit ? 1 : 0;
         opposed += signOf(score) * signOf(bias) < 0 ? 1 : 0;
-        if (signOf(signal) != 0) {
-            result.signChanges += sign != 0 && sign != signOf(signal) ? 1 : 0;
-            sign = signOf(signal);
-        }
+        signs.step(signal);
+        const double skew = rebalancer.step(tick.timeSec, tick.idleRatio, out).skew;
+        skewSigns.step(skew);
+        skews += std::abs(skew);
     }
     result.rawShareAtLimit = share(rawAtLimit, ticks.size());
     result.outShareAtLimit = share(outAtLimit, ticks.size());
     result.opposedShare = share(opposed, ticks.size());
-    if (!ticks.empty())
-        result.travelPerDay =
-            distance * daySec / (static_cast<double>(ticks.size()) * config.intervalSec);
+    result.signChanges = signs.count();
+    result.skewSignChanges = skewSigns.count();
+    const auto count = static_cast<double>(ticks.size());
+    if (!ticks.empty()) {
+        result.meanAbsSkew = skews / count;
+        result.travelPerDay = distance * daySec / (count * config.intervalSec);
+    }
     return result;
 }
 
 } // namespace
 
-std::array<PhaseTravel, 4> travelByPhase(std::span<const BotTick> ticks, const AdviceConfig& config)
+std::array<PhaseTravel, 4> travelByPhase(std::span<const BotTick> ticks, const AdviceConfig& config,
+                                         const RebalancerConfig& rebalancer)
 {
     std::array<PhaseTravel, 4> phases;
     for (std::size_t i = 0; i < phases.size(); ++i)
-        phases[i] = travel(static_cast<int>(i) + 1, phaseBlends[i], ticks, config);
+        phases[i] = travel(static_cast<int>(i) + 1, phaseBlends[i], ticks, config, rebalancer);
     return phases;
 }
 

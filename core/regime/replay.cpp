@@ -36,11 +36,20 @@ public:
                     return trained.error();
             if (const Result<Done> answered = answer(i); !answered)
                 return answered.error();
+            report(i + 1);
         }
         return std::move(m_replay);
     }
 
 private:
+    /** All before `candle` are done. */
+    void report(std::size_t candle) const
+    {
+        if (m_progress)
+            m_progress(static_cast<double>(candle - m_config.start) /
+                       static_cast<double>(m_series.size() - m_config.start));
+    }
+
     const TrainedModel* live() const
     {
         return m_liveId > 0 ? &m_replay.trainings[m_liveId - 1].model : nullptr;
@@ -68,19 +77,14 @@ private:
     Result<Retrain> retrainBefore(std::size_t candle)
     {
         const auto window = static_cast<std::size_t>(m_config.detector.trainingCandles);
-        const double share = static_cast<double>(candle - m_config.start) /
-                             static_cast<double>(m_series.size() - m_config.start);
-        const TrainingProgress report = [&](double) {
-            if (m_progress)
-                m_progress(share);
-        };
+        const TrainingProgress whileTraining = [&](double) { report(candle); };
         const CandleSeries known =
             candlesBefore(m_series, candle, m_config.gates ? window + mostScoredCandles : window);
         if (m_config.gates)
             return retrainModel({{&known, 1}, intervalSec(), m_config.detector, live()}, m_stop,
-                                report);
+                                whileTraining);
         Result<TrainedModel> model =
-            trainModel({&known, 1}, m_config.detector, live(), m_stop, report);
+            trainModel({&known, 1}, m_config.detector, live(), m_stop, whileTraining);
         if (!model)
             return model.error();
         Retrain retrain{*std::move(model), {}};

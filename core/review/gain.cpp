@@ -2,7 +2,7 @@
 #include "core/review/gain.h"
 
 #include "core/base/dice.h"
-#include "core/review/outcomes.h"
+#include "core/review/movingvolatility.h"
 #include "core/review/quantile.h"
 
 #include <Eigen/Cholesky>
@@ -21,10 +21,10 @@ namespace
 constexpr std::int64_t daySec = 86'400;
 constexpr std::int64_t hourSec = 3'600;
 constexpr std::array trailingCandles{15, 60, 240};
-constexpr int labels = 3;
+constexpr int labels = 4;
 /** Three volatilities, 24 hours (which stand for the constant too). */
 constexpr int plainTerms = static_cast<int>(trailingCandles.size()) + 24;
-/** One label of the three follows from the others. */
+/** One label of the four follows from the others. */
 constexpr int allTerms = plainTerms + labels - 1;
 
 /** One candle's outcome and what is known beforehand. */
@@ -70,14 +70,13 @@ struct DayErrors {
     int candles = 0;
 };
 
-Eigen::VectorXd termsOf(const LabelledCandles& candles, std::size_t i)
+Eigen::VectorXd termsOf(const LabelledCandles& candles, const MovingVolatility& moving,
+                        std::size_t i)
 {
     Eigen::VectorXd terms = Eigen::VectorXd::Zero(allTerms);
     Eigen::Index at = 0;
-    for (const int count : trailingCandles) {
-        const auto first = i - static_cast<std::size_t>(count);
-        terms[at++] = std::log(realisedVolatility(candles.close.subspan(first, i - first + 1)));
-    }
+    for (const int count : trailingCandles)
+        terms[at++] = std::log(moving.between(i - static_cast<std::size_t>(count), i));
     terms[at + candles.openTimeSec[i] % daySec / hourSec] = 1;
     if (const int label = candles.label[i]; label > 0)
         terms[plainTerms + label - 1] = 1;
@@ -88,12 +87,12 @@ std::vector<Row> rowsOf(const LabelledCandles& candles, const GainOptions& optio
 {
     std::vector<Row> rows;
     const auto horizon = static_cast<std::size_t>(options.horizonCandles);
+    const MovingVolatility moving(candles.close);
     for (std::size_t i = trailingCandles.back(); i + horizon < candles.close.size(); ++i) {
         if (candles.label[i] < 0)
             continue;
-        const double next = realisedVolatility(candles.close.subspan(i, horizon + 1));
         rows.push_back({candles.openTimeSec[i] / daySec, candles.openTimeSec[i + horizon],
-                        std::log(next), termsOf(candles, i)});
+                        std::log(moving.between(i, i + horizon)), termsOf(candles, moving, i)});
     }
     return rows;
 }

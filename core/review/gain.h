@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/reviewtables.h"
 
 #include <cstdint>
 #include <span>
@@ -9,11 +10,11 @@
 namespace regime::review
 {
 
-/** Labelled candles of one unbroken series, oldest first, all of one length. */
+/** Labelled candles of one regular grid, oldest first, all of one length. */
 struct LabelledCandles {
     std::span<const std::int64_t> openTimeSec;
-    std::span<const double> close; ///< positive
-    std::span<const int> label;    ///< 0, 1, 2; below 0: none, the candle takes no part
+    std::span<const double> close; ///< positive, or not a number where the candle is lost
+    std::span<const int> label;    ///< 0 to 3; below 0: none, the candle takes no part
 };
 
 struct GainOptions {
@@ -23,24 +24,13 @@ struct GainOptions {
     std::uint64_t seed = 1;
 };
 
-/** What a label adds to what trailing volatility and the hour of day say already. */
-struct Gain {
-    double baseline = 0; ///< out-of-sample R2 without the label
-    double gain = 0;     ///< R2 with it, minus that
-    double low = 0;      ///< 95 % interval of the gain by a bootstrap of whole days
-    double high = 0;
-    int days = 0;    ///< that were forecast
-    int candles = 0; ///< of those days
-    int leftOut = 0; ///< candles before or behind which the price stood still for too long
-};
-
 /**
  * Forecasts of log realised volatility over the next candles by least squares, each day by the days
  * before it alone: on log volatility of the trailing 15, 60 and 240 candles and the hour of day
  * (UTC), and on these with the label. R2 is against the mean of the days before. The interval
  * resamples days (B. Efron, R. Tibshirani, An Introduction to the Bootstrap, 1993, percentile
  * method), since what overlaps in time is no independent evidence. A candle whose next or trailing
- * 15 candles have no move at all has no log volatility and is left out. Errors: fewer than two days
+ * 15 candles have no move at all, or a lost one, has no log volatility and is left out. Errors: fewer than two days
  * to forecast.
  */
 Result<Gain> volatilityGain(const LabelledCandles& candles, const GainOptions& options = {});

@@ -3,6 +3,9 @@
 
 #include "core/store/candlerow.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 namespace regime
 {
 
@@ -23,8 +26,45 @@ Result<Done> ReplayStore::insertCandles(std::int64_t runId, std::span<const Cand
     return Done{};
 }
 
+Result<Done> ReplayStore::insertModels(std::int64_t runId, std::span<const RunModel> models)
+{
+    for (const RunModel& model : models) {
+        QJsonArray rows;
+        for (const auto& row : model.transitions)
+            rows.append(QJsonArray{row[0], row[1], row[2]});
+        const Result<QSqlQuery> inserted = m_database.query(
+            QStringLiteral("INSERT INTO run_models (run, model_id, transitions) VALUES (?, ?, ?)"),
+            {qlonglong{runId}, model.id,
+             QString::fromUtf8(QJsonDocument(rows).toJson(QJsonDocument::Compact))});
+        if (!inserted)
+            return inserted.error();
+    }
+    return Done{};
+}
+
+Result<std::vector<RunModel>> ReplayStore::models(std::int64_t runId) const
+{
+    Result<QSqlQuery> query = m_database.query(
+        QStringLiteral("SELECT model_id, transitions FROM run_models WHERE run = ?"),
+        {qlonglong{runId}});
+    if (!query)
+        return query.error();
+    std::vector<RunModel> models;
+    while (query->next()) {
+        const QJsonArray rows =
+            QJsonDocument::fromJson(query->value(1).toString().toUtf8()).array();
+        RunModel& model = models.emplace_back();
+        model.id = query->value(0).toString();
+        for (std::size_t i = 0; i < 3; ++i)
+            for (std::size_t j = 0; j < 3; ++j)
+                model.transitions[i][j] = rows[static_cast<int>(i)][static_cast<int>(j)].toDouble();
+    }
+    return models;
+}
+
 Result<std::int64_t> ReplayStore::record(const ReplayRun& run, std::span<const Candle> candles,
-                                         std::span<const LedgerRow> rows)
+                                         std::span<const LedgerRow> rows,
+                                         std::span<const RunModel> models)
 {
     Result<Transaction> transaction = Transaction::begin(m_database);
     if (!transaction)
@@ -41,6 +81,8 @@ Result<std::int64_t> ReplayStore::record(const ReplayRun& run, std::span<const C
         return done.error();
     if (const Result<std::int64_t> added = Ledger(m_database, run.series, id).append(rows); !added)
         return added.error();
+    if (const Result<Done> done = insertModels(id, models); !done)
+        return done.error();
     if (const Result<Done> done = transaction->commit(); !done)
         return done.error();
     return id;

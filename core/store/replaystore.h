@@ -8,6 +8,7 @@
 
 #include <QString>
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -26,9 +27,18 @@ struct ReplayRun {
     bool operator==(const ReplayRun&) const = default;
 };
 
+/** What a review asks of a run's model: the chances to go from each of three regimes (first) to
+ *  each. */
+struct RunModel {
+    QString id;
+    std::array<std::array<double, 3>, 3> transitions{};
+
+    bool operator==(const RunModel&) const = default;
+};
+
 /**
  * The replay store, `replay.sqlite` (schema replaySchema()): each run with its candles and its
- * ledger, apart from everything live. Read a run's ledger with `Ledger(database, series, id)`.
+ * ledger and its models, apart from everything live. Read a run's ledger with `Ledger(database, series, id)`.
  */
 class ReplayStore
 {
@@ -37,7 +47,8 @@ public:
 
     /** Keeps a run whole or not at all, and returns its id; `run.id` is ignored. */
     Result<std::int64_t> record(const ReplayRun& run, std::span<const Candle> candles,
-                                std::span<const LedgerRow> rows);
+                                std::span<const LedgerRow> rows,
+                                std::span<const RunModel> models = {});
 
     Result<std::optional<ReplayRun>> newestRun() const;
 
@@ -45,7 +56,11 @@ public:
     Result<std::vector<Candle>> candles(std::int64_t runId, std::int64_t fromSec,
                                         std::int64_t toSec) const;
 
+    /** Those of a run whose states are three. */
+    Result<std::vector<RunModel>> models(std::int64_t runId) const;
+
 private:
+    Result<Done> insertModels(std::int64_t runId, std::span<const RunModel> models);
     Result<Done> insertCandles(std::int64_t runId, std::span<const Candle> candles);
 
     Database& m_database;

@@ -76,7 +76,10 @@ const Schema& replaySchema()
                          " trade_count INTEGER NOT NULL, source TEXT NOT NULL,"
                          " PRIMARY KEY (run, time)) STRICT, WITHOUT ROWID"),
           ledgerTable()},
-         jumpColumns()}};
+         jumpColumns(),
+         {QStringLiteral("CREATE TABLE run_models (run INTEGER NOT NULL REFERENCES runs (id),"
+                         " model_id TEXT NOT NULL, transitions TEXT NOT NULL,"
+                         " PRIMARY KEY (run, model_id)) STRICT, WITHOUT ROWID")}}};
     return schema;
 }
 

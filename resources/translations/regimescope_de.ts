@@ -2685,6 +2685,21 @@
         </message>
     </context>
     <context>
+        <name>ReviewWords</name>
+        <message>
+            <source>No label has been followed for %1 candles yet.</source>
+            <translation>Noch kein Regime ließ sich %1 Kerzen weit verfolgen.</translation>
+        </message>
+        <message>
+            <source>Confidence was never &gt;= %1; the label still stood %2 candles later in %3 % of all ticks.</source>
+            <translation>Die Sicherheit war nie &gt;= %1; das Regime galt %2 Kerzen später noch bei %3 % aller Ticks.</translation>
+        </message>
+        <message>
+            <source>When confidence was &gt;= %1 (%2 % of ticks) the label still stood %3 candles later in %4 %; over all ticks in %5 %.</source>
+            <translation>Bei einer Sicherheit &gt;= %1 (%2 % der Ticks) galt das Regime %3 Kerzen später noch in %4 %; über alle Ticks in %5 %.</translation>
+        </message>
+    </context>
+    <context>
         <name>Wording</name>
         <message>
             <source>%1 days</source>

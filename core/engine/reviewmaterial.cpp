@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/reviewmaterial.h"
+
+#include "core/engine/configvalues.h"
+#include "core/engine/enginestore.h"
+#include "core/pipeline/series.h"
+#include "core/regime/modelstore.h"
+#include "core/regime/walkforward.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <map>
+#include <set>
+
+namespace regime
+{
+
+namespace
+{
+
+/** A training window's volatilities lie before the first label, an hour of candles behind the last.
+ */
+constexpr std::int64_t candlesBehind = 60;
+constexpr std::int64_t trailingCandles = 240;
+
+/** Open times of the candles that rows ask for. */
+TimeRange around(const std::vector<LedgerRow>& rows, const Configuration& configuration,
+                 std::int64_t intervalSec)
+{
+    const std::int64_t before =
+        trailingCandles + configuration.integer(QStringLiteral("HMM_TRAINING_CANDLES"));
+    return {rows.front().candleTimeSec - before * intervalSec,
+            rows.back().candleTimeSec + (candlesBehind + 1) * intervalSec};
+}
+
+std::optional<RunModel> runModel(const QString& id, const Eigen::MatrixXd& transitions)
+{
+    RunModel model{id, {}};
+    if (transitions.rows() != std::ssize(model.transitions))
+        return std::nullopt;
+    for (std::size_t from = 0; from < model.transitions.size(); ++from)
+        for (std::size_t to = 0; to < model.transitions.size(); ++to)
+            model.transitions[from][to] =
+                transitions(static_cast<Eigen::Index>(from), static_cast<Eigen::Index>(to));
+    return model;
+}
+
+/** The kept ones of the models that `rows` name. */
+std::vector<RunModel> modelsOf(const std::vector<LedgerRow>& rows, const ModelStore& store)
+{
+    std::set<QString> named;
+    for (const LedgerRow& row : rows)
+        named.insert(row.modelId);
+    std::vector<RunModel> models;
+    for (const QString& id : store.ids()) {
+        if (!named.contains(id))
+            continue;
+        const Result<StoredModel> stored = store.load(id);
+        if (!stored)
+            continue;
+        if (const auto model = runModel(id, stored->model.parameters.transitions()))
+            models.push_back(*model);
+    }
+    return models;
+}
+
+Result<ReviewMaterial> liveMaterial(TimeRange range, const Configuration& configuration,
+                                    const SeriesKey& series, const QString& dataDir)
+{
+    const QString path = storePath(configuration, dataDir);
+    ReviewMaterial material{false, series, {}, {}, {}};
+    if (!QFileInfo::exists(path))
+        return material;
+    const auto store = EngineStore::open(path, series, Access::Read);
+    if (!store)
+        return store.error();
+    auto rows = (*store)->ledger().range(range.fromSec, range.toSec);
+    if (!rows)
+        return rows.error();
+    material.rows = *std::move(rows);
+    if (material.rows.empty())
+        return material;
+    const TimeRange reach = around(material.rows, configuration, series.intervalSec());
+    auto filled = readRangeFilled((*store)->candles(), (*store)->coverage(), series, reach.fromSec,
+                                  reach.toSec);
+    if (!filled)
+        return filled.error();
+    material.candles = std::move(filled->candles);
+    material.models =
+        modelsOf(material.rows, ModelStore(modelDir(dataDir), series.pair, series.intervalMin));
+    return material;
+}
+
+/** Without rows where there is no replay. */
+Result<ReviewMaterial> replayMaterial(TimeRange range, const Configuration& configuration,
+                                      const QString& dataDir)
+{
+    const QString path = QDir(dataDir).filePath(QStringLiteral("replay.sqlite"));
+    ReviewMaterial material{true, {}, {}, {}, {}};
+    if (!QFileInfo::exists(path))
+        return material;
+    auto opening = Database::open(path, replaySchema(), Access::Read);
+    if (!opening)
+        return opening.error();
+    const ReplayStore store(opening->database);
+    const auto run = store.newestRun();
+    if (!run)
+        return run.error();
+    if (!*run)
+        return material;
+    material.series = (*run)->series;
+    auto rows = Ledger(opening->database, material.series, (*run)->id).range(range.fromSec, range.toSec);
+    if (!rows)
+        return rows.error();
+    material.rows = *std::move(rows);
+    if (material.rows.empty())
+        return material;
+    const std::int64_t intervalSec = material.series.intervalSec();
+    const TimeRange reach = around(material.rows, configuration, intervalSec);
+    const auto candles = store.candles((*run)->id, reach.fromSec, reach.toSec);
+    if (!candles)
+        return candles.error();
+    auto models = store.models((*run)->id);
+    if (!models)
+        return models.error();
+    // What a candle file does not list between two candles is quiet.
+    const ProvedSpan whole{reach.fromSec, reach.toSec};
+    material.candles = fillQuiet(*candles, {&whole, 1}, intervalSec).candles;
+    material.models = *std::move(models);
+    return material;
+}
+
+} // namespace
+
+Result<ReviewMaterial> readReviewMaterial(const ReviewRequest& request,
+                                          const Configuration& configuration,
+                                          const SeriesKey& series, const QString& dataDir)
+{
+    const TimeRange range{request.fromSec, request.toSec};
+    if (request.ledger != ReviewLedger::Replay) {
+        Result<ReviewMaterial> live = liveMaterial(range, configuration, series, dataDir);
+        if (!live || !live->rows.empty())
+            return live;
+        if (request.ledger == ReviewLedger::Live)
+            return Error{"the live ledger has no row in this range"};
+    }
+    Result<ReviewMaterial> replayed = replayMaterial(range, configuration, dataDir);
+    if (replayed && replayed->rows.empty())
+        return Error{request.ledger == ReviewLedger::Replay
+                         ? "no replay has a row in this range: make one with regimescope replay"
+                         : "neither the live ledger nor the newest replay has a row in this range"};
+    return replayed;
+}
+
+review::ReviewInput reviewInput(const ReviewMaterial& material)
+{
+    review::ReviewInput input;
+    input.intervalSec = material.series.intervalSec();
+    std::map<QString, std::size_t> models;
+    for (const RunModel& model : material.models) {
+        models[model.id] = input.transitions.size();
+        Eigen::Matrix3d& matrix = input.transitions.emplace_back();
+        for (std::size_t from = 0; from < 3; ++from)
+            for (std::size_t to = 0; to < 3; ++to)
+                matrix(static_cast<int>(from), static_cast<int>(to)) = model.transitions[from][to];
+    }
+    for (const LedgerRow& row : material.rows) {
+        review::ReviewTick tick;
+        tick.candleTimeSec = row.candleTimeSec;
+        tick.probabilities = row.probabilities;
+        tick.confidence = row.confidence;
+        tick.bias = row.biasSignal;
+        tick.raw = row.raw;
+        tick.shown = row.shown;
+        tick.usable = row.usable;
+        if (const auto model = models.find(row.modelId); model != models.end())
+            tick.model = model->second;
+        if (row.jump)
+            tick.jump = review::JumpTick{row.jump->raw, row.jump->shown, row.jump->pSwitch};
+        input.ticks.push_back(tick);
+    }
+    for (const Candle& candle : material.candles)
+        input.candles.push_back({candle.openTimeSec, candle.close});
+    return input;
+}
+
+review::BenchConfig benchConfig(const Configuration& configuration)
+{
+    review::BenchConfig config;
+    config.advice = adviceConfig(configuration);
+    config.rebalancer = rebalancerConfig(configuration);
+    config.confirmCandles = confirmCandles(configuration);
+    config.confidenceThreshold = config.advice.confidenceThreshold;
+    config.trainingCandles =
+        static_cast<std::size_t>(configuration.integer(QStringLiteral("HMM_TRAINING_CANDLES")));
+    return config;
+}
+
+} // namespace regime

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/configuration.h"
+#include "core/engine/values/reviewreport.h"
+#include "core/review/bench.h"
+#include "core/store/candlestore.h"
+#include "core/store/ledger.h"
+#include "core/store/replaystore.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace regime
+{
+
+/** What a review is made from: a ledger's rows and the candles around them. */
+struct ReviewMaterial {
+    bool replayed = false; ///< of a replay, not live
+    SeriesKey series;
+    std::vector<LedgerRow> rows; ///< of the range, oldest first, at least one
+    /** From what trails the first row to what came of the last; quiet ones filled in. */
+    std::vector<Candle> candles;
+    std::vector<RunModel> models; ///< of the rows, as far as they are kept and have three states
+};
+
+/**
+ * Reads it from the stores of `dataDir`, over read-only connections of its own, so that it may run
+ * on any thread beside a writer. Errors: no such rows, a store that cannot be read.
+ */
+Result<ReviewMaterial> readReviewMaterial(const ReviewRequest& request,
+                                          const Configuration& configuration,
+                                          const SeriesKey& series, const QString& dataDir);
+
+/** The same for the bench. */
+review::ReviewInput reviewInput(const ReviewMaterial& material);
+
+review::BenchConfig benchConfig(const Configuration& configuration);
+
+} // namespace regime

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/reviewtablesjson.h"
+
+#include "core/engine/values/reviewwords.h"
+
+#include <QJsonArray>
+
+#include <string_view>
+
+namespace regime
+{
+
+using namespace review;
+
+namespace
+{
+
+QJsonValue text(std::string_view word)
+{
+    return QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()));
+}
+
+QJsonValue orNull(const std::optional<double>& number)
+{
+    return number ? QJsonValue(*number) : QJsonValue();
+}
+
+QJsonObject json(const Estimate& estimate)
+{
+    return {{QStringLiteral("value"), estimate.value},
+            {QStringLiteral("low"), estimate.low},
+            {QStringLiteral("high"), estimate.high}};
+}
+
+QJsonValue orNull(const std::optional<Estimate>& estimate)
+{
+    return estimate ? QJsonValue(json(*estimate)) : QJsonValue();
+}
+
+// Declared here for array().
+QJsonObject json(const GainRow& row);
+QJsonObject json(const StabilityRow& row);
+QJsonObject json(const ConfirmRow& row);
+QJsonObject json(const OutcomeGroup& group);
+QJsonObject json(const OutcomeTable& table);
+QJsonObject json(const ReliabilityBin& bin);
+QJsonObject json(const PhaseTravel& phase);
+QJsonObject json(const WhatIf& whatIf);
+
+template <typename Rows> QJsonArray array(const Rows& rows)
+{
+    QJsonArray result;
+    for (const auto& row : rows)
+        result.append(json(row));
+    return result;
+}
+
+QJsonObject json(const GainRow& row)
+{
+    if (!row.gain)
+        return {{QStringLiteral("by"), text(name(row.by))},
+                {QStringLiteral("gain"), QJsonValue()},
+                {QStringLiteral("reason"), QString::fromStdString(row.noGain)}};
+    return {{QStringLiteral("by"), text(name(row.by))},
+            {QStringLiteral("baseline_r2"), row.gain->baseline},
+            {QStringLiteral("gain"), row.gain->gain},
+            {QStringLiteral("low"), row.gain->low},
+            {QStringLiteral("high"), row.gain->high},
+            {QStringLiteral("days"), row.gain->days},
+            {QStringLiteral("candles"), row.gain->candles},
+            {QStringLiteral("left_out"), row.gain->leftOut}};
+}
+
+QJsonObject json(const StabilityRow& row)
+{
+    const Stability& stability = row.stability;
+    QJsonObject occupancy;
+    for (const auto& [key, label] :
+         {std::pair("BEARISH", 0), std::pair("RANGING", 1), std::pair("BULLISH", 2),
+          std::pair("UNDECIDED", 3)})
+        occupancy[QLatin1String(key)] = stability.occupancy[static_cast<std::size_t>(label)];
+    return {{QStringLiteral("by"), text(name(row.by))},
+            {QStringLiteral("candles"), qint64{stability.candles}},
+            {QStringLiteral("occupancy"), occupancy},
+            {QStringLiteral("episodes"), qint64{stability.episodes}},
+            {QStringLiteral("flips_per_1000"), stability.flipsPerThousand},
+            {QStringLiteral("changes_per_day"), stability.changesPerDay},
+            {QStringLiteral("dwell_median"), stability.medianDwellCandles},
+            {QStringLiteral("dwell_p95"), stability.longDwellCandles},
+            {QStringLiteral("false_transition_share"), stability.falseTransitionShare},
+            {QStringLiteral("standing_share"), orNull(stability.standingShare)},
+            {QStringLiteral("differing_share"), orNull(stability.differingShare)}};
+}
+
+QJsonObject json(const ConfirmRow& row)
+{
+    return {{QStringLiteral("confirm_candles"), row.confirmCandles},
+            {QStringLiteral("changes_per_day"), row.changesPerDay},
+            {QStringLiteral("lag_candles"), orNull(row.lagCandles)},
+            {QStringLiteral("differing_share"), row.differingShare},
+            {QStringLiteral("standing_share"), orNull(row.standingShare)}};
+}
+
+QJsonObject json(const OutcomeGroup& group)
+{
+    return {{QStringLiteral("label"), group.label},
+            {QStringLiteral("candles"), qint64{group.candles}},
+            {QStringLiteral("separate_horizons"), qint64{group.separateHorizons}},
+            {QStringLiteral("effective_candles"), group.effectiveCandles},
+            {QStringLiteral("mean"), json(group.mean)}};
+}
+
+QJsonObject json(const OutcomeTable& table)
+{
+    QJsonObject object{{QStringLiteral("by"), text(name(table.by))},
+                       {QStringLiteral("outcome"), text(name(table.outcome))},
+                       {QStringLiteral("horizon"), table.horizonCandles},
+                       {QStringLiteral("explained_share"), table.explainedShare},
+                       {QStringLiteral("enough_data"), table.enoughData},
+                       {QStringLiteral("groups"), array(table.groups)},
+                       {QStringLiteral("test"), QJsonValue()}};
+    if (table.test)
+        object[QLatin1String("test")] =
+            QJsonObject{{QStringLiteral("h"), table.test->h},
+                        {QStringLiteral("p"), table.test->p},
+                        {QStringLiteral("p_corrected"), table.test->pCorrected},
+                        {QStringLiteral("shifts"), table.test->shifts}};
+    if (!table.noTest.empty())
+        object[QLatin1String("no_test")] = QString::fromStdString(table.noTest);
+    return object;
+}
+
+QJsonObject json(const ReliabilityBin& bin)
+{
+    return {{QStringLiteral("candles"), qint64{bin.candles}},
+            {QStringLiteral("forecast"), bin.forecast},
+            {QStringLiteral("happened"), json(bin.happened)}};
+}
+
+QJsonValue orNull(const std::optional<Persistence>& persistence)
+{
+    if (!persistence)
+        return {};
+    return QJsonObject{{QStringLiteral("horizon"), persistence->horizonCandles},
+                       {QStringLiteral("candles"), qint64{persistence->candles}},
+                       {QStringLiteral("bins"), array(persistence->bins)},
+                       {QStringLiteral("calibration_error"), persistence->calibrationError},
+                       {QStringLiteral("brier_skill"), orNull(persistence->brierSkill)},
+                       {QStringLiteral("area_under_curve"), orNull(persistence->areaUnderCurve)}};
+}
+
+QJsonObject json(const Calibration& calibration)
+{
+    return {{QStringLiteral("sentence"), calibrationSentence(calibration)},
+            {QStringLiteral("confidence"), calibration.confidence},
+            {QStringLiteral("horizon"), calibration.horizonCandles},
+            {QStringLiteral("confident_share"), calibration.confidentShare},
+            {QStringLiteral("confident_standing"), orNull(calibration.confidentStanding)},
+            {QStringLiteral("standing"), orNull(calibration.standing)},
+            {QStringLiteral("near_certain_share"), calibration.nearCertainShare},
+            {QStringLiteral("threshold_share"), calibration.thresholdShare},
+            {QStringLiteral("hmm"), orNull(calibration.hmm)},
+            {QStringLiteral("without_model"), qint64{calibration.withoutModel}},
+            {QStringLiteral("jump"), orNull(calibration.jump)}};
+}
+
+QJsonObject json(const PhaseTravel& phase)
+{
+    return {{QStringLiteral("phase"), phase.phase},
+            {QStringLiteral("blend"), phase.blend},
+            {QStringLiteral("ticks"), static_cast<qint64>(phase.ticks)},
+            {QStringLiteral("raw_share_at_limit"), phase.rawShareAtLimit},
+            {QStringLiteral("out_share_at_limit"), phase.outShareAtLimit},
+            {QStringLiteral("travel_per_day"), phase.travelPerDay},
+            {QStringLiteral("sign_changes"), phase.signChanges},
+            {QStringLiteral("opposed_share"), phase.opposedShare},
+            {QStringLiteral("mean_abs_skew"), phase.meanAbsSkew},
+            {QStringLiteral("skew_sign_changes"), phase.skewSignChanges}};
+}
+
+QJsonObject json(const WhatIf& whatIf)
+{
+    return {{QStringLiteral("bias_to_trend"), whatIf.biasToTrend},
+            {QStringLiteral("phases"), array(whatIf.phases)}};
+}
+
+} // namespace
+
+QJsonObject reviewTablesJson(const ReviewTables& tables)
+{
+    return {{QStringLiteral("first"), qint64{tables.firstSec}},
+            {QStringLiteral("last"), qint64{tables.lastSec}},
+            {QStringLiteral("interval_min"), qint64{tables.intervalSec / 60}},
+            {QStringLiteral("ticks"), qint64{tables.ticks}},
+            {QStringLiteral("lost_candles"), qint64{tables.lostCandles}},
+            {QStringLiteral("days"), tables.days},
+            {QStringLiteral("enough_days"), tables.enoughDays},
+            {QStringLiteral("confirm_candles"), tables.confirmCandles},
+            {QStringLiteral("grid_turn_reversal"), tables.reversal},
+            {QStringLiteral("gain_over_baseline"), array(tables.gains)},
+            {QStringLiteral("stability"), array(tables.stability)},
+            {QStringLiteral("confirm"), array(tables.confirm)},
+            {QStringLiteral("outcomes"), array(tables.outcomes)},
+            {QStringLiteral("tests"), tables.tests},
+            {QStringLiteral("calibration"), json(tables.calibration)},
+            {QStringLiteral("what_if"), array(tables.whatIf)},
+            {QStringLiteral("assumed_idle_ratio"), orNull(tables.assumedIdleRatio)}};
+}
+
+} // namespace regime

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/values/reviewwords.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace regime
+{
+
+namespace
+{
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ReviewWords)
+};
+
+/** A share in whole percent. */
+QString percent(double share)
+{
+    return QString::number(std::lround(100 * share));
+}
+
+} // namespace
+
+QString calibrationSentence(const review::Calibration& calibration)
+{
+    if (!calibration.standing)
+        return Words::tr("No label has been followed for %1 candles yet.")
+            .arg(calibration.horizonCandles);
+    const QString confidence = QString::number(calibration.confidence, 'f', 2);
+    const QString all = percent(calibration.standing->value);
+    if (!calibration.confidentStanding)
+        return Words::tr("Confidence was never >= %1; the label still stood %2 candles later in %3 "
+                         "% of all ticks.")
+            .arg(confidence)
+            .arg(calibration.horizonCandles)
+            .arg(all);
+    return Words::tr("When confidence was >= %1 (%2 % of ticks) the label still stood %3 candles "
+                     "later in %4 %; over all ticks in %5 %.")
+        .arg(confidence, percent(calibration.confidentShare))
+        .arg(calibration.horizonCandles)
+        .arg(percent(calibration.confidentStanding->value), all);
+}
+
+} // namespace regime

@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/hmm/forwardbackward.h"
+#include "core/market/candlefile.h"
+#include "core/regime/replay.h"
+#include "core/review/baselines.h"
+#include "core/review/calibration.h"
+#include "core/review/gain.h"
+#include "core/review/movingvolatility.h"
+#include "core/review/outcomes.h"
+#include "core/review/quantile.h"
+#include "core/review/significance.h"
+#include "core/review/stability.h"
+#include "tests/support/referencefile.h"
+#include "tests/support/simulatedhmm.h"
+#include "tests/support/volatilemarket.h"
+
+#include <QtTest/QtTest>
+
+using namespace regime;
+using namespace regime::review;
+
+namespace
+{
+
+constexpr std::size_t dayCandles = 288;
+constexpr std::size_t horizon = 15;
+constexpr std::size_t fortnight = 14 * dayCandles;
+constexpr int runs = 200;
+
+/** Volatility of the next 15 candles. */
+std::vector<double> nextVolatility(std::span<const double> close)
+{
+    const MovingVolatility moving(close);
+    std::vector<double> result(close.size(), NAN);
+    for (std::size_t i = 0; i + horizon < close.size(); ++i)
+        result[i] = moving.between(i, i + horizon);
+    return result;
+}
+
+/** Whether the test says at 0.05 that `outcomes` differ between labels. */
+bool rejects(std::span<const int> labels, std::span<const double> outcomes,
+             std::span<const std::int64_t> openTimeSec, std::uint64_t seed)
+{
+    ShiftOptions options;
+    options.shifts = 999;
+    options.seed = seed;
+    options.leastShift = static_cast<std::size_t>(
+        std::max<double>(horizon, std::ceil(stabilityOf(labels, 300).longDwellCandles)));
+    const auto test = shiftTest(labels, outcomes, openTimeSec, options);
+    return test && test->p <= 0.05;
+}
+
+/** 0, 1, 2 by the thirds of all values; below 0 where there is none. */
+std::vector<int> tercilesOf(std::span<const double> values)
+{
+    std::vector<double> known;
+    std::ranges::copy_if(values, std::back_inserter(known), [](double x) { return std::isfinite(x); });
+    const double low = quantile(known, 1.0 / 3), high = quantile(known, 2.0 / 3);
+    std::vector<int> labels;
+    for (const double value : values)
+        labels.push_back(std::isfinite(value) ? (value > low) + (value > high) : noLabel);
+    return labels;
+}
+
+/** Real candles with the raw labels of a walk over them; five minutes. */
+struct RealWalk {
+    CandleSeries series;
+    std::vector<int> labels;
+};
+
+QString realFile()
+{
+    return QStringLiteral(SHARED_DIR "/data/XDGUSD_5m_2024H2.csv");
+}
+
+const RealWalk& realWalk()
+{
+    static const RealWalk walk = [] {
+        RealWalk result;
+        CandleSeries& series = result.series;
+        const auto file = readCandleFile(realFile());
+        for (const Candle& candle : file->candles) {
+            while (series.size() > 0 && series.openTimeSec.back() + 300 < candle.openTimeSec) {
+                series.openTimeSec.push_back(series.openTimeSec.back() + 300);
+                series.close.push_back(series.close.back());
+                series.volume.push_back(0);
+            }
+            series.openTimeSec.push_back(candle.openTimeSec);
+            series.close.push_back(candle.close);
+            series.volume.push_back(candle.volume);
+        }
+        result.labels.assign(series.size(), noLabel);
+        const auto replayed = replay(series, ReplayConfig{});
+        for (const ReplayRow& row : replayed->rows)
+            result.labels[row.candle] = static_cast<int>(row.estimate.regime);
+        return result;
+    }();
+    return walk;
+}
+
+/** The fortnight that begins with candle `first`. */
+template <typename T> std::span<const T> fortnightOf(const std::vector<T>& values, std::size_t first)
+{
+    return std::span<const T>(values).subspan(first, fortnight);
+}
+
+/** Two fortnights of real days that have labels and do not overlap, from the same hour on. */
+std::pair<std::size_t, std::size_t> twoFortnights(Dice& dice)
+{
+    const std::int64_t days = std::ssize(realWalk().labels) / static_cast<std::int64_t>(dayCandles);
+    const auto draw = [&] { return 8 + dice.below(days - 22); };
+    const std::int64_t first = draw();
+    std::int64_t second = draw();
+    while (std::abs(first - second) < 14)
+        second = draw();
+    return {static_cast<std::size_t>(first) * dayCandles,
+            static_cast<std::size_t>(second) * dayCandles};
+}
+
+} // namespace
+
+/** Statistics that hold: how often they are wrong where the truth is known. */
+class ReviewStatisticsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void labelsThatKnowNothingAreSeldomSignificant_data()
+    {
+        QTest::addColumn<bool>("real");
+        QTest::addColumn<bool>("sameClock");
+        QTest::newRow("semi-Markov, simulated market") << false << false;
+        QTest::newRow("another market's volatility at the same clock") << false << true;
+        QTest::newRow("semi-Markov, real candles") << true << false;
+        QTest::newRow("another fortnight's labels at the same clock, real candles") << true << true;
+    }
+    void labelsThatKnowNothingAreSeldomSignificant()
+    {
+        QFETCH(bool, real);
+        QFETCH(bool, sameClock);
+        if (real)
+            REGIME_SKIP_WITHOUT(realFile());
+        Dice dice(7);
+        int rejected = 0;
+        for (int run = 0; run < runs; ++run) {
+            const auto seed = static_cast<std::uint64_t>(run) + 1;
+            std::vector<double> outcomes;
+            std::vector<int> labels;
+            std::vector<std::int64_t> times;
+            if (real) {
+                const auto [here, there] = twoFortnights(dice);
+                const RealWalk& walk = realWalk();
+                outcomes = nextVolatility(fortnightOf(walk.series.close, here));
+                const auto hours = fortnightOf(walk.series.openTimeSec, here);
+                times.assign(hours.begin(), hours.end());
+                const auto other = fortnightOf(walk.labels, there);
+                labels.assign(other.begin(), other.end());
+            } else {
+                const test::VolatileMarket market = test::volatileMarket(fortnight, seed);
+                outcomes = nextVolatility(market.close);
+                times = market.openTimeSec;
+                labels = tercilesOf(
+                    nextVolatility(test::volatileMarket(fortnight, seed + 1000).close));
+            }
+            if (!sameClock)
+                labels = test::semiMarkovLabels(fortnight, seed);
+            rejected += rejects(labels, outcomes, times, seed);
+        }
+        qInfo("rejected %d of %d", rejected, runs);
+        QVERIFY(rejected >= runs * 0.02 && rejected <= runs * 0.09);
+    }
+
+    void aPlantedEffectIsFound()
+    {
+        int found = 0;
+        for (int run = 0; run < runs; ++run) {
+            const auto seed = static_cast<std::uint64_t>(run) + 1;
+            const test::VolatileMarket market = test::volatileMarket(fortnight, seed);
+            const std::vector<double> outcomes = nextVolatility(market.close);
+            std::vector<int> labels = tercilesOf(outcomes);
+            Dice dice(seed);
+            for (int& label : labels)
+                if (label != noLabel && dice.uniform() < 0.3)
+                    label = static_cast<int>(dice.below(3));
+            found += rejects(labels, outcomes, market.openTimeSec, seed);
+        }
+        QVERIFY2(found > 0.95 * runs, qPrintable(QString::number(found)));
+    }
+
+    void terciledTrailingVolatilityGainsNothing_data()
+    {
+        QTest::addColumn<bool>("real");
+        QTest::newRow("simulated") << false;
+        QTest::newRow("real candles") << true;
+    }
+    void terciledTrailingVolatilityGainsNothing()
+    {
+        QFETCH(bool, real);
+        if (real)
+            REGIME_SKIP_WITHOUT(realFile());
+        const test::VolatileMarket market = test::volatileMarket(90 * dayCandles, 3);
+        Timeline timeline;
+        timeline.intervalSec = 300;
+        timeline.close = real ? realWalk().series.close : market.close;
+        timeline.openTimeSec = real ? realWalk().series.openTimeSec : market.openTimeSec;
+        timeline.tick.assign(timeline.size(), std::size_t{0});
+        const std::vector<int> labels =
+            baselineLabels(timeline, Labelling::VolatilityTercile, 2000);
+        const auto gain = volatilityGain({timeline.openTimeSec, timeline.close, labels});
+        QVERIFY(gain);
+        qInfo("gain %.4f (%.4f to %.4f) over %.3f", gain->gain, gain->low, gain->high,
+              gain->baseline);
+        QVERIFY(gain->low <= 0 && gain->high >= 0);
+        QVERIFY(gain->baseline > 0.2);
+    }
+
+    void dayBlockIntervalsCoverTheTruth()
+    {
+        // Values cling together within a day, days do not: the truth is 0.
+        constexpr int days = 30, perDay = 50, simulations = 400;
+        int covered = 0;
+        for (int simulation = 0; simulation < simulations; ++simulation) {
+            Dice dice(static_cast<std::uint64_t>(simulation) + 1);
+            Eigen::ArrayXd sums = Eigen::ArrayXd::Zero(days), counts = sums;
+            for (int day = 0; day < days; ++day) {
+                double value = jump::simulated::normal(dice);
+                for (int i = 0; i < perDay; ++i) {
+                    value = 0.95 * value + jump::simulated::normal(dice);
+                    if (dice.uniform() < 0.3)
+                        continue;
+                    sums[day] += value;
+                    counts[day] += 1;
+                }
+            }
+            const auto mean =
+                DayBootstrap(days, 500, static_cast<std::uint64_t>(simulation)).ratio(sums, counts);
+            covered += mean->low <= 0 && mean->high >= 0;
+        }
+        qInfo("covered in %.3f", static_cast<double>(covered) / simulations);
+        QVERIFY(covered >= 0.90 * simulations && covered <= 0.98 * simulations);
+    }
+
+    void gainIntervalsCoverNothingWhereThereIsNothing()
+    {
+        // What knows nothing has, out of sample, no gain to speak of: its interval holds 0.
+        constexpr int simulations = 60;
+        int covered = 0;
+        for (int simulation = 0; simulation < simulations; ++simulation) {
+            const auto seed = static_cast<std::uint64_t>(simulation) + 1;
+            const test::VolatileMarket market = test::volatileMarket(45 * dayCandles, seed);
+            const std::vector<int> labels = test::semiMarkovLabels(market.close.size(), seed);
+            GainOptions options;
+            options.resamples = 300;
+            const auto gain = volatilityGain({market.openTimeSec, market.close, labels}, options);
+            QVERIFY(gain);
+            covered += gain->low <= 0;
+        }
+        QVERIFY2(covered >= 0.9 * simulations, qPrintable(QString::number(covered)));
+    }
+
+    void kruskalWallisEqualsPublishedExamples_data()
+    {
+        using Values = std::vector<double>;
+        QTest::addColumn<QList<std::vector<double>>>("groups");
+        QTest::addColumn<double>("h");
+        // M. Hollander, D. A. Wolfe, Nonparametric Statistical Methods (1973), 115-120.
+        QTest::newRow("mucociliary efficiency")
+            << QList<Values>{{2.9, 3.0, 2.5, 2.6, 3.2}, {3.8, 2.7, 4.0, 2.4},
+                             {2.8, 3.4, 3.7, 2.2, 2.0}}
+            << 0.7714285714285722;
+        // The two examples of SciPy's scipy.stats.kruskal.
+        QTest::newRow("two groups") << QList<Values>{{1, 3, 5, 7, 9}, {2, 4, 6, 8, 10}}
+                                    << 0.27272727272727337;
+        QTest::newRow("ties") << QList<Values>{{1, 1, 1}, {2, 2, 2}, {2, 2}} << 7.0;
+    }
+    void kruskalWallisEqualsPublishedExamples()
+    {
+        QFETCH(QList<std::vector<double>>, groups);
+        QFETCH(double, h);
+        std::vector<int> labels{-1};
+        std::vector<double> values{100};
+        for (int group = 0; group < groups.size(); ++group)
+            for (const double value : groups[group]) {
+                labels.push_back(group);
+                values.push_back(value);
+            }
+        labels.push_back(0);
+        values.push_back(NAN);
+        QVERIFY(std::abs(kruskalWallis(labels, values) - h) < 1e-12);
+        QCOMPARE(kruskalWallis(std::vector<int>(3, 1), std::vector<double>{1, 2, 3}), 0.0);
+    }
+
+    void holmCorrects()
+    {
+        // S. Holm's procedure by hand: 0.01 * 4, 0.02 * 3, 0.03 * 2 (not below), 0.5 * 1.
+        const std::vector<double> corrected = holm(std::vector<double>{0.02, 0.5, 0.01, 0.03});
+        const std::vector<double> expected{0.06, 0.5, 0.04, 0.06};
+        for (std::size_t i = 0; i < expected.size(); ++i)
+            QVERIFY(std::abs(corrected[i] - expected[i]) < 1e-15);
+    }
+
+    void aModelThatIsTrueForecastsItsOwnLabels()
+    {
+        // Three states well apart, so that the label is the state; transitions of every length.
+        hmm::ParameterValues values;
+        values.covarianceType = hmm::CovarianceType::Diag;
+        values.startProbabilities = Eigen::Vector3d::Constant(1.0 / 3);
+        values.transitions.resize(3, 3);
+        values.transitions << 0.95, 0.04, 0.01, 0.02, 0.90, 0.08, 0.05, 0.10, 0.85;
+        values.means.resize(2, 3);
+        values.means << -4, 0, 4, 0, 4, 0;
+        values.covariances = Eigen::MatrixXd::Ones(2, 3);
+        const auto model = hmm::Parameters::create(values);
+        QVERIFY(model);
+        const Persistence truth = persistenceUnder(*model, values.transitions);
+        qInfo("calibration error %.4f, Brier skill %.3f", truth.calibrationError,
+              truth.brierSkill.value_or(NAN));
+        QVERIFY(truth.calibrationError < 0.03);
+        QCOMPARE(truth.candles, 19'985);
+        for (const ReliabilityBin& bin : truth.bins)
+            QVERIFY(bin.happened.low <= bin.happened.high);
+        // A wrong matrix is found out.
+        Eigen::Matrix3d wrong;
+        wrong << 0.99, 0.005, 0.005, 0.005, 0.99, 0.005, 0.005, 0.005, 0.99;
+        QVERIFY(persistenceUnder(*model, wrong).calibrationError > 0.2);
+    }
+
+private:
+    /** The bench's forecasts by `transitions` over 20,000 observations that `model` brings forth. */
+    static Persistence persistenceUnder(const hmm::Parameters& model,
+                                        const Eigen::Matrix3d& transitions)
+    {
+        const Eigen::MatrixXd filtered =
+            hmm::filter(model, hmm::simulated::sequence(model, 20'000, 5))->probabilities;
+        ReviewInput input;
+        input.intervalSec = 300;
+        input.transitions = {transitions};
+        for (Eigen::Index t = 0; t < filtered.cols(); ++t) {
+            ReviewTick tick;
+            tick.candleTimeSec = 1'699'920'000 + 300 * t;
+            Eigen::Index label = 0;
+            filtered.col(t).maxCoeff(&label);
+            tick.raw = static_cast<Regime>(label);
+            tick.probabilities = {filtered(0, t), filtered(1, t), filtered(2, t)};
+            tick.model = 0;
+            input.ticks.push_back(tick);
+            input.candles.push_back({tick.candleTimeSec, 1});
+        }
+        const Timeline timeline = timelineOf(input);
+        return *calibrationOf(timeline, input, 0.15, DayBootstrap(timeline.days, 200, 1)).hmm;
+    }
+};
+
+QTEST_APPLESS_MAIN(ReviewStatisticsTest)
+#include "tst_reviewstatistics.moc"
