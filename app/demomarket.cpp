@@ -2,7 +2,7 @@
 #include "app/demomarket.h"
 
 #include "core/engine/enginestore.h"
-#include "core/store/databasefile.h"
+#include "core/store/writerlock.h"
 
 #include <QDir>
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command.h"
+#include "core/store/writerlock.h"
 #include "tests/support/enginestage.h"
 #include "tests/support/program.h"
 
@@ -188,9 +189,9 @@ void TestCommandLine::signalsEndRunInOrder()
     const Ended ended = Program::signalled(*process, number);
     QCOMPARE(ended.code, 0);
     QVERIFY2(ended.tookMs < 1000, qPrintable(QString::number(ended.tookMs)));
-    // In order: the lock is given back and the snapshot is written.
+    // In order: the store is given back and the snapshot is written.
+    QVERIFY(!writerPid(m_program->dataDir() + QStringLiteral("/regimescope.sqlite")));
     const auto files = filesIn(m_program->dataDir());
-    QVERIFY(!files.contains(QStringLiteral("regimescope.sqlite.lock")));
     QVERIFY(files.contains(QStringLiteral("snapshot-XDGUSD-1.json")));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/database.h"
 #include "core/store/sqlitecandlestore.h"
+#include "core/store/writerlock.h"
 
 #include <QDir>
 #include <QFile>
@@ -93,6 +94,8 @@ private slots:
     void makesPrivateFolderAndFile();
     void settingsAreInForce();
     void aSecondWriterIsRefusedByName();
+    void aDeadWritersLockHoldsNobodyUp_data();
+    void aDeadWritersLockHoldsNobodyUp();
     void readsBesideTheWriter();
     void readingNeedsAStore();
     void freeAgainWhenClosed();
@@ -102,6 +105,7 @@ private slots:
     void damageIsSetAside();
     void asideFilesNeverOverwriteEachOther();
     void emptyFileBecomesAStore();
+    void storeKilledWhileItWasMadeIsBegunAgain();
     void journalOfALostFileIsKept();
     void flippedBytesNeverCrashOrLoseTheFile();
     void folderInItsPlaceIsNamed();
@@ -158,6 +162,25 @@ void TestDatabase::aSecondWriterIsRefusedByName()
     QCOMPARE(errorOf(m_path), QStringLiteral("the store is in use by RegimeScope (pid %1); use its "
                                              "Data page or stop it")
                                   .arg(::getpid()));
+}
+
+void TestDatabase::aDeadWritersLockHoldsNobodyUp_data()
+{
+    QTest::addColumn<QByteArray>("left");
+    QTest::newRow("killed before it wrote who it is") << QByteArray();
+    QTest::newRow("its number is another program's now") << QByteArray("1\n");
+    QTest::newRow("its number is this program's now") << QByteArray::number(::getpid());
+}
+
+void TestDatabase::aDeadWritersLockHoldsNobodyUp()
+{
+    QFETCH(QByteArray, left);
+    QVERIFY(QDir().mkpath(QFileInfo(m_path).path()));
+    writeContent(m_path + QStringLiteral(".lock"), left);
+    QVERIFY(!writerPid(m_path));
+    const Result<DatabaseOpening> opening = Database::open(m_path, storeSchema(), Access::Write);
+    QVERIFY2(opening.ok(), opening ? "" : opening.error().message.c_str());
+    QCOMPARE(writerPid(m_path).value_or(0), ::getpid());
 }
 
 void TestDatabase::readsBesideTheWriter()
@@ -275,6 +298,28 @@ void TestDatabase::emptyFileBecomesAStore()
     const Result<DatabaseOpening> opening = Database::open(m_path, storeSchema(), Access::Write);
     QVERIFY(opening.ok());
     QVERIFY(opening->notice.contains(QStringLiteral("was an empty file")));
+}
+
+void TestDatabase::storeKilledWhileItWasMadeIsBegunAgain()
+{
+    QVERIFY(QDir().mkpath(QFileInfo(m_path).path()));
+    const QString name = QStringLiteral("half made");
+    const QString path = m_folder->filePath(name);
+    {
+        QSqlDatabase making = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+        making.setDatabaseName(path);
+        QVERIFY(making.open());
+        for (const char* sql : {"PRAGMA cache_size = 1", "BEGIN", "CREATE TABLE t (x)",
+                                "INSERT INTO t SELECT randomblob(1000) FROM pragma_function_list"})
+            QVERIFY(QSqlQuery(making).exec(QLatin1String(sql)));
+        // What a kill at this moment would leave.
+        for (const QString& suffix : {QString(), QStringLiteral("-journal")})
+            QVERIFY(QFile::copy(path + suffix, m_path + suffix));
+    }
+    QSqlDatabase::removeDatabase(name);
+    QVERIFY(QFileInfo(m_path).size() > 0);
+    makeStore(m_path);
+    QVERIFY(asideOf(QFileInfo(m_path).path()).isEmpty());
 }
 
 void TestDatabase::journalOfALostFileIsKept()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/database.h"
 
+#include "core/store/writerlock.h"
+
 #include <QFileInfo>
 
 #include <atomic>

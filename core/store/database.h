@@ -4,7 +4,6 @@
 #include "core/base/result.h"
 #include "core/store/schema.h"
 
-#include <QLockFile>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -17,6 +16,7 @@ namespace regime
 {
 
 struct DatabaseOpening;
+class WriterLock;
 
 /** Whether a database file is opened to write (one process a file) or beside its writer. */
 enum class Access { Write, Read };
@@ -25,8 +25,8 @@ enum class Access { Write, Read };
  * One SQLite connection, to be used on the thread that opened it alone. Stores built over it keep a
  * reference: it outlives them and stays where it is.
  *
- * A file open to write is in WAL mode with synchronous=FULL, and held by a lock file beside it, so
- * that there is one writing connection to it anywhere. Every failure is a sentence for the
+ * A file open to write is in WAL mode with synchronous=FULL, and held by a lock (see WriterLock), so that
+ * there is one writing connection to it anywhere. Every failure is a sentence for the
  * operator.
  */
 class Database
@@ -86,7 +86,7 @@ private:
     QString m_path;
     Access m_access;
     QString m_connectionName;
-    std::unique_ptr<QLockFile> m_lock;
+    std::unique_ptr<WriterLock> m_lock;
     int m_transactionDepth = 0;
     bool m_transactionFailed = false;
 };

@@ -5,13 +5,11 @@
 
 #include <QFile>
 #include <QFileInfo>
-#include <QLockFile>
 
 #include <array>
 #include <cerrno>
 #include <cstring>
 
-#include <signal.h>
 #include <sys/stat.h>
 
 namespace regime
@@ -79,24 +77,6 @@ Result<QString> setDatabaseAside(const QString& path)
                              .toStdString()};
     }
     return target;
-}
-
-QString lockPath(const QString& path)
-{
-    return path + QStringLiteral(".lock");
-}
-
-std::optional<qint64> writerPid(const QString& path)
-{
-    qint64 pid = 0;
-    QString host;
-    QString program;
-    if (!QLockFile(lockPath(path)).getLockInfo(&pid, &host, &program))
-        return std::nullopt;
-    // A killed writer leaves its lock file; the process tells. EPERM: it lives under another user.
-    if (::kill(static_cast<pid_t>(pid), 0) != 0 && errno != EPERM)
-        return std::nullopt;
-    return pid;
 }
 
 } // namespace regime

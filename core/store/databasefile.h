@@ -5,8 +5,6 @@
 
 #include <QString>
 
-#include <optional>
-
 namespace regime
 {
 
@@ -15,12 +13,6 @@ Result<Done> makeFolderFor(const QString& path);
 
 /** Makes an empty file with access for its owner alone, if there is none. */
 Result<Done> makePrivateFile(const QString& path);
-
-/** Name of the lock file that the writer of a database holds. */
-QString lockPath(const QString& path);
-
-/** Process id of the program that has `path` open to write, if one has. */
-std::optional<qint64> writerPid(const QString& path);
 
 /**
  * Renames a database file and its journals to `name.corrupt-<utc>` (and -wal, -shm behind it);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/database.h"
 #include "core/store/databasefile.h"
+#include "core/store/writerlock.h"
 
 #include <QFileInfo>
 
@@ -14,29 +15,6 @@ namespace
 
 constexpr int corruptCode = 11;      // SQLITE_CORRUPT
 constexpr int notADatabaseCode = 26; // SQLITE_NOTADB
-
-Result<std::unique_ptr<QLockFile>> lockWriter(const QString& path)
-{
-    auto lock = std::make_unique<QLockFile>(lockPath(path));
-    lock->setStaleLockTime(0);
-    if (lock->tryLock(0))
-        return lock;
-    if (lock->error() == QLockFile::LockFailedError) {
-        qint64 pid = 0;
-        QString host;
-        QString program;
-        lock->getLockInfo(&pid, &host, &program);
-        return Error{
-            QStringLiteral("the store is in use by RegimeScope (pid %1); use its Data page "
-                           "or stop it")
-                .arg(pid)
-                .toStdString()};
-    }
-    return Error{QStringLiteral("The folder %1 cannot be written, so nothing can be kept there. "
-                                "Make it writable or choose another one with --data-dir.")
-                     .arg(QFileInfo(path).absolutePath())
-                     .toStdString()};
-}
 
 } // namespace
 
@@ -106,6 +84,11 @@ Result<Database::Finding> Database::check(const Schema& schema) const
 /** Looks at an existing file over a connection that cannot change it. */
 Result<Database::Finding> Database::inspect(const QString& path, const Schema& schema)
 {
+    // Only a kill while the store was being made leaves one. Reading cannot roll it back, and SQLite
+    // does at the first look of a connection that may write.
+    if (QFileInfo(path + QStringLiteral("-journal")).size() > 0)
+        if (const Result<Database> writer = connect(path, Access::Write))
+            (void)writer->number(QStringLiteral("PRAGMA schema_version"));
     const QFileInfo file(path);
     if (file.exists() && !file.isFile())
         return Error{QStringLiteral("%1 is a folder or device where the store file should be. Move "
@@ -205,7 +188,7 @@ Result<DatabaseOpening> Database::open(const QString& givenPath, const Schema& s
 
     if (const Result<Done> folder = makeFolderFor(path); !folder)
         return folder.error();
-    Result<std::unique_ptr<QLockFile>> lock = lockWriter(path);
+    Result<std::unique_ptr<WriterLock>> lock = WriterLock::take(path);
     if (!lock)
         return lock.error();
     QString notice;
