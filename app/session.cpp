@@ -71,6 +71,11 @@ void connectModel(AppModel& app, RegimeWorker& worker, Qt::ConnectionType type)
                      &RegimeWorker::importFile, type);
     QObject::connect(model->imports(), &ImportModel::cancelRequested, from,
                      &RegimeWorker::cancelImport, type);
+    connectBoth(&RegimeWorker::backupChanged, qOverload<const BackupStatus&>(&AppModel::apply));
+    QObject::connect(model->backups(), &BackupModel::backupRequested, from, &RegimeWorker::backUp,
+                     type);
+    QObject::connect(model->backups(), &BackupModel::restoreRequested, from,
+                     &RegimeWorker::restoreBackup, type);
     QObject::connect(model, &AppModel::retryRequested, from, &RegimeWorker::retry, type);
     QObject::connect(model, &AppModel::backfillRequested, from, &RegimeWorker::backfill, type);
     QObject::connect(model, &AppModel::trainRequested, from, &RegimeWorker::train, type);
@@ -83,6 +88,8 @@ Session::Session(SessionOptions options, QObject* parent)
     m_model->applySettings(settingEntries(m_options.configuration, m_options.configuration));
     connect(m_model.get(), &AppModel::demoRequested, this, &Session::restartAsDemo);
     connect(m_model->imports(), &ImportModel::choiceRequested, this, &Session::chooseImport);
+    connect(m_model->backups(), &BackupModel::folderRequested, this, &Session::chooseBackupFolder);
+    connect(m_model->backups(), &BackupModel::choiceRequested, this, &Session::chooseBackup);
     connect(m_model.get(), &AppModel::diagnosticsRequested, this, &Session::copyDiagnostics);
 }
 
@@ -203,6 +210,31 @@ void Session::chooseImport()
     dialog->setNameFilters({tr("CSV files (*.csv)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::fileSelected, m_model->imports(), &ImportModel::setPath);
     dialog->open();
+}
+
+namespace
+{
+QFileDialog* openFolderDialog(const QString& title)
+{
+    auto* dialog = new QFileDialog(nullptr, title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    dialog->open();
+    return dialog;
+}
+} // namespace
+
+void Session::chooseBackupFolder()
+{
+    connect(openFolderDialog(tr("Folder to put the backup in")), &QFileDialog::fileSelected,
+            m_model->backups(), &BackupModel::backUpTo);
+}
+
+void Session::chooseBackup()
+{
+    connect(openFolderDialog(tr("Backup to restore")), &QFileDialog::fileSelected,
+            m_model->backups(), &BackupModel::choose);
 }
 
 void Session::copyDiagnostics(int graphicsApi) const

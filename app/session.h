@@ -61,6 +61,8 @@ private:
     void restartAsDemo();
     void makeExport();
     void chooseImport();
+    void chooseBackupFolder();
+    void chooseBackup();
     void copyDiagnostics(int graphicsApi) const;
 
     SessionOptions m_options;

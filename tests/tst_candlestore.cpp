@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sharedstore.h"
 #include "core/store/sqlitecandlestore.h"
+#include "tests/support/postgrescluster.h"
+#include "tests/support/postgrestserver.h"
 
-#include <QTemporaryDir>
+#include <QSqlDatabase>
 #include <QTest>
 
 using namespace regime;
@@ -35,12 +38,15 @@ std::vector<Candle> candlesOf(int n)
 
 } // namespace
 
+/** What every store of candles must do, done by each of them. */
 class TestCandleStore : public QObject
 {
     Q_OBJECT
 
 private slots:
+    void initTestCase_data();
     void init();
+    void cleanupTestCase();
     void storesAndReadsBackExactly();
     void line21_committedValuesReplaceTheFormerRow();
     void line22_aRevisionOverwritesAndIsCounted();
@@ -60,17 +66,68 @@ private slots:
     void tableHasTheAgreedColumns();
 
 private:
+    void openSqlite();
+    void openPostgres();
+    void openSupabase();
+
     std::unique_ptr<Database> m_database;
-    std::unique_ptr<SqliteCandleStore> m_store;
+    std::unique_ptr<test::PostgresCluster> m_cluster;
+    std::unique_ptr<test::PostgrestServer> m_service;
+    std::unique_ptr<CandleStore> m_store;
 };
 
-void TestCandleStore::init()
+void TestCandleStore::initTestCase_data()
 {
-    m_store.reset();
+    QTest::addColumn<QString>("kind");
+    for (const char* kind : {"SQLite", "PostgreSQL", "Supabase"})
+        QTest::newRow(kind) << QString::fromLatin1(kind);
+}
+
+void TestCandleStore::openSqlite()
+{
     Result<Database> opened = Database::openInMemory(storeSchema());
     QVERIFY(opened.ok());
     m_database = std::make_unique<Database>(*std::move(opened));
     m_store = std::make_unique<SqliteCandleStore>(*m_database);
+}
+
+void TestCandleStore::openPostgres()
+{
+    if (!m_cluster)
+        m_cluster = test::PostgresCluster::start();
+    if (!m_cluster)
+        QSKIP("pg_virtualenv (Debian: postgresql-common, postgresql) cannot make a server here");
+    QVERIFY(m_cluster->execute(QStringLiteral("DROP TABLE IF EXISTS ohlcv_candles")));
+    auto opened = openSharedStore({SharedAddress::Kind::Postgres, m_cluster->url(), {}});
+    QVERIFY2(opened.ok(), opened ? "" : opened.error().message.c_str());
+    m_store = *std::move(opened);
+}
+
+void TestCandleStore::openSupabase()
+{
+    m_service = std::make_unique<test::PostgrestServer>();
+    auto opened = openSharedStore(
+        {SharedAddress::Kind::Rest, m_service->url(), QString::fromUtf8(m_service->rules().key)});
+    QVERIFY2(opened.ok(), opened ? "" : opened.error().message.c_str());
+    m_store = *std::move(opened);
+}
+
+void TestCandleStore::init()
+{
+    QFETCH_GLOBAL(QString, kind);
+    m_store.reset();
+    if (kind == u"SQLite")
+        openSqlite();
+    else if (kind == u"PostgreSQL")
+        openPostgres();
+    else
+        openSupabase();
+}
+
+void TestCandleStore::cleanupTestCase()
+{
+    m_store.reset();
+    m_cluster.reset();
 }
 
 void TestCandleStore::storesAndReadsBackExactly()
@@ -225,8 +282,14 @@ void TestCandleStore::hostilePairsAreOnlyNames()
     QFETCH(QString, pair);
     const SeriesKey hostile{pair, 5};
     QVERIFY(m_store->upsert(series, candlesOf(2)).ok());
-    QCOMPARE(m_store->upsert(hostile, candlesOf(3))->inserted, 3);
-    QCOMPARE(m_store->newest(hostile, 9)->size(), 3u);
+    const Result<UpsertCounts> counts = m_store->upsert(hostile, candlesOf(3));
+    // PostgreSQL has no NUL in its texts, and no index entries of 10 KB: it may refuse those.
+    QFETCH_GLOBAL(QString, kind);
+    QVERIFY(counts.ok() || (kind != u"SQLite" && (pair.contains(QChar(0)) || pair.size() > 8000)));
+    if (counts) {
+        QCOMPARE(counts->inserted, 3);
+        QCOMPARE(m_store->newest(hostile, 9)->size(), 3u);
+    }
     QCOMPARE(m_store->newest(series, 9)->size(), 2u);
 }
 
@@ -242,6 +305,9 @@ void TestCandleStore::countsBySource()
 
 void TestCandleStore::tableHasTheAgreedColumns()
 {
+    QFETCH_GLOBAL(QString, kind);
+    if (kind != u"SQLite")
+        return; // their tables are the operator's
     Result<QSqlQuery> query = m_database->query(
         QStringLiteral("SELECT group_concat(name, ',') FROM pragma_table_info('ohlcv_candles')"));
     QVERIFY(query.ok() && query->next());

@@ -36,6 +36,7 @@ private slots:
     void whatCannotBeImportedIsSaid_data();
     void whatCannotBeImportedIsSaid();
     void importedCandlesCountAtOnce();
+    void olderCandlesAreRemovedWhenAsked();
 
 private:
     QString write(const char* name, const QByteArray& content) const;
@@ -149,6 +150,20 @@ void TestImportTask::importedCandlesCountAtOnce()
     QCOMPARE(m_engine->health.fromCsv, 1000);
     QVERIFY(m_engine->hasEvent(QStringLiteral("XDGUSD_1.csv: ")));
     QVERIFY(m_engine->health.storeText.contains(QStringLiteral("720 candles")));
+}
+
+void TestImportTask::olderCandlesAreRemovedWhenAsked()
+{
+    m_engine->importFile({write("XDGUSD_1.csv", candleFile(1000)), {}, 0, false});
+    waitForEnd();
+    QCOMPARE(m_engine->storedCandles().size(), 1720u);
+    m_engine->stop();
+    m_engine->set("HMM_OHLCV_RETENTION_DAYS", QStringLiteral("1"));
+    m_engine->start();
+    QTRY_VERIFY_WITH_TIMEOUT(m_engine->hasEvent(QStringLiteral("older than 24 h removed")), 60'000);
+    QCOMPARE(m_engine->storedCandles().size(), 720u);
+    QTRY_COMPARE_WITH_TIMEOUT(m_engine->health.samples, 720, 20'000);
+    QVERIFY(!m_engine->ledgerRows().empty());
 }
 
 QTEST_GUILESS_MAIN(TestImportTask)

@@ -51,6 +51,8 @@ private slots:
     void calendarIsAskedForOnItsPage();
     void syncsAreRemembered();
     void budgetIsToldInWords();
+    void sharedStoreIsToldInWords();
+    void aBackupIsRestoredOnlyWhenChosen();
 };
 
 void TestPageModels::everyFixDoesWhatItSays()
@@ -247,6 +249,34 @@ void TestPageModels::budgetIsToldInWords()
     health.budget = {3, 4.4, true};
     QCOMPARE(makeHealthView(health, 0).budgetText,
              QStringLiteral("3 in the last minute, at most 13 while slowed down"));
+}
+
+void TestPageModels::sharedStoreIsToldInWords()
+{
+    FeedHealth health;
+    QVERIFY(makeHealthView(health, 0).sharedName.isEmpty());
+    health.sharedStore = SharedStoreHealth{QStringLiteral("PostgreSQL at db.example.org"), false, 37,
+                                           QStringLiteral("cannot be reached"), 1000.0};
+    const HealthView view = makeHealthView(health, 1180);
+    QCOMPARE(view.sharedName, QStringLiteral("PostgreSQL at db.example.org"));
+    QCOMPARE(view.sharedText,
+             QStringLiteral("Shared store offline, 37 waiting, last delivery 3 min ago"));
+    QCOMPARE(view.sharedProblem, QStringLiteral("cannot be reached"));
+}
+
+void TestPageModels::aBackupIsRestoredOnlyWhenChosen()
+{
+    BackupModel backups;
+    QSignalSpy restored(&backups, &BackupModel::restoreRequested);
+    backups.restore();
+    QCOMPARE(restored.count(), 0);
+    backups.choose(QStringLiteral("/tmp/backup"));
+    QVERIFY(backups.text().startsWith(QStringLiteral("/tmp/backup is put in the place")));
+    backups.restore();
+    QCOMPARE(restored.takeFirst().first().toString(), QStringLiteral("/tmp/backup"));
+    QVERIFY(backups.chosen().isEmpty());
+    backups.apply({false, true, QStringLiteral("Nothing was restored: it is damaged.")});
+    QCOMPARE(backups.text(), QStringLiteral("Nothing was restored: it is damaged."));
 }
 
 QTEST_MAIN(TestPageModels)

@@ -228,6 +228,16 @@ private slots:
             [](auto&, FeedHealth& h) { h.diskFreeBytes = 42'500'000; });
         row("disk with room", Usable, "", Fix::None, "",
             [](auto&, FeedHealth& h) { h.diskFreeBytes = 100'000'000; });
+        row("shared store away", Caution, "shared_store_offline", Fix::OpenData,
+            "Shared store offline, 37 waiting: no route", [](auto&, FeedHealth& h) {
+                h.sharedStore = SharedStoreHealth{
+                    QStringLiteral("PostgreSQL at db"), false, 37, QStringLiteral("no route"), {}};
+            });
+        row("shared store still catching up", Usable, "", Fix::None, "",
+            [](auto&, FeedHealth& h) {
+                h.sharedStore =
+                    SharedStoreHealth{QStringLiteral("PostgreSQL at db"), true, 37, {}, {}};
+            });
         row("retention below the window", Caution, "retention", Fix::OpenSettings,
             "kept for 24 h, less than the training window of 2",
             [](auto&, FeedHealth& h) { h.retentionDays = 1; });

@@ -7,6 +7,7 @@
 #include "core/engine/values/settingentry.h"
 #include "core/engine/values/trust.h"
 #include "ui/backfillmodel.h"
+#include "ui/backupmodel.h"
 #include "ui/chartmodel.h"
 #include "ui/comparisonmodel.h"
 #include "ui/desktopscheme.h"
@@ -48,6 +49,7 @@ class AppModel : public QObject
     Q_PROPERTY(regime::OverlayModel* overlay READ overlay CONSTANT)
     Q_PROPERTY(regime::BackfillModel* backfill READ backfill CONSTANT)
     Q_PROPERTY(regime::ImportModel* imports READ imports CONSTANT)
+    Q_PROPERTY(regime::BackupModel* backups READ backups CONSTANT)
     Q_PROPERTY(regime::ModelBookModel* modelBook READ modelBook CONSTANT)
     Q_PROPERTY(regime::ModelStates* modelStates READ modelStates CONSTANT)
     Q_PROPERTY(regime::DriftModel* drift READ drift CONSTANT)
@@ -79,6 +81,7 @@ public:
     OverlayModel* overlay() { return &m_overlay; }
     BackfillModel* backfill() { return &m_backfill; }
     ImportModel* imports() { return &m_imports; }
+    BackupModel* backups() { return &m_backups; }
     ModelBookModel* modelBook() { return &m_modelBook; }
     ModelStates* modelStates() { return &m_modelStates; }
     DriftModel* drift() { return &m_drift; }
@@ -107,6 +110,7 @@ public:
     void apply(const regime::ChartHistory& history);
     void apply(const regime::CoverageCalendar& calendar);
     void apply(const regime::ImportStatus& status) { m_imports.apply(status); }
+    void apply(const regime::BackupStatus& status) { m_backups.apply(status); }
     void apply(const regime::ModelBook& book) { m_modelBook.apply(book); }
     void apply(const regime::ModelDiagnostics& diagnostics) { m_modelStates.apply(diagnostics); }
     void apply(const regime::DriftReport& report) { m_drift.apply(report); }
@@ -182,6 +186,7 @@ private:
     OverlayModel m_overlay;
     BackfillModel m_backfill;
     ImportModel m_imports;
+    BackupModel m_backups;
     ModelBookModel m_modelBook;
     ModelStates m_modelStates;
     DriftModel m_drift;

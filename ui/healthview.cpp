@@ -156,6 +156,19 @@ void takeWindow(HealthView& view, const FeedHealth& health, double nowSec)
                                  timeText(newestSec, static_cast<double>(*health.oldestCandleSec)));
 }
 
+void takeSharedStore(HealthView& view, const FeedHealth& health, double nowSec)
+{
+    if (!health.sharedStore)
+        return;
+    const SharedStoreHealth& shared = *health.sharedStore;
+    view.sharedName = oneLine(shared.name);
+    view.sharedText = sharedStoreText(shared);
+    if (shared.lastDeliverySec)
+        view.sharedText += Words::tr(", last delivery %1 ago")
+                               .arg(durationText(nowSec - *shared.lastDeliverySec));
+    view.sharedProblem = oneLine(shared.problem, 200);
+}
+
 } // namespace
 
 HealthView makeHealthView(const FeedHealth& health, double nowSec)
@@ -170,6 +183,7 @@ HealthView makeHealthView(const FeedHealth& health, double nowSec)
     view.budgetText = budgetText(health.budget);
     view.storeText = health.storeText.isEmpty() ? unknown() : oneLine(health.storeText);
     view.storeProblem = oneLine(health.storeProblem, 200);
+    takeSharedStore(view, health, nowSec);
     view.backfilling = health.backfill.running;
     return view;
 }

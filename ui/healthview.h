@@ -35,6 +35,9 @@ struct HealthView {
     Q_PROPERTY(QString budgetText MEMBER budgetText)
     Q_PROPERTY(QString storeText MEMBER storeText)
     Q_PROPERTY(QString storeProblem MEMBER storeProblem)
+    Q_PROPERTY(QString sharedName MEMBER sharedName)
+    Q_PROPERTY(QString sharedText MEMBER sharedText)
+    Q_PROPERTY(QString sharedProblem MEMBER sharedProblem)
     Q_PROPERTY(bool backfilling MEMBER backfilling)
 
 public:
@@ -50,6 +53,7 @@ public:
     QString exchangeText;
     QString lastSyncText, nextPollText, clockText, budgetText;
     QString storeText, storeProblem;
+    QString sharedName, sharedText, sharedProblem; ///< empty: there is no shared store
     bool backfilling = false;
 
     bool operator==(const HealthView&) const = default;

@@ -4,7 +4,10 @@
 #include "app/interrupt.h"
 #include "core/base/clock.h"
 #include "core/engine/enginestore.h"
+#include "core/engine/values/wording.h"
 #include "core/pipeline/importjob.h"
+#include "core/store/sharedqueue.h"
+#include "core/store/sharedstore.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -84,6 +87,22 @@ Result<QJsonArray> importAll(const std::vector<ImportPlan>& plans, std::int64_t 
     return files;
 }
 
+/** Puts what was imported into the shared store; the sentence why it waits, or nothing. */
+QString deliver(SharedQueue& queue, const SharedAddress& address)
+{
+    const Interrupt interrupt;
+    const auto shared = openSharedStore(address);
+    const Result<Done> done = shared
+                                  ? deliverAll(queue, **shared, [&] { return interrupt.raised(); })
+                                  : Result<Done>(shared.error());
+    if (done)
+        return {};
+    const Result<std::int64_t> waiting = queue.count();
+    return QStringLiteral("Shared store offline, %1 waiting until RegimeScope runs: %2")
+        .arg(waiting ? countText(*waiting) : QStringLiteral("candles"),
+             QString::fromStdString(done.error().message));
+}
+
 } // namespace
 
 int runImport(const Invocation& invocation)
@@ -122,9 +141,21 @@ int runImport(const Invocation& invocation)
         return endWith(CouldNot, QString::fromStdString(store.error().message));
     if (!(*store)->notice().isEmpty())
         QTextStream(stderr) << (*store)->notice() << '\n';
+    const auto address = readSharedAddress(configuration->text(QStringLiteral("STORE_URL")),
+                                           configuration->supabaseKey());
+    if (!address)
+        return endWith(CouldNot, QString::fromStdString(address.error().message));
+    SharedQueue queue((*store)->database());
+    const bool delivers = *address && !dryRun;
+    if (delivers)
+        if (const Result<Done> attached = queue.attach(); !attached)
+            return endWith(CouldNot, QString::fromStdString(attached.error().message));
     const Result<QJsonArray> files = importAll(plans, request.nowSec, **store, dryRun);
     if (!files)
         return endWith(CouldNot, QString::fromStdString(files.error().message));
+    if (delivers)
+        if (const QString waits = deliver(queue, **address); !waits.isEmpty())
+            QTextStream(stderr) << waits << '\n';
     QTextStream(stdout) << QJsonDocument(jsonOf(*files, dryRun)).toJson();
     return Success;
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/configkeys.h"
 
+#include "core/market/loopback.h"
 #include "core/market/pairnames.h"
 
 #include <QCoreApplication>
-#include <QHostAddress>
 #include <QLocale>
 #include <QRegularExpression>
 #include <QUrl>
@@ -276,11 +276,6 @@ QString shown(const QString& text)
 
 } // namespace
 
-bool isLoopbackHost(const QString& host)
-{
-    return host.compare(u"localhost", Qt::CaseInsensitive) == 0 || QHostAddress(host).isLoopback();
-}
-
 QString ConfigKey::rangeText() const
 {
     if (!rangeNote.isEmpty())
@@ -300,7 +295,8 @@ QString ConfigKey::rangeText() const
     case Type::OptionalUrl:
         return Words::tr("empty, https, or http on loopback");
     case Type::StoreUrl:
-        return Words::tr("empty, sqlite:PATH, postgresql://..., or https://...");
+        return Words::tr(
+            "empty, sqlite:PATH, postgresql://..., https://..., or http on loopback");
     case Type::Port:
         return Words::tr("0 or 1024 to 65535");
     }
@@ -343,7 +339,7 @@ Result<QString> ConfigKey::accept(const QString& raw) const
         return when(text.isEmpty() || isAllowedUrl(text), text);
     case Type::StoreUrl:
         return when(text.isEmpty() || text.startsWith(u"sqlite:") ||
-                        text.startsWith(u"postgresql://") || text.startsWith(u"https://"),
+                        text.startsWith(u"postgresql://") || isAllowedUrl(text),
                     text);
     }
     Q_UNREACHABLE();

@@ -47,9 +47,6 @@ struct ConfigKey {
 /** Every key there is, in the order in which the settings show them. */
 std::span<const ConfigKey> configKeys();
 
-/** True for "localhost" and the addresses of 127.0.0.0/8 and ::1. */
-bool isLoopbackHost(const QString& host);
-
 /** The key of that exact name, or null. */
 const ConfigKey* findConfigKey(const QString& name);
 

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/configuration.h"
 
+#include "core/market/loopback.h"
+
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QLocale>
 #include <QUrl>
 
@@ -84,6 +88,36 @@ void readCommandLine(LoadedConfiguration& loaded, const QStringList& settings)
         if (!problem.isEmpty() && loaded.usageError.isEmpty())
             loaded.usageError = problem;
     }
+}
+
+/** Every user of the machine can read the command line. */
+void refuseTypedPassword(LoadedConfiguration& loaded)
+{
+    const QString key = QStringLiteral("STORE_URL");
+    const Configuration& values = loaded.configuration;
+    if (values.origin(key) == ConfigOrigin::CommandLine &&
+        !QUrl(values.text(key)).password().isEmpty() && loaded.usageError.isEmpty())
+        loaded.usageError = QStringLiteral("STORE_URL must not bring its password on the command "
+                                           "line, where others can read it; put it into the "
+                                           "environment or into ~/.pgpass");
+}
+
+void readSupabaseKey(LoadedConfiguration& loaded, const QString& configPath,
+                     const QProcessEnvironment& environment)
+{
+    const QString name = QStringLiteral("SUPABASE_KEY");
+    if (environment.contains(name)) {
+        loaded.configuration.setSupabaseKey(environment.value(name).trimmed());
+        return;
+    }
+    QFile file(QFileInfo(configPath).dir().filePath(QStringLiteral("supabase.key")));
+    if (!file.open(QIODevice::ReadOnly))
+        return;
+    if (file.permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther))
+        loaded.messages << QStringLiteral("%1 is not used: others can read it. chmod 600 it.")
+                               .arg(file.fileName());
+    else
+        loaded.configuration.setSupabaseKey(QString::fromUtf8(file.read(4096)).trimmed());
 }
 
 /** Puts contradicting keys back, one at a time; on the command line they are an error of usage. */
@@ -208,6 +242,8 @@ LoadedConfiguration loadConfiguration(const QString& filePath,
     readFile(loaded, filePath);
     readEnvironment(loaded, environment);
     readCommandLine(loaded, settings);
+    refuseTypedPassword(loaded);
+    readSupabaseKey(loaded, filePath, environment);
     settleConflicts(loaded);
     return loaded;
 }

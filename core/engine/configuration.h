@@ -34,6 +34,10 @@ public:
     bool flag(const QString& key) const;
     ConfigOrigin origin(const QString& key) const;
 
+    /** SUPABASE_KEY. A secret, and so no configuration key: nothing shows, saves or hashes it. */
+    const QString& supabaseKey() const { return m_supabaseKey; }
+    void setSupabaseKey(const QString& key) { m_supabaseKey = key; }
+
     /** Sets a value already accepted by its key. */
     void set(const QString& key, const QString& accepted, ConfigOrigin origin);
 
@@ -55,6 +59,7 @@ private:
     const Entry& entry(const QString& key) const;
 
     QHash<QString, Entry> m_entries;
+    QString m_supabaseKey;
 };
 
 /** What reading the four places gave. */
@@ -66,7 +71,8 @@ struct LoadedConfiguration {
 
 /**
  * Reads default, file, environment and command line, later wins. A missing file is no error.
- * `settings` are KEY=VALUE pairs of the command line, later wins.
+ * `settings` are KEY=VALUE pairs of the command line, later wins. SUPABASE_KEY comes from the
+ * environment, else from the file `supabase.key` beside `filePath`, which only its owner may read.
  */
 LoadedConfiguration loadConfiguration(const QString& filePath,
                                       const QProcessEnvironment& environment,

@@ -10,7 +10,7 @@
 #include "core/engine/restore.h"
 #include "core/engine/values/wording.h"
 #include "core/pipeline/series.h"
-#include "core/store/databasefile.h"
+#include "core/store/writerlock.h"
 
 #include <algorithm>
 #include <limits>
@@ -118,10 +118,10 @@ void Engine::startWork()
         for (const QString& notice : m_options.notices)
             log(QStringLiteral("config"), notice);
     }
-    for (const QString& notice :
-         {m_store->notice(), m_openingProblem, sharedStoreSentence(m_options.configuration)})
+    for (const QString& notice : {m_store->notice(), m_openingProblem})
         if (!notice.isEmpty())
             log(QStringLiteral("store"), notice);
+    startSharedStore();
     if (m_options.configuration.flag(QStringLiteral("HMM_OHLCV_ENABLED"))) {
         m_feed.start();
         backfillAtStart();
@@ -334,6 +334,9 @@ void Engine::primeFlicker()
 
 void Engine::heartbeat()
 {
+    if (m_shared)
+        m_shared->pump();
+    forgetOldCandles();
     stepAdvice();
     logStaleness();
     describeStore();
@@ -381,12 +384,7 @@ void Engine::importFile(const ImportOrder& order)
 void Engine::takeImport()
 {
     log(QStringLiteral("import"), m_import.status().message);
-    m_storeDescribedAtSec.reset();
-    forgetMeasured();
-    refreshData();
-    describeStore();
-    tick();
-    publish();
+    takeStored();
 }
 
 void Engine::requestCalendar(int days)

@@ -11,6 +11,7 @@
 #include "core/engine/labelmemory.h"
 #include "core/engine/priceweek.h"
 #include "core/engine/regimeworker.h"
+#include "core/engine/sharedlink.h"
 #include "core/engine/trainer.h"
 #include "core/engine/values/coveragecalendar.h"
 #include "core/engine/values/trust.h"
@@ -93,7 +94,10 @@ private:
     void primeFlicker();
     void showStoredEvents();
     void takeSync(std::int64_t inserted);
+    void startSharedStore();
     void takeImport();
+    void takeStored();
+    void forgetOldCandles();
     void takeBackfilled();
     void backfillAtStart();
     int maxPages() const;
@@ -140,6 +144,8 @@ private:
     Feed m_feed;
     Backfiller m_backfiller;
     ImportTask m_import;
+    std::unique_ptr<SharedLink> m_shared; ///< absent without a shared store
+    QString m_sharedStoreProblem;         ///< why STORE_URL cannot be used
     QTimer m_heartbeat;
 
     FeedHealth m_data; ///< what the store last said

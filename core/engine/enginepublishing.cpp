@@ -67,6 +67,11 @@ FeedHealth Engine::currentHealth() const
     for (const QString& problem : {m_openingProblem, m_candleProblem, m_otherStoreProblem})
         if (health.storeProblem.isEmpty())
             health.storeProblem = problem;
+    if (m_shared)
+        health.sharedStore = m_shared->health();
+    else if (!m_sharedStoreProblem.isEmpty())
+        health.sharedStore =
+            SharedStoreHealth{tr("shared store"), false, 0, m_sharedStoreProblem, {}};
     if (!health.storeProblem.isEmpty())
         health.storeTrouble = storeTroubleIn(m_options.dataDir);
     health.diskFreeBytes = diskFreeBytes(m_options.dataDir);

@@ -21,16 +21,6 @@ QString word(ShownRegime regime)
 
 } // namespace
 
-QString sharedStoreSentence(const Configuration& configuration)
-{
-    const QString url = configuration.text(QStringLiteral("STORE_URL"));
-    if (url.isEmpty() || url.startsWith(QLatin1String("sqlite:")))
-        return {};
-    return Words::tr(
-        "STORE_URL names a shared store. This version keeps candles in the embedded store "
-        "only; nothing is read from or written to the shared one.");
-}
-
 QString shownChangeSentence(std::optional<ShownRegime> before, ShownRegime after)
 {
     return before ? Words::tr("Shown regime %1 → %2").arg(word(*before), word(after))

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/base/regime.h"
-#include "core/engine/configuration.h"
 #include "core/engine/regimepipeline.h"
 
 #include <QString>
@@ -14,9 +13,6 @@ namespace regime
 {
 
 /** The longer sentences of the engine's event log. */
-
-/** What to say when STORE_URL names a store that is not kept to yet; empty otherwise. */
-QString sharedStoreSentence(const Configuration& configuration);
 
 /** "Shown regime BULLISH → BEARISH"; without `before`: the first one. */
 QString shownChangeSentence(std::optional<ShownRegime> before, ShownRegime after);

@@ -45,7 +45,8 @@ Result<std::unique_ptr<EngineStore>> EngineStore::openInMemory(const SeriesKey& 
 EngineStore::EngineStore(Database database, const SeriesKey& key, QString notice)
     : m_database(std::move(database)), m_key(key), m_notice(std::move(notice)),
       m_candles(m_database), m_coverage(m_database), m_cursors(m_database),
-      m_ledger(m_database, key), m_events(m_database)
+      m_ledger(m_database, key), m_events(m_database),
+      m_retention(m_database, m_candles, m_coverage, m_ledger, key)
 {
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/engine/configuration.h"
 #include "core/pipeline/backfill.h"
+#include "core/pipeline/retention.h"
 #include "core/store/coveragestore.h"
 #include "core/store/cursorstore.h"
 #include "core/store/database.h"
@@ -44,6 +45,7 @@ public:
     BackfillStores backfillStores() { return {m_database, candles(), coverage(), m_cursors}; }
     Ledger& ledger() { return m_ledger; }
     EventLog& events() { return m_events; }
+    Retention& retention() { return m_retention; }
 
     const QString& notice() const { return m_notice; }
 
@@ -61,6 +63,7 @@ private:
     CursorStore m_cursors;
     Ledger m_ledger;
     EventLog m_events;
+    Retention m_retention;
 };
 
 } // namespace regime

@@ -22,6 +22,7 @@ namespace regime
 RegimeWorker::RegimeWorker(EngineOptions options)
     : m_options(std::move(options)), m_nextStart(m_options.configuration)
 {
+    connect(&m_backup, &BackupTask::changed, this, &RegimeWorker::backupChanged);
 }
 
 RegimeWorker::~RegimeWorker() = default;
@@ -284,6 +285,37 @@ void RegimeWorker::cancelImport()
     Q_ASSERT(QThread::currentThread() == thread());
     if (m_engine)
         m_engine->cancelImport();
+}
+
+KeptFiles RegimeWorker::keptFiles() const
+{
+    return {m_options.dataDir, storePath(m_options.configuration, m_options.dataDir),
+            modelDir(m_options.dataDir)};
+}
+
+void RegimeWorker::backUp(const QString& folder)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    m_backup.backUp(keptFiles(), folder);
+}
+
+void RegimeWorker::restoreBackup(const QString& path)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (!m_engine || m_backup.status().running)
+        return;
+    if (m_engine->isImporting()) {
+        emit backupChanged({false, true,
+                            tr("A file is being imported. Restore when it is done, or cancel the "
+                               "import.")});
+        return;
+    }
+    const std::uint64_t sequence = m_engine->sequence();
+    m_engine->saveSnapshot();
+    m_engine.reset();
+    m_backup.restore(keptFiles(), path);
+    m_options.after = Succession{sequence, m_backup.status().message, false};
+    makeEngine();
 }
 
 void RegimeWorker::requestCalendar(int days)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/engine/backuptask.h"
 #include "core/engine/configuration.h"
 #include "core/engine/values/charthistory.h"
 #include "core/engine/values/coveragecalendar.h"
@@ -115,6 +116,13 @@ public slots:
     void importFile(const regime::ImportOrder& order);
     void cancelImport();
 
+    /** Copies store, ledger, models and snapshots into a new folder inside `folder`, while all else
+     *  goes on; backupChanged says how it ended. */
+    void backUp(const QString& folder);
+
+    /** Goes on with what the backup at `path` holds; what was kept before is set aside. */
+    void restoreBackup(const QString& path);
+
     /** The operator has turned to another window. */
     void noteLookedAway();
 
@@ -137,6 +145,7 @@ signals:
 
     void reviewChanged(const regime::ReviewStatus& status);
     void reviewed(const regime::ReviewReport& report);
+    void backupChanged(const regime::BackupStatus& status);
 
     void settingsChanged(const QList<regime::SettingEntry>& settings);
     /** A change was refused; everything is as before. */
@@ -154,6 +163,7 @@ private:
     void noteStatusRead(double atSec);
     void makeEngine();
     void followOn(const QString& change, bool answersStand);
+    KeptFiles keptFiles() const;
 
     EngineOptions m_options;
     Configuration m_nextStart;        ///< what the file asks for by now
@@ -161,6 +171,7 @@ private:
     std::unique_ptr<StatusService> m_status; ///< absent without STATUS_PORT
     std::optional<EngineReport> m_report;    ///< the newest
     std::unique_ptr<ReviewTask> m_review; ///< absent before start() and after stop()
+    BackupTask m_backup{this};
     std::optional<HistoryRequest> m_historyRequest;
 };
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/statusservice.h"
 
-#include "core/engine/configkeys.h"
 #include "core/engine/statusjson.h"
 #include "core/engine/statusmetrics.h"
 #include "core/engine/statustoken.h"
+#include "core/market/loopback.h"
 
 #include <QHostAddress>
 #include <QHttpServerRequest>

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace regime
 {
@@ -71,6 +72,27 @@ void count(UpsertCounts& counts, Change change)
         ++counts.kept;
         break;
     }
+}
+
+PlannedUpsert planUpsert(std::span<const Candle> incoming, std::span<const Candle> stored)
+{
+    std::map<std::int64_t, Candle> known;
+    for (const Candle& candle : stored)
+        known.emplace(candle.openTimeSec, candle);
+    PlannedUpsert plan;
+    std::map<std::int64_t, Candle> writes;
+    for (const Candle& candle : incoming) {
+        const auto at = known.find(candle.openTimeSec);
+        const Change change = at == known.end() ? Change::Insert : changeBy(candle, at->second);
+        count(plan.counts, change);
+        if (!regime::writes(change))
+            continue;
+        known.insert_or_assign(candle.openTimeSec, candle);
+        writes.insert_or_assign(candle.openTimeSec, candle);
+    }
+    for (const auto& [timeSec, candle] : writes)
+        plan.writes.push_back(candle);
+    return plan;
 }
 
 } // namespace regime

@@ -4,6 +4,9 @@
 #include "core/market/candle.h"
 #include "core/store/candlestore.h"
 
+#include <span>
+#include <vector>
+
 namespace regime
 {
 
@@ -30,5 +33,14 @@ constexpr bool writes(Change change)
 }
 
 void count(UpsertCounts& counts, Change change);
+
+/** What an upsert comes to: the candles to write, each time once, oldest first, and its counts. */
+struct PlannedUpsert {
+    UpsertCounts counts;
+    std::vector<Candle> writes;
+};
+
+/** Compares a batch with what is stored at its times. */
+PlannedUpsert planUpsert(std::span<const Candle> incoming, std::span<const Candle> stored);
 
 } // namespace regime

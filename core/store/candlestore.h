@@ -46,6 +46,10 @@ struct SourceCounts {
     std::int64_t trades = 0;
     std::int64_t csv = 0;
 
+    void add(CandleSource source, std::int64_t n)
+    {
+        (source == CandleSource::Ohlc ? ohlc : source == CandleSource::Trades ? trades : csv) += n;
+    }
     std::int64_t total() const { return ohlc + trades + csv; }
     bool operator==(const SourceCounts&) const = default;
 };

@@ -21,19 +21,50 @@ Result<Done> CoverageStore::prove(const SeriesKey& key, ProvedSpan span)
         span.fromSec = std::min(span.fromSec, other.fromSec);
         span.toSec = std::max(span.toSec, other.toSec);
     }
+    if (const Result<Done> done = replace(key, span, {&span, 1}); !done)
+        return done;
+    return transaction->commit();
+}
+
+Result<Done> CoverageStore::forget(const SeriesKey& key, ProvedSpan span)
+{
+    Result<Transaction> transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return transaction.error();
+    const Result<std::vector<ProvedSpan>> known = spans(key, span.fromSec, span.toSec);
+    if (!known)
+        return known.error();
+    for (const ProvedSpan& other : *known) {
+        std::vector<ProvedSpan> left;
+        if (other.fromSec < span.fromSec)
+            left.push_back({other.fromSec, span.fromSec});
+        if (other.toSec > span.toSec)
+            left.push_back({span.toSec, other.toSec});
+        if (const Result<Done> done = replace(key, other, left); !done)
+            return done;
+    }
+    return transaction->commit();
+}
+
+/** The stored spans inside `within` by others. */
+Result<Done> CoverageStore::replace(const SeriesKey& key, ProvedSpan within,
+                                    std::span<const ProvedSpan> by)
+{
     const Result<QSqlQuery> removed = m_database.query(
         QStringLiteral("DELETE FROM proved_spans WHERE pair = ? AND interval_min = ?"
                        " AND from_sec >= ? AND to_sec <= ?"),
-        {key.pair, key.intervalMin, qlonglong{span.fromSec}, qlonglong{span.toSec}});
+        {key.pair, key.intervalMin, qlonglong{within.fromSec}, qlonglong{within.toSec}});
     if (!removed)
         return removed.error();
-    const Result<QSqlQuery> added = m_database.query(
-        QStringLiteral("INSERT INTO proved_spans (pair, interval_min, from_sec, to_sec)"
-                       " VALUES (?, ?, ?, ?)"),
-        {key.pair, key.intervalMin, qlonglong{span.fromSec}, qlonglong{span.toSec}});
-    if (!added)
-        return added.error();
-    return transaction->commit();
+    for (const ProvedSpan& span : by) {
+        const Result<QSqlQuery> added = m_database.query(
+            QStringLiteral("INSERT INTO proved_spans (pair, interval_min, from_sec, to_sec)"
+                           " VALUES (?, ?, ?, ?)"),
+            {key.pair, key.intervalMin, qlonglong{span.fromSec}, qlonglong{span.toSec}});
+        if (!added)
+            return added.error();
+    }
+    return Done{};
 }
 
 Result<std::vector<ProvedSpan>> CoverageStore::spans(const SeriesKey& key, std::int64_t fromSec,

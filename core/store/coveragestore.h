@@ -6,6 +6,7 @@
 #include "core/store/database.h"
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace regime
@@ -28,11 +29,16 @@ public:
     /** Adds a span; those it overlaps or touches become one with it. An empty span adds nothing. */
     Result<Done> prove(const SeriesKey& key, ProvedSpan span);
 
+    /** Takes back what is proved of a span. */
+    Result<Done> forget(const SeriesKey& key, ProvedSpan span);
+
     /** Those that overlap [fromSec, toSec), whole, oldest first; they neither overlap nor touch. */
     Result<std::vector<ProvedSpan>> spans(const SeriesKey& key, std::int64_t fromSec,
                                           std::int64_t toSec) const;
 
 private:
+    Result<Done> replace(const SeriesKey& key, ProvedSpan within, std::span<const ProvedSpan> by);
+
     Database& m_database;
 };
 

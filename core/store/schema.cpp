@@ -59,7 +59,10 @@ const Schema& storeSchema()
          {QStringLiteral("CREATE TABLE backfill_cursors (pair TEXT NOT NULL,"
                          " interval_min INTEGER NOT NULL, state TEXT NOT NULL,"
                          " PRIMARY KEY (pair, interval_min)) STRICT, WITHOUT ROWID")},
-         jumpColumns()}};
+         jumpColumns(),
+         {QStringLiteral("CREATE TABLE shared_queue (ticket INTEGER PRIMARY KEY AUTOINCREMENT,"
+                         " pair TEXT NOT NULL, interval_min INTEGER NOT NULL, time REAL NOT NULL,"
+                         " UNIQUE (pair, interval_min, time)) STRICT")}}};
     return schema;
 }
 

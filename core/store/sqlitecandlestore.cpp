@@ -231,21 +231,38 @@ Result<SourceCounts> SqliteCandleStore::countBySource(const SeriesKey& key, std:
     if (!query)
         return query.error();
     SourceCounts counts;
-    while (query->next()) {
-        const std::int64_t n = query->value(1).toLongLong();
-        switch (candleSourceFromName(query->value(0).toString()).value_or(CandleSource::Csv)) {
-        case CandleSource::Ohlc:
-            counts.ohlc += n;
-            break;
-        case CandleSource::Trades:
-            counts.trades += n;
-            break;
-        case CandleSource::Csv:
-            counts.csv += n;
-            break;
-        }
-    }
+    while (query->next())
+        counts.add(candleSourceFromName(query->value(0).toString()).value_or(CandleSource::Csv),
+                   query->value(1).toLongLong());
     return counts;
+}
+
+Result<std::optional<std::int64_t>> SqliteCandleStore::firstSince(const SeriesKey& key,
+                                                                  std::int64_t fromSec) const
+{
+    Result<QSqlQuery> query = m_database.query(
+        QStringLiteral("SELECT min(time) FROM ohlcv_candles WHERE pair = ? AND interval_min = ?"
+                       " AND time >= ?"),
+        {key.pair, key.intervalMin, qlonglong{fromSec}});
+    if (!query)
+        return query.error();
+    if (!query->next() || query->value(0).isNull())
+        return std::optional<std::int64_t>{};
+    return std::optional<std::int64_t>{query->value(0).toLongLong()};
+}
+
+Result<std::int64_t> SqliteCandleStore::remove(const SeriesKey& key, std::int64_t fromSec,
+                                               std::int64_t toSec)
+{
+    const Result<QSqlQuery> query = m_database.query(
+        QStringLiteral("DELETE FROM ohlcv_candles AS c WHERE pair = ? AND interval_min = ?"
+                       " AND time >= ? AND time < ? AND NOT EXISTS (SELECT 1 FROM shared_queue AS q"
+                       " WHERE q.pair = c.pair AND q.interval_min = c.interval_min"
+                       " AND q.time = c.time)"),
+        {key.pair, key.intervalMin, qlonglong{fromSec}, qlonglong{toSec}});
+    if (!query)
+        return query.error();
+    return std::int64_t{query->numRowsAffected()};
 }
 
 } // namespace regime

@@ -24,6 +24,14 @@ public:
                                        std::int64_t toSec) const override;
     QString name() const override { return QStringLiteral("SQLite"); }
 
+    /** Open time of the first candle from `fromSec` on; nothing when there is none. */
+    Result<std::optional<std::int64_t>> firstSince(const SeriesKey& key,
+                                                   std::int64_t fromSec) const;
+
+    /** Deletes the candles of [fromSec, toSec), but for those that wait for a shared store. Returns
+     *  how many. */
+    Result<std::int64_t> remove(const SeriesKey& key, std::int64_t fromSec, std::int64_t toSec);
+
 private:
     Database& m_database;
 };

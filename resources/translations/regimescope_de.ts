@@ -528,12 +528,12 @@
             <translation>leer, https, oder http auf diesem Rechner</translation>
         </message>
         <message>
-            <source>empty, sqlite:PATH, postgresql://..., or https://...</source>
-            <translation>leer, sqlite:PFAD, postgresql://... oder https://...</translation>
-        </message>
-        <message>
             <source>0 or 1024 to 65535</source>
             <translation>0 oder 1024 bis 65535</translation>
+        </message>
+        <message>
+            <source>empty, sqlite:PATH, postgresql://..., https://..., or http on loopback</source>
+            <translation>leer, sqlite:PFAD, postgresql://..., https://... oder http auf Loopback</translation>
         </message>
     </context>
     <context>
@@ -596,14 +596,6 @@
             <source>Data</source>
             <translation>Daten</translation>
         </message>
-        <message>
-            <source>Store</source>
-            <translation>Speicher</translation>
-        </message>
-        <message>
-            <source>Kept in</source>
-            <translation>Gehalten in</translation>
-        </message>
     </context>
     <context>
         <name>DriftSection</name>
@@ -641,10 +633,6 @@
     </context>
     <context>
         <name>EngineSentences</name>
-        <message>
-            <source>STORE_URL names a shared store. This version keeps candles in the embedded store only; nothing is read from or written to the shared one.</source>
-            <translation>STORE_URL nennt einen gemeinsamen Speicher. Diese Version hält Kerzen nur im eingebauten; der gemeinsame wird weder gelesen noch beschrieben.</translation>
-        </message>
         <message>
             <source>Shown regime %1 → %2</source>
             <translation>Gezeigtes Regime %1 → %2</translation>
@@ -902,6 +890,10 @@
         <message>
             <source>%1 to %2 UTC</source>
             <translation>%1 bis %2 UTC</translation>
+        </message>
+        <message>
+            <source>, last delivery %1 ago</source>
+            <translation>, letzte Lieferung vor %1</translation>
         </message>
     </context>
     <context>
@@ -1964,29 +1956,6 @@
         </message>
     </context>
     <context>
-        <name>regime::ViewExport</name>
-        <message>
-            <source>Save the view</source>
-            <translation>Ansicht sichern</translation>
-        </message>
-        <message>
-            <source>PNG pictures (*.png)</source>
-            <translation>PNG-Bilder (*.png)</translation>
-        </message>
-        <message>
-            <source>Folder for the report</source>
-            <translation>Ordner für den Bericht</translation>
-        </message>
-        <message>
-            <source>The picture cannot be written to %1</source>
-            <translation>Das Bild lässt sich nicht nach %1 schreiben</translation>
-        </message>
-        <message>
-            <source>The window cannot be drawn</source>
-            <translation>Das Fenster lässt sich nicht zeichnen</translation>
-        </message>
-    </context>
-    <context>
         <name>Report</name>
         <message>
             <source>Shown regime</source>
@@ -2313,6 +2282,25 @@
         </message>
     </context>
     <context>
+        <name>SharedStore</name>
+        <message>
+            <source>Shared store online</source>
+            <translation>Gemeinsamer Speicher verbunden</translation>
+        </message>
+        <message>
+            <source>Shared store not reached yet</source>
+            <translation>Gemeinsamer Speicher noch nicht erreicht</translation>
+        </message>
+        <message>
+            <source>Shared store offline</source>
+            <translation>Gemeinsamer Speicher nicht erreichbar</translation>
+        </message>
+        <message>
+            <source>%1, %2 waiting</source>
+            <translation>%1, %2 warten</translation>
+        </message>
+    </context>
+    <context>
         <name>StatesSection</name>
         <message>
             <source>State means ± spread, raw units</source>
@@ -2329,6 +2317,33 @@
         <message>
             <source>Neighbours by ema_spread_pct</source>
             <translation>Nachbarn nach ema_spread_pct</translation>
+        </message>
+    </context>
+    <context>
+        <name>StoreSection</name>
+        <message>
+            <source>Store</source>
+            <translation>Speicher</translation>
+        </message>
+        <message>
+            <source>Kept in</source>
+            <translation>Gehalten in</translation>
+        </message>
+        <message>
+            <source>Back up …</source>
+            <translation>Sichern …</translation>
+        </message>
+        <message>
+            <source>Restore …</source>
+            <translation>Wiederherstellen …</translation>
+        </message>
+        <message>
+            <source>Restore this backup</source>
+            <translation>Diese Sicherung wiederherstellen</translation>
+        </message>
+        <message>
+            <source>Restore: sure?</source>
+            <translation>Wiederherstellen: sicher?</translation>
         </message>
     </context>
     <context>
@@ -2797,6 +2812,36 @@
         </message>
     </context>
     <context>
+        <name>regime::BackupModel</name>
+        <message>
+            <source>%1 is put in the place of store, ledger and models; those are set aside.</source>
+            <translation>%1 tritt an die Stelle von Speicher, Hauptbuch und Modellen; diese werden zur Seite gelegt.</translation>
+        </message>
+    </context>
+    <context>
+        <name>regime::BackupTask</name>
+        <message>
+            <source>Backing up to %1</source>
+            <translation>Sicherung nach %1 läuft</translation>
+        </message>
+        <message>
+            <source>Backed up to %1</source>
+            <translation>Gesichert in %1</translation>
+        </message>
+        <message>
+            <source>No backup was made: %1</source>
+            <translation>Es wurde nichts gesichert: %1</translation>
+        </message>
+        <message>
+            <source>Restored from %1; what was there before is in %2</source>
+            <translation>Wiederhergestellt aus %1; was vorher da war, liegt in %2</translation>
+        </message>
+        <message>
+            <source>Nothing was restored: %1</source>
+            <translation>Es wurde nichts wiederhergestellt: %1</translation>
+        </message>
+    </context>
+    <context>
         <name>regime::CalendarModel</name>
         <message>
             <source>%1 without a trade</source>
@@ -2920,6 +2965,14 @@
         <message>
             <source>The store keeps again what it is given</source>
             <translation>Der Speicher hält wieder, was er bekommt</translation>
+        </message>
+        <message>
+            <source>shared store</source>
+            <translation>gemeinsamer Speicher</translation>
+        </message>
+        <message>
+            <source>%1 older than %2 removed, as HMM_OHLCV_RETENTION_DAYS asks</source>
+            <translation>%1, älter als %2, entfernt, wie HMM_OHLCV_RETENTION_DAYS verlangt</translation>
         </message>
     </context>
     <context>
@@ -3193,6 +3246,10 @@
             <source>%1=%2: the status is not served: %3</source>
             <translation>%1=%2: Der Status wird nicht bedient: %3</translation>
         </message>
+        <message>
+            <source>A file is being imported. Restore when it is done, or cancel the import.</source>
+            <translation>Eine Datei wird eingelesen. Danach wiederherstellen oder das Einlesen abbrechen.</translation>
+        </message>
     </context>
     <context>
         <name>regime::Session</name>
@@ -3207,6 +3264,25 @@
         <message>
             <source>All files (*)</source>
             <translation>Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>Folder to put the backup in</source>
+            <translation>Ordner für die Sicherung</translation>
+        </message>
+        <message>
+            <source>Backup to restore</source>
+            <translation>Sicherung, die wiederhergestellt wird</translation>
+        </message>
+    </context>
+    <context>
+        <name>regime::SharedLink</name>
+        <message>
+            <source>%1 taken over from %2</source>
+            <translation>%1 aus %2 übernommen</translation>
+        </message>
+        <message>
+            <source>%1 is online</source>
+            <translation>%1 ist verbunden</translation>
         </message>
     </context>
     <context>
@@ -3312,6 +3388,29 @@
         <message>
             <source>Shadow mode: no influence on the bot</source>
             <translation>Schattenbetrieb: kein Einfluss auf den Bot</translation>
+        </message>
+    </context>
+    <context>
+        <name>regime::ViewExport</name>
+        <message>
+            <source>Save the view</source>
+            <translation>Ansicht sichern</translation>
+        </message>
+        <message>
+            <source>PNG pictures (*.png)</source>
+            <translation>PNG-Bilder (*.png)</translation>
+        </message>
+        <message>
+            <source>Folder for the report</source>
+            <translation>Ordner für den Bericht</translation>
+        </message>
+        <message>
+            <source>The picture cannot be written to %1</source>
+            <translation>Das Bild lässt sich nicht nach %1 schreiben</translation>
+        </message>
+        <message>
+            <source>The window cannot be drawn</source>
+            <translation>Das Fenster lässt sich nicht zeichnen</translation>
         </message>
     </context>
     <context>

@@ -35,6 +35,11 @@ void EngineStage::set(const char* key, const QString& value)
     m_configuration.set(QLatin1String(key), value, ConfigOrigin::CommandLine);
 }
 
+void EngineStage::setSupabaseKey(const QByteArray& key)
+{
+    m_configuration.setSupabaseKey(QString::fromUtf8(key));
+}
+
 void EngineStage::start(EngineUse use)
 {
     Q_ASSERT(!m_engine);
@@ -43,6 +48,7 @@ void EngineStage::start(EngineUse use)
     book = {};
     events.clear();
     imports.clear();
+    backups.clear();
     diagnostics = {};
     drift = {};
     comparison = {};
@@ -65,6 +71,8 @@ void EngineStage::start(EngineUse use)
             });
     connect(worker, &RegimeWorker::importChanged, this,
             [this](const ImportStatus& value) { imports.push_back(value); });
+    connect(worker, &RegimeWorker::backupChanged, this,
+            [this](const BackupStatus& value) { backups.push_back(value); });
     connect(worker, &RegimeWorker::modelDescribed, this,
             [this](const ModelDiagnostics& value) { diagnostics = value; });
     connect(worker, &RegimeWorker::driftMeasured, this,
@@ -106,6 +114,18 @@ void EngineStage::importFile(const ImportOrder& order)
 void EngineStage::cancelImport()
 {
     QMetaObject::invokeMethod(m_engine->worker(), &RegimeWorker::cancelImport);
+}
+
+void EngineStage::backUp(const QString& folder)
+{
+    RegimeWorker* worker = m_engine->worker();
+    QMetaObject::invokeMethod(worker, [worker, folder] { worker->backUp(folder); });
+}
+
+void EngineStage::restoreBackup(const QString& path)
+{
+    RegimeWorker* worker = m_engine->worker();
+    QMetaObject::invokeMethod(worker, [worker, path] { worker->restoreBackup(path); });
 }
 
 void EngineStage::compareStates()

@@ -29,6 +29,8 @@ public:
     EngineStage(SimulatedWorld& world, const QString& dataDir);
     ~EngineStage() override;
 
+    void setSupabaseKey(const QByteArray& key);
+
     /** Values must be allowed ones. */
     void set(const char* key, const QString& value);
 
@@ -41,6 +43,8 @@ public:
     void train();
     void importFile(const ImportOrder& order);
     void cancelImport();
+    void backUp(const QString& folder);
+    void restoreBackup(const QString& path);
     void compareStates();
     void changeSetting(const SettingChange& change);
     void backfill(int targetCandles, int maxPages);
@@ -78,6 +82,7 @@ public:
     ModelBook book;
     std::vector<EventEntry> events;
     std::vector<ImportStatus> imports; ///< in the order they were said
+    std::vector<BackupStatus> backups; ///< in the order they were said
     ModelDiagnostics diagnostics;
     DriftReport drift;
     StatesComparison comparison;

@@ -318,6 +318,11 @@ Moment moment(State state)
             QStringLiteral("all 8 starts were refused: state 2 holds 0.3 % of the observations");
         moment.health.storeProblem =
             QStringLiteral("The data folder is read-only: nothing new is kept.");
+        moment.health.sharedStore =
+            SharedStoreHealth{QStringLiteral("PostgreSQL at db.example.org"), false, 37,
+                              QStringLiteral("PostgreSQL at db.example.org cannot be reached: "
+                                             "connection refused"),
+                              moment.nowSec - 2220};
         moment.health.exchange = ExchangeState::Throttled;
         moment.health.exchangeText = QStringLiteral("EGeneral:Too many requests");
         moment.health.nextPollSec = moment.nowSec + 268;

@@ -37,24 +37,10 @@ PageFrame {
             width: page.columnWidth
             model: page.app.imports
         },
-        Section {
+        StoreSection {
             width: page.columnWidth
-            title: qsTr("Store")
-
-            Fact {
-                width: parent.width
-                ruled: true
-                label: qsTr("Kept in")
-                value: page.view.storeText
-            }
-
-            Note {
-                visible: text.length > 0
-                width: parent.width
-                text: page.view.storeProblem
-                color: Theme.ink
-                font.weight: Font.DemiBold
-            }
+            view: page.view
+            backups: page.app.backups
         }
     ]
 }

@@ -93,6 +93,11 @@ private:
                            .arg(*m_health.diskFreeBytes / 1'000'000),
                        Fix::OpenData, look);
         }
+        if (m_health.sharedStore && !m_health.sharedStore->problem.isEmpty())
+            m_list.add(Verdict::Caution, "shared_store_offline",
+                       QStringLiteral("%1: %2").arg(sharedStoreText(*m_health.sharedStore),
+                                                    oneLine(m_health.sharedStore->problem)),
+                       Fix::OpenData, look);
         const std::int64_t keptSec = std::int64_t{m_health.retentionDays} * 86'400;
         if (keptSec > 0 && keptSec < m_health.targetSamples * m_health.intervalMin * 60)
             m_list.add(Verdict::Caution, "retention",

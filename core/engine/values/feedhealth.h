@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine/values/backfillstatus.h"
+#include "core/engine/values/sharedstorehealth.h"
 
 #include <QString>
 #include <QStringList>
@@ -94,6 +95,7 @@ struct FeedHealth {
 
     QString storeText;    ///< "SQLite, 2 412 candles, 0.3 MB"
     QString storeProblem; ///< a sentence when nothing can be kept (read-only, full); else empty
+    std::optional<SharedStoreHealth> sharedStore; ///< absent when none is configured
     StoreTrouble storeTrouble = StoreTrouble::None;
     std::optional<std::int64_t> diskFreeBytes; ///< on the store's disk
     int retentionDays = 0;                     ///< HMM_OHLCV_RETENTION_DAYS; 0 keeps all

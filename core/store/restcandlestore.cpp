@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/restcandlestore.h"
+
+#include "core/store/candlechange.h"
+#include "core/store/candlerow.h"
+#include "core/store/restproblem.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace regime
+{
+
+namespace
+{
+
+constexpr std::int64_t pageRows = 1000;
+
+constexpr const char* valueColumns = "time,open,high,low,close,volume,trade_count";
+
+std::pair<QString, QString> condition(const char* column, const char* relation,
+                                      const QString& value)
+{
+    return {QLatin1String(column), QLatin1String(relation) + QLatin1Char('.') + value};
+}
+
+QString whole(std::int64_t number)
+{
+    return QString::number(number);
+}
+
+struct ContentRange {
+    std::int64_t rows = 0;
+    std::int64_t total = 0;
+};
+
+/** "0-999/2412" or "*" "/0"; nothing when the total is not told. */
+std::optional<ContentRange> readContentRange(const QByteArray& header)
+{
+    const QList<QByteArray> halves = header.split('/');
+    bool good = halves.size() == 2;
+    ContentRange range;
+    if (good)
+        range.total = halves[1].toLongLong(&good);
+    if (!good)
+        return std::nullopt;
+    if (halves[0] == "*")
+        return range;
+    const QList<QByteArray> ends = halves[0].split('-');
+    bool first = false;
+    bool last = false;
+    if (ends.size() == 2)
+        range.rows = ends[1].toLongLong(&last) - ends[0].toLongLong(&first) + 1;
+    return first && last ? std::optional(range) : std::nullopt;
+}
+
+/** A row of the answer; nothing when a value is missing or is no number. */
+std::optional<Candle> candleOf(const QJsonObject& row)
+{
+    bool good = true;
+    const auto number = [&](const char* column) {
+        const QJsonValue value = row[QLatin1String(column)];
+        // A column of type numeric may come as a string.
+        if (value.isString())
+            return value.toString().toDouble(&good);
+        good = good && value.isDouble();
+        return value.toDouble();
+    };
+    Candle candle;
+    candle.openTimeSec = static_cast<std::int64_t>(number("time"));
+    candle.open = number("open");
+    candle.high = number("high");
+    candle.low = number("low");
+    candle.close = number("close");
+    candle.volume = number("volume");
+    candle.tradeCount = row[QLatin1String("trade_count")].toInteger();
+    const QJsonValue source = row[QLatin1String("source")];
+    candle.source = source.isString()
+                        ? candleSourceFromName(source.toString()).value_or(CandleSource::Csv)
+                        : CandleSource::Ohlc;
+    candle.quiet = tradedNothing(candle);
+    return good ? std::optional(candle) : std::nullopt;
+}
+
+} // namespace
+
+RestCandleStore::RestCandleStore(const SharedAddress& address)
+    : m_name(address.name()), m_table(address.url), m_key(address.key),
+      m_client(address.key.toUtf8())
+{
+    QString path = address.url.path();
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    m_table.setPath((path.isEmpty() ? QStringLiteral("/rest/v1") : path) +
+                    QStringLiteral("/ohlcv_candles"));
+}
+
+Result<std::unique_ptr<CandleStore>> RestCandleStore::open(const SharedAddress& address)
+{
+    std::unique_ptr<RestCandleStore> store(new RestCandleStore(address));
+    if (const Result<Done> found = store->findTable(); !found)
+        return found.error();
+    return std::unique_ptr<CandleStore>(std::move(store));
+}
+
+Error RestCandleStore::failed(const QString& why) const
+{
+    QString safe = why;
+    safe.replace(m_key, QStringLiteral("***"));
+    return Error{QStringLiteral("%1: %2").arg(m_name, safe).toStdString()};
+}
+
+Error RestCandleStore::refused(const RestAnswer& answer) const
+{
+    return failed(restProblem(answer));
+}
+
+Result<Done> RestCandleStore::findTable()
+{
+    const auto probe = [&](const QString& columns) {
+        return m_client.send({"GET",
+                              urlOf({{QStringLiteral("select"), columns},
+                                     {QStringLiteral("limit"), QStringLiteral("1")}}),
+                              {},
+                              {}});
+    };
+    const QString columns = QLatin1String(valueColumns) + QStringLiteral(",pair,interval_min");
+    Result<RestAnswer> answer = probe(columns + QStringLiteral(",source"));
+    if (answer && restErrorCode(*answer) == u"42703") {
+        m_hasSource = false;
+        answer = probe(columns);
+    }
+    if (!answer)
+        return failed(QString::fromStdString(answer.error().message));
+    if (answer->status >= 300)
+        return refused(*answer);
+    return Done{};
+}
+
+QUrl RestCandleStore::urlOf(const Filter& filter) const
+{
+    QByteArray query;
+    for (const auto& [name, value] : filter)
+        query += (query.isEmpty() ? "" : "&") + name.toLatin1() + '=' +
+                 QUrl::toPercentEncoding(value, ",");
+    QUrl url = m_table;
+    url.setQuery(QString::fromLatin1(query), QUrl::StrictMode);
+    return url;
+}
+
+RestCandleStore::Filter RestCandleStore::filterOf(const SeriesKey& key) const
+{
+    return {condition("pair", "eq", key.pair),
+            condition("interval_min", "eq", whole(key.intervalMin))};
+}
+
+Result<RestCandleStore::Page> RestCandleStore::get(Filter filter, std::int64_t limit) const
+{
+    filter.append({QStringLiteral("limit"), whole(limit)});
+    const Result<RestAnswer> answer = m_client.send({"GET", urlOf(filter), "count=exact", {}});
+    if (!answer)
+        return failed(QString::fromStdString(answer.error().message));
+    if (answer->status >= 300)
+        return refused(*answer);
+    const std::optional<ContentRange> range = readContentRange(answer->contentRange);
+    if (!range)
+        return failed(QStringLiteral("the answer does not say how many rows there are "
+                                     "(Content-Range); it is not used"));
+    const QJsonDocument document = QJsonDocument::fromJson(answer->body);
+    if (!document.isArray() || document.array().size() != range->rows)
+        return failed(QStringLiteral("the answer has other rows than it says; it is not used"));
+    return Page{document.array(), range->total};
+}
+
+Result<std::vector<Candle>> RestCandleStore::candlesOf(const Page& page) const
+{
+    std::vector<Candle> candles;
+    for (const QJsonValue& row : page.rows) {
+        const std::optional<Candle> candle = candleOf(row.toObject());
+        if (!candle)
+            return failed(QStringLiteral("a row of ohlcv_candles has a value that is no number"));
+        candles.push_back(*candle);
+    }
+    return candles;
+}
+
+Result<std::vector<Candle>> RestCandleStore::range(const SeriesKey& key, std::int64_t fromSec,
+                                                   std::int64_t toSec) const
+{
+    std::vector<Candle> candles;
+    for (;;) {
+        Filter filter = filterOf(key);
+        filter.append(
+            {QStringLiteral("select"),
+             QLatin1String(valueColumns) + (m_hasSource ? QStringLiteral(",source") : QString())});
+        filter.append(condition("time", "gte", whole(fromSec)));
+        filter.append(condition("time", "lt", whole(toSec)));
+        filter.append({QStringLiteral("order"), QStringLiteral("time.asc")});
+        const Result<Page> page = get(filter, pageRows);
+        const Result<std::vector<Candle>> part =
+            page ? candlesOf(*page) : Result<std::vector<Candle>>(page.error());
+        if (!part)
+            return part.error();
+        candles.insert(candles.end(), part->begin(), part->end());
+        if (std::ssize(*part) >= page->total)
+            return candles;
+        if (part->empty())
+            return failed(QStringLiteral("the service says there are rows but gives none"));
+        fromSec = candles.back().openTimeSec + 1;
+    }
+}
+
+Result<std::vector<Candle>> RestCandleStore::newest(const SeriesKey& key, std::int64_t n) const
+{
+    std::vector<Candle> candles; // newest first
+    std::optional<std::int64_t> beforeSec;
+    while (std::ssize(candles) < n) {
+        Filter filter = filterOf(key);
+        filter.append(
+            {QStringLiteral("select"),
+             QLatin1String(valueColumns) + (m_hasSource ? QStringLiteral(",source") : QString())});
+        if (beforeSec)
+            filter.append(condition("time", "lt", whole(*beforeSec)));
+        filter.append({QStringLiteral("order"), QStringLiteral("time.desc")});
+        const Result<Page> page = get(filter, std::min(pageRows, n - std::ssize(candles)));
+        const Result<std::vector<Candle>> part =
+            page ? candlesOf(*page) : Result<std::vector<Candle>>(page.error());
+        if (!part)
+            return part.error();
+        candles.insert(candles.end(), part->begin(), part->end());
+        if (std::ssize(*part) >= page->total || part->empty())
+            break;
+        beforeSec = candles.back().openTimeSec;
+    }
+    std::reverse(candles.begin(), candles.end());
+    return candles;
+}
+
+Result<std::optional<CandleExtent>> RestCandleStore::extent(const SeriesKey& key) const
+{
+    std::int64_t ends[2] = {};
+    for (const int end : {0, 1}) {
+        Filter filter = filterOf(key);
+        filter.append({QStringLiteral("select"), QStringLiteral("time")});
+        filter.append({QStringLiteral("order"),
+                       end == 0 ? QStringLiteral("time.asc") : QStringLiteral("time.desc")});
+        const Result<Page> page = get(filter, 1);
+        if (!page)
+            return page.error();
+        if (page->rows.isEmpty())
+            return std::optional<CandleExtent>();
+        ends[end] = static_cast<std::int64_t>(page->rows[0][QLatin1String("time")].toDouble());
+    }
+    return std::optional(CandleExtent{ends[0], ends[1]});
+}
+
+Result<SourceCounts> RestCandleStore::countBySource(const SeriesKey& key, std::int64_t fromSec,
+                                                    std::int64_t toSec) const
+{
+    SourceCounts counts;
+    const auto add = [&](CandleSource source, const Filter& which) -> Result<Done> {
+        Filter filter = filterOf(key) + which;
+        filter.append({QStringLiteral("select"), QStringLiteral("time")});
+        filter.append(condition("time", "gte", whole(fromSec)));
+        filter.append(condition("time", "lt", whole(toSec)));
+        const Result<Page> page = get(filter, 1);
+        if (!page)
+            return page.error();
+        counts.add(source, page->total);
+        return Done{};
+    };
+    if (!m_hasSource) {
+        if (const Result<Done> done = add(CandleSource::Ohlc, {}); !done)
+            return done.error();
+        return counts;
+    }
+    for (const CandleSource source :
+         {CandleSource::Ohlc, CandleSource::Trades, CandleSource::Csv}) {
+        const QString name = candleSourceName(source);
+        // Rows that do not say where they came from are read as the exchange's own.
+        const Filter which =
+            source == CandleSource::Ohlc
+                ? Filter{{QStringLiteral("or"), QStringLiteral("(source.eq.ohlc,source.is.null)")}}
+                : Filter{condition("source", "eq", name)};
+        if (const Result<Done> done = add(source, which); !done)
+            return done.error();
+    }
+    return counts;
+}
+
+Result<std::vector<Candle>> RestCandleStore::storedAt(const SeriesKey& key,
+                                                      std::span<const Candle> candles) const
+{
+    const auto [first, last] = std::ranges::minmax(candles, {}, &Candle::openTimeSec);
+    return range(key, first.openTimeSec, last.openTimeSec + 1);
+}
+
+Result<UpsertCounts> RestCandleStore::compare(const SeriesKey& key,
+                                              std::span<const Candle> candles) const
+{
+    if (candles.empty())
+        return UpsertCounts{};
+    const Result<std::vector<Candle>> stored = storedAt(key, candles);
+    if (!stored)
+        return stored.error();
+    return planUpsert(candles, *stored).counts;
+}
+
+QByteArray RestCandleStore::bodyOf(const SeriesKey& key, std::span<const Candle> candles) const
+{
+    QJsonArray rows;
+    for (const Candle& candle : candles) {
+        QJsonObject row{{QStringLiteral("pair"), key.pair},
+                        {QStringLiteral("interval_min"), key.intervalMin},
+                        {QStringLiteral("time"), qint64{candle.openTimeSec}},
+                        {QStringLiteral("open"), candle.open},
+                        {QStringLiteral("high"), candle.high},
+                        {QStringLiteral("low"), candle.low},
+                        {QStringLiteral("close"), candle.close},
+                        {QStringLiteral("volume"), candle.volume},
+                        {QStringLiteral("trade_count"), qint64{candle.tradeCount}}};
+        if (m_hasSource)
+            row.insert(QStringLiteral("source"), candleSourceName(candle.source));
+        rows.append(row);
+    }
+    return QJsonDocument(rows).toJson(QJsonDocument::Compact);
+}
+
+Result<UpsertCounts> RestCandleStore::upsert(const SeriesKey& key, std::span<const Candle> candles)
+{
+    if (candles.empty())
+        return UpsertCounts{};
+    const Result<std::vector<Candle>> stored = storedAt(key, candles);
+    if (!stored)
+        return stored.error();
+    const PlannedUpsert plan = planUpsert(candles, *stored);
+    if (plan.writes.empty())
+        return plan.counts;
+    // One request is one transaction of the service.
+    const Result<RestAnswer> answer = m_client.send(
+        {"POST", urlOf({{QStringLiteral("on_conflict"), QStringLiteral("pair,interval_min,time")}}),
+         "resolution=merge-duplicates,return=minimal", bodyOf(key, plan.writes)});
+    if (!answer)
+        return failed(QString::fromStdString(answer.error().message));
+    if (answer->status >= 300)
+        return refused(*answer);
+    return plan.counts;
+}
+
+} // namespace regime

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/statusjson.h"
+#include "core/engine/values/trust.h"
+#include "tests/support/enginestage.h"
+#include "tests/support/postgrestserver.h"
+#include "tests/support/program.h"
+
+#include <QJsonObject>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace regime;
+using namespace regime::test;
+
+/** An engine with a shared store: candles get there whatever happens, and no tick waits for it. */
+class TestSharedLink : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void everyCandleIsDelivered();
+    void anOutageDelaysAndLosesNothing();
+    void whatWaitsOutlivesARestart();
+    void theOtherSidesCandlesAreTakenIn();
+    void aServerThatNeverAnswersHoldsNothingUp();
+    void aMissingKeyIsSaid();
+    void theKeyIsNowhere();
+
+private:
+    void start();
+    void passMinute();
+    void setOffline(bool offline);
+    QString dataDir() const { return m_folder->filePath(QStringLiteral("store")); }
+    const SharedStoreHealth& shared() const { return *m_engine->health.sharedStore; }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<SimulatedWorld> m_world;
+    std::unique_ptr<PostgrestServer> m_service;
+    std::unique_ptr<EngineStage> m_engine;
+};
+
+void TestSharedLink::init()
+{
+    m_engine.reset();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_world = std::make_unique<SimulatedWorld>(1.0);
+    m_service = std::make_unique<PostgrestServer>();
+    m_engine = std::make_unique<EngineStage>(*m_world, dataDir());
+    m_engine->set("STORE_URL", m_service->url().toString());
+    m_engine->setSupabaseKey(m_service->rules().key);
+}
+
+void TestSharedLink::start()
+{
+    m_engine->start();
+    QTRY_VERIFY_WITH_TIMEOUT(m_engine->hasAnsweredNewest() && !m_engine->snapshot.training, 20'000);
+}
+
+void TestSharedLink::passMinute()
+{
+    m_world->clock.advance(60);
+    m_engine->retry();
+    QTRY_VERIFY_WITH_TIMEOUT(m_engine->hasAnsweredNewest(), 20'000);
+}
+
+void TestSharedLink::setOffline(bool offline)
+{
+    PostgrestRules rules = m_service->rules();
+    rules.offline = offline;
+    m_service->set(rules);
+}
+
+void TestSharedLink::everyCandleIsDelivered()
+{
+    start();
+    QTRY_COMPARE_WITH_TIMEOUT(m_service->size(), 720u, 20'000);
+    QTRY_VERIFY(shared().online && shared().waiting == 0);
+    passMinute();
+    QTRY_COMPARE_WITH_TIMEOUT(m_service->size(), 721u, 20'000);
+    QVERIFY(m_engine->hasEvent(QStringLiteral("is online")));
+}
+
+void TestSharedLink::anOutageDelaysAndLosesNothing()
+{
+    start();
+    QTRY_COMPARE_WITH_TIMEOUT(m_service->size(), 720u, 20'000);
+    setOffline(true);
+    for (int i = 0; i < 3; ++i)
+        passMinute();
+    QTRY_VERIFY_WITH_TIMEOUT(!shared().online && shared().waiting == 3, 20'000);
+    QCOMPARE(sharedStoreText(shared()), QStringLiteral("Shared store offline, 3 waiting"));
+    QVERIFY(reasonCodes(m_engine->status()).contains(QStringLiteral("shared_store_offline")));
+    QVERIFY(m_engine->hasEvent(QStringLiteral("Shared store offline, ")));
+    setOffline(false);
+    m_world->clock.advance(30); // past the pause before the next try, short of the next candle
+    QTRY_COMPARE_WITH_TIMEOUT(m_service->size(), 723u, 20'000);
+    QTRY_VERIFY(shared().online && shared().waiting == 0);
+    QCOMPARE(m_service->writes(), 723);
+    QVERIFY(!reasonCodes(m_engine->status()).contains(QStringLiteral("shared_store_offline")));
+}
+
+void TestSharedLink::whatWaitsOutlivesARestart()
+{
+    setOffline(true);
+    start();
+    QTRY_VERIFY_WITH_TIMEOUT(!shared().online && shared().waiting == 720, 20'000);
+    m_engine->stop();
+    setOffline(false);
+    start();
+    QTRY_COMPARE_WITH_TIMEOUT(m_service->size(), 720u, 20'000);
+    QCOMPARE(m_service->writes(), 720);
+}
+
+void TestSharedLink::theOtherSidesCandlesAreTakenIn()
+{
+    // A thousand candles before those the exchange serves.
+    const std::int64_t endSec = m_engine->newestClosedSec() - 719 * 60;
+    for (int i = 1; i <= 1000; ++i)
+        m_service->put({{QStringLiteral("pair"), QStringLiteral("XDGUSD")},
+                        {QStringLiteral("interval_min"), 1},
+                        {QStringLiteral("time"), qint64{endSec - 60 * i}},
+                        {QStringLiteral("open"), 0.1},
+                        {QStringLiteral("high"), 0.1},
+                        {QStringLiteral("low"), 0.1},
+                        {QStringLiteral("close"), 0.1},
+                        {QStringLiteral("volume"), 5},
+                        {QStringLiteral("trade_count"), 2}});
+    start();
+    QTRY_COMPARE_WITH_TIMEOUT(m_engine->health.samples, 1720, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_service->size(), 1720u, 20'000);
+    QCOMPARE(m_service->writes(), 720); // what came from there has not been sent back
+}
+
+void TestSharedLink::aServerThatNeverAnswersHoldsNothingUp()
+{
+    QTcpServer silent; // accepts and says nothing
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    m_engine->set("STORE_URL",
+                  QStringLiteral("postgresql://me@127.0.0.1:%1/market").arg(silent.serverPort()));
+    start();
+    passMinute();
+    QTRY_VERIFY_WITH_TIMEOUT(shared().waiting > 0, 20'000); // told each second of real time
+    QVERIFY(m_engine->stop() < 2000);
+}
+
+void TestSharedLink::aMissingKeyIsSaid()
+{
+    m_engine->setSupabaseKey({});
+    start();
+    QVERIFY(shared().problem.contains(QStringLiteral("SUPABASE_KEY")));
+    QVERIFY(m_engine->hasEvent(QStringLiteral("SUPABASE_KEY")));
+}
+
+void TestSharedLink::theKeyIsNowhere()
+{
+    m_engine->setSupabaseKey("a-wrong-key-0123456789");
+    start();
+    QTRY_VERIFY_WITH_TIMEOUT(!shared().problem.isEmpty(), 20'000);
+    m_engine->stop();
+    for (const auto& [name, content] : filesIn(m_folder->path()))
+        QVERIFY2(!content.contains("a-wrong-key-0123456789"), qPrintable(name));
+    for (const EventEntry& event : m_engine->events)
+        QVERIFY(!event.text.contains(QStringLiteral("a-wrong-key-0123456789")));
+}
+
+QTEST_GUILESS_MAIN(TestSharedLink)
+#include "tst_sharedlink.moc"
