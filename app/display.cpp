@@ -6,12 +6,18 @@
 namespace regime
 {
 
-void chooseDisplay()
+bool hasDisplay()
 {
     for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
         if (!qEnvironmentVariableIsEmpty(name))
-            return;
-    qputenv("QT_QPA_PLATFORM", "offscreen");
+            return true;
+    return false;
+}
+
+void chooseDisplay()
+{
+    if (!hasDisplay())
+        qputenv("QT_QPA_PLATFORM", "offscreen");
 }
 
 } // namespace regime

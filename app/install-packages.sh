@@ -24,14 +24,14 @@ for package in $packages; do
 done
 [ -n "$missing" ] || exit 0
 
-echo "Installing what is missing:$missing" >&2
+echo "These packages are missing:$missing" >&2
 install="apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends$missing"
 if [ "$(id -u)" = 0 ]; then
     sh -c "$install" >&2
 elif command -v sudo >/dev/null 2>&1 && { sudo -n true 2>/dev/null || [ -t 0 ]; }; then
     sudo sh -c "$install" >&2
 else
-    echo "These packages need to be installed by an administrator. Run this line as root:" >&2
+    echo "An administrator has to install them. Run this line as root:" >&2
     echo "  $install" >&2
     exit 1
 fi

@@ -30,6 +30,8 @@ private slots:
     void wrongUsageIsASentenceAndEndsWithTwo();
     void statusOfNothingIsNeutralAndWritesNothing();
     void snapshotOfNothingIsAPictureAndWritesNothing();
+    void theOrganismIsTheSameBytesForTheSameArguments();
+    void theWindowWithoutADisplaySaysSo();
     void runEndsWhenItsTimeIsUp();
     void signalsEndRunInOrder_data();
     void signalsEndRunInOrder();
@@ -114,6 +116,7 @@ void TestCommandLine::wrongUsageIsASentenceAndEndsWithTwo_data()
     row("snapshot with a stray word", "snapshot --out f.png now", "now");
     row("snapshot of no page", "snapshot --out f.png --page attic", "attic");
     row("snapshot of no size", "snapshot --out f.png --size big", "big");
+    row("snapshot of no time", "snapshot --out f.png --at yesterday", " --at yesterday");
     row("report without a folder", "report", "--out");
     row("report with a stray word", "report --out d now", "now");
     row("report of a time without a zone", "report --out d --from 2024-07-01T00:00:00", "zone");
@@ -155,6 +158,35 @@ void TestCommandLine::snapshotOfNothingIsAPictureAndWritesNothing()
     QVERIFY2(ended.code == 0, ended.err.constData());
     QCOMPARE(QImage(out).size(), QSize(1100, 700));
     QVERIFY(!QFileInfo::exists(m_program->dataDir()));
+}
+
+void TestCommandLine::theOrganismIsTheSameBytesForTheSameArguments()
+{
+    const auto drawn = [&](const char* timeSec) {
+        const QString out = m_home->filePath(QStringLiteral("organism.png"));
+        const Ended ended = m_program->run(
+            {QStringLiteral("organism"), QStringLiteral("--probabilities"),
+             QStringLiteral("0.1,0.8,0.1"), QStringLiteral("--confidence"), QStringLiteral("0.7"),
+             QStringLiteral("--bias"), QStringLiteral("-0.3"), QStringLiteral("--p-switch"),
+             QStringLiteral("0.4"), QStringLiteral("--time"), QLatin1String(timeSec),
+             QStringLiteral("--size"), QStringLiteral("200x160"), QStringLiteral("--out"), out});
+        return ended.code == 0 ? contentOf(out) : ended.err;
+    };
+    const QByteArray first = drawn("3");
+    QCOMPARE(QImage::fromData(first).size(), QSize(200, 160));
+    QVERIFY(drawn("4") != first);
+    QVERIFY(drawn("3") == first);
+}
+
+void TestCommandLine::theWindowWithoutADisplaySaysSo()
+{
+    for (const QStringList& arguments : {QStringList{}, {QStringLiteral("--demo")}}) {
+        const Ended ended = m_program->run(arguments);
+        QCOMPARE(ended.code, 1);
+        QVERIFY2(ended.err.contains("display") && ended.err.count('\n') == 1,
+                 ended.err.constData());
+        QVERIFY(wroteNothing());
+    }
 }
 
 void TestCommandLine::runEndsWhenItsTimeIsUp()

@@ -35,6 +35,93 @@ private slots:
         QVERIFY(!Configuration().firstConflict());
     }
 
+    /** regime.md section 8. */
+    void keysAreAsAgreed_data()
+    {
+        QTest::addColumn<QString>("asked");
+        QTest::addColumn<QString>("allowed"); // the least and the greatest, or the choices
+        const auto row = [](const char* key, const char* asked, const char* allowed) {
+            QTest::newRow(key) << QString::fromLatin1(asked) << QString::fromLatin1(allowed);
+        };
+        const char* const flag = "true false";
+        const char* const share = "0 1";
+        const char* const seconds = "1 1e7";
+        row("HMM_ENABLED", "shadow", "shadow true false");
+        row("HMM_OHLCV_ENABLED", "true", flag);
+        row("HMM_OHLCV_BACKFILL_ON_STARTUP", "true", flag);
+        row("HMM_OHLCV_INTERVAL_MIN", "1", "1 5 15 30 60 240 1440 10080 21600");
+        row("HMM_OHLCV_SYNC_INTERVAL_SEC", "60", "30 86400");
+        row("HMM_OHLCV_RETENTION_DAYS", "0", "0 36500");
+        row("HMM_OHLCV_BACKFILL_MAX_PAGES", "40", "1 100000");
+        row("HMM_TRAINING_CANDLES", "2000", "100 1000000");
+        row("HMM_MIN_TRAIN_SAMPLES", "500", "50 1000000");
+        row("HMM_RECENT_CANDLES", "100", "15 5000");
+        row("HMM_INFERENCE_WINDOW", "50", "1 4986");
+        row("HMM_READINESS_CACHE_SEC", "300", seconds);
+        row("HMM_RETRAIN_INTERVAL_SEC", "86400", seconds);
+        row("HMM_N_STATES", "3", "2 8");
+        row("HMM_N_ITER", "100", "1 10000");
+        row("HMM_N_STARTS", "8", "1 1000");
+        row("HMM_SEED", "1", "-9000000000000000 9000000000000000");
+        row("HMM_COVARIANCE_TYPE", "diag", "diag full spherical tied");
+        row("HMM_CONFIDENCE_THRESHOLD", "0.15", share);
+        row("HMM_BLEND_WITH_TREND", "0.5", share);
+        row("HMM_BIAS_GAIN", "1", "0 10");
+        row("BIAS_TO_TREND", "1", "0 10");
+        row("HMM_TRANSITION_STICKINESS", "0", "0 1e6");
+        row("HMM_EMISSION_TEMPER", "1", "1 100");
+        row("CONFIRM_CANDLES", "5", "1 1000");
+        row("RETRAIN_HOLD_SE", "1.65", "0 10");
+        row("GRID_BIAS_ENABLED", "false", flag);
+        row("REGIME_SOURCE", "hmm", "hmm jump");
+        row("JUMP_PENALTY", "20", "0 1e6");
+        row("JUMP_IN_ADVICE", "false", flag);
+        row("TREND_FAST_HALFLIFE", "1800", seconds);
+        row("TREND_SLOW_HALFLIFE", "14400", seconds);
+        row("TREND_IDLE_SENSITIVITY", "5", "0 100");
+        row("TREND_IDLE_FLOOR", "0.15", share);
+        row("TREND_IDLE_CEILING", "0.60", share);
+        row("TREND_DEAD_ZONE", "0.001", share);
+        row("TREND_HYSTERESIS_SEC", "600", "0 1e7");
+        row("TREND_HYSTERESIS_SMOOTH_HALFLIFE", "900", "0 1e7");
+        row("TREND_IDLE_STEP", "0.02", share);
+        row("REBALANCE_TARGET_IDLE_PCT", "0.40", share);
+        row("REBALANCE_INTERVAL_SEC", "300", seconds);
+        row("REBALANCE_EMA_HALFLIFE", "1800", seconds);
+        row("REBALANCE_KP", "2", "0 100");
+        row("REBALANCE_KD", "0.5", "0 100");
+        row("REBALANCE_MAX_SKEW", "0.30", share);
+        row("REBALANCE_MAX_SKEW_STEP", "0.05", share);
+        row("REBALANCE_NEUTRAL_BAND", "0.05", share);
+        row("REBALANCE_SIZE_SENSITIVITY", "1", "0 10");
+        row("REBALANCE_MAX_SIZE_MULT", "1.5", "0 10");
+        row("KRAKEN_PAIR", "XDGUSD", "XDGUSD DOGE/USD btcusd");
+        row("KRAKEN_API_URL", "https://api.kraken.com", "https://a.example http://127.0.0.1:8000");
+        row("REQUEST_SPACING_MS", "1100", "0 600000");
+        row("STORE_URL", "", "sqlite:a.sqlite postgresql://a/b https://a.example");
+        row("BOT_STATUS_URL", "", "https://a.example http://localhost:8000");
+        row("STATUS_PORT", "0", "1024 65535");
+    }
+    void keysAreAsAgreed()
+    {
+        QFETCH(QString, asked);
+        QFETCH(QString, allowed);
+        const ConfigKey* key = findConfigKey(QString::fromLatin1(QTest::currentDataTag()));
+        QVERIFY(key);
+        QCOMPARE(key->defaultText, asked);
+        const QStringList values = allowed.split(u' ');
+        for (const QString& value : values)
+            QVERIFY2(key->accept(value).ok(), qPrintable(value));
+        if (key->type == ConfigType::Choice)
+            QCOMPARE(key->choices, values);
+        if (key->type != ConfigType::Integer && key->type != ConfigType::Number)
+            return;
+        const double step = key->type == ConfigType::Integer ? 1 : 1e-6;
+        for (const double beyond : {values[0].toDouble() - step, values[1].toDouble() + step})
+            QVERIFY2(!key->accept(QString::number(beyond, 'f', 6)).ok(),
+                     qPrintable(QString::number(beyond, 'f', 6)));
+    }
+
     void laterPlacesWin()
     {
         QProcessEnvironment environment;
@@ -94,6 +181,19 @@ private slots:
         QVERIFY2(loaded.messages.first().contains(key), qPrintable(loaded.messages.first()));
         QVERIFY2(loaded.messages.first().contains(allowed), qPrintable(loaded.messages.first()));
         QCOMPARE(loaded.configuration.text(key), findConfigKey(key)->defaultText);
+    }
+
+    void aBadValueInTheEnvironmentIsNamedAndTheDefaultStands()
+    {
+        QProcessEnvironment environment;
+        environment.insert(QStringLiteral("HMM_N_STATES"), QStringLiteral("9"));
+        environment.insert(QStringLiteral("HMM_NO_SUCH"), QStringLiteral("1")); // somebody else's
+        const auto loaded = load({}, {}, environment);
+        QCOMPARE(loaded.usageError, QString());
+        QCOMPARE(loaded.messages.size(), 1);
+        for (const char* part : {"environment", "HMM_N_STATES=9", "2 to 8"})
+            QVERIFY2(loaded.messages.first().contains(QLatin1String(part)), part);
+        QCOMPARE(loaded.configuration.integer(QStringLiteral("HMM_N_STATES")), 3);
     }
 
     void theCommandLineEndsTheStart_data()

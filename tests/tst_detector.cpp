@@ -7,6 +7,8 @@
 
 #include <QtTest/QtTest>
 
+#include <algorithm>
+
 using namespace regime;
 
 namespace
@@ -56,6 +58,14 @@ TrainedModel modelOf(const QJsonObject& file)
 QJsonObject simulatedMarket()
 {
     return reference::object(reference::path(QStringLiteral("synthetic/detector.json")));
+}
+
+/** Trains on the whole series. */
+DetectorConfig onAllOf(const CandleSeries& series)
+{
+    DetectorConfig config;
+    config.trainingCandles = static_cast<int>(series.size());
+    return config;
 }
 
 } // namespace
@@ -219,6 +229,26 @@ private slots:
         QVERIFY(estimate);
         for (const double p : estimate->probabilities)
             QVERIFY(p >= 0 && p <= 1);
+    }
+
+    void pricesThatStoodStillAreRemarked_data()
+    {
+        QTest::addColumn<int>("candles");
+        QTest::addColumn<bool>("remarked");
+        QTest::newRow("long enough for an RSI") << 15 << true;
+        QTest::newRow("a candle less") << 14 << false;
+    }
+    void pricesThatStoodStillAreRemarked()
+    {
+        QFETCH(int, candles);
+        QFETCH(bool, remarked);
+        CandleSeries series = candlesOf(simulatedMarket());
+        std::fill_n(series.close.begin(), candles, series.close.front());
+        const auto model = trainModel({&series, 1}, onAllOf(series));
+        QVERIFY2(model, model ? "" : model.error().message.c_str());
+        QCOMPARE(std::ranges::any_of(model->remarks,
+                                     [](const auto& r) { return r.starts_with("flat_rsi: "); }),
+                 remarked);
     }
 
     void aStoppedTrainingSaysSo()

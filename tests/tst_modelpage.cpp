@@ -56,7 +56,10 @@ void TestModelPage::describesTheStates()
              QStringLiteral("0.871"));
     const QStringList levels = cell(states, 2, ModelStates::LevelsRole).toStringList();
     QCOMPARE(levels.size(), states.features().size());
-    QCOMPARE(levels.at(1), QStringLiteral("0.00243 ± 0.00142"));
+    QCOMPARE(levels.at(1), QStringLiteral("2.43 ± 1.42"));
+    QCOMPARE(states.features().at(1), QStringLiteral("ema_spread_pct, 10⁻³"));
+    QCOMPARE(levels.at(2), QStringLiteral("0.301 ± 0.158"));
+    QCOMPARE(states.features().at(2), QStringLiteral("rsi_zone"));
     QCOMPARE(states.iterations().size(), 35);
     QVERIFY(states.iterations().last().y() > states.iterations().first().y());
     QVERIFY2(states.likelihoodText().startsWith(QLatin1String("19.302 to 21.417 nats")),

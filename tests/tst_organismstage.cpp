@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/organism.h"
+#include "ui/organismdriver.h"
 
+#include <QElapsedTimer>
 #include <QQuickItem>
 #include <QQuickView>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace regime;
@@ -23,6 +26,7 @@ private slots:
     void standsWhileCovered();
     void standsWithReducedMotion();
     void standsWhenStale();
+    void framesAreCapped();
 
 private:
     QQuickItem* organism() const { return m_view->rootObject(); }
@@ -103,6 +107,39 @@ void TestOrganismStage::standsWhenStale()
     organism()->setProperty("staleness", 1.0);
     QVERIFY2(moving(), "it glides to grey");
     QTRY_VERIFY(!moving());
+}
+
+void TestOrganismStage::framesAreCapped()
+{
+    auto* driver = organism()->findChild<OrganismDriver*>();
+    QVERIFY(driver);
+    const auto frameMs = [&] { return driver->property("frameMs").toInt(); };
+    // The scene graph says who draws with the first frame.
+    const auto perFrame = [&](int onProcessorMs, int onCardMs) {
+        return organism()->property("onProcessor").toBool() ? onProcessorMs : onCardMs;
+    };
+    m_view->requestActivate();
+    QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
+    QTRY_COMPARE(frameMs(), perFrame(100, 33));
+    QSignalSpy frames(driver, &OrganismDriver::frame);
+    QVERIFY(frames.wait());
+    QElapsedTimer since;
+    since.start();
+    const qsizetype first = frames.count();
+    QTRY_VERIFY(frames.count() >= first + 5);
+    QVERIFY2(since.elapsed() >= 4 * frameMs(), qPrintable(QString::number(since.elapsed())));
+
+    QWindow other;
+    other.setGeometry(400, 100, 50, 50);
+    other.show();
+    other.requestActivate();
+    QVERIFY(QTest::qWaitForWindowActive(&other));
+    QTRY_COMPARE(frameMs(), perFrame(200, 66));
+    organism()->setProperty("bias", 1.0);
+    QVERIFY(driver->gliding());
+    QCOMPARE(frameMs(), perFrame(66, 33));
+    QTRY_VERIFY(!driver->gliding());
+    QCOMPARE(frameMs(), perFrame(200, 66));
 }
 
 QTEST_MAIN(TestOrganismStage)

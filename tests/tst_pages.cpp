@@ -46,6 +46,8 @@ private slots:
     void everyControlHasNameAndRole();
     void tabReachesEveryControl_data();
     void tabReachesEveryControl();
+    void everyButtonTakesItsClick_data();
+    void everyButtonTakesItsClick();
     void textsStandApart_data();
     void textsStandApart();
     void settingsAreEditedByMouse();
@@ -126,6 +128,45 @@ void TestPages::tabReachesEveryControl()
     for (const QQuickItem* item : missing)
         names << QLatin1String(item->metaObject()->className());
     QCOMPARE(names, QStringList());
+}
+
+void TestPages::everyButtonTakesItsClick_data()
+{
+    pages();
+}
+
+/** Where a button is drawn, a click reaches it: nothing lies over it, and it does not warn. */
+void TestPages::everyButtonTakesItsClick()
+{
+    QFETCH(State, state);
+    QFETCH(int, page);
+    Stage stage(state);
+    stage.applyAll();
+    stage.load();
+    QStringList deaf;
+    for (qsizetype i = 0;; ++i) {
+        stage.app.setPage(page); // the last click may have led elsewhere
+        QList<QQuickItem*> buttons;
+        for (QQuickItem* item : itemsIn(*stage.window->contentItem()))
+            if (takesFocus(*item) && item->metaObject()->indexOfSignal("clicked()") >= 0)
+                buttons << item;
+        if (i >= buttons.size())
+            break;
+        QQuickItem* const button = buttons[i];
+        const QString text = button->property("text").toString();
+        button->forceActiveFocus(Qt::TabFocusReason); // which scrolls to it
+        QSignalSpy clicked(button, SIGNAL(clicked()));
+        QTest::mouseClick(
+            stage.window, Qt::LeftButton, Qt::NoModifier,
+            button->mapToScene({button->width() / 2, button->height() / 2}).toPoint());
+        if (clicked.count() != 1)
+            deaf << text;
+        // A dialogue of its own is closed again.
+        for (QWindow* window : QGuiApplication::topLevelWindows())
+            if (window != stage.window && window->isVisible())
+                window->close();
+    }
+    QCOMPARE(deaf, QStringList());
 }
 
 void TestPages::textsStandApart_data()

@@ -51,6 +51,24 @@ private slots:
         QVERIFY(coloursOf(stage.window->grabWindow()) > 3);
     }
 
+    void aRangeWithoutCandlesOffersAll()
+    {
+        Stage stage(State::Normal);
+        stage.applyAll();
+        stage.clock.advance(40 * 86'400.0);
+        stage.load();
+        const auto* title = stage.window->findChild<QQuickItem*>(QStringLiteral("emptyTitle"));
+        auto* button = stage.window->findChild<QQuickItem*>(QStringLiteral("showAll"));
+        QVERIFY(title && button);
+        QTRY_VERIFY(stage.app.chart()->empty() && button->isVisible());
+        QTRY_COMPARE(title->property("text").toString(), QStringLiteral("No candles in this range"));
+        QVERIFY(grabPage(*stage.window, stage.app, AppModel::MonitorPage, QSize(1440, 900)).ok());
+        const QPointF at = button->mapToScene({button->width() / 2, button->height() / 2});
+        QTest::mouseClick(stage.window, Qt::LeftButton, {}, at.toPoint());
+        QTRY_VERIFY(!stage.app.chart()->empty());
+        QVERIFY(!button->isVisible());
+    }
+
     void keysTurnPages()
     {
         Stage stage(State::Normal);

@@ -199,7 +199,7 @@ QStringList ModelBookModel::candidateTraits() const
 QString ModelBookModel::remarksText() const
 {
     const ModelEntry* entry = reviewed();
-    return entry ? retrainRemarks(entry->review).join(QStringLiteral("; ")) : QString();
+    return entry ? retrainRemarks(entry->review).join(QLatin1Char(' ')) : QString();
 }
 
 void ModelBookModel::apply(const ModelBook& book)

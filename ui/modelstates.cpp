@@ -13,12 +13,34 @@ namespace regime
 namespace
 {
 
-/** Three digits that count, whatever the size: "0.00031", "1.24". */
-QString levelText(double value)
+/** How the levels of one feature are written: in units of 10^exponent, with so many decimals, so
+ *  that the largest shows three digits. Sizes from 0.01 on stand in the feature's own unit. */
+struct LevelScale {
+    int exponent = 0; ///< 0, or a negative multiple of 3
+    int decimals = 2;
+};
+
+LevelScale scaleOf(const std::vector<StateDiagnostics>& states, std::size_t feature)
 {
-    const double size = std::abs(value);
-    const int decimals = size == 0 ? 2 : std::clamp(2 - static_cast<int>(std::floor(std::log10(size))), 0, 7);
-    return numberText(value, decimals);
+    double largest = 0;
+    for (const StateDiagnostics& state : states)
+        largest = std::max(
+            {largest, std::abs(state.features[feature].mean), state.features[feature].std});
+    if (!(largest > 0))
+        return {};
+    const int magnitude = static_cast<int>(std::floor(std::log10(largest)));
+    const int exponent = magnitude < -2 ? 3 * ((magnitude - 2) / 3) : 0;
+    return {exponent, std::max(2 - (magnitude - exponent), 0)};
+}
+
+/** "10⁻⁶". */
+QString powerOfTen(int exponent)
+{
+    const QString digits = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
+    QString text = QStringLiteral("10⁻");
+    for (const QChar digit : QString::number(-exponent))
+        text += digits.at(digit.digitValue());
+    return text;
 }
 
 QString letterOf(Regime regime)
@@ -73,23 +95,35 @@ QVariant ModelStates::data(const QModelIndex& index, int role) const
 
 QHash<int, QByteArray> ModelStates::roleNames() const
 {
-    return {{NameRole, "stateName"},         {FormRole, "form"},
-            {OccupancyRole, "occupancy"},    {DwellRole, "dwell"},
-            {TransitionsRole, "transitions"}, {TransitionTextsRole, "transitionTexts"},
+    return {{NameRole, "stateName"},
+            {FormRole, "form"},
+            {OccupancyRole, "occupancy"},
+            {DwellRole, "dwell"},
+            {TransitionsRole, "transitions"},
+            {TransitionTextsRole, "transitionTexts"},
             {LevelsRole, "levels"}};
 }
 
 QStringList ModelStates::levelTexts(const StateDiagnostics& state) const
 {
     QStringList texts;
-    for (const FeatureLevel& level : state.features)
-        texts << QStringLiteral("%1 ± %2").arg(levelText(level.mean), levelText(level.std));
+    for (std::size_t i = 0; i < state.features.size(); ++i) {
+        const auto [exponent, decimals] = scaleOf(m_diagnostics.states, i);
+        const double unit = std::pow(10.0, exponent);
+        texts << QStringLiteral("%1 ± %2").arg(numberText(state.features[i].mean / unit, decimals),
+                                               numberText(state.features[i].std / unit, decimals));
+    }
     return texts;
 }
 
 QStringList ModelStates::features() const
 {
-    return m_diagnostics.features;
+    QStringList names = m_diagnostics.features;
+    for (qsizetype i = 0; i < names.size() && !m_diagnostics.states.empty(); ++i)
+        if (const int exponent =
+                scaleOf(m_diagnostics.states, static_cast<std::size_t>(i)).exponent)
+            names[i] += QStringLiteral(", ") + powerOfTen(exponent);
+    return names;
 }
 
 QStringList ModelStates::stateNames() const
@@ -113,7 +147,8 @@ QString ModelStates::depthText() const
     const auto last = static_cast<double>(m_diagnostics.lastCandleSec);
     return tr("%1 rows, %2 asked for, %3 to %4 UTC")
         .arg(countText(m_diagnostics.observations), candlesText(m_diagnostics.askedCandles),
-             timeText(first, m_diagnostics.trainedAtSec), timeText(last, m_diagnostics.trainedAtSec));
+             timeText(first, m_diagnostics.trainedAtSec),
+             timeText(last, m_diagnostics.trainedAtSec));
 }
 
 double ModelStates::perRow(double logLikelihood) const

@@ -45,6 +45,7 @@ public:
     QHash<int, QByteArray> roleNames() const override;
     int count() const { return rowCount(); }
 
+    /** "rsi_zone"; "ema_spread_pct, 10⁻³" where the levels are written in that unit. */
     QStringList features() const;
     /** "B", "R", "U", numbered where a regime has several states. */
     QStringList stateNames() const;

@@ -23,7 +23,7 @@ std::span<const Command> commands()
                 "Fetches missing candles: the newest from OHLC, older ones built from trades.",
                 runBackfill},
         Command{"import", "FILE... [--dry-run]",
-                "Puts candle files (Kraken OHLCVT or this project's own) into the store.",
+                "Puts CSV of candles (Kraken's or our own) or of Kraken's trades into the store.",
                 runImport},
         Command{"export", "--out F.csv [--what candles|ledger] [--from T] [--to T]",
                 "Writes candles or the ledger of a range as CSV.", runExport},

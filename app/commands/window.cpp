@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/all.h"
 #include "app/commands/arguments.h"
+#include "app/display.h"
 #include "app/graphicsguard.h"
 #include "app/ground.h"
 #include "app/log.h"
@@ -63,6 +64,11 @@ int runWindow(const Invocation& invocation)
     const auto request = groundRequest(parser, invocation);
     if (!request)
         return endWith(request.error().code, request.error().sentence);
+    // Qt would abort.
+    if (!hasDisplay())
+        return endWith(CouldNot, QStringLiteral("the window needs a display, and neither DISPLAY "
+                                                "nor WAYLAND_DISPLAY is set; run works without "
+                                                "one"));
 
     QApplication app(invocation.argc, invocation.argv);
     introduce();

@@ -615,8 +615,16 @@
             <translation>Kerzen werden geladen</translation>
         </message>
         <message>
+            <source>No candles in this range</source>
+            <translation>Keine Kerzen in diesem Bereich</translation>
+        </message>
+        <message>
             <source>No candles yet</source>
             <translation>Noch keine Kerzen</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>Alle zeigen</translation>
         </message>
         <message>
             <source>Exchange: %1. Next try: %2.</source>

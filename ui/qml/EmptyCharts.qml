@@ -8,6 +8,8 @@ Item {
 
     required property AppModel app
     readonly property TrustModel trust: app.trust
+    // The store has candles, but none of them lies in the range that is shown.
+    readonly property bool elsewhere: app.health.view.coverageShare > 0
 
     Column {
         anchors.centerIn: parent
@@ -36,7 +38,8 @@ Item {
         Txt {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
-            text: empty.app.chart.loading ? qsTr("Loading candles") : qsTr("No candles yet")
+            objectName: "emptyTitle"
+            text: empty.app.chart.loading ? qsTr("Loading candles") : empty.elsewhere ? qsTr("No candles in this range") : qsTr("No candles yet")
             font.pixelSize: Theme.titlePx
             font.weight: Font.Bold
         }
@@ -60,7 +63,14 @@ Item {
             }
 
             PushButton {
-                visible: !empty.trust.demo
+                objectName: "showAll"
+                visible: empty.elsewhere
+                text: qsTr("Show all")
+                onClicked: empty.app.chart.setRange(ChartModel.All)
+            }
+
+            PushButton {
+                visible: !empty.trust.demo && !empty.elsewhere
                 text: qsTr("Open the demo market")
                 onClicked: empty.app.requestDemo()
             }

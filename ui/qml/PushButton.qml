@@ -11,7 +11,8 @@ Rectangle {
     property alias text: label.text
     property bool checked: false
 
-    implicitWidth: Math.max(46, label.implicitWidth + 3 * Theme.unit)
+    // Whole pixels, or the right border falls between two of them and is not drawn.
+    implicitWidth: Math.max(46, Math.ceil(label.implicitWidth) + 3 * Theme.unit)
     implicitHeight: 24
     color: checked ? Theme.ink : hover.hovered && enabled ? Theme.track : Theme.panel
     border.width: activeFocus ? 2 : 1

@@ -7,7 +7,7 @@ Section {
     id: section
 
     required property ModelStates described
-    readonly property int labelWidth: 17 * Theme.unit
+    readonly property int labelWidth: 19 * Theme.unit
     readonly property real cellWidth: (width - labelWidth) / Math.max(1, described.count)
 
     title: qsTr("State means ± spread, raw units")
