@@ -8,6 +8,7 @@
 #include "ui/window.h"
 
 #include <QCoreApplication>
+#include <QEventLoop>
 
 #include <algorithm>
 
@@ -61,6 +62,20 @@ ChartHistory historyOf(RegimeWorker& worker, std::int64_t fromSec, std::int64_t 
     return history.value_or(ChartHistory{});
 }
 
+/** Reviews the rows before `toSec` and waits for the tables; there may be none. */
+void awaitReview(RegimeWorker& worker, std::optional<std::int64_t> toSec)
+{
+    QEventLoop loop;
+    QObject::connect(&worker, &RegimeWorker::reviewChanged, &loop, [&](const ReviewStatus& status) {
+        if (!status.running)
+            loop.quit();
+    });
+    ReviewRequest request;
+    request.toSec = toSec.value_or(request.toSec);
+    worker.startReview(request);
+    loop.exec();
+}
+
 } // namespace
 
 Result<ReportSource> readReportSource(const FolderLook& look, const ReportRange& range)
@@ -94,7 +109,8 @@ Result<ReportSource> readReportSource(const FolderLook& look, const ReportRange&
 }
 
 FolderView::FolderView(const FolderLook& look, std::shared_ptr<const Clock> clock)
-    : m_clock(std::move(clock)), m_model(*m_clock), m_worker(lookOptions(look, m_clock))
+    : m_asOfSec(look.asOfSec), m_clock(std::move(clock)), m_model(*m_clock),
+      m_worker(lookOptions(look, m_clock))
 {
     m_model.setReduceMotion(true);
     m_model.overlay()->restore({.legendSeen = true});
@@ -117,6 +133,8 @@ Result<std::unique_ptr<FolderView>> FolderView::open(const FolderLook& look, int
 
 Result<QImage> FolderView::picture(int page, QSize size)
 {
+    if (page == AppModel::ReviewPage)
+        awaitReview(m_worker, m_asOfSec);
     return grabPage(*m_window, m_model, page, size);
 }
 

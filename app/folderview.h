@@ -51,6 +51,7 @@ public:
 private:
     FolderView(const FolderLook& look, std::shared_ptr<const Clock> clock);
 
+    std::optional<std::int64_t> m_asOfSec;
     std::shared_ptr<const Clock> m_clock; ///< outlives the model that reads it
     AppModel m_model;
     RegimeWorker m_worker;

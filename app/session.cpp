@@ -66,6 +66,12 @@ void connectModel(AppModel& app, RegimeWorker& worker, Qt::ConnectionType type)
                      type);
     QObject::connect(model, &AppModel::comparisonCancelled, from, &RegimeWorker::cancelComparison,
                      type);
+    ReviewModel* review = model->review();
+    QObject::connect(from, &RegimeWorker::reviewChanged, review, &ReviewModel::applyStatus, type);
+    QObject::connect(from, &RegimeWorker::reviewed, review, &ReviewModel::apply, type);
+    QObject::connect(review, &ReviewModel::requested, from, &RegimeWorker::startReview, type);
+    QObject::connect(review, &ReviewModel::cancelRequested, from, &RegimeWorker::cancelReview,
+                     type);
     connectBoth(&RegimeWorker::importChanged, qOverload<const ImportStatus&>(&AppModel::apply));
     QObject::connect(model->imports(), &ImportModel::importRequested, from,
                      &RegimeWorker::importFile, type);

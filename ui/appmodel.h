@@ -20,6 +20,7 @@
 #include "ui/modelview.h"
 #include "ui/overlaymodel.h"
 #include "ui/readout.h"
+#include "ui/reviewmodel.h"
 #include "ui/settingsmodel.h"
 #include "ui/throttle.h"
 #include "ui/trustmodel.h"
@@ -54,6 +55,7 @@ class AppModel : public QObject
     Q_PROPERTY(regime::ModelStates* modelStates READ modelStates CONSTANT)
     Q_PROPERTY(regime::DriftModel* drift READ drift CONSTANT)
     Q_PROPERTY(regime::ComparisonModel* comparison READ comparison CONSTANT)
+    Q_PROPERTY(regime::ReviewModel* review READ review CONSTANT)
     Q_PROPERTY(regime::Readout readout READ readout NOTIFY readoutChanged)
     Q_PROPERTY(regime::ModelView model READ model NOTIFY modelChanged)
     Q_PROPERTY(int theme READ theme WRITE setTheme NOTIFY themeChanged)
@@ -86,6 +88,7 @@ public:
     ModelStates* modelStates() { return &m_modelStates; }
     DriftModel* drift() { return &m_drift; }
     ComparisonModel* comparison() { return &m_comparison; }
+    ReviewModel* review() { return &m_review; }
     regime::Readout readout() const { return m_readout; }
     regime::ModelView model() const { return m_model; }
     const EngineReport& report() const { return m_report; }
@@ -191,6 +194,7 @@ private:
     ModelStates m_modelStates;
     DriftModel m_drift;
     ComparisonModel m_comparison;
+    ReviewModel m_review;
     Throttle m_calendarThrottle{kCalendarMs};
     DesktopScheme m_desktop{DesktopScheme::sessionBus()};
     regime::Readout m_readout;

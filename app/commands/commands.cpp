@@ -30,7 +30,7 @@ std::span<const Command> commands()
         Command{"replay",
                 "--csv F --out F.csv [--train N] [--retrain-every N] [--start N] [--gates]",
                 "Walks a detector through a candle file as if it were live.", runReplay},
-        Command{"review", "[--ledger live|replay] [--from T] [--to T] --json",
+        Command{"review", "[--ledger live|replay] [--from T] [--to T] [--outcomes F.csv] --json",
                 "Prints what the labels of a ledger's range were worth, as JSON.", runReview},
         Command{"train", "[--csv F]",
                 "Trains once, from the store or a candle file, and prints model and review as "

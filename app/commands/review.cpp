@@ -4,8 +4,9 @@
 #include "app/commands/progress.h"
 #include "app/commands/timeargument.h"
 #include "app/interrupt.h"
-#include "core/engine/reviewmaterial.h"
-#include "core/engine/reviewtablesjson.h"
+#include "core/base/clock.h"
+#include "core/engine/benchjson.h"
+#include "core/engine/reviewing.h"
 #include "core/market/pairnames.h"
 
 #include <QCoreApplication>
@@ -30,6 +31,7 @@ Result<ReviewRequest> requestOf(const QCommandLineParser& parser)
         return Error{QStringLiteral("--ledger %1 is not allowed: it must be live or replay")
                          .arg(ledger)
                          .toStdString()};
+    request.outcomeFile = parser.value(QStringLiteral("outcomes"));
     for (const auto& [option, bound] : {std::pair{"from", &ReviewRequest::fromSec},
                                         std::pair{"to", &ReviewRequest::toSec}}) {
         const QString name = QString::fromLatin1(option);
@@ -48,7 +50,7 @@ Result<ReviewRequest> requestOf(const QCommandLineParser& parser)
 int runReview(const Invocation& invocation)
 {
     QCommandLineParser parser;
-    for (const char* option : {"ledger", "from", "to"})
+    for (const char* option : {"ledger", "from", "to", "outcomes"})
         parser.addOption({QString::fromLatin1(option), QString(), QStringLiteral("VALUE")});
     parser.addOption({QStringLiteral("json"), QString()});
     if (const auto code = parseOptionsAlone(parser, invocation))
@@ -69,19 +71,12 @@ int runReview(const Invocation& invocation)
 
     const QCoreApplication app(invocation.argc, invocation.argv);
     const StopOnInterrupt interrupt;
-    const auto material =
-        readReviewMaterial(*request, *configuration, series, invocation.common.dataDir);
-    if (!material)
-        return endWith(CouldNot, QString::fromStdString(material.error().message));
-    const auto tables = review::reviewOf(reviewInput(*material), benchConfig(*configuration),
-                                         interrupt.token(), Progress(QStringLiteral("review")));
-    if (!tables)
-        return endWith(CouldNot, QString::fromStdString(tables.error().message));
-    QJsonObject object = reviewTablesJson(*tables);
-    object[QLatin1String("ledger")] =
-        material->replayed ? QStringLiteral("replay") : QStringLiteral("live");
-    object[QLatin1String("pair")] = material->series.pair;
-    QTextStream(stdout) << QJsonDocument(object).toJson();
+    const auto report = makeReview(
+        *request, {*configuration, series, invocation.common.dataDir, SystemClock().nowSec()},
+        interrupt.token(), Progress(QStringLiteral("review")));
+    if (!report)
+        return endWith(CouldNot, QString::fromStdString(report.error().message));
+    QTextStream(stdout) << QJsonDocument(reviewJson(*report)).toJson();
     return Success;
 }
 

@@ -174,6 +174,33 @@
         </message>
     </context>
     <context>
+        <name>BotSection</name>
+        <message>
+            <source>The bot&apos;s own results</source>
+            <translation>Die eigenen Ergebnisse des Bots</translation>
+        </message>
+        <message>
+            <source>Share of entries still open, by time since entry</source>
+            <translation>Anteil der noch offenen Einstiege nach Zeit seit dem Einstieg</translation>
+        </message>
+        <message>
+            <source>Share of entries still open by time since entry: BEARISH dotted, RANGING whole, BULLISH dashed</source>
+            <translation>Anteil noch offener Einstiege nach Zeit seit dem Einstieg: BEARISH gepunktet, RANGING durchgezogen, BULLISH gestrichelt</translation>
+        </message>
+        <message>
+            <source>CSV</source>
+            <translation>CSV</translation>
+        </message>
+        <message>
+            <source>File with the bot&apos;s cycles</source>
+            <translation>Datei mit den Zyklen des Bots</translation>
+        </message>
+        <message>
+            <source>path of a file like exit_outcomes.csv</source>
+            <translation>Pfad einer Datei wie exit_outcomes.csv</translation>
+        </message>
+    </context>
+    <context>
         <name>CalendarSection</name>
         <message>
             <source>Calendar, UTC</source>
@@ -190,6 +217,29 @@
         <message>
             <source>%1. Click or Enter asks for exactly that.</source>
             <translation>%1. Klick oder Eingabetaste fragt genau danach.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CalibrationSection</name>
+        <message>
+            <source>What confidence is worth</source>
+            <translation>Was Sicherheit wert ist</translation>
+        </message>
+        <message>
+            <source>Forecasts against what happened</source>
+            <translation>Vorhersagen gegen das, was geschah</translation>
+        </message>
+        <message>
+            <source>forecast, 0 to 1</source>
+            <translation>Vorhersage, 0 bis 1</translation>
+        </message>
+        <message>
+            <source>share that happened</source>
+            <translation>eingetretener Anteil</translation>
+        </message>
+        <message>
+            <source>A forecast is the chance that the label is there again. On the dashed line forecasts are true.</source>
+            <translation>Eine Vorhersage ist die Chance, dass das Regime wieder da ist. Auf der gestrichelten Linie stimmen Vorhersagen.</translation>
         </message>
     </context>
     <context>
@@ -556,6 +606,33 @@
         </message>
     </context>
     <context>
+        <name>ConfirmSection</name>
+        <message>
+            <source>changes a day</source>
+            <translation>Wechsel am Tag</translation>
+        </message>
+        <message>
+            <source>lag, median</source>
+            <translation>Verzug, Median</translation>
+        </message>
+        <message>
+            <source>shown unlike raw</source>
+            <translation>gezeigt anders als roh</translation>
+        </message>
+        <message>
+            <source>still stands 15 later</source>
+            <translation>gilt 15 später noch</translation>
+        </message>
+        <message>
+            <source>Confirming a change</source>
+            <translation>Einen Wechsel bestätigen</translation>
+        </message>
+        <message>
+            <source>Tried on the raw answers of this range; the setting itself changes nothing here.</source>
+            <translation>Erprobt an den rohen Antworten dieses Zeitraums; die Einstellung selbst bleibt, wie sie ist.</translation>
+        </message>
+    </context>
+    <context>
         <name>DataLegend</name>
         <message>
             <source>present</source>
@@ -771,6 +848,17 @@
         <message>
             <source>Stale or absent: nothing here may be used until a new candle comes.</source>
             <translation>Veraltet oder leer: Bis eine neue Kerze kommt, darf hier nichts verwendet werden.</translation>
+        </message>
+    </context>
+    <context>
+        <name>GainSection</name>
+        <message>
+            <source>Gain over baseline</source>
+            <translation>Gewinn über das Naheliegende</translation>
+        </message>
+        <message>
+            <source>Out-of-sample R² of the next 15 candles&apos; log volatility, each day forecast from the days before it by trailing volatility (15, 60, 240 candles) and the hour of day: with the label minus without it. Intervals draw whole days anew; the rule stands at 0.</source>
+            <translation>R² der logarithmierten Volatilität der nächsten 15 Kerzen, jeder Tag vorhergesagt aus den Tagen davor mit der bisherigen Volatilität (15, 60, 240 Kerzen) und der Tagesstunde: mit dem Regime minus ohne. Intervalle ziehen ganze Tage neu; der Strich steht bei 0.</translation>
         </message>
     </context>
     <context>
@@ -1499,6 +1587,13 @@
         </message>
     </context>
     <context>
+        <name>OutcomeSection</name>
+        <message>
+            <source>What came after a label</source>
+            <translation>Was nach einem Regime kam</translation>
+        </message>
+    </context>
+    <context>
         <name>OverlayControls</name>
         <message>
             <source>Opacity</source>
@@ -1523,6 +1618,17 @@
         <message>
             <source>Leave (B or Esc)</source>
             <translation>Verlassen (B oder Esc)</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperSection</name>
+        <message>
+            <source>Paper grid, simulated</source>
+            <translation>Papier-Gitter, simuliert</translation>
+        </message>
+        <message>
+            <source>Money over holding what was there, marked to the last price after fees. Phases are compared day by day on the same candles. Every closed cycle wins, by construction: losers stay open.</source>
+            <translation>Geld gegenüber bloßem Halten, zum letzten Preis bewertet, nach Gebühren. Phasen werden Tag für Tag auf denselben Kerzen verglichen. Jeder geschlossene Zyklus gewinnt von selbst: Verlierer bleiben offen.</translation>
         </message>
     </context>
     <context>
@@ -1710,6 +1816,17 @@
         <message>
             <source>Not enough data: %1.</source>
             <translation>Zu wenige Daten: %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhaseGateSection</name>
+        <message>
+            <source>Phase gate</source>
+            <translation>Phasentor</translation>
+        </message>
+        <message>
+            <source>The operator alone changes the setting.</source>
+            <translation>Die Einstellung ändert allein der Betreiber.</translation>
         </message>
     </context>
     <context>
@@ -2142,6 +2259,105 @@
         </message>
     </context>
     <context>
+        <name>ReviewNames</name>
+        <message>
+            <source>HMM, raw</source>
+            <translation>HMM, roh</translation>
+        </message>
+        <message>
+            <source>HMM, shown</source>
+            <translation>HMM, gezeigt</translation>
+        </message>
+        <message>
+            <source>Jump model, raw</source>
+            <translation>Sprungmodell, roh</translation>
+        </message>
+        <message>
+            <source>Jump model, shown</source>
+            <translation>Sprungmodell, gezeigt</translation>
+        </message>
+        <message>
+            <source>Always RANGING</source>
+            <translation>Immer RANGING</translation>
+        </message>
+        <message>
+            <source>Sign of the EMA spread</source>
+            <translation>Vorzeichen des EMA-Abstands</translation>
+        </message>
+        <message>
+            <source>Volatility terciles</source>
+            <translation>Volatilitätsterzile</translation>
+        </message>
+        <message>
+            <source>Hour of day</source>
+            <translation>Tagesstunde</translation>
+        </message>
+        <message>
+            <source>below</source>
+            <translation>darunter</translation>
+        </message>
+        <message>
+            <source>above</source>
+            <translation>darüber</translation>
+        </message>
+        <message>
+            <source>level</source>
+            <translation>gleich</translation>
+        </message>
+        <message>
+            <source>low</source>
+            <translation>niedrig</translation>
+        </message>
+        <message>
+            <source>high</source>
+            <translation>hoch</translation>
+        </message>
+        <message>
+            <source>middle</source>
+            <translation>mittel</translation>
+        </message>
+        <message>
+            <source>%1 h UTC</source>
+            <translation>%1 Uhr UTC</translation>
+        </message>
+        <message>
+            <source>Return</source>
+            <translation>Rendite</translation>
+        </message>
+        <message>
+            <source>Volatility</source>
+            <translation>Volatilität</translation>
+        </message>
+        <message>
+            <source>Efficiency</source>
+            <translation>Effizienz</translation>
+        </message>
+        <message>
+            <source>Grid turns</source>
+            <translation>Gitterwenden</translation>
+        </message>
+        <message>
+            <source>%1 bp</source>
+            <translation>%1 bp</translation>
+        </message>
+        <message>
+            <source>measurable, and practically nothing</source>
+            <translation>messbar, und so gut wie nichts</translation>
+        </message>
+        <message>
+            <source>it adds something</source>
+            <translation>es bringt etwas</translation>
+        </message>
+        <message>
+            <source>worse than without it</source>
+            <translation>schlechter als ohne</translation>
+        </message>
+        <message>
+            <source>no gain over the baseline</source>
+            <translation>kein Gewinn über das Naheliegende</translation>
+        </message>
+    </context>
+    <context>
         <name>ReviewPage</name>
         <message>
             <source>Review</source>
@@ -2156,32 +2372,246 @@
             <translation>Sagte das Regime etwas über die folgenden Kerzen, das nicht ohne Modell klar war? Wie oft stand es 15 Kerzen später noch, wenn es sicher war, und wie oft sonst? Was hätte jede Phase vom Bot verlangt, und wie viel hätte er bewegt?</translation>
         </message>
         <message>
-            <source>What it needs</source>
-            <translation>Was sie braucht</translation>
-        </message>
-        <message>
-            <source>Candles stored</source>
-            <translation>Gespeicherte Kerzen</translation>
-        </message>
-        <message>
-            <source>Answers as they were seen live</source>
-            <translation>Antworten, wie sie live zu sehen waren</translation>
-        </message>
-        <message>
-            <source>kept with each candle</source>
-            <translation>zu jeder Kerze gehalten</translation>
-        </message>
-        <message>
-            <source>A review judges answers as they were given, never as a later model would give them. The ledger of live answers grows with every candle; nothing of it is measured yet, so nothing is shown. The command "export" writes it out.</source>
-            <translation>Eine Prüfung beurteilt Antworten, wie sie gegeben wurden, nie wie ein späteres Modell sie gäbe. Das Buch der Antworten wächst mit jeder Kerze; noch ist nichts davon gemessen, also wird nichts gezeigt. Der Befehl „export“ schreibt es heraus.</translation>
-        </message>
-        <message>
-            <source>Until then</source>
-            <translation>Bis dahin</translation>
-        </message>
-        <message>
             <source>Confidence is a margin between the model's own probabilities. It is not a hit rate, and no direction of price follows from it. The command "replay" runs the detector over a candle file, step by step, without looking ahead.</source>
             <translation>Sicherheit ist ein Abstand zwischen den Wahrscheinlichkeiten des Modells. Sie ist keine Trefferquote, und keine Kursrichtung folgt aus ihr. Der Befehl „replay“ lässt den Detektor Schritt für Schritt über eine Kerzendatei laufen, ohne vorauszusehen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewRangeSection</name>
+        <message>
+            <source>What is reviewed</source>
+            <translation>Was geprüft wird</translation>
+        </message>
+        <message>
+            <source>live, else replay</source>
+            <translation>laufend, sonst Replay</translation>
+        </message>
+        <message>
+            <source>live</source>
+            <translation>laufend</translation>
+        </message>
+        <message>
+            <source>replay</source>
+            <translation>Replay</translation>
+        </message>
+        <message>
+            <source>from</source>
+            <translation>von</translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation>Erster Tag</translation>
+        </message>
+        <message>
+            <source>the first</source>
+            <translation>erster</translation>
+        </message>
+        <message>
+            <source>to</source>
+            <translation>bis</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>Letzter Tag</translation>
+        </message>
+        <message>
+            <source>the last</source>
+            <translation>letzter</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>Prüfen</translation>
+        </message>
+        <message>
+            <source>Review, %1 %</source>
+            <translation>Prüfung, %1 %</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewRows</name>
+        <message>
+            <source>none</source>
+            <translation>keine</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>too few days</source>
+            <translation>zu wenige Tage</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 bis %2</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>%1 (%2 to %3)</source>
+            <translation>%1 (%2 bis %3)</translation>
+        </message>
+        <message>
+            <source>candles</source>
+            <translation>Kerzen</translation>
+        </message>
+        <message>
+            <source>bear/range/bull/?, %</source>
+            <translation>bear/range/bull/?, %</translation>
+        </message>
+        <message>
+            <source>episodes</source>
+            <translation>Episoden</translation>
+        </message>
+        <message>
+            <source>dwell, median</source>
+            <translation>Dauer, Median</translation>
+        </message>
+        <message>
+            <source>dwell, 95th percentile</source>
+            <translation>Dauer, 95. Perzentil</translation>
+        </message>
+        <message>
+            <source>changes a day</source>
+            <translation>Wechsel am Tag</translation>
+        </message>
+        <message>
+            <source>of these false, back within 15</source>
+            <translation>davon falsch, binnen 15 zurück</translation>
+        </message>
+        <message>
+            <source>shown unlike raw</source>
+            <translation>gezeigt anders als roh</translation>
+        </message>
+        <message>
+            <source>still stands 15 later</source>
+            <translation>gilt 15 später noch</translation>
+        </message>
+        <message>
+            <source>BIAS_TO_TREND %1</source>
+            <translation>BIAS_TO_TREND %1</translation>
+        </message>
+        <message>
+            <source>raw at limit</source>
+            <translation>roh am Anschlag</translation>
+        </message>
+        <message>
+            <source>out at limit</source>
+            <translation>aus am Anschlag</translation>
+        </message>
+        <message>
+            <source>travel a day</source>
+            <translation>Weg am Tag</translation>
+        </message>
+        <message>
+            <source>sign flips</source>
+            <translation>Vorzeichenwechsel</translation>
+        </message>
+        <message>
+            <source>trend vs bias</source>
+            <translation>Trend gegen Tendenz</translation>
+        </message>
+        <message>
+            <source>mean skew</source>
+            <translation>mittlere Schieflage</translation>
+        </message>
+        <message>
+            <source>skew flips</source>
+            <translation>Wechsel der Schieflage</translation>
+        </message>
+        <message>
+            <source>phase %1, blend %2</source>
+            <translation>Phase %1, Mischung %2</translation>
+        </message>
+        <message>
+            <source>simulated</source>
+            <translation>simuliert</translation>
+        </message>
+        <message>
+            <source>phase %1</source>
+            <translation>Phase %1</translation>
+        </message>
+        <message>
+            <source>equity, $</source>
+            <translation>Vermögen, $</translation>
+        </message>
+        <message>
+            <source>on capital</source>
+            <translation>auf Kapital</translation>
+        </message>
+        <message>
+            <source>worst drawdown, $</source>
+            <translation>größter Rückgang, $</translation>
+        </message>
+        <message>
+            <source>open recoveries</source>
+            <translation>offene Nachzügler</translation>
+        </message>
+        <message>
+            <source>$ a day against phase 1</source>
+            <translation>$ am Tag gegen Phase 1</translation>
+        </message>
+        <message>
+            <source>its 95 % interval</source>
+            <translation>95-%-Intervall</translation>
+        </message>
+        <message>
+            <source>won of closed</source>
+            <translation>gewonnen von geschlossen</translation>
+        </message>
+        <message>
+            <source>at entry</source>
+            <translation>beim Einstieg</translation>
+        </message>
+        <message>
+            <source>cycles</source>
+            <translation>Zyklen</translation>
+        </message>
+        <message>
+            <source>won</source>
+            <translation>gewonnen</translation>
+        </message>
+        <message>
+            <source>95 %</source>
+            <translation>95 %</translation>
+        </message>
+        <message>
+            <source>net, $</source>
+            <translation>netto, $</translation>
+        </message>
+        <message>
+            <source>fees, $</source>
+            <translation>Gebühren, $</translation>
+        </message>
+        <message>
+            <source>median age</source>
+            <translation>Alter, Median</translation>
+        </message>
+        <message>
+            <source>orphans</source>
+            <translation>Waisen</translation>
+        </message>
+        <message>
+            <source>leg A</source>
+            <translation>Bein A</translation>
+        </message>
+        <message>
+            <source>leg B</source>
+            <translation>Bein B</translation>
+        </message>
+        <message>
+            <source>no entry time</source>
+            <translation>ohne Einstiegszeit</translation>
+        </message>
+        <message>
+            <source>no ledger row</source>
+            <translation>ohne Eintrag im Protokoll</translation>
         </message>
     </context>
     <context>
@@ -2306,6 +2736,13 @@
         <message>
             <source>%1, %2 waiting</source>
             <translation>%1, %2 warten</translation>
+        </message>
+    </context>
+    <context>
+        <name>StabilitySection</name>
+        <message>
+            <source>Stability</source>
+            <translation>Beständigkeit</translation>
         </message>
     </context>
     <context>
@@ -2670,6 +3107,13 @@
         <message>
             <source> · demo</source>
             <translation> · Demo</translation>
+        </message>
+    </context>
+    <context>
+        <name>WhatIfSection</name>
+        <message>
+            <source>What if: the idle target of phases 1 to 4</source>
+            <translation>Was wäre, wenn: Ruheziel der Phasen 1 bis 4</translation>
         </message>
     </context>
     <context>
@@ -3257,6 +3701,128 @@
         <message>
             <source>A file is being imported. Restore when it is done, or cancel the import.</source>
             <translation>Eine Datei wird eingelesen. Danach wiederherstellen oder das Einlesen abbrechen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>regime::ReviewModel</name>
+        <message>
+            <source>%1 is no day; write it as 2024-07-01.</source>
+            <translation>%1 ist kein Tag; bitte als 2024-07-01 schreiben.</translation>
+        </message>
+        <message>
+            <source>The range ends before it begins.</source>
+            <translation>Der Zeitraum endet, bevor er beginnt.</translation>
+        </message>
+        <message>
+            <source>Reviewing, %1 %.</source>
+            <translation>Prüfung läuft, %1 %.</translation>
+        </message>
+        <message>
+            <source>Nothing is reviewed yet. A review judges answers as they were given, never as a later model would give them.</source>
+            <translation>Noch ist nichts geprüft. Eine Prüfung beurteilt Antworten, wie sie gegeben wurden, nie wie ein späteres Modell sie gäbe.</translation>
+        </message>
+        <message>
+            <source>%1 answers of a replay of %2, %3 min, from %4 to %5 UTC.</source>
+            <translation>%1 Antworten eines Replays von %2, %3 min, von %4 bis %5 UTC.</translation>
+        </message>
+        <message>
+            <source>%1 live answers for %2, %3 min, from %4 to %5 UTC.</source>
+            <translation>%1 laufende Antworten für %2, %3 min, von %4 bis %5 UTC.</translation>
+        </message>
+        <message>
+            <source>No gain can be measured: %1.</source>
+            <translation>Kein Gewinn ist messbar: %1.</translation>
+        </message>
+        <message>
+            <source>The HMM&apos;s label adds %1 to an R² of %2 (%3 to %4): %5.</source>
+            <translation>Das Regime des HMM bringt %1 zu einem R² von %2 (%3 bis %4): %5.</translation>
+        </message>
+        <message>
+            <source>Not enough data: %1 days, and 7 are the least.</source>
+            <translation>Zu wenig Daten: %1 Tage, und 7 sind das Mindeste.</translation>
+        </message>
+        <message>
+            <source>Open loop: the price is what it was, so no profit follows.</source>
+            <translation>Ohne Rückwirkung: Der Preis ist, was er war, ein Gewinn folgt daraus nicht.</translation>
+        </message>
+        <message>
+            <source>The rebalancer&apos;s skew assumes a constant idle ratio of %1.</source>
+            <translation>Die Schieflage des Ausgleichers nimmt einen festen Ruheanteil von %1 an.</translation>
+        </message>
+        <message>
+            <source>Name a CSV with the columns of the bot&apos;s table exit_outcomes to see its own results by regime at entry.</source>
+            <translation>Mit einer CSV mit den Spalten der Tabelle exit_outcomes des Bots zeigt sich, was er je Regime beim Einstieg erzielt hat.</translation>
+        </message>
+        <message>
+            <source>Regime and phase come from the ledger at the time of entry; what the bot itself recorded enters nothing. </source>
+            <translation>Regime und Phase kommen aus dem Protokoll zur Zeit des Einstiegs; was der Bot selbst vermerkt hat, geht nirgends ein. </translation>
+        </message>
+        <message>
+            <source>Orphans at least %1 of %2 entries. </source>
+            <translation>Waisen mindestens %1 von %2 Einstiegen. </translation>
+        </message>
+        <message>
+            <source>Orphans %1 of %2 entries. </source>
+            <translation>Waisen %1 von %2 Einstiegen. </translation>
+        </message>
+        <message>
+            <source>%1 rows were refused, %2 are of other pairs.</source>
+            <translation>%1 Zeilen wurden abgelehnt, %2 gehören zu anderen Paaren.</translation>
+        </message>
+        <message>
+            <source>%1 of ticks have a probability above 0.99; the confidence threshold bites on %2.</source>
+            <translation>%1 der Ticks haben eine Wahrscheinlichkeit über 0,99; die Sicherheitsschwelle greift bei %2.</translation>
+        </message>
+        <message>
+            <source>%1, %2 candles ahead: Brier skill %3, area under the curve %4, calibration error %5.</source>
+            <translation>%1, %2 Kerzen voraus: Brier-Güte %3, Fläche unter der Kurve %4, Kalibrierfehler %5.</translation>
+        </message>
+        <message>
+            <source>■ HMM by its transitions</source>
+            <translation>■ HMM nach seinen Übergängen</translation>
+        </message>
+        <message>
+            <source>○ jump model by its score</source>
+            <translation>○ Sprungmodell nach seiner Wertung</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>keine</translation>
+        </message>
+    </context>
+    <context>
+        <name>regime::ReviewOutcomes</name>
+        <message>
+            <source>explains %1</source>
+            <translation>erklärt %1</translation>
+        </message>
+        <message>
+            <source>not enough data</source>
+            <translation>zu wenig Daten</translation>
+        </message>
+        <message>
+            <source>p %1, corrected %2</source>
+            <translation>p %1, korrigiert %2</translation>
+        </message>
+        <message>
+            <source>n %1 to %2</source>
+            <translation>n %1 bis %2</translation>
+        </message>
+        <message>
+            <source>Means of the candles behind each label; the line is the 95 % interval by whole days, the thin rule the mean of all; n is the effective sample size. </source>
+            <translation>Mittel der Kerzen nach jedem Regime; die Linie ist das 95-%-Intervall aus ganzen Tagen, der dünne Strich das Mittel aller; n ist die wirksame Stichprobengröße. </translation>
+        </message>
+        <message>
+            <source>1 is a random walk, more a trend, less a price that comes back. </source>
+            <translation>1 ist ein Zufallspfad, mehr ein Trend, weniger ein Preis, der zurückkehrt. </translation>
+        </message>
+        <message>
+            <source>Reversals by %1 %: profit target and two fees. </source>
+            <translation>Umkehrungen um %1 %: Gewinnziel und zwei Gebühren. </translation>
+        </message>
+        <message>
+            <source>p counts %1 tests; a label that changes more often has a smaller p from the same knowledge.</source>
+            <translation>p zählt %1 Tests; ein Regime, das öfter wechselt, hat bei gleichem Wissen ein kleineres p.</translation>
         </message>
     </context>
     <context>

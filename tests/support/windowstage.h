@@ -3,6 +3,7 @@
 
 #include "tests/support/manualclock.h"
 #include "tests/support/samplemodel.h"
+#include "tests/support/samplereview.h"
 #include "tests/support/samplevalues.h"
 #include "ui/window.h"
 
@@ -51,6 +52,7 @@ struct Stage {
         app.apply(samples::driftReport(troubled));
         app.apply(samples::statesComparison());
         app.apply(samples::modelBook(troubled));
+        app.review()->apply(samples::reviewReport());
     }
 
     samples::Moment moment;

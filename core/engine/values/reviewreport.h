@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/bottables.h"
+#include "core/base/gatetables.h"
 #include "core/base/reviewtables.h"
 
 #include <QString>
 
 #include <cstdint>
 #include <limits>
+#include <optional>
+#include <vector>
 
 namespace regime
 {
@@ -23,6 +27,7 @@ struct ReviewRequest {
     ReviewLedger ledger = ReviewLedger::Any;
     std::int64_t fromSec = 0;
     std::int64_t toSec = std::numeric_limits<std::int64_t>::max();
+    QString outcomeFile; ///< CSV with the bot's cycles; empty: none
 
     bool operator==(const ReviewRequest&) const = default;
 };
@@ -34,6 +39,15 @@ struct ReviewStatus {
     QString problem;     ///< why the last one gave nothing; empty when it did, or was cancelled
 };
 
+/** What the bot's cycles, simulated ones and the phase gate say of a range. */
+struct BotReview {
+    std::optional<review::BotResults> bot; ///< of its own cycles, where they are known
+    std::int64_t refused = 0;              ///< rows of its table that could not be taken
+    std::int64_t otherPairs = 0;           ///< rows of other pairs
+    std::vector<review::PaperSummary> paper; ///< of phase 1 to 4
+    review::PhaseVerdict verdict;
+};
+
 /** A review that was made. */
 struct ReviewReport {
     bool replayed = false; ///< of a replay, not of live answers
@@ -41,6 +55,7 @@ struct ReviewReport {
     int intervalMin = 0;
     double asOfSec = 0; ///< when it was made
     review::ReviewTables tables;
+    BotReview bot;
 };
 
 } // namespace regime

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/engine/reviewtablesjson.h"
+#include "core/engine/benchjson.h"
 
+#include "core/engine/botreviewjson.h"
 #include "core/engine/values/reviewwords.h"
 
 #include <QJsonArray>
@@ -184,9 +185,7 @@ QJsonObject json(const WhatIf& whatIf)
             {QStringLiteral("phases"), array(whatIf.phases)}};
 }
 
-} // namespace
-
-QJsonObject reviewTablesJson(const ReviewTables& tables)
+QJsonObject json(const ReviewTables& tables)
 {
     return {{QStringLiteral("first"), qint64{tables.firstSec}},
             {QStringLiteral("last"), qint64{tables.lastSec}},
@@ -205,6 +204,20 @@ QJsonObject reviewTablesJson(const ReviewTables& tables)
             {QStringLiteral("calibration"), json(tables.calibration)},
             {QStringLiteral("what_if"), array(tables.whatIf)},
             {QStringLiteral("assumed_idle_ratio"), orNull(tables.assumedIdleRatio)}};
+}
+
+} // namespace
+
+QJsonObject reviewJson(const ReviewReport& report)
+{
+    QJsonObject object = json(report.tables);
+    object[QLatin1String("ledger")] =
+        report.replayed ? QStringLiteral("replay") : QStringLiteral("live");
+    object[QLatin1String("pair")] = report.pair;
+    const QJsonObject bot = botReviewJson(report.bot);
+    for (auto part = bot.begin(); part != bot.end(); ++part)
+        object[part.key()] = part.value();
+    return object;
 }
 
 } // namespace regime

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/botreview.h"
+
+#include "core/engine/configvalues.h"
+#include "core/market/outcomecsv.h"
+#include "core/review/attribution.h"
+#include "core/review/botresults.h"
+#include "core/review/gateevidence.h"
+#include "core/review/paperphases.h"
+#include "core/review/phasegate.h"
+
+#include <QFile>
+
+#include <algorithm>
+
+namespace regime
+{
+
+using namespace review;
+
+namespace
+{
+
+std::vector<GateRow> gateRows(const ReviewMaterial& material)
+{
+    std::vector<GateRow> rows;
+    for (const LedgerRow& row : material.rows)
+        rows.push_back({row.candleTimeSec, row.close, row.shown, row.usable, row.phase});
+    return rows;
+}
+
+std::vector<LedgerLabel> ledgerLabels(const ReviewMaterial& material)
+{
+    std::vector<LedgerLabel> labels;
+    for (const LedgerRow& row : material.rows)
+        labels.push_back(
+            {row.candleTimeSec, row.asOfSec, row.raw, row.confidence, row.biasSignal, row.phase});
+    return labels;
+}
+
+/** The range's candles with what a bot could act on at each close. */
+std::vector<GridCandle> gridCandles(const ReviewMaterial& material)
+{
+    std::vector<GridCandle> candles;
+    auto row = material.rows.begin();
+    for (const Candle& candle : material.candles) {
+        if (candle.openTimeSec < material.rows.front().candleTimeSec ||
+            candle.openTimeSec > material.rows.back().candleTimeSec)
+            continue;
+        GridCandle grid{candle.openTimeSec, candle.high,
+                        candle.low,         candle.close,
+                        !candle.quiet && candle.volume > 0, std::nullopt};
+        while (row != material.rows.end() && row->candleTimeSec < candle.openTimeSec)
+            ++row;
+        if (row != material.rows.end() && row->candleTimeSec == candle.openTimeSec && row->usable)
+            grid.opinion = GridOpinion{row->confidence, row->biasSignal};
+        candles.push_back(grid);
+    }
+    return candles;
+}
+
+std::vector<PaperSummary> summariesOf(const PaperPhases& phases)
+{
+    std::vector<PaperSummary> summaries{summaryOf(phases.runs[0])};
+    for (std::size_t i = 0; i < phases.againstFirst.size(); ++i)
+        summaries.push_back(summaryOf(phases.runs[i + 1], &phases.againstFirst[i]));
+    return summaries;
+}
+
+/** The gains that may speak for phase 2: of the requested model's raw label. */
+std::vector<GainEvidence> gainsOf(const ReviewTables& tables, const PhaseDifference& paper)
+{
+    std::vector<GainEvidence> gains;
+    const auto row = std::ranges::find(tables.gains, Labelling::HmmRaw, &GainRow::by);
+    if (row != tables.gains.end() && row->gain)
+        gains.push_back({GainOf::Volatility, row->gain->gain,
+                         Interval{row->gain->low, row->gain->high}});
+    gains.push_back(
+        {GainOf::PaperEquity, paper.equityPerDayUsd.value, paper.equityPerDayUsd.interval});
+    return gains;
+}
+
+GateEvidence evidenceOf(const ReviewMaterial& material, const ReviewTables& tables,
+                        const PaperPhases& paper, std::span<const AttributedOutcome> cycles,
+                        const GridSettings& grid, double nowSec)
+{
+    const std::vector<GateRow> rows = gateRows(material);
+    const std::int64_t intervalSec = material.series.intervalSec();
+    GateEvidence evidence;
+    evidence.phase = rows.back().phase;
+    evidence.shadow = shadowEvidence(rows, intervalSec);
+    const PhaseTravel& second = tables.whatIf.front().phases[1];
+    evidence.shadow.rawShareAtLimit = second.rawShareAtLimit;
+    evidence.shadow.outShareAtLimit = second.outShareAtLimit;
+    evidence.shadow.gains = gainsOf(tables, paper.againstFirst.front());
+    evidence.shadow.orphanRate = paper.againstFirst.front().orphanRate;
+    evidence.inPhase = phaseEvidence(rows, cycles, evidence.phase, intervalSec, nowSec,
+                                     grid.orphanTimeoutSec);
+    evidence.days = dayEvidence(rows, evidence.phase, intervalSec);
+    return evidence;
+}
+
+} // namespace
+
+Result<BotReview> botReview(const ReviewMaterial& material, const ReviewTables& tables,
+                            const BotQuestion& question, const Configuration& configuration,
+                            const std::stop_token& stop)
+{
+    PaperGridConfig config;
+    config.bot = {adviceConfig(configuration), rebalancerConfig(configuration)};
+    config.intervalSec = material.series.intervalSec();
+    const std::vector<GridCandle> candles = gridCandles(material);
+    config.grid.priceTick = finestTick(candles);
+    const Result<PaperPhases> paper = runPaperPhases(candles, config);
+    if (!paper)
+        return paper.error();
+    if (stop.stop_requested())
+        return Error{reviewStopped};
+    const std::vector<LedgerLabel> labels = ledgerLabels(material);
+    const auto attributed = [&](std::span<const BotOutcome> outcomes) {
+        return attribute(outcomes, labels, config.intervalSec);
+    };
+    BotReview result;
+    result.paper = summariesOf(*paper);
+    std::vector<AttributedOutcome> cycles;
+    if (question.outcomes) {
+        cycles = attributed(question.outcomes->outcomes);
+        result.refused = std::ssize(question.outcomes->refused);
+        result.otherPairs = question.outcomes->otherPairs;
+        result.bot = botResults(
+            {cycles, {}, false, question.nowSec, config.grid.orphanTimeoutSec, std::nullopt});
+    }
+    result.verdict = judgePhase(
+        evidenceOf(material, tables, *paper, cycles, config.grid, question.nowSec));
+    return result;
+}
+
+Result<regime::OutcomeTable> readOutcomeFile(const QString& path, const QString& pair)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{QStringLiteral("%1: %2").arg(path, file.errorString()).toStdString()};
+    Result<regime::OutcomeTable> table = readOutcomeCsv(file, pair);
+    if (!table)
+        return Error{path.toStdString() + ": " + table.error().message};
+    return table;
+}
+
+} // namespace regime

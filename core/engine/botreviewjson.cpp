@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/botreviewjson.h"
+
+#include "core/base/regime.h"
+#include "core/engine/values/gatewords.h"
+
+#include <QJsonArray>
+
+#include <string_view>
+
+namespace regime
+{
+
+using namespace review;
+
+namespace
+{
+
+template <typename Number> QJsonValue orNull(const std::optional<Number>& number)
+{
+    return number ? QJsonValue(*number) : QJsonValue();
+}
+
+QJsonValue json(const std::optional<Interval>& interval)
+{
+    return interval ? QJsonArray{interval->low, interval->high} : QJsonValue();
+}
+
+QJsonObject json(const OutcomeSummary& summary)
+{
+    return {{QStringLiteral("cycles"), static_cast<qint64>(summary.cycles)},
+            {QStringLiteral("wins"), static_cast<qint64>(summary.wins)},
+            {QStringLiteral("win_rate_interval"), json(summary.winRate)},
+            {QStringLiteral("net_profit_usd"), summary.netProfitUsd},
+            {QStringLiteral("fees_usd"), summary.feesUsd},
+            {QStringLiteral("without_fees"), static_cast<qint64>(summary.withoutFees)},
+            {QStringLiteral("median_age_sec"), orNull(summary.medianAgeSec)},
+            {QStringLiteral("without_age"), static_cast<qint64>(summary.withoutAge)},
+            {QStringLiteral("old_enough"), static_cast<qint64>(summary.oldEnough)},
+            {QStringLiteral("orphans"), static_cast<qint64>(summary.orphans)}};
+}
+
+QJsonObject json(const OutcomeSides& sides)
+{
+    return {{QStringLiteral("all"), json(sides.all)},
+            {QStringLiteral("a"), json(sides.a)},
+            {QStringLiteral("b"), json(sides.b)}};
+}
+
+QJsonArray json(const std::vector<SurvivalStep>& curve)
+{
+    QJsonArray steps;
+    for (const SurvivalStep& step : curve)
+        steps.append(QJsonArray{step.sec, step.survival, step.standardError});
+    return steps;
+}
+
+QString regimeKey(std::size_t regime)
+{
+    const std::string_view name = regimeName(static_cast<Regime>(regime));
+    return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
+}
+
+QJsonObject json(const BotReview& review, const BotResults& results)
+{
+    QJsonObject byRegime, asRecorded, timeToExit, byPhase;
+    for (std::size_t regime = 0; regime < results.byRegime.size(); ++regime) {
+        byRegime[regimeKey(regime)] = json(results.byRegime[regime]);
+        asRecorded[regimeKey(regime)] = json(results.asRecorded[regime]);
+        timeToExit[regimeKey(regime)] = json(results.timeToExit[regime]);
+    }
+    for (std::size_t i = 0; i < results.byPhase.size(); ++i)
+        byPhase[QString::number(i + 1)] = json(results.byPhase[i]);
+    return {{QStringLiteral("refused_rows"), qint64{review.refused}},
+            {QStringLiteral("other_pairs"), qint64{review.otherPairs}},
+            {QStringLiteral("all"), json(results.all)},
+            {QStringLiteral("by_regime_at_entry"), byRegime},
+            {QStringLiteral("without_entry_time"), json(results.withoutEntryTime)},
+            {QStringLiteral("without_ledger"), json(results.withoutLedger)},
+            {QStringLiteral("by_phase_at_entry"), byPhase},
+            {QStringLiteral("as_recorded"), asRecorded},
+            {QStringLiteral("orphan_entries"), static_cast<qint64>(results.orphanRate.entries)},
+            {QStringLiteral("orphans"), static_cast<qint64>(results.orphanRate.orphans)},
+            {QStringLiteral("orphans_at_least"), results.orphanRate.isLowerBound},
+            {QStringLiteral("time_to_exit"), timeToExit}};
+}
+
+QJsonValue json(const std::optional<Difference>& difference)
+{
+    if (!difference)
+        return {};
+    return QJsonObject{{QStringLiteral("value"), difference->value},
+                       {QStringLiteral("interval"), json(difference->interval)},
+                       {QStringLiteral("days"), static_cast<qint64>(difference->days)}};
+}
+
+QJsonObject json(const PaperSummary& paper)
+{
+    return {{QStringLiteral("phase"), paper.phase},
+            {QStringLiteral("equity_usd"), paper.equityUsd},
+            {QStringLiteral("fees_usd"), paper.feesUsd},
+            {QStringLiteral("capital_usd"), paper.capitalUsd},
+            {QStringLiteral("return_on_capital"), paper.returnOnCapital},
+            {QStringLiteral("worst_drawdown_usd"), paper.worstDrawdownUsd},
+            {QStringLiteral("open_recoveries"), paper.openRecoveries},
+            {QStringLiteral("entries"), static_cast<qint64>(paper.entries)},
+            {QStringLiteral("closed"), static_cast<qint64>(paper.closed)},
+            {QStringLiteral("wins"), static_cast<qint64>(paper.wins)},
+            {QStringLiteral("per_day_usd_against_phase_1"), json(paper.perDayUsd)},
+            {QStringLiteral("orphan_rate_against_phase_1"), json(paper.orphanRate)}};
+}
+
+QJsonObject json(const GateLine& line)
+{
+    const GateLineWords words = wordsOf(line);
+    return {{QStringLiteral("asks"), words.what},
+            {QStringLiteral("evidence"), words.evidence},
+            {QStringLiteral("standing"), words.standing},
+            {QStringLiteral("measured"), orNull(line.measured)},
+            {QStringLiteral("limit"), line.limit},
+            {QStringLiteral("interval"), json(line.interval)}};
+}
+
+} // namespace
+
+QJsonObject botReviewJson(const BotReview& review)
+{
+    QJsonArray paper, lines;
+    for (const PaperSummary& summary : review.paper)
+        paper.append(json(summary));
+    for (const GateLine& line : review.verdict.lines)
+        lines.append(json(line));
+    return {{QStringLiteral("bot"), review.bot ? QJsonValue(json(review, *review.bot)) : QJsonValue()},
+            {QStringLiteral("paper"), QJsonObject{{QStringLiteral("simulated"), true},
+                                                  {QStringLiteral("phases"), paper}}},
+            {QStringLiteral("phase_gate"),
+             QJsonObject{{QStringLiteral("phase"), review.verdict.current},
+                         {QStringLiteral("supported"), review.verdict.supported},
+                         {QStringLiteral("sentence"), sentenceOf(review.verdict)},
+                         {QStringLiteral("lines"), lines}}}};
+}
+
+} // namespace regime

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/samplereview.h"
+
+namespace regime::samples
+{
+
+using namespace review;
+
+namespace
+{
+
+Estimate around(double value, double halfWidth)
+{
+    return {value, value - halfWidth, value + halfWidth};
+}
+
+std::vector<StabilityRow> stability()
+{
+    Stability raw;
+    raw.candles = 50'992;
+    raw.occupancy = {0.27, 0.44, 0.29, 0};
+    raw.episodes = 7741;
+    raw.flipsPerThousand = 152;
+    raw.changesPerDay = 43.7;
+    raw.medianDwellCandles = 3;
+    raw.longDwellCandles = 22;
+    raw.falseTransitionShare = 0.61;
+    raw.standingShare = 0.44;
+    Stability shown = raw;
+    shown.occupancy = {0.26, 0.45, 0.27, 0.02};
+    shown.changesPerDay = 13.2;
+    shown.medianDwellCandles = 15;
+    shown.longDwellCandles = 61;
+    shown.falseTransitionShare = 0.21;
+    shown.differingShare = 0.24;
+    Stability jump = raw;
+    jump.changesPerDay = 5.8;
+    jump.medianDwellCandles = 32;
+    return {{Labelling::HmmRaw, raw},
+            {Labelling::HmmShown, shown},
+            {Labelling::JumpRaw, jump},
+            {Labelling::JumpShown, jump}};
+}
+
+int groupsOf(Labelling by)
+{
+    switch (by) {
+    case Labelling::AlwaysRanging:
+        return 1;
+    case Labelling::HmmShown:
+        return 4;
+    case Labelling::HourOfDay:
+        return 24;
+    default:
+        return 3;
+    }
+}
+
+OutcomeTable outcome(Labelling by, Outcome what, int horizon, double level, double width)
+{
+    OutcomeTable table{by, what, horizon, 0.022, true, {}, std::nullopt, {}};
+    for (int label = 0; label < groupsOf(by); ++label)
+        table.groups.push_back({label, 15'000, 900, 420,
+                                around(level + width * (label - (groupsOf(by) - 1) / 2.0) / 3, width)});
+    if (by < Labelling::AlwaysRanging)
+        table.test = ShiftTest{41, 0.012, 0.31, 1999};
+    return table;
+}
+
+std::vector<OutcomeTable> outcomes()
+{
+    std::vector<OutcomeTable> tables;
+    for (std::size_t k = 0; k < labellingNames.size(); ++k) {
+        const auto by = static_cast<Labelling>(k);
+        for (const int horizon : {5, 15, 60}) {
+            tables.push_back(outcome(by, Outcome::Return, horizon, 0.2e-4, 2e-4));
+            tables.push_back(outcome(by, Outcome::Volatility, horizon, 21e-4, 1.5e-4));
+            tables.push_back(outcome(by, Outcome::Efficiency, horizon, 1.01, 0.02));
+        }
+        tables.push_back(outcome(by, Outcome::GridTurns, 60, 4.2, 0.5));
+    }
+    return tables;
+}
+
+Persistence persistence(int horizon)
+{
+    Persistence result;
+    result.horizonCandles = horizon;
+    result.candles = 50'000;
+    for (int bin = 0; bin < 8; ++bin)
+        result.bins.push_back({6'250, 0.33 + 0.06 * bin, around(0.36 + 0.03 * bin, 0.03)});
+    result.calibrationError = 0.08;
+    result.brierSkill = -0.02;
+    result.areaUnderCurve = 0.58;
+    return result;
+}
+
+WhatIf whatIf(double biasToTrend, double atLimit)
+{
+    WhatIf result{biasToTrend, {}};
+    for (std::size_t i = 0; i < result.phases.size(); ++i) {
+        PhaseTravel& phase = result.phases[i];
+        phase.phase = static_cast<int>(i) + 1;
+        phase.blend = 1 - 0.23 * static_cast<double>(i);
+        phase.rawShareAtLimit = i == 0 ? 0.013 : atLimit;
+        phase.outShareAtLimit = i == 0 ? 0.013 : atLimit / 3;
+        phase.travelPerDay = i == 0 ? 0.59 : 4.6;
+        phase.signChanges = i == 0 ? 938 : 3924;
+        phase.opposedShare = 0.26;
+        phase.meanAbsSkew = 0.041;
+        phase.skewSignChanges = 212;
+    }
+    return result;
+}
+
+OutcomeSummary cycles(std::size_t count)
+{
+    OutcomeSummary summary;
+    summary.cycles = count;
+    summary.wins = count * 9 / 10;
+    summary.winRate = Interval{0.84, 0.94};
+    summary.netProfitUsd = 0.021 * static_cast<double>(count);
+    summary.feesUsd = 0.004 * static_cast<double>(count);
+    summary.medianAgeSec = 2700;
+    summary.oldEnough = count;
+    summary.orphans = count / 10;
+    return summary;
+}
+
+BotReview botReview()
+{
+    BotReview review;
+    BotResults& results = review.bot.emplace();
+    results.all = {cycles(310), cycles(150), cycles(160)};
+    for (std::size_t regime = 0; regime < 3; ++regime) {
+        results.byRegime[regime].all = cycles(90 + 10 * regime);
+        for (int step = 1; step <= 9; ++step)
+            results.timeToExit[regime].push_back({1800.0 * step, 90, 9,
+                                                  1 - 0.1 * step + 0.03 * static_cast<double>(regime),
+                                                  0.03});
+    }
+    results.byPhase[0].all = cycles(310);
+    results.withoutEntryTime.all = cycles(10);
+    results.orphanRate = {300, 31, true};
+    review.refused = 2;
+    for (int phase = 1; phase <= 4; ++phase) {
+        PaperSummary& paper = review.paper.emplace_back();
+        paper.phase = phase;
+        paper.equityUsd = -3.1 - phase;
+        paper.returnOnCapital = -0.04;
+        paper.worstDrawdownUsd = 11.2;
+        paper.openRecoveries = 4;
+        paper.closed = paper.wins = 812;
+        if (phase > 1)
+            paper.perDayUsd = Difference{-0.006, Interval{-0.021, 0.008}, 177};
+    }
+    review.verdict.lines = {
+        {GateRule::DaysInShadow, GateStanding::Pass, 177.1, 14, {}, {}, {}},
+        {GateRule::Coverage, GateStanding::Pass, 1.0, 0.99, {}, {}, {}},
+        {GateRule::ShownChanges, GateStanding::Fail, 13.2, 12, {}, {}, {}},
+        {GateRule::IdleAtLimit, GateStanding::Fail, 0.64, 0.05, {}, {}, 0.21},
+        {GateRule::GainOverBaseline, GateStanding::Fail, -0.0004, 0, Interval{-0.002, 0.0011},
+         GainOf::Volatility, {}},
+        {GateRule::OrphanRate, GateStanding::NotEnoughData, {}, 0, {}, {}, {}},
+    };
+    return review;
+}
+
+} // namespace
+
+ReviewReport reviewReport()
+{
+    ReviewReport report{true, QStringLiteral("XDGUSD"), 5, 1'735'689'600, {}, botReview()};
+    ReviewTables& tables = report.tables;
+    tables.firstSec = 1'720'392'000;
+    tables.lastSec = 1'735'689'300;
+    tables.intervalSec = 300;
+    tables.ticks = 50'992;
+    tables.days = 177.1;
+    tables.enoughDays = true;
+    tables.reversal = 0.004;
+    for (const auto& [by, gain] :
+         {std::pair{Labelling::HmmRaw, -0.0004}, std::pair{Labelling::HmmShown, -0.0002},
+          std::pair{Labelling::JumpRaw, 0.0001}, std::pair{Labelling::JumpShown, 0.0002},
+          std::pair{Labelling::EmaSign, 0.0000}, std::pair{Labelling::VolatilityTercile, 0.0016}})
+        tables.gains.push_back(
+            {by, Gain{0.658, gain, gain - 0.0016, gain + 0.0015, 118, 33'900, 41}, {}});
+    tables.stability = stability();
+    for (int candles = 1; candles <= 30; ++candles)
+        tables.confirm.push_back({candles, 44.0 / candles, 1.2 * candles - 1, 0.04 * candles,
+                                  0.44 + 0.01 * candles});
+    tables.outcomes = outcomes();
+    tables.tests = 40;
+    tables.calibration.confidentShare = 0.76;
+    tables.calibration.confidentStanding = around(0.45, 0.01);
+    tables.calibration.standing = around(0.44, 0.01);
+    tables.calibration.nearCertainShare = 0.63;
+    tables.calibration.thresholdShare = 0.03;
+    tables.calibration.hmm = persistence(15);
+    tables.calibration.jump = persistence(5);
+    tables.whatIf = {whatIf(1, 0.65), whatIf(0.05, 0.02)};
+    tables.assumedIdleRatio = 0.40;
+    return report;
+}
+
+} // namespace regime::samples

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/reviewtask.h"
+#include "core/store/replaystore.h"
+#include "tests/support/manualclock.h"
+#include "tests/support/randommarket.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest/QtTest>
+
+using namespace regime;
+
+namespace
+{
+
+const SeriesKey series{QStringLiteral("XDGUSD"), 5};
+
+/** Keeps a replay of twelve days whose labels change every ten candles. */
+void keepReplay(const QString& folder)
+{
+    const CandleSeries market = test::randomMarket(12 * 288, 300);
+    std::vector<Candle> candles;
+    std::vector<LedgerRow> rows;
+    for (std::size_t i = 0; i < market.size(); ++i) {
+        const double close = market.close[i];
+        candles.push_back({market.openTimeSec[i], close, close * 1.001, close * 0.999, close,
+                           market.volume[i], 9, CandleSource::Csv, false});
+        LedgerRow row;
+        row.candleTimeSec = market.openTimeSec[i];
+        row.asOfSec = static_cast<double>(row.candleTimeSec + 300);
+        row.close = close;
+        row.modelId = QStringLiteral("1");
+        row.raw = static_cast<Regime>(i / 10 % 3);
+        row.shown = shown(row.raw);
+        row.probabilities = {0.1, 0.1, 0.1};
+        row.probabilities[i / 10 % 3] = 0.8;
+        row.confidence = 0.7;
+        row.usable = true;
+        rows.push_back(row);
+    }
+    auto opening = Database::open(folder + QStringLiteral("/replay.sqlite"), replaySchema(),
+                                  Access::Write);
+    QVERIFY(opening);
+    const RunModel model{QStringLiteral("1"), {{{0.9, 0.1, 0}, {0, 0.9, 0.1}, {0.1, 0, 0.9}}}};
+    QVERIFY(ReplayStore(opening->database).record({0, 5, series, {}}, candles, rows, {&model, 1}));
+}
+
+} // namespace
+
+/** A review beside all else: read, computed and delivered, or cancelled. */
+class TestReviewTask : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { keepReplay(m_folder.path()); }
+
+    void everyTableIsDelivered()
+    {
+        ReviewTask task(std::make_shared<ManualClock>(1e9), m_folder.path());
+        QSignalSpy changed(&task, &ReviewTask::changed), finished(&task, &ReviewTask::finished);
+        task.start({}, Configuration(), series);
+        QVERIFY(finished.wait(60'000));
+        QCOMPARE(changed.first().first().value<ReviewStatus>().running, true);
+        QCOMPARE(changed.last().first().value<ReviewStatus>().running, false);
+        QVERIFY(changed.count() > 20);
+        const auto report = finished.first().first().value<ReviewReport>();
+        QVERIFY(report.replayed);
+        QCOMPARE(report.pair, series.pair);
+        QCOMPARE(report.asOfSec, 1e9);
+        QCOMPARE(report.tables.ticks, 12 * 288);
+        QCOMPARE(report.tables.calibration.withoutModel, 0);
+        QCOMPARE(report.bot.paper.size(), 4u);
+        QCOMPARE(report.bot.verdict.current, 1);
+        QCOMPARE(report.bot.verdict.supported, 1); // 12 days are no fortnight
+        QVERIFY(!report.bot.bot);
+    }
+
+    void theBotsCyclesAreJoinedByEntryTime()
+    {
+        const QString file = m_folder.filePath(QStringLiteral("outcomes.csv"));
+        QFile csv(file);
+        QVERIFY(csv.open(QIODevice::WriteOnly));
+        // Entered in a BEARISH stretch, left in a later one that the bot wrote down.
+        const qint64 entry = 1'699'920'000 + 300 * 33;
+        csv.write("time,pair,trade,entry_time,exit_time,net_profit_usd,regime_at_entry\n" +
+                  QByteArray::number(entry + 9000) + ",XDGUSD,A," + QByteArray::number(entry) + ',' +
+                  QByteArray::number(entry + 9000) + ",0.02,BULLISH\n" +
+                  QByteArray::number(entry + 9000) + ",XDGUSD,B,,,0.01,\n" +
+                  QByteArray::number(entry) + ",XBTUSD,B,,,0.01,\n");
+        csv.close();
+        ReviewTask task(std::make_shared<ManualClock>(1.8e9), m_folder.path());
+        QSignalSpy finished(&task, &ReviewTask::finished);
+        ReviewRequest request;
+        request.outcomeFile = file;
+        task.start(request, Configuration(), series);
+        QVERIFY(finished.wait(60'000));
+        const BotReview bot = finished.first().first().value<ReviewReport>().bot;
+        QVERIFY(bot.bot);
+        QCOMPARE(bot.bot->byRegime[0].all.cycles, 1u);
+        QCOMPARE(bot.bot->asRecorded[2].all.cycles, 1u);
+        QCOMPARE(bot.bot->withoutEntryTime.all.cycles, 1u);
+        QCOMPARE(bot.otherPairs, 1);
+    }
+
+    void whatIsNotThereIsSaid()
+    {
+        const QTemporaryDir empty;
+        ReviewTask task(std::make_shared<ManualClock>(1e9), empty.path());
+        QSignalSpy changed(&task, &ReviewTask::changed), finished(&task, &ReviewTask::finished);
+        task.start({}, Configuration(), series);
+        QTRY_VERIFY(!changed.last().first().value<ReviewStatus>().running);
+        QVERIFY(changed.last().first().value<ReviewStatus>().problem.contains(
+            QLatin1String("neither the live ledger nor the newest replay")));
+        QCOMPARE(finished.count(), 0);
+    }
+
+    void aCancelledReviewDeliversNothing()
+    {
+        ReviewTask task(std::make_shared<ManualClock>(1e9), m_folder.path());
+        QSignalSpy changed(&task, &ReviewTask::changed), finished(&task, &ReviewTask::finished);
+        task.start({}, Configuration(), series);
+        task.cancel();
+        const ReviewStatus status = changed.last().first().value<ReviewStatus>();
+        QVERIFY(!status.running && status.problem.isEmpty());
+        // What the thread had posted before it ended is dropped as well.
+        QCoreApplication::processEvents();
+        QCOMPARE(finished.count(), 0);
+        QVERIFY(!changed.last().first().value<ReviewStatus>().running);
+        task.start({}, Configuration(), series);
+        QVERIFY(finished.wait(60'000));
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestReviewTask)
+#include "tst_reviewtask.moc"

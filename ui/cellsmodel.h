@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractListModel>
+#include <QStringList>
+#include <QtQml/qqmlregistration.h>
+
+#include <vector>
+
+namespace regime
+{
+
+/** One row of a table of words. */
+struct CellsRow {
+    QStringList cells;
+    bool heading = false;
+
+    bool operator==(const CellsRow&) const = default;
+};
+
+/** A table of words, a row each. */
+class CellsModel : public QAbstractListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by its owner")
+    Q_PROPERTY(int count READ count NOTIFY changed)
+
+public:
+    enum Role { CellsRole = Qt::UserRole + 1, HeadingRole };
+
+    using QAbstractListModel::QAbstractListModel;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+    int count() const { return rowCount(); }
+
+    void setRows(std::vector<CellsRow> rows);
+
+signals:
+    void changed();
+
+private:
+    std::vector<CellsRow> m_rows;
+};
+
+} // namespace regime

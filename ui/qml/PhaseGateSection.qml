@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import RegimeScope
+
+/*! Which phase the evidence supports, and each line of it. */
+Section {
+    id: section
+
+    required property ReviewModel review
+
+    title: qsTr("Phase gate")
+
+    Txt {
+        width: parent.width
+        wrapMode: Text.Wrap
+        text: section.review.verdict
+        bottomPadding: Theme.unit
+        font.pixelSize: Theme.titlePx
+        font.weight: Font.DemiBold
+        Accessible.role: Accessible.StaticText
+        Accessible.name: text
+    }
+
+    Repeater {
+        model: section.review.gate
+
+        CellsLine {
+            required cells
+
+            width: section.width
+            nameWidth: section.width * 0.46
+            lastWidth: section.width * 0.18
+        }
+    }
+
+    Note {
+        width: parent.width
+        text: qsTr("The operator alone changes the setting.")
+    }
+}

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reviewmodel.h"
+
+#include "core/engine/values/gatewords.h"
+#include "core/engine/values/reviewwords.h"
+#include "core/engine/values/wording.h"
+#include "ui/numbertext.h"
+#include "ui/reviewnames.h"
+#include "ui/reviewrows.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <cmath>
+
+namespace regime
+{
+
+using namespace review;
+
+namespace
+{
+
+/** First second of a day written as "2024-07-01"; nothing when it is none. */
+std::optional<std::int64_t> dayStart(const QString& text)
+{
+    const QDate date = QDate::fromString(text, Qt::ISODate);
+    if (!date.isValid())
+        return std::nullopt;
+    return date.startOfDay(Qt::UTC).toSecsSinceEpoch();
+}
+
+} // namespace
+
+void ReviewModel::setLedger(int ledger)
+{
+    if (ledger == this->ledger())
+        return;
+    m_ledger = static_cast<ReviewLedger>(ledger);
+    emit askedChanged();
+}
+
+void ReviewModel::setFrom(const QString& from)
+{
+    if (from == m_from)
+        return;
+    m_from = from;
+    emit askedChanged();
+}
+
+void ReviewModel::setTo(const QString& to)
+{
+    if (to == m_to)
+        return;
+    m_to = to;
+    emit askedChanged();
+}
+
+void ReviewModel::setOutcomeFile(const QString& file)
+{
+    if (file == m_outcomeFile)
+        return;
+    m_outcomeFile = file;
+    emit askedChanged();
+}
+
+QString ReviewModel::rangeProblem() const
+{
+    for (const QString& day : {m_from, m_to})
+        if (!day.isEmpty() && !dayStart(day))
+            return tr("%1 is no day; write it as 2024-07-01.").arg(oneLine(day, 20));
+    if (!m_from.isEmpty() && !m_to.isEmpty() && *dayStart(m_from) > *dayStart(m_to))
+        return tr("The range ends before it begins.");
+    return {};
+}
+
+std::optional<ReviewRequest> ReviewModel::request() const
+{
+    constexpr std::int64_t daySec = 86'400;
+    if (!rangeProblem().isEmpty())
+        return std::nullopt;
+    ReviewRequest request;
+    request.ledger = m_ledger;
+    request.outcomeFile = m_outcomeFile;
+    if (!m_from.isEmpty())
+        request.fromSec = *dayStart(m_from);
+    if (!m_to.isEmpty())
+        request.toSec = *dayStart(m_to) + daySec;
+    return request;
+}
+
+void ReviewModel::start()
+{
+    if (const auto asked = request())
+        emit requested(*asked);
+}
+
+QString ReviewModel::statusText() const
+{
+    if (m_status.running)
+        return tr("Reviewing, %1 %.").arg(std::floor(100 * m_status.progress));
+    if (!m_status.problem.isEmpty())
+        return oneLine(m_status.problem, 200);
+    if (!m_report)
+        return tr("Nothing is reviewed yet. A review judges answers as they were given, never as a "
+                  "later model would give them.");
+    const ReviewTables& tables = m_report->tables;
+    const QString what = m_report->replayed ? tr("%1 answers of a replay of %2, %3 min, from %4 to %5 UTC.")
+                                            : tr("%1 live answers for %2, %3 min, from %4 to %5 UTC.");
+    const auto lastSec = static_cast<double>(tables.lastSec);
+    // The year stands with times that are not of this one: here always.
+    constexpr double anotherYear = 0;
+    return what.arg(countText(tables.ticks), m_report->pair)
+        .arg(m_report->intervalMin)
+        .arg(timeText(static_cast<double>(tables.firstSec), anotherYear),
+             timeText(lastSec, anotherYear));
+}
+
+QString ReviewModel::headline() const
+{
+    if (!m_report)
+        return {};
+    const auto row = std::ranges::find(m_report->tables.gains, Labelling::HmmRaw, &GainRow::by);
+    if (row == m_report->tables.gains.end())
+        return {};
+    if (!row->gain)
+        return tr("No gain can be measured: %1.").arg(QString::fromStdString(row->noGain));
+    return tr("The HMM's label adds %1 to an R² of %2 (%3 to %4): %5.")
+        .arg(numberText(row->gain->gain, 4), numberText(row->gain->baseline, 3),
+             numberText(row->gain->low, 4), numberText(row->gain->high, 4),
+             gainVerdict(*row->gain));
+}
+
+QString ReviewModel::warning() const
+{
+    if (!m_report || m_report->tables.enoughDays)
+        return {};
+    return tr("Not enough data: %1 days, and 7 are the least.")
+        .arg(numberText(m_report->tables.days, 1));
+}
+
+QString ReviewModel::whatIfNote() const
+{
+    if (!m_report)
+        return {};
+    QString note = tr("Open loop: the price is what it was, so no profit follows.");
+    if (const auto idle = m_report->tables.assumedIdleRatio)
+        note += u' ' + tr("The rebalancer's skew assumes a constant idle ratio of %1.")
+                           .arg(numberText(*idle, 2));
+    return note;
+}
+
+QString ReviewModel::verdict() const
+{
+    return m_report ? sentenceOf(m_report->bot.verdict) : QString();
+}
+
+QString ReviewModel::botNote() const
+{
+    if (!m_report || !m_report->bot.bot)
+        return tr("Name a CSV with the columns of the bot's table exit_outcomes to see its own "
+                  "results by regime at entry.");
+    const BotResults& results = *m_report->bot.bot;
+    QString note = tr("Regime and phase come from the ledger at the time of entry; what the bot "
+                      "itself recorded enters nothing. ");
+    note += results.orphanRate.isLowerBound
+                ? tr("Orphans at least %1 of %2 entries. ")
+                      .arg(results.orphanRate.orphans)
+                      .arg(results.orphanRate.entries)
+                : tr("Orphans %1 of %2 entries. ")
+                      .arg(results.orphanRate.orphans)
+                      .arg(results.orphanRate.entries);
+    return note + tr("%1 rows were refused, %2 are of other pairs.")
+                      .arg(m_report->bot.refused)
+                      .arg(m_report->bot.otherPairs);
+}
+
+QList<QPointF> ReviewModel::stillOpen(std::size_t regime) const
+{
+    if (!m_report || !m_report->bot.bot)
+        return {};
+    return survivalCurve(m_report->bot.bot->timeToExit[regime]);
+}
+
+QString ReviewModel::sentence() const
+{
+    return m_report ? calibrationSentence(m_report->tables.calibration) : QString();
+}
+
+QString ReviewModel::calibrationText() const
+{
+    if (!m_report)
+        return {};
+    const Calibration& calibration = m_report->tables.calibration;
+    QStringList texts{tr("%1 of ticks have a probability above 0.99; the confidence threshold bites "
+                         "on %2.")
+                          .arg(percentText(100 * calibration.nearCertainShare),
+                               percentText(100 * calibration.thresholdShare))};
+    const auto quality = [](const QString& what, const Persistence& forecasts) {
+        return tr("%1, %2 candles ahead: Brier skill %3, area under the curve %4, calibration error "
+                  "%5.")
+            .arg(what)
+            .arg(forecasts.horizonCandles)
+            .arg(numberText(forecasts.brierSkill.value_or(0), 2),
+                 numberText(forecasts.areaUnderCurve.value_or(0.5), 2),
+                 numberText(forecasts.calibrationError, 2));
+    };
+    if (calibration.hmm)
+        texts << quality(tr("■ HMM by its transitions"), *calibration.hmm);
+    if (calibration.jump)
+        texts << quality(tr("○ jump model by its score"), *calibration.jump);
+    return texts.join(u'\n');
+}
+
+QList<QVector4D> ReviewModel::hmmBins() const
+{
+    return m_report ? reliabilityMarks(m_report->tables.calibration.hmm) : QList<QVector4D>();
+}
+
+QList<QVector4D> ReviewModel::jumpBins() const
+{
+    return m_report ? reliabilityMarks(m_report->tables.calibration.jump) : QList<QVector4D>();
+}
+
+void ReviewModel::setConfirmCandles(int candles)
+{
+    if (candles == m_confirmCandles)
+        return;
+    m_confirmCandles = candles;
+    emit confirmChanged();
+}
+
+int ReviewModel::mostConfirm() const
+{
+    return m_report ? static_cast<int>(m_report->tables.confirm.size()) : 1;
+}
+
+QStringList ReviewModel::confirmTexts() const
+{
+    if (!m_report)
+        return {};
+    const auto row = std::ranges::find(m_report->tables.confirm, m_confirmCandles,
+                                       &ConfirmRow::confirmCandles);
+    if (row == m_report->tables.confirm.end())
+        return {};
+    const auto orNone = [](const std::optional<double>& number, auto text) {
+        return number ? text(*number) : tr("none");
+    };
+    return {numberText(row->changesPerDay, 1),
+            orNone(row->lagCandles, [](double lag) { return candlesText(std::lround(lag)); }),
+            percentText(100 * row->differingShare),
+            orNone(row->standingShare, [](double share) { return percentText(100 * share); })};
+}
+
+void ReviewModel::applyStatus(const ReviewStatus& status)
+{
+    m_status = status;
+    emit changed();
+}
+
+void ReviewModel::apply(const ReviewReport& report)
+{
+    m_report = report;
+    m_gains.setRows(gainRows(report.tables), 0);
+    m_outcomes.apply(report.tables);
+    m_stability.setRows(stabilityRows(report.tables));
+    m_whatIf.setRows(whatIfRows(report.tables));
+    m_gate.setRows(gateRows(report.bot.verdict));
+    m_paper.setRows(paperRows(report.bot.paper));
+    m_bot.setRows(report.bot.bot ? botRows(*report.bot.bot) : std::vector<CellsRow>());
+    m_confirmCandles = std::clamp(report.tables.confirmCandles, 1, mostConfirm());
+    emit changed();
+    emit reviewed();
+    emit confirmChanged();
+}
+
+} // namespace regime

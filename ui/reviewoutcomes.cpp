@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reviewoutcomes.h"
+
+#include "core/engine/values/wording.h"
+#include "ui/numbertext.h"
+#include "ui/reviewnames.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace regime
+{
+
+using namespace review;
+
+namespace
+{
+
+/** All groups, or of the many hours of a day the two extremes. */
+std::vector<OutcomeGroup> shownGroups(const OutcomeTable& table)
+{
+    constexpr std::size_t most = 4;
+    if (table.groups.size() <= most)
+        return table.groups;
+    const auto [low, high] = std::ranges::minmax_element(
+        table.groups, {}, [](const OutcomeGroup& group) { return group.mean.value; });
+    return {*low, *high};
+}
+
+} // namespace
+
+QStringList ReviewOutcomes::outcomes() const
+{
+    QStringList texts;
+    for (const Outcome outcome :
+         {Outcome::Return, Outcome::Volatility, Outcome::Efficiency, Outcome::GridTurns})
+        texts << outcomeText(outcome);
+    return texts;
+}
+
+void ReviewOutcomes::setOutcome(int outcome)
+{
+    if (outcome == this->outcome())
+        return;
+    m_outcome = static_cast<Outcome>(outcome);
+    fill();
+}
+
+std::vector<int> ReviewOutcomes::horizonsOf() const
+{
+    std::vector<int> horizons;
+    for (const OutcomeTable& table : m_tables.outcomes)
+        if (table.outcome == m_outcome && table.by == Labelling::HmmRaw)
+            horizons.push_back(table.horizonCandles);
+    return horizons;
+}
+
+QStringList ReviewOutcomes::horizons() const
+{
+    QStringList texts;
+    for (const int horizon : horizonsOf())
+        texts << candlesText(horizon);
+    return texts;
+}
+
+void ReviewOutcomes::setHorizon(int horizon)
+{
+    if (horizon == m_horizon)
+        return;
+    m_horizon = horizon;
+    fill();
+}
+
+void ReviewOutcomes::apply(const ReviewTables& tables)
+{
+    m_tables = tables;
+    fill();
+}
+
+QString ReviewOutcomes::headingText(const OutcomeTable& table) const
+{
+    QStringList parts;
+    if (table.groups.size() > 1)
+        parts << tr("explains %1").arg(percentText(100 * table.explainedShare));
+    if (!table.enoughData)
+        parts << tr("not enough data");
+    else if (table.test)
+        parts << tr("p %1, corrected %2")
+                     .arg(numberText(table.test->p, 3), numberText(table.test->pCorrected, 3));
+    const auto [least, most] =
+        std::ranges::minmax_element(table.groups, {}, &OutcomeGroup::effectiveCandles);
+    if (least != table.groups.end())
+        parts << tr("n %1 to %2")
+                     .arg(countText(std::llround(least->effectiveCandles)),
+                          countText(std::llround(most->effectiveCandles)));
+    return parts.join(QStringLiteral("; "));
+}
+
+QString ReviewOutcomes::noteOf() const
+{
+    QString note = tr("Means of the candles behind each label; the line is the 95 % interval by whole "
+                      "days, the thin rule the mean of all; n is the effective sample size. ");
+    if (m_outcome == Outcome::Efficiency)
+        note += tr("1 is a random walk, more a trend, less a price that comes back. ");
+    if (m_outcome == Outcome::GridTurns)
+        note += tr("Reversals by %1 %: profit target and two fees. ")
+                    .arg(numberText(100 * m_tables.reversal, 2));
+    return note + tr("p counts %1 tests; a label that changes more often has a smaller p from the same "
+                     "knowledge.")
+                      .arg(m_tables.tests);
+}
+
+void ReviewOutcomes::fill()
+{
+    const std::vector<int> horizons = horizonsOf();
+    if (!horizons.empty())
+        m_horizon = std::clamp(m_horizon, 0, static_cast<int>(horizons.size()) - 1);
+    std::vector<IntervalRow> rows;
+    double reference = 0;
+    for (const OutcomeTable& table : m_tables.outcomes) {
+        if (table.outcome != m_outcome ||
+            table.horizonCandles != horizons[static_cast<std::size_t>(m_horizon)])
+            continue;
+        rows.push_back({labellingText(table.by), headingText(table), true, -1, 0, 0, 0});
+        for (const OutcomeGroup& group : shownGroups(table)) {
+            const Estimate& mean = group.mean;
+            if (table.by == Labelling::AlwaysRanging)
+                reference = mean.value;
+            rows.push_back({groupText(table.by, group.label),
+                            outcomeValueText(m_outcome, mean.value), false,
+                            isOfModel(table.by) ? group.label : -1, mean.value, mean.low,
+                            mean.high});
+        }
+    }
+    m_rows.setRows(std::move(rows), reference);
+    m_note = noteOf();
+    emit changed();
+}
+
+} // namespace regime

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reviewrows.h"
+
+#include "core/engine/values/gatewords.h"
+#include "core/engine/values/wording.h"
+#include "ui/numbertext.h"
+#include "ui/reviewnames.h"
+
+#include <QCoreApplication>
+
+#include <functional>
+
+namespace regime
+{
+
+using namespace review;
+
+namespace
+{
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ReviewRows)
+};
+
+QString shareText(double share)
+{
+    return percentText(100 * share);
+}
+
+QString shareText(const std::optional<double>& share)
+{
+    return share ? shareText(*share) : Words::tr("none");
+}
+
+/** One measure of every label's stability. */
+CellsRow measureRow(const ReviewTables& tables, const QString& name,
+                    const std::function<QString(const Stability&)>& text)
+{
+    CellsRow row{{name}, false};
+    for (const StabilityRow& label : tables.stability)
+        row.cells << text(label.stability);
+    return row;
+}
+
+/** A share in whole percent. */
+QString wholeShareText(double share)
+{
+    return Words::tr("%1 %").arg(qRound(100 * share));
+}
+
+QString occupancyText(const Stability& stability)
+{
+    QStringList shares;
+    for (const double share : stability.occupancy)
+        shares << QString::number(qRound(100 * share));
+    return shares.join(u'/');
+}
+
+/** Empty where there is no difference; a word where there are too few days for its interval. */
+QString intervalText(const std::optional<Difference>& difference)
+{
+    if (!difference)
+        return {};
+    if (!difference->interval)
+        return Words::tr("too few days");
+    return Words::tr("%1 to %2")
+        .arg(numberText(difference->interval->low, 3), numberText(difference->interval->high, 3));
+}
+
+/** Some of the bot's cycles. */
+CellsRow summaryRow(const QString& name, const OutcomeSummary& summary)
+{
+    const double cycles = static_cast<double>(summary.cycles);
+    return {{name, countText(static_cast<std::int64_t>(summary.cycles)),
+             summary.cycles > 0 ? wholeShareText(static_cast<double>(summary.wins) / cycles)
+                                : QString(),
+             summary.winRate ? Words::tr("%1 to %2")
+                                   .arg(qRound(100 * summary.winRate->low))
+                                   .arg(qRound(100 * summary.winRate->high))
+                             : QString(),
+             numberText(summary.netProfitUsd, 2), numberText(summary.feesUsd, 2),
+             summary.medianAgeSec ? durationText(*summary.medianAgeSec) : QString(),
+             Words::tr("%1 of %2").arg(summary.orphans).arg(summary.oldEnough)},
+            false};
+}
+
+} // namespace
+
+std::vector<IntervalRow> gainRows(const ReviewTables& tables)
+{
+    std::vector<IntervalRow> rows;
+    for (const GainRow& row : tables.gains) {
+        if (!row.gain) {
+            rows.push_back({labellingText(row.by), QString::fromStdString(row.noGain), true});
+            continue;
+        }
+        const Gain& gain = *row.gain;
+        rows.push_back({labellingText(row.by),
+                        Words::tr("%1 (%2 to %3)")
+                            .arg(numberText(gain.gain, 4), numberText(gain.low, 4),
+                                 numberText(gain.high, 4)),
+                        false, -1, gain.gain, gain.low, gain.high});
+    }
+    return rows;
+}
+
+std::vector<CellsRow> stabilityRows(const ReviewTables& tables)
+{
+    CellsRow heading{{QString()}, true};
+    for (const StabilityRow& label : tables.stability)
+        heading.cells << labellingText(label.by);
+    const auto row = [&](const QString& name, auto text) { return measureRow(tables, name, text); };
+    return {
+        heading,
+        row(Words::tr("candles"), [](const Stability& s) { return countText(s.candles); }),
+        row(Words::tr("bear/range/bull/?, %"), occupancyText),
+        row(Words::tr("episodes"), [](const Stability& s) { return countText(s.episodes); }),
+        row(Words::tr("dwell, median"),
+            [](const Stability& s) { return numberText(s.medianDwellCandles, 0); }),
+        row(Words::tr("dwell, 95th percentile"),
+            [](const Stability& s) { return numberText(s.longDwellCandles, 0); }),
+        row(Words::tr("changes a day"),
+            [](const Stability& s) { return numberText(s.changesPerDay, 1); }),
+        row(Words::tr("of these false, back within 15"),
+            [](const Stability& s) { return shareText(s.falseTransitionShare); }),
+        row(Words::tr("shown unlike raw"),
+            [](const Stability& s) {
+                return s.differingShare ? shareText(*s.differingShare) : QString();
+            }),
+        row(Words::tr("still stands 15 later"),
+            [](const Stability& s) { return shareText(s.standingShare); }),
+    };
+}
+
+std::vector<CellsRow> whatIfRows(const ReviewTables& tables)
+{
+    std::vector<CellsRow> rows;
+    for (const WhatIf& whatIf : tables.whatIf) {
+        rows.push_back({{Words::tr("BIAS_TO_TREND %1").arg(numberText(whatIf.biasToTrend, 2)),
+                         Words::tr("raw at limit"), Words::tr("out at limit"),
+                         Words::tr("travel a day"), Words::tr("sign flips"),
+                         Words::tr("trend vs bias"), Words::tr("mean skew"),
+                         Words::tr("skew flips")},
+                        true});
+        for (const PhaseTravel& phase : whatIf.phases)
+            rows.push_back({{Words::tr("phase %1, blend %2")
+                                 .arg(phase.phase)
+                                 .arg(numberText(phase.blend, 1)),
+                             wholeShareText(phase.rawShareAtLimit),
+                             wholeShareText(phase.outShareAtLimit),
+                             numberText(phase.travelPerDay, 2), countText(phase.signChanges),
+                             wholeShareText(phase.opposedShare), numberText(phase.meanAbsSkew, 3),
+                             countText(phase.skewSignChanges)}});
+    }
+    return rows;
+}
+
+std::vector<CellsRow> gateRows(const PhaseVerdict& verdict)
+{
+    std::vector<CellsRow> rows;
+    for (const GateLine& line : verdict.lines) {
+        const GateLineWords words = wordsOf(line);
+        rows.push_back({{words.what, words.evidence, words.standing}, false});
+    }
+    return rows;
+}
+
+std::vector<CellsRow> paperRows(const std::vector<PaperSummary>& paper)
+{
+    const auto row = [&](const QString& name, auto text, bool heading = false) {
+        CellsRow cells{{name}, heading};
+        for (const PaperSummary& phase : paper)
+            cells.cells << text(phase);
+        return cells;
+    };
+    using Paper = const PaperSummary&;
+    return {
+        row(Words::tr("simulated"),
+            [](Paper p) { return Words::tr("phase %1").arg(p.phase); }, true),
+        row(Words::tr("equity, $"), [](Paper p) { return numberText(p.equityUsd, 2); }),
+        row(Words::tr("on capital"), [](Paper p) { return shareText(p.returnOnCapital); }),
+        row(Words::tr("worst drawdown, $"),
+            [](Paper p) { return numberText(p.worstDrawdownUsd, 2); }),
+        row(Words::tr("open recoveries"), [](Paper p) { return countText(p.openRecoveries); }),
+        row(Words::tr("$ a day against phase 1"),
+            [](Paper p) { return p.perDayUsd ? numberText(p.perDayUsd->value, 3) : QString(); }),
+        row(Words::tr("its 95 % interval"), [](Paper p) { return intervalText(p.perDayUsd); }),
+        row(Words::tr("won of closed"),
+            [](Paper p) { return Words::tr("%1 of %2").arg(p.wins).arg(p.closed); }),
+    };
+}
+
+std::vector<CellsRow> botRows(const BotResults& results)
+{
+    std::vector<CellsRow> rows{{{Words::tr("at entry"), Words::tr("cycles"), Words::tr("won"),
+                                 Words::tr("95 %"), Words::tr("net, $"), Words::tr("fees, $"),
+                                 Words::tr("median age"), Words::tr("orphans")},
+                                true}};
+    for (int regime = 0; regime < 3; ++regime)
+        rows.push_back(summaryRow(groupText(Labelling::HmmRaw, regime),
+                                  results.byRegime[static_cast<std::size_t>(regime)].all));
+    for (std::size_t i = 0; i < results.byPhase.size(); ++i)
+        if (results.byPhase[i].all.cycles > 0)
+            rows.push_back(summaryRow(Words::tr("phase %1").arg(i + 1), results.byPhase[i].all));
+    rows.push_back(summaryRow(Words::tr("leg A"), results.all.a));
+    rows.push_back(summaryRow(Words::tr("leg B"), results.all.b));
+    rows.push_back(summaryRow(Words::tr("no entry time"), results.withoutEntryTime.all));
+    rows.push_back(summaryRow(Words::tr("no ledger row"), results.withoutLedger.all));
+    return rows;
+}
+
+QList<QPointF> survivalCurve(const std::vector<SurvivalStep>& steps)
+{
+    QList<QPointF> curve;
+    for (const SurvivalStep& step : steps)
+        curve.append({step.sec, step.survival});
+    return curve;
+}
+
+QList<QVector4D> reliabilityMarks(const std::optional<Persistence>& persistence)
+{
+    QList<QVector4D> marks;
+    if (!persistence)
+        return marks;
+    for (const ReliabilityBin& bin : persistence->bins)
+        marks.append(QVector4D(static_cast<float>(bin.forecast),
+                               static_cast<float>(bin.happened.value),
+                               static_cast<float>(bin.happened.low),
+                               static_cast<float>(bin.happened.high)));
+    return marks;
+}
+
+} // namespace regime

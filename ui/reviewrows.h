@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/bottables.h"
+#include "core/base/gatetables.h"
+#include "core/base/reviewtables.h"
+#include "ui/cellsmodel.h"
+#include "ui/intervalmodel.h"
+
+#include <QList>
+#include <QPointF>
+#include <QVector4D>
+
+#include <vector>
+
+namespace regime
+{
+
+/** A review's tables as rows of words. */
+
+/** What each label adds to the baseline, with its interval. */
+std::vector<IntervalRow> gainRows(const review::ReviewTables& tables);
+
+/** A measure each row, a label each column; the first row names them. */
+std::vector<CellsRow> stabilityRows(const review::ReviewTables& tables);
+
+/** A phase each row, under a heading for each BIAS_TO_TREND. */
+std::vector<CellsRow> whatIfRows(const review::ReviewTables& tables);
+
+/** What each line of the phase gate asks, its evidence, and how it stands. */
+std::vector<CellsRow> gateRows(const review::PhaseVerdict& verdict);
+
+/** A phase of the simulated grid each row. */
+std::vector<CellsRow> paperRows(const std::vector<review::PaperSummary>& paper);
+
+/** The bot's cycles by regime and by phase at entry, then what is not attributable. */
+std::vector<CellsRow> botRows(const review::BotResults& results);
+
+/** (seconds, share still open) of a curve. */
+QList<QPointF> survivalCurve(const std::vector<review::SurvivalStep>& steps);
+
+/** (forecast, share, low, high) of each bin. */
+QList<QVector4D> reliabilityMarks(const std::optional<review::Persistence>& persistence);
+
+} // namespace regime
