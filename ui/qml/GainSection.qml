@@ -34,8 +34,8 @@ Section {
 
             width: section.width
             reference: section.review.gains.reference
-            nameWidth: 20 * Theme.unit
-            textWidth: 26 * Theme.unit
+            nameWidth: 21 * Theme.unit
+            textWidth: 25 * Theme.unit
         }
     }
 
