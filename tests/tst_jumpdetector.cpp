@@ -18,11 +18,9 @@ namespace
 /** The first training window of a market simulated in three regimes. */
 constexpr std::size_t windowCandles = 1200;
 
-constexpr double penalty = 20;
-
 TrainedJump trained(const CandleSeries& window, const TrainedJump* live = nullptr)
 {
-    const auto model = trainJump({&window, 1}, DetectorConfig{}, penalty, live);
+    const auto model = trainJump({&window, 1}, DetectorConfig{}, live);
     if (!model)
         qFatal("%s", model.error().message.c_str());
     return *model;
@@ -139,7 +137,9 @@ private slots:
         QFETCH(double, penalty);
         QFETCH(QString, says);
         const CandleSeries few = part(simulatedMarket(), 0, static_cast<std::size_t>(candles));
-        const auto model = trainJump({&few, 1}, DetectorConfig{}, penalty);
+        DetectorConfig config;
+        config.jumpPenalty = penalty;
+        const auto model = trainJump({&few, 1}, config);
         QVERIFY(!model);
         QVERIFY2(QString::fromStdString(model.error().message).startsWith(says),
                  model.error().message.c_str());
@@ -250,15 +250,16 @@ private slots:
         std::optional<JumpTracker> tracker;
         for (const ReplayRow& row : walked->rows) {
             if ((row.candle - 800) % 300 == 0)
-                tracker.emplace(std::make_shared<TrainedJump>(
-                                    walked->models[static_cast<std::size_t>(row.modelId - 1)]),
-                                config.detector);
+                tracker.emplace(
+                    std::make_shared<TrainedJump>(
+                        walked->trainings[static_cast<std::size_t>(row.modelId - 1)].model),
+                    config.detector);
             QVERIFY(*tracker->answer(market, row.candle + 1) == row.estimate);
             shown.step(row.estimate.candleTimeSec, row.estimate.regime, row.estimate.probabilities);
             QCOMPARE(static_cast<int>(row.shown), static_cast<int>(*shown.current()));
         }
         const CandleSeries first = part(market, 0, 800);
-        QVERIFY(walked->models[0] == *trainJump({&first, 1}, config.detector, penalty));
+        QVERIFY(walked->trainings[0].model == *trainJump({&first, 1}, config.detector));
     }
 
     void candlesTooEarlyForTheRecursionHaveNoRow()
@@ -278,10 +279,10 @@ private slots:
         ReplayConfig config;
         config.detector.trainingCandles = 800;
         config.start = 800;
-        config.jumpPenalty = 1e6;
+        config.detector.jumpPenalty = 1e6;
         const auto walked = replayJump(simulatedMarket(), config);
         QVERIFY(walked);
-        QVERIFY(walked->rows.empty() && walked->models.empty());
+        QVERIFY(walked->rows.empty() && walked->trainings.empty());
         QVERIFY(says(walked->messages, "the training of the jump model before candle 800"));
     }
 
@@ -322,12 +323,13 @@ private slots:
         for (const double price : {20.0, 30.0, 40.0}) {
             ReplayConfig config;
             config.start = 2480;
-            config.jumpPenalty = price;
+            config.detector.jumpPenalty = price;
             const auto walked = replayJump(series, config);
             QVERIFY(walked);
-            swapped += std::ranges::count_if(walked->models, [](const TrainedJump& model) {
-                return says(model.remarks, "resembles what the model before called");
-            });
+            swapped +=
+                std::ranges::count_if(walked->trainings, [](const JumpReplayTraining& training) {
+                    return says(training.model.remarks, "resembles what the model before called");
+                });
         }
         QVERIFY(swapped > 0);
     }

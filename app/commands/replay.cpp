@@ -58,7 +58,6 @@ Result<ReplayConfig> configOf(const QCommandLineParser& parser, const Configurat
     if (!start)
         return start.error();
     config.start = *start;
-    config.jumpPenalty = values.number(QStringLiteral("JUMP_PENALTY"));
     config.gates = parser.isSet(QStringLiteral("gates"));
     return config;
 }
@@ -171,6 +170,20 @@ Result<Done> keepRun(const Invocation& invocation, const Configuration& values,
     return Done{};
 }
 
+/** `name`: "model %1" of the training's number. */
+template <typename Model>
+QStringList heldRemarks(const std::vector<ReplayTrainingOf<Model>>& trainings, const QString& name)
+{
+    QStringList remarks;
+    for (std::size_t i = 0; i < trainings.size(); ++i)
+        if (trainings[i].review.outcome == RetrainOutcome::Hold)
+            remarks << QStringLiteral("%1, trained before candle %2, was held back: %3")
+                           .arg(name.arg(i + 1))
+                           .arg(trainings[i].candle)
+                           .arg(retrainReason(trainings[i].review));
+    return remarks;
+}
+
 /** What the operator should know of the trainings. */
 QStringList remarksOf(const Replay& replay, const JumpReplay& second)
 {
@@ -178,15 +191,8 @@ QStringList remarksOf(const Replay& replay, const JumpReplay& second)
     for (const auto* messages : {&replay.messages, &second.messages})
         for (const std::string& message : *messages)
             remarks << QString::fromStdString(message);
-    for (std::size_t i = 0; i < replay.trainings.size(); ++i) {
-        const ReplayTraining& training = replay.trainings[i];
-        if (training.review.outcome == RetrainOutcome::Hold)
-            remarks << QStringLiteral("model %1, trained before candle %2, was held back: %3")
-                           .arg(i + 1)
-                           .arg(training.candle)
-                           .arg(retrainReason(training.review));
-    }
-    return remarks;
+    return remarks + heldRemarks(replay.trainings, QStringLiteral("model %1")) +
+           heldRemarks(second.trainings, QStringLiteral("jump model %1"));
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/modelfamily.h"
 #include "core/base/regime.h"
 
 #include <optional>
@@ -17,7 +18,8 @@ enum class RetrainOutcome {
     Hold,    ///< the live model stays; the operator may promote or reject the candidate
 };
 
-/** Two models on candles that neither was trained on. */
+/** Two models on candles that neither was trained on. Of two jump models minus the growth of the
+ *  least cost, both in the live model's scaler, stands for the log-likelihood. */
 struct HeldOutScore {
     int candles = 0;
     double liveLogLikelihood = 0;      ///< nats per candle, raw units
@@ -33,7 +35,8 @@ struct ModelTraits {
     double flipsPerDay = 0;            ///< changes of the raw label over the newest window
     std::vector<Regime> regimeOfState; ///< K names
     std::vector<double> occupancy;     ///< K shares of its training rows
-    /** K chances to stay, a_ii; the expected dwell is 1 / (1 - a_ii) candles. */
+    /** K chances to stay, a_ii, of a jump model those of its labels over the newest window; the
+     *  expected dwell is 1 / (1 - a_ii) candles. */
     std::vector<double> stay;
 
     bool operator==(const ModelTraits&) const = default;
@@ -41,6 +44,7 @@ struct ModelTraits {
 
 /** All that a retrain was decided on, and the decision. */
 struct RetrainReview {
+    ModelFamily family = ModelFamily::Hmm;
     RetrainOutcome outcome = RetrainOutcome::First;
     std::string liveId;                ///< of the model compared with; empty when first
     int windowCandles = 0;             ///< of the newest training window
@@ -55,7 +59,7 @@ struct RetrainReview {
      *  another; nothing when there are none. */
     std::optional<double> relabelledShare;
     std::string namesProblem; ///< why the candidate's names are unreliable; empty when they are not
-    double restartSpread = 0; ///< log-likelihood of the best start minus the worst, nats
+    double restartSpread = 0; ///< between the best and the worst start: nats, or cost
     int startsKept = 0;       ///< that were not refused
     ModelTraits candidate;
     std::optional<ModelTraits> live;

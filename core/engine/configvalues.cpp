@@ -38,6 +38,7 @@ DetectorConfig detectorConfig(const Configuration& c)
     config.transitionStickiness = c.number(QStringLiteral("HMM_TRANSITION_STICKINESS"));
     config.emissionTemper = c.number(QStringLiteral("HMM_EMISSION_TEMPER"));
     config.retrainHoldStandardErrors = c.number(QStringLiteral("RETRAIN_HOLD_SE"));
+    config.jumpPenalty = c.number(QStringLiteral("JUMP_PENALTY"));
     return config;
 }
 

@@ -154,7 +154,7 @@ Result<Search> fitBest(std::span<const Eigen::MatrixXd> sequences, const FitOpti
     for (int start = 0; start < options.starts; ++start) {
         if (options.stop.stop_requested())
             return Error{"the fit was stopped"};
-        const bool warm = options.warm && start > 0 && start == options.starts - 1;
+        const bool warm = options.warm && start == options.starts - 1;
         Dice dice(seedOfStart(options.seed, start));
         Fit fit = fitFrom(warm ? *options.warm : hmm::seededCentres(seeds, options.states, dice),
                           sequences, options);

@@ -20,7 +20,7 @@ struct FitOptions {
     std::uint64_t seed = 1;
     int iterations = 100;                  ///< of centres and labels, at most
     double leastOccupancy = 0.005;         ///< a fit with a rarer state is refused
-    const Eigen::MatrixXd* warm = nullptr; ///< D x K centres to start from, when `starts` > 1
+    const Eigen::MatrixXd* warm = nullptr; ///< D x K centres that the last start begins at
     std::stop_token stop;                  ///< looked at before each start
 };
 

@@ -30,15 +30,26 @@ struct TrainedJump {
     bool operator==(const TrainedJump&) const = default;
 };
 
+/** True when `a` and `b` train jump models alike; see trainsAlike(). */
+inline bool trainsJumpAlike(const DetectorConfig& a, const DetectorConfig& b)
+{
+    return a.trainingCandles == b.trainingCandles && a.minTrainSamples == b.minTrainSamples &&
+           a.seed == b.seed && a.jumpPenalty == b.jumpPenalty;
+}
+
 /**
  * Trains the second opinion of regime.md section 10 on the same window as trainModel(), with the
- * seed `config.seed` and `penalty` (JUMP_PENALTY). The live model, if any, is the last of
- * the eight starts, and what its states were called is compared with the new names. The same
- * arguments give the same bits. Errors: too few observations, non-finite input, all starts refused
- * (with the reasons), stopped.
+ * seed `config.seed` and `config.jumpPenalty`. The live model, if any, is the last of the eight
+ * starts; its states are matched to the new ones at least cost, and one whose name has changed is
+ * among the remarks. The same arguments give the same bits. Errors: too few observations,
+ * non-finite input, all starts refused (with the reasons), stopped.
  */
 Result<TrainedJump> trainJump(std::span<const CandleSeries> pieces, const DetectorConfig& config,
-                              double penalty, const TrainedJump* live = nullptr,
+                              const TrainedJump* live = nullptr, std::stop_token stop = {});
+
+/** The same with one start: the centres of `begin`. */
+Result<TrainedJump> refitJump(std::span<const CandleSeries> pieces, const DetectorConfig& config,
+                              const TrainedJump& begin, const TrainedJump* live,
                               std::stop_token stop = {});
 
 /** The same model, standardising by `scaler`: for scores that can be compared with those of a model

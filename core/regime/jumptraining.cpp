@@ -66,22 +66,28 @@ TrainedJump modelOf(const jump::Search& search, std::span<const Eigen::MatrixXd>
     return model;
 }
 
-} // namespace
+jump::FitOptions fitOptions(const DetectorConfig& config, std::stop_token stop)
+{
+    jump::FitOptions options;
+    options.penalty = config.jumpPenalty;
+    options.seed = config.seed;
+    options.stop = std::move(stop);
+    return options;
+}
 
-Result<TrainedJump> trainJump(std::span<const CandleSeries> pieces, const DetectorConfig& config,
-                              double penalty, const TrainedJump* live, std::stop_token stop)
+/** Fits the newest window, the last start being `warm` (or none), and says what `live` called the
+ *  states. */
+Result<TrainedJump> fitJump(std::span<const CandleSeries> pieces, const DetectorConfig& config,
+                            jump::FitOptions options, const TrainedJump* warm,
+                            const TrainedJump* live)
 {
     Result<TrainingData> data = trainingData(pieces, config);
     if (!data)
         return data.error();
     for (Eigen::MatrixXd& sequence : data->sequences)
         sequence = jump::clipped(sequence);
-    jump::FitOptions options;
-    options.penalty = penalty;
-    options.seed = config.seed;
-    options.stop = std::move(stop);
-    const Eigen::MatrixXd warm = live ? inUnits(*live, data->scaler) : Eigen::MatrixXd();
-    options.warm = live ? &warm : nullptr;
+    const Eigen::MatrixXd centres = warm ? inUnits(*warm, data->scaler) : Eigen::MatrixXd();
+    options.warm = warm ? &centres : nullptr;
     const Result<jump::Search> search = jump::fitBest(data->sequences, options);
     if (!search)
         return search.error();
@@ -99,6 +105,26 @@ Result<TrainedJump> trainJump(std::span<const CandleSeries> pieces, const Detect
     }
     if (data->flat)
         model.remarks.push_back(flatRsiRemark);
+    return model;
+}
+
+} // namespace
+
+Result<TrainedJump> trainJump(std::span<const CandleSeries> pieces, const DetectorConfig& config,
+                              const TrainedJump* live, std::stop_token stop)
+{
+    return fitJump(pieces, config, fitOptions(config, std::move(stop)), live, live);
+}
+
+Result<TrainedJump> refitJump(std::span<const CandleSeries> pieces, const DetectorConfig& config,
+                              const TrainedJump& begin, const TrainedJump* live,
+                              std::stop_token stop)
+{
+    jump::FitOptions options = fitOptions(config, std::move(stop));
+    options.starts = 1;
+    Result<TrainedJump> model = fitJump(pieces, config, std::move(options), &begin, live);
+    if (model)
+        model->keptStart = "refit";
     return model;
 }
 

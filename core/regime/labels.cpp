@@ -133,7 +133,7 @@ std::optional<std::string> closeNames(const Eigen::MatrixXd& means,
     const std::vector<double> distances = nameSeparations(means, spreadVariances, occupancy);
     for (std::size_t i = 0; i < distances.size(); ++i) {
         if (distances[i] < leastSeparation)
-            return "names unreliable: the means of ema_spread_pct of states " +
+            return std::string(unreliableNamesRemark) + ": the means of ema_spread_pct of states " +
                    std::to_string(order[i]) + " and " + std::to_string(order[i + 1]) + " are " +
                    decimal(distances[i], 2) + " standard deviations apart, less than " +
                    decimal(leastSeparation, 1);
@@ -154,7 +154,7 @@ std::optional<std::string> swappedNames(const Eigen::MatrixXd& means,
     for (std::size_t i = 0; i < matches.size(); ++i) {
         const Regime name = regimeBefore[static_cast<std::size_t>(matches[i])];
         if (name != regimeOfState[i])
-            return "names unreliable: state " + std::to_string(i) + ", now " +
+            return std::string(unreliableNamesRemark) + ": state " + std::to_string(i) + ", now " +
                    std::string(regimeName(regimeOfState[i])) +
                    ", resembles what the model before called " + std::string(regimeName(name));
     }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace regime
@@ -29,6 +30,9 @@ std::vector<std::string> shortLivedStates(const TrainedModel& model);
 /** A sentence on every state that fills less than 3 % of the training window; K names, K shares. */
 std::vector<std::string> rareStates(std::span<const Regime> regimeOfState,
                                     std::span<const double> occupancy);
+
+/** How the remark on a model begins whose states' names should not be trusted. */
+inline constexpr std::string_view unreliableNamesRemark = "names unreliable";
 
 /** Neighbouring states whose means of `ema_spread_pct` are closer than this, in pooled standard
  *  deviations, have unreliable names. */

@@ -20,20 +20,28 @@ constexpr int schemaVersion = 1;
 /** In the order of ModelStanding. */
 constexpr std::array standingNames{"live", "held", "rejected", "retired", "passed"};
 
-QJsonObject entryToJson(const RegisteredModel& model)
+/** One line of the list. */
+struct Entry {
+    QString id;
+    ModelStanding standing = ModelStanding::Live;
+    QString decision;
+    double decidedAtSec = 0;
+};
+
+QJsonObject entryToJson(const Entry& model)
 {
     const char* standing = standingNames[static_cast<std::size_t>(model.standing)];
-    return {{QStringLiteral("id"), model.stored.id},
+    return {{QStringLiteral("id"), model.id},
             {QStringLiteral("standing"), QString::fromLatin1(standing)},
             {QStringLiteral("decided_at"), model.decidedAtSec},
             {QStringLiteral("decision"), model.decision}};
 }
 
-Result<RegisteredModel> entryFromJson(const QJsonObject& object)
+Result<Entry> entryFromJson(const QJsonObject& object)
 {
     Fields fields(object);
-    RegisteredModel entry;
-    entry.stored.id = QString::fromStdString(fields.text("id"));
+    Entry entry;
+    entry.id = QString::fromStdString(fields.text("id"));
     entry.standing = static_cast<ModelStanding>(fields.oneOf("standing", standingNames));
     entry.decidedAtSec = fields.number("decided_at");
     entry.decision = QString::fromStdString(fields.text("decision"));
@@ -42,25 +50,36 @@ Result<RegisteredModel> entryFromJson(const QJsonObject& object)
     return entry;
 }
 
+bool trainedAlike(const StoredModel& stored, const DetectorConfig& config)
+{
+    return trainsAlike(stored.config, config);
+}
+bool trainedAlike(const StoredJump& stored, const DetectorConfig& config)
+{
+    return trainsJumpAlike(stored.config, config);
+}
+
 } // namespace
 
-ModelRegistry::ModelRegistry(ModelStore store, ModelAccess access, const DetectorConfig& config)
+template <typename Model>
+ModelRegistryOf<Model>::ModelRegistryOf(ModelStoreOf<Model> store, ModelAccess access,
+                                        const DetectorConfig& config)
     : m_store(std::move(store)), m_access(access), m_config(config)
 {
 }
 
-QStringList ModelRegistry::load()
+template <typename Model> QStringList ModelRegistryOf<Model>::load()
 {
     m_models.clear();
-    StoredModels found = m_store.readAll(m_access);
-    for (StoredModel& stored : found.models) {
+    StoredModelsOf<Model> found = m_store.readAll(m_access);
+    for (Stored<Model>& stored : found.models) {
         const double trainedAtSec = stored.trainedAtSec;
         m_models.push_back({std::move(stored), ModelStanding::Retired, {}, trainedAtSec});
     }
     readStandings(found.notices);
     if (!live()) {
-        const auto spare =
-            std::find_if(m_models.rbegin(), m_models.rend(), [this](const RegisteredModel& model) {
+        const auto spare = std::find_if(
+            m_models.rbegin(), m_models.rend(), [this](const Registered<Model>& model) {
                 return model.standing == ModelStanding::Retired && mayServe(model);
             });
         if (spare != m_models.rend())
@@ -69,10 +88,10 @@ QStringList ModelRegistry::load()
     return found.notices;
 }
 
-void ModelRegistry::readStandings(QStringList& notices)
+template <typename Model> void ModelRegistryOf<Model>::readStandings(QStringList& notices)
 {
-    if (QFile::exists(registryPath())) {
-        const Result<QJsonObject> registry = readJsonObject(registryPath());
+    if (QFile::exists(m_store.registryPath())) {
+        const Result<QJsonObject> registry = readJsonObject(m_store.registryPath());
         const Result<Done> applied = registry ? applyStandings(*registry) : registry.error();
         if (applied)
             return;
@@ -80,27 +99,27 @@ void ModelRegistry::readStandings(QStringList& notices)
             QStringLiteral("The list of models could not be used (%1)%2; what each of them is "
                            "follows from its own review")
                 .arg(QString::fromStdString(applied.error().message),
-                     m_access == ModelAccess::Keep ? setModelFileAside(registryPath())
+                     m_access == ModelAccess::Keep ? setModelFileAside(m_store.registryPath())
                                                    : QString()));
     }
-    for (RegisteredModel& model : m_models)
+    for (Registered<Model>& model : m_models)
         place(model);
 }
 
-Result<Done> ModelRegistry::applyStandings(const QJsonObject& registry)
+template <typename Model>
+Result<Done> ModelRegistryOf<Model>::applyStandings(const QJsonObject& registry)
 {
     Fields fields(registry);
     if (fields.integer("schema") != schemaVersion)
         fields.complain("schema", "is not 1; the list was written by another version");
-    std::vector<RegisteredModel> entries;
+    std::vector<Entry> entries;
     for (const QJsonValue& value : fields.array("models"))
         entries.push_back(fields.take(entryFromJson(value.toObject())));
     if (fields.fault())
-        return Error{registryPath().toStdString() + ": " + fields.fault()->message};
-    std::vector<RegisteredModel*> unknown;
-    for (RegisteredModel& model : m_models) {
-        const auto entry = std::ranges::find(
-            entries, model.stored.id, [](const auto& candidate) { return candidate.stored.id; });
+        return Error{m_store.registryPath().toStdString() + ": " + fields.fault()->message};
+    std::vector<Registered<Model>*> unknown;
+    for (Registered<Model>& model : m_models) {
+        const auto entry = std::ranges::find(entries, model.stored.id, &Entry::id);
         if (entry == entries.end()) {
             unknown.push_back(&model);
             continue;
@@ -109,46 +128,51 @@ Result<Done> ModelRegistry::applyStandings(const QJsonObject& registry)
         model.decision = entry->decision;
         model.decidedAtSec = entry->decidedAtSec;
     }
-    for (RegisteredModel* model : unknown)
+    for (Registered<Model>* model : unknown)
         place(*model);
     return Done{};
 }
 
-RegisteredModel* ModelRegistry::withStanding(ModelStanding standing)
+template <typename Model>
+Registered<Model>* ModelRegistryOf<Model>::withStanding(ModelStanding standing)
 {
-    const auto found = std::ranges::find(m_models, standing, &RegisteredModel::standing);
+    const auto found = std::ranges::find(m_models, standing, &Registered<Model>::standing);
     return found == m_models.end() ? nullptr : &*found;
 }
 
-const RegisteredModel* ModelRegistry::live() const
+template <typename Model> const Registered<Model>* ModelRegistryOf<Model>::live() const
 {
-    const auto found = std::ranges::find(m_models, ModelStanding::Live, &RegisteredModel::standing);
+    const auto found =
+        std::ranges::find(m_models, ModelStanding::Live, &Registered<Model>::standing);
     return found == m_models.end() || !mayServe(*found) ? nullptr : &*found;
 }
 
-const RegisteredModel* ModelRegistry::held() const
+template <typename Model> const Registered<Model>* ModelRegistryOf<Model>::held() const
 {
-    const auto found = std::ranges::find(m_models, ModelStanding::Held, &RegisteredModel::standing);
+    const auto found =
+        std::ranges::find(m_models, ModelStanding::Held, &Registered<Model>::standing);
     return found == m_models.end() || !mayServe(*found) ? nullptr : &*found;
 }
 
-const RegisteredModel* ModelRegistry::find(const QString& id) const
+template <typename Model>
+const Registered<Model>* ModelRegistryOf<Model>::find(const QString& id) const
 {
     const auto found = std::ranges::find(
-        m_models, id, [](const RegisteredModel& model) { return model.stored.id; });
+        m_models, id, [](const Registered<Model>& model) { return model.stored.id; });
     return found == m_models.end() ? nullptr : &*found;
 }
 
-bool ModelRegistry::mayServe(const RegisteredModel& model) const
+template <typename Model>
+bool ModelRegistryOf<Model>::mayServe(const Registered<Model>& model) const
 {
-    return trainsAlike(model.stored.config, m_config);
+    return trainedAlike(model.stored, m_config);
 }
 
 /** Gives a new model the standing that its review asks for. */
-void ModelRegistry::place(RegisteredModel& model)
+template <typename Model> void ModelRegistryOf<Model>::place(Registered<Model>& model)
 {
     model.standing = ModelStanding::Passed; // not itself what it replaces
-    if (RegisteredModel* held = withStanding(ModelStanding::Held))
+    if (Registered<Model>* held = withStanding(ModelStanding::Held))
         held->standing = ModelStanding::Passed;
     if (model.stored.review.outcome == RetrainOutcome::Hold)
         model.standing = ModelStanding::Held;
@@ -156,9 +180,10 @@ void ModelRegistry::place(RegisteredModel& model)
         replaceLive(model, {model.decidedAtSec, model.decision});
 }
 
-void ModelRegistry::replaceLive(RegisteredModel& model, const ModelVerdict& verdict)
+template <typename Model>
+void ModelRegistryOf<Model>::replaceLive(Registered<Model>& model, const ModelVerdict& verdict)
 {
-    if (RegisteredModel* before = withStanding(ModelStanding::Live))
+    if (Registered<Model>* before = withStanding(ModelStanding::Live))
         before->standing = ModelStanding::Retired;
     model.standing = ModelStanding::Live;
     model.decision = verdict.text;
@@ -166,22 +191,23 @@ void ModelRegistry::replaceLive(RegisteredModel& model, const ModelVerdict& verd
 }
 
 /** Writes the list. */
-ModelRegistry::Kept ModelRegistry::keep(const QString& id)
+template <typename Model> KeptModel ModelRegistryOf<Model>::keep(const QString& id)
 {
     if (m_access == ModelAccess::Look)
         return {id, {}};
     QJsonArray entries;
-    for (const RegisteredModel& model : m_models)
-        entries.append(entryToJson(model));
+    for (const Registered<Model>& model : m_models)
+        entries.append(
+            entryToJson({model.stored.id, model.standing, model.decision, model.decidedAtSec}));
     const Result<Done> written =
-        writeJsonObject(registryPath(), {{QStringLiteral("schema"), schemaVersion},
-                                         {QStringLiteral("models"), entries}});
+        writeJsonObject(m_store.registryPath(), {{QStringLiteral("schema"), schemaVersion},
+                                                 {QStringLiteral("models"), entries}});
     return {id, written ? QString() : QString::fromStdString(written.error().message)};
 }
 
 /** Of more than 20 models the oldest go, but never the live one or a held candidate; returns the
  *  ids of those that went from memory. */
-QStringList ModelRegistry::forgetOldest()
+template <typename Model> QStringList ModelRegistryOf<Model>::forgetOldest()
 {
     QStringList ids;
     for (auto model = m_models.begin(); m_models.size() > keptModels && model != m_models.end();) {
@@ -195,7 +221,8 @@ QStringList ModelRegistry::forgetOldest()
     return ids;
 }
 
-ModelRegistry::Kept ModelRegistry::add(StoredModel model, const ModelVerdict& verdict)
+template <typename Model>
+KeptModel ModelRegistryOf<Model>::add(Stored<Model> model, const ModelVerdict& verdict)
 {
     QString problem;
     model.id.clear();
@@ -222,23 +249,27 @@ ModelRegistry::Kept ModelRegistry::add(StoredModel model, const ModelVerdict& ve
     return kept;
 }
 
-ModelRegistry::Kept ModelRegistry::makeLive(const QString& id, const ModelVerdict& verdict)
+template <typename Model>
+KeptModel ModelRegistryOf<Model>::makeLive(const QString& id, const ModelVerdict& verdict)
 {
     const auto model = std::ranges::find(
-        m_models, id, [](const RegisteredModel& candidate) { return candidate.stored.id; });
+        m_models, id, [](const Registered<Model>& candidate) { return candidate.stored.id; });
     Q_ASSERT(model != m_models.end() && mayServe(*model));
     replaceLive(*model, verdict);
     return keep(id);
 }
 
-ModelRegistry::Kept ModelRegistry::rejectHeld(const ModelVerdict& verdict)
+template <typename Model> KeptModel ModelRegistryOf<Model>::rejectHeld(const ModelVerdict& verdict)
 {
-    RegisteredModel* model = withStanding(ModelStanding::Held);
+    Registered<Model>* model = withStanding(ModelStanding::Held);
     Q_ASSERT(model);
     model->standing = ModelStanding::Rejected;
     model->decision = verdict.text;
     model->decidedAtSec = verdict.timeSec;
     return keep(model->stored.id);
 }
+
+template class ModelRegistryOf<TrainedModel>;
+template class ModelRegistryOf<TrainedJump>;
 
 } // namespace regime

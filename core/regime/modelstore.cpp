@@ -18,28 +18,44 @@ namespace
 const QString jsonSuffix = QStringLiteral(".json");
 const QString corruptSuffix = QStringLiteral(".json.corrupt");
 
+/** What the files of a family are told by. */
+template <typename Model> struct Files;
+template <> struct Files<TrainedModel> {
+    static QString idPrefix() { return {}; }
+    static QString registrySuffix() { return {}; }
+    static Result<StoredModel> read(const QJsonObject& object) { return modelFromJson(object); }
+};
+template <> struct Files<TrainedJump> {
+    static QString idPrefix() { return QStringLiteral("j"); }
+    static QString registrySuffix() { return QStringLiteral("-j"); }
+    static Result<StoredJump> read(const QJsonObject& object) { return jumpFromJson(object); }
+};
+
 } // namespace
 
-ModelStore::ModelStore(QString dir, QString pair, int intervalMin)
+template <typename Model>
+ModelStoreOf<Model>::ModelStoreOf(QString dir, QString pair, int intervalMin)
     : m_dir(std::move(dir)), m_series(QStringLiteral("%1-%2").arg(pair).arg(intervalMin))
 {
 }
 
-QString ModelStore::path(const QString& id) const
+template <typename Model> QString ModelStoreOf<Model>::path(const QString& id) const
 {
     return QDir(m_dir).filePath(QStringLiteral("model-%1-%2").arg(m_series, id) + jsonSuffix);
 }
 
-QString ModelStore::pathBeside(const QString& kind) const
+template <typename Model> QString ModelStoreOf<Model>::registryPath() const
 {
-    return QDir(m_dir).filePath(kind + u'-' + m_series + jsonSuffix);
+    return QDir(m_dir).filePath(QStringLiteral("registry-") + m_series +
+                                Files<Model>::registrySuffix() + jsonSuffix);
 }
 
-std::vector<qint64> ModelStore::numbers(const QString& suffix) const
+template <typename Model>
+std::vector<qint64> ModelStoreOf<Model>::numbers(const QString& suffix) const
 {
     std::vector<qint64> result;
     const QDir dir(m_dir);
-    const QString prefix = QStringLiteral("model-%1-").arg(m_series);
+    const QString prefix = QStringLiteral("model-%1-").arg(m_series) + Files<Model>::idPrefix();
     for (const QString& name : dir.entryList({prefix + u'*' + suffix}, QDir::Files)) {
         bool ok = false;
         const QString digits = name.mid(prefix.size()).chopped(suffix.size());
@@ -51,15 +67,16 @@ std::vector<qint64> ModelStore::numbers(const QString& suffix) const
     return result;
 }
 
-QStringList ModelStore::ids() const
+template <typename Model> QStringList ModelStoreOf<Model>::ids() const
 {
     QStringList result;
     for (const qint64 number : numbers(jsonSuffix))
-        result.append(QString::number(number));
+        result.append(Files<Model>::idPrefix() + QString::number(number));
     return result;
 }
 
-Result<QString> ModelStore::save(const StoredModel& model) const
+template <typename Model>
+Result<QString> ModelStoreOf<Model>::save(const Stored<Model>& model) const
 {
     qint64 number = 1;
     for (const QString& suffix : {jsonSuffix, corruptSuffix}) {
@@ -67,34 +84,35 @@ Result<QString> ModelStore::save(const StoredModel& model) const
         if (!taken.empty())
             number = std::max(number, taken.front() + 1);
     }
-    const QString id = QString::number(number);
+    const QString id = Files<Model>::idPrefix() + QString::number(number);
     if (const Result<Done> written = writeJsonObject(path(id), modelToJson(model)); !written)
         return written.error();
     return id;
 }
 
-void ModelStore::remove(const QString& id) const
+template <typename Model> void ModelStoreOf<Model>::remove(const QString& id) const
 {
     QFile::remove(path(id));
 }
 
-Result<StoredModel> ModelStore::load(const QString& id) const
+template <typename Model> Result<Stored<Model>> ModelStoreOf<Model>::load(const QString& id) const
 {
     const Result<QJsonObject> object = readJsonObject(path(id));
     if (!object)
         return object.error();
-    Result<StoredModel> stored = modelFromJson(*object);
+    Result<Stored<Model>> stored = Files<Model>::read(*object);
     if (!stored)
         return Error{path(id).toStdString() + ": " + stored.error().message};
     stored->id = id;
     return stored;
 }
 
-StoredModels ModelStore::readAll(ModelAccess access) const
+template <typename Model>
+StoredModelsOf<Model> ModelStoreOf<Model>::readAll(ModelAccess access) const
 {
-    StoredModels found;
+    StoredModelsOf<Model> found;
     for (const QString& id : ids()) {
-        Result<StoredModel> stored = load(id);
+        Result<Stored<Model>> stored = load(id);
         if (stored)
             found.models.insert(found.models.begin(), *std::move(stored));
         else
@@ -115,5 +133,8 @@ QString setModelFileAside(const QString& path)
         return QStringLiteral("; it was set aside as %1").arg(aside);
     return QStringLiteral("; it could not be renamed and was left where it is");
 }
+
+template class ModelStoreOf<TrainedModel>;
+template class ModelStoreOf<TrainedJump>;
 
 } // namespace regime

@@ -18,39 +18,40 @@ enum class ModelAccess {
 };
 
 /** What was found of a folder. */
-struct StoredModels {
-    std::vector<StoredModel> models; ///< oldest first
-    QStringList notices;             ///< a sentence on each file that could not be used
+template <typename Model> struct StoredModelsOf {
+    std::vector<Stored<Model>> models; ///< oldest first
+    QStringList notices;               ///< a sentence on each file that could not be used
 };
 
 /**
- * The model files of one pair and interval: `<dir>/model-<PAIR>-<MIN>-<n>.json`, n counting up from
- * 1 and serving as the model's id. A plain value without state of its own: to be used from one
- * thread at a time.
+ * The files of one family's models of one pair and interval: `<dir>/model-<PAIR>-<MIN>-<id>.json`.
+ * The id counts up from "1", that of jump models from "j1". A plain value without state of its own:
+ * to be used from one thread at a time.
  */
-class ModelStore
+template <typename Model> class ModelStoreOf
 {
 public:
     /** `pair`: altname ("XDGUSD"). The folder is made when the first model is saved. */
-    ModelStore(QString dir, QString pair, int intervalMin);
+    ModelStoreOf(QString dir, QString pair, int intervalMin);
 
     /** Writes the model, whose own id is not looked at, under the next number and returns that; a
      *  cut write leaves nothing behind. Errors: the folder or the file cannot be written. */
-    Result<QString> save(const StoredModel& model) const;
+    Result<QString> save(const Stored<Model>& model) const;
 
     /** Every model that can be used; files that are none are never deleted. */
-    StoredModels readAll(ModelAccess access) const;
+    StoredModelsOf<Model> readAll(ModelAccess access) const;
 
     /** The model with this id. Errors: there is none, or its file is corrupt. */
-    Result<StoredModel> load(const QString& id) const;
+    Result<Stored<Model>> load(const QString& id) const;
 
     void remove(const QString& id) const;
 
     /** The ids there are, newest first. */
     QStringList ids() const;
 
-    /** Another file about the same models: `<dir>/<kind>-<PAIR>-<MIN>.json`. */
-    QString pathBeside(const QString& kind) const;
+    /** The list of what has become of these models: `<dir>/registry-<PAIR>-<MIN>.json`, of jump
+     *  models `registry-<PAIR>-<MIN>-j.json`. */
+    QString registryPath() const;
 
 private:
     QString path(const QString& id) const;
@@ -60,6 +61,9 @@ private:
     QString m_dir;
     QString m_series; ///< "XDGUSD-1"
 };
+
+using ModelStore = ModelStoreOf<TrainedModel>;
+using JumpStore = ModelStoreOf<TrainedJump>;
 
 /** Renames a file that cannot be used, `.corrupt` behind its name; says so, or that it could not,
  *  as the end of a sentence. */

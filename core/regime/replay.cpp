@@ -81,8 +81,8 @@ private:
         const CandleSeries known =
             candlesBefore(m_series, candle, m_config.gates ? window + mostScoredCandles : window);
         if (m_config.gates)
-            return retrainModel({{&known, 1}, intervalSec(), m_config.detector, live()}, m_stop,
-                                whileTraining);
+            return retrainModel({{&known, 1}, intervalOf(m_series), m_config.detector, live()},
+                                m_stop, whileTraining);
         Result<TrainedModel> model =
             trainModel({&known, 1}, m_config.detector, live(), m_stop, whileTraining);
         if (!model)
@@ -108,8 +108,6 @@ private:
         return Done{};
     }
 
-    std::int64_t intervalSec() const { return m_series.openTimeSec[1] - m_series.openTimeSec[0]; }
-
     const CandleSeries& m_series;
     const ReplayConfig& m_config;
     std::stop_token m_stop;
@@ -129,6 +127,11 @@ CandleSeries candlesBefore(const CandleSeries& series, std::size_t end, std::siz
                                               column.begin() + static_cast<std::ptrdiff_t>(end));
     };
     return {cut(series.openTimeSec), cut(series.close), cut(series.volume)};
+}
+
+std::int64_t intervalOf(const CandleSeries& series)
+{
+    return series.openTimeSec[1] - series.openTimeSec[0];
 }
 
 Result<Done> checkReplay(const CandleSeries& series, const ReplayConfig& config)

@@ -18,8 +18,7 @@ struct ReplayConfig {
     std::size_t retrainEvery = 1440; ///< candles from one training to the next
     std::size_t start = 2000;        ///< index of the first candle answered; >= trainingCandles
     int confirmCandles = 5;
-    double jumpPenalty = 20; ///< of the second opinion
-    bool gates = false;      ///< retrains are reviewed; else every candidate is promoted
+    bool gates = false; ///< retrains are reviewed; else every candidate is promoted
 };
 
 inline constexpr const char* replayStopped = "the replay was stopped";
@@ -40,12 +39,17 @@ struct ReplayRow {
     bool operator==(const ReplayRow&) const = default;
 };
 
-/** One training of a replay that gave a model. */
-struct ReplayTraining {
+/** One training of a replay that gave a model: a TrainedModel or a TrainedJump. */
+template <typename Model> struct ReplayTrainingOf {
     std::size_t candle = 0; ///< index of the first candle it did not know
-    TrainedModel model;
+    Model model;
     RetrainReview review; ///< without gates only its outcome is set
 };
+using ReplayTraining = ReplayTrainingOf<TrainedModel>;
+using JumpReplayTraining = ReplayTrainingOf<TrainedJump>;
+
+/** Interval of a series, of at least two candles: from its first to its second. */
+std::int64_t intervalOf(const CandleSeries& series);
 
 struct Replay {
     std::vector<ReplayRow> rows; ///< one for each candle from `start` on

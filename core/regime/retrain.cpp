@@ -2,7 +2,7 @@
 #include "core/regime/retrain.h"
 
 #include "core/hmm/baumwelch.h"
-#include "core/regime/labels.h"
+#include "core/regime/retrainfamilies.h"
 #include "core/regime/ticks.h"
 
 #include <algorithm>
@@ -55,27 +55,27 @@ std::vector<CandleSeries> withoutNewest(Pieces pieces, std::size_t count)
     return rest;
 }
 
-ModelTraits traitsOf(const TrainedModel& model, const Ticks& ticks, std::int64_t intervalSec)
+template <typename Model>
+ModelTraits traitsOf(const Model& model, const Ticks& ticks, std::int64_t intervalSec)
 {
-    const auto stay = model.parameters.transitions().diagonal();
-    return {flipsPerDay(ticks, intervalSec),
-            model.regimeOfState,
-            model.occupancy,
-            {stay.begin(), stay.end()}};
+    return {flipsPerDay(ticks, intervalSec), model.regimeOfState, model.occupancy,
+            family::stayOf(model, ticks)};
 }
 
-std::optional<double> relabelledBetween(const TrainedModel& a, const Ticks& ofA,
-                                        const TrainedModel& b, const Ticks& ofB)
+template <typename Model>
+std::optional<double> relabelledBetween(const Model& a, const Ticks& ofA, const Model& b,
+                                        const Ticks& ofB)
 {
     return relabelledShare(ofA, ofB, std::max(a.firstCandleSec, b.firstCandleSec),
                            std::min(a.lastCandleSec, b.lastCandleSec));
 }
 
 /** One retrain on its way: what is found goes into the review. */
-class Retraining
+template <typename Model> class Retraining
 {
 public:
-    Retraining(const RetrainInput& input, std::stop_token stop, const TrainingProgress& progress)
+    Retraining(const RetrainInputOf<Model>& input, std::stop_token stop,
+               const TrainingProgress& progress)
         : m_input(input), m_config(input.config), m_stop(std::move(stop)), m_progress(progress)
     {
         const auto window = static_cast<std::size_t>(m_config.trainingCandles);
@@ -84,15 +84,15 @@ public:
         m_review.holdStandardErrors = m_config.retrainHoldStandardErrors;
     }
 
-    Result<Retrain> run()
+    Result<RetrainOf<Model>> run()
     {
-        Result<TrainedModel> model = comparable() ? scoredModel() : firstFit(m_input.pieces, 1);
+        Result<Model> model = comparable() ? scoredModel() : firstFit(m_input.pieces, 1);
         if (!model)
             return model.error();
         if (const Result<Done> done = describe(*model); !done)
             return done.error();
         decide();
-        return Retrain{*std::move(model), std::move(m_review)};
+        return RetrainOf<Model>{*std::move(model), std::move(m_review)};
     }
 
 private:
@@ -107,53 +107,52 @@ private:
     }
 
     /** The best of all starts; its progress goes up to `share`. */
-    Result<TrainedModel> firstFit(Pieces pieces, double share)
+    Result<Model> firstFit(Pieces pieces, double share)
     {
-        Result<TrainedModel> model =
-            trainModel(pieces, m_config, m_input.live, m_stop, progressWithin(0, share));
+        Result<Model> model = family::fit(m_input, pieces, m_stop, progressWithin(0, share));
         if (!model)
             return model;
-        const auto [worst, best] = std::ranges::minmax(model->startLogLikelihoods);
-        m_review.restartSpread = best - worst;
-        m_review.startsKept = static_cast<int>(model->startLogLikelihoods.size());
+        const auto [least, most] = std::ranges::minmax(family::startScores(*model));
+        m_review.restartSpread = most - least;
+        m_review.startsKept = static_cast<int>(family::startScores(*model).size());
         return model;
     }
 
-    Result<TrainedModel> scoredModel()
+    Result<Model> scoredModel()
     {
         const double share = m_config.starts / (m_config.starts + 1.0);
         const std::vector<CandleSeries> before =
             withoutNewest(m_input.pieces, static_cast<std::size_t>(m_review.newCandles));
-        Result<TrainedModel> scored = firstFit(before, share);
+        Result<Model> scored = firstFit(before, share);
         if (!scored)
             return scored;
         if (const Result<Done> done = score(*scored); !done)
             return done.error();
-        Result<TrainedModel> refit = refitModel(m_input.pieces, m_config, *scored, m_input.live,
-                                                m_stop, progressWithin(share, 1));
+        Result<Model> refitted = family::refit(m_input, *scored, m_stop, progressWithin(share, 1));
         if (m_stop.stop_requested())
             return Error{hmm::stoppedMessage};
-        if (!refit) {
-            scored->remarks.push_back("start refused: refit: " + refit.error().message);
+        if (!refitted) {
+            scored->remarks.push_back("start refused: refit: " + refitted.error().message);
             return scored;
         }
-        const auto ofScored = ticks(*scored), ofRefit = ticks(*refit);
+        const auto ofScored = ticks(*scored), ofRefit = ticks(*refitted);
         if (!ofScored || !ofRefit)
             return ofScored ? ofRefit.error() : ofScored.error();
-        const auto differ = relabelledBetween(*scored, *ofScored, *refit, *ofRefit);
+        const auto differ = relabelledBetween(*scored, *ofScored, *refitted, *ofRefit);
         m_review.refitAgreement = 1 - differ.value_or(1);
         m_review.refit = *m_review.refitAgreement >= leastRefitAgreement;
-        return m_review.refit ? refit : scored;
+        return m_review.refit ? refitted : scored;
     }
 
     /** Both models on the new candles. Nothing is noted when too few of them can be answered. */
-    Result<Done> score(const TrainedModel& scored)
+    Result<Done> score(const Model& scored)
     {
         DetectorConfig config = m_config;
         config.emissionTemper = 1; // tempers answers, not the model
         const auto count = static_cast<std::size_t>(m_review.newCandles);
         const auto live = ticksOf(*m_input.live, m_input.pieces, count, config, m_stop);
-        const auto candidate = ticksOf(scored, m_input.pieces, count, config, m_stop);
+        const auto candidate = ticksOf(family::comparableWith(*m_input.live, scored),
+                                       m_input.pieces, count, config, m_stop);
         if (!live || !candidate)
             return live ? candidate.error() : live.error();
         if (live->size() < leastScoredCandles)
@@ -174,13 +173,14 @@ private:
         return Done{};
     }
 
-    Result<Done> describe(const TrainedModel& model)
+    Result<Done> describe(const Model& model)
     {
         const auto ofModel = ticks(model);
         if (!ofModel)
             return ofModel.error();
         m_review.candidate = traitsOf(model, *ofModel, m_input.intervalSec);
-        m_review.namesProblem = unreliableNames(model, m_input.live).value_or(std::string());
+        m_review.family = family::familyOf(model);
+        m_review.namesProblem = family::namesProblem(model, m_input.live);
         if (!m_input.live)
             return Done{};
         const auto ofLive = ticks(*m_input.live);
@@ -204,7 +204,7 @@ private:
     }
 
     /** Answers over the newest window. */
-    Result<Ticks> ticks(const TrainedModel& model) const
+    Result<Ticks> ticks(const Model& model) const
     {
         return ticksOf(model, m_input.pieces, m_windowCandles, m_config, m_stop);
     }
@@ -217,7 +217,7 @@ private:
         };
     }
 
-    const RetrainInput& m_input;
+    const RetrainInputOf<Model>& m_input;
     const DetectorConfig& m_config;
     std::stop_token m_stop;
     const TrainingProgress& m_progress;
@@ -248,7 +248,12 @@ BlockedMean blockedMean(std::span<const double> differences)
 Result<Retrain> retrainModel(const RetrainInput& input, std::stop_token stop,
                              const TrainingProgress& progress)
 {
-    return Retraining(input, std::move(stop), progress).run();
+    return Retraining<TrainedModel>(input, std::move(stop), progress).run();
+}
+
+Result<JumpRetrain> retrainJump(const JumpRetrainInput& input, std::stop_token stop)
+{
+    return Retraining<TrainedJump>(input, std::move(stop), {}).run();
 }
 
 } // namespace regime

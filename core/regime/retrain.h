@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/retrainreview.h"
-#include "core/regime/detector.h"
+#include "core/regime/jumpdetector.h"
 
 namespace regime
 {
@@ -11,21 +11,26 @@ namespace regime
 inline constexpr int mostScoredCandles = 240;
 inline constexpr int leastScoredCandles = 60;
 
-/** What a retrain knows. */
-struct RetrainInput {
+/** What a retrain knows; `Model` is TrainedModel or TrainedJump. */
+template <typename Model> struct RetrainInputOf {
     /** Oldest first, a hole between two. The newest `trainingCandles` + mostScoredCandles candles
      *  are enough; fewer shorten the window that is trained on for the score. */
     std::span<const CandleSeries> pieces;
     std::int64_t intervalSec = 60;
     DetectorConfig config;
-    const TrainedModel* live = nullptr; ///< null: the first model, with nothing to compare
+    const Model* live = nullptr; ///< null: the first model, with nothing to compare
 };
 
 /** A candidate and what it was decided on. */
-struct Retrain {
-    TrainedModel model; ///< what is promoted, or held
+template <typename Model> struct RetrainOf {
+    Model model; ///< what is promoted, or held
     RetrainReview review;
 };
+
+using RetrainInput = RetrainInputOf<TrainedModel>;
+using JumpRetrainInput = RetrainInputOf<TrainedJump>;
+using Retrain = RetrainOf<TrainedModel>;
+using JumpRetrain = RetrainOf<TrainedJump>;
 
 /**
  * The reviewed retrain of regime.md section 5. With at least 60 new candles a model is trained on
@@ -38,6 +43,9 @@ struct Retrain {
  */
 Result<Retrain> retrainModel(const RetrainInput& input, std::stop_token stop = {},
                              const TrainingProgress& progress = {});
+
+/** The same of the second opinion, scored by what its recursion's least cost grows by. */
+Result<JumpRetrain> retrainJump(const JumpRetrainInput& input, std::stop_token stop = {});
 
 /**
  * Mean of `differences` (log-likelihood per candle, candidate minus live, in the order of time) and

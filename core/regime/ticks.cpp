@@ -18,14 +18,13 @@ RecentCandles recentCandles(const CandleSeries& piece, std::size_t end, std::siz
             std::span(piece.volume).subspan(end - count, count), piece.openTimeSec[end - 1]};
 }
 
-} // namespace
-
-Result<std::vector<RegimeEstimate>> ticksOf(const TrainedModel& model,
-                                            std::span<const CandleSeries> pieces, std::size_t count,
-                                            const DetectorConfig& config,
-                                            const std::stop_token& stop)
+/** What `answer` says of the candle before index `end` of a piece, for each of the newest `count`
+ *  candles of `pieces` that has `needed` candles behind its end. */
+template <typename Answer>
+Result<std::vector<RegimeEstimate>> newestTicks(std::span<const CandleSeries> pieces,
+                                                std::size_t count, std::size_t needed,
+                                                const std::stop_token& stop, Answer answer)
 {
-    const auto needed = static_cast<std::size_t>(config.recentCandles);
     std::size_t skipped = 0;
     for (const CandleSeries& piece : pieces)
         skipped += piece.size();
@@ -37,7 +36,7 @@ Result<std::vector<RegimeEstimate>> ticksOf(const TrainedModel& model,
         for (std::size_t end = std::max(before + 1, needed); end <= piece.size(); ++end) {
             if (stop.stop_requested())
                 return Error{hmm::stoppedMessage};
-            auto tick = inferRegime(model, recentCandles(piece, end, needed), config);
+            const Result<RegimeEstimate> tick = answer(piece, end);
             if (!tick)
                 return Error{"the candle of " + std::to_string(piece.openTimeSec[end - 1]) + ": " +
                              tick.error().message};
@@ -45,6 +44,31 @@ Result<std::vector<RegimeEstimate>> ticksOf(const TrainedModel& model,
         }
     }
     return ticks;
+}
+
+} // namespace
+
+Result<std::vector<RegimeEstimate>> ticksOf(const TrainedModel& model,
+                                            std::span<const CandleSeries> pieces, std::size_t count,
+                                            const DetectorConfig& config,
+                                            const std::stop_token& stop)
+{
+    const auto needed = static_cast<std::size_t>(config.recentCandles);
+    return newestTicks(pieces, count, needed, stop,
+                       [&](const CandleSeries& piece, std::size_t end) {
+                           return inferRegime(model, recentCandles(piece, end, needed), config);
+                       });
+}
+
+Result<std::vector<RegimeEstimate>> ticksOf(const TrainedJump& model,
+                                            std::span<const CandleSeries> pieces, std::size_t count,
+                                            const DetectorConfig& config,
+                                            const std::stop_token& stop)
+{
+    JumpTracker tracker(std::make_shared<const TrainedJump>(model), config);
+    return newestTicks(
+        pieces, count, tracker.neededCandles(), stop,
+        [&](const CandleSeries& piece, std::size_t end) { return tracker.answer(piece, end); });
 }
 
 double flipsPerDay(std::span<const RegimeEstimate> ticks, std::int64_t intervalSec)

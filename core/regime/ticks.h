@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/regime/detector.h"
+#include "core/regime/jumpdetector.h"
 
 #include <vector>
 
@@ -12,6 +12,13 @@ namespace regime
  *  ticks would; candles too near behind the beginning of their piece have no answer. Errors: those
  *  of inferRegime(), stopped. */
 Result<std::vector<RegimeEstimate>> ticksOf(const TrainedModel& model,
+                                            std::span<const CandleSeries> pieces, std::size_t count,
+                                            const DetectorConfig& config,
+                                            const std::stop_token& stop = {});
+
+/** The same of a jump model, whose recursion goes on from candle to candle; candles with fewer than
+ *  JumpTracker::neededCandles() of their piece behind them have no answer. */
+Result<std::vector<RegimeEstimate>> ticksOf(const TrainedJump& model,
                                             std::span<const CandleSeries> pieces, std::size_t count,
                                             const DetectorConfig& config,
                                             const std::stop_token& stop = {});

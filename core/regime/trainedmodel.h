@@ -28,6 +28,7 @@ struct DetectorConfig {
     double transitionStickiness = 0;
     double emissionTemper = 1;
     double retrainHoldStandardErrors = 1.65;
+    double jumpPenalty = 20; ///< of the second opinion
 
     bool operator==(const DetectorConfig&) const = default;
 };

@@ -40,11 +40,10 @@ double medianSec(const std::function<void()>& work)
 void jumpModel(const CandleSeries& window, const CandleSeries& series)
 {
     const DetectorConfig config;
-    const double trainingSec = medianSec([&] { (void)trainJump({&window, 1}, config, 20).ok(); });
+    const double trainingSec = medianSec([&] { (void)trainJump({&window, 1}, config).ok(); });
     std::printf("jump training, 2000 candles, 8 starts %4.1f ms\n", trainingSec * 1e3);
 
-    JumpTracker tracker(std::make_shared<TrainedJump>(*trainJump({&window, 1}, config, 20)),
-                        config);
+    JumpTracker tracker(std::make_shared<TrainedJump>(*trainJump({&window, 1}, config)), config);
     std::size_t end = window.size();
     constexpr int ticks = 1000;
     const double ticksSec = medianSec([&] {

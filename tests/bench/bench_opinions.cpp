@@ -145,7 +145,7 @@ Labels jumpLabels(const CandleSeries& series, const ReplayConfig& config)
     const JumpReplay walk = orQuit(replayJump(series, config));
     std::vector<JumpTracker> trackers;
     std::vector<std::size_t> ends;
-    for (const TrainedJump& model : walk.models) {
+    for (const auto& [candle, model, review] : walk.trainings) {
         trackers.emplace_back(std::make_shared<TrainedJump>(model), config.detector);
         ends.push_back(static_cast<std::size_t>(
             std::ranges::upper_bound(series.openTimeSec, model.lastCandleSec) -

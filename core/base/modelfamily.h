@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace regime
+{
+
+/** The two detectors that look at the same candles. */
+enum class ModelFamily {
+    Hmm,  ///< the hidden Markov model, regime.md section 3
+    Jump, ///< the second opinion, the statistical jump model, section 10
+};
+
+} // namespace regime
