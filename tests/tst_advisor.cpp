@@ -31,9 +31,9 @@ private slots:
         config.gridBiasEnabled = true;
         Advisor advisor(config, DetectorMode::Shadow);
         const ModelAnswer answer = bullish();
-        advisor.step(1000, 100, &answer);
-        advisor.step(1300, 101, &answer);
-        const Advice advice = advisor.inForce(&answer);
+        advisor.step(1000, 100, answer);
+        advisor.step(1300, 101, answer);
+        const Advice advice = advisor.inForce(answer);
         QCOMPARE(advice.blendFactor, 1.0);
         QCOMPARE(*advice.signal, *advice.trendScore);
         QCOMPARE(advice.gridBiasMode, QStringLiteral("symmetric"));
@@ -49,8 +49,8 @@ private slots:
         config.gridBiasEnabled = true;
         Advisor advisor(config, DetectorMode::On);
         const ModelAnswer answer = bullish();
-        advisor.step(1000, 100, &answer);
-        const Advice advice = advisor.inForce(&answer);
+        advisor.step(1000, 100, answer);
+        const Advice advice = advisor.inForce(answer);
         QCOMPARE(advice.blendFactor, 0.5);
         QCOMPARE(*advice.signal, 0.5 * *advice.trendScore + 0.5 * 0.9);
         QCOMPARE(advice.gridBiasMode, QStringLiteral("long_bias"));
@@ -62,9 +62,9 @@ private slots:
         AdviceConfig config;
         config.gridBiasEnabled = true;
         Advisor advisor(config, DetectorMode::On);
-        advisor.step(1000, 100, nullptr);
-        advisor.step(1300, 102, nullptr);
-        const Advice advice = advisor.inForce(nullptr);
+        advisor.step(1000, 100, std::nullopt);
+        advisor.step(1300, 102, std::nullopt);
+        const Advice advice = advisor.inForce(std::nullopt);
         QCOMPARE(advice.blendFactor, 1.0);
         QCOMPARE(*advice.signal, *advice.trendScore);
         QCOMPARE(advice.gridBiasMode, QStringLiteral("symmetric"));
@@ -76,16 +76,16 @@ private slots:
         Advisor trendOnly({}, DetectorMode::Shadow);
         const ModelAnswer answer = bullish();
         for (const double timeSec : {1000.0, 1300.0, 1600.0}) {
-            advisor.step(timeSec, timeSec / 10, &answer);
-            trendOnly.step(timeSec, timeSec / 10, nullptr);
+            advisor.step(timeSec, timeSec / 10, answer);
+            trendOnly.step(timeSec, timeSec / 10, std::nullopt);
         }
-        const Advice before = advisor.inForce(&answer);
-        const Advice stale = advisor.inForce(nullptr); // no bot tick came in between
+        const Advice before = advisor.inForce(answer);
+        const Advice stale = advisor.inForce(std::nullopt); // no bot tick came in between
         QVERIFY(*before.signal > *before.trendScore);
         QCOMPARE(stale.blendFactor, 1.0);
         QCOMPARE(*stale.signal, *stale.trendScore);
-        QCOMPARE(*stale.idleTargetRaw, *trendOnly.inForce(nullptr).idleTargetRaw);
-        QCOMPARE(*stale.idleTarget, *trendOnly.inForce(nullptr).idleTarget);
+        QCOMPARE(*stale.idleTargetRaw, *trendOnly.inForce(std::nullopt).idleTargetRaw);
+        QCOMPARE(*stale.idleTarget, *trendOnly.inForce(std::nullopt).idleTarget);
     }
 
     void aRestartPrimesTheSameAveragesAsRunningOn()
@@ -97,12 +97,12 @@ private slots:
             const double price = 100 + 0.01 * minute;
             past.push_back({timeSec, price, std::nullopt});
             if (minute % 5 == 0)
-                running.step(timeSec, price, nullptr);
+                running.step(timeSec, price, std::nullopt);
         }
         Advisor restarted({}, DetectorMode::Shadow);
         QCOMPARE(*restarted.prime(past), restarted.tickOf(60.0 * 599));
-        QCOMPARE(restarted.inForce(nullptr), running.inForce(nullptr));
-        QVERIFY(*running.inForce(nullptr).trendScore > 0);
+        QCOMPARE(restarted.inForce(std::nullopt), running.inForce(std::nullopt));
+        QVERIFY(*running.inForce(std::nullopt).trendScore > 0);
     }
 };
 

@@ -262,6 +262,32 @@ private slots:
         QVERIFY(walked->trainings[0].model == *trainJump({&first, 1}, config.detector));
     }
 
+    void withGatesAHeldCandidateNeverAnswers()
+    {
+        const CandleSeries market = simulatedMarket();
+        ReplayConfig config;
+        config.detector.trainingCandles = 800;
+        config.start = 800;
+        config.retrainEvery = 120;
+        config.gates = true;
+        config.detector.retrainHoldStandardErrors = 0; // half of all differences are below 0
+        const auto walked = replayJump(market, config);
+        QVERIFY2(walked, walked ? "" : walked.error().message.c_str());
+        int live = 0, held = 0;
+        auto row = walked->rows.begin();
+        for (std::size_t i = 0; i < walked->trainings.size(); ++i) {
+            const JumpReplayTraining& training = walked->trainings[i];
+            if (training.review.outcome == RetrainOutcome::Hold)
+                ++held;
+            else
+                live = static_cast<int>(i) + 1;
+            const std::size_t end = training.candle + config.retrainEvery;
+            for (; row != walked->rows.end() && row->candle < end; ++row)
+                QCOMPARE(row->modelId, live);
+        }
+        QVERIFY(held > 0 && held < static_cast<int>(walked->trainings.size()) - 1);
+    }
+
     void candlesTooEarlyForTheRecursionHaveNoRow()
     {
         ReplayConfig config;

@@ -115,18 +115,16 @@ private slots:
         DetectorConfig config;
         config.minTrainSamples = 300;
         config.starts = 2;
-        Trainer trainer(ModelStore(inTheWay, key.pair, key.intervalMin), Access::Write, **store,
-                        key, config);
+        Trainer trainer(inTheWay, Access::Write, **store, key, config);
         QStringList said;
-        std::optional<LiveModel> live;
         connect(&trainer, &Trainer::logged, &trainer,
                 [&](const QString&, const QString& text) { said << text; });
-        connect(&trainer, &Trainer::wentLive, &trainer,
-                [&](const LiveModel& model) { live = model; });
         trainer.trainNow(1'700'050'000);
         QTRY_VERIFY_WITH_TIMEOUT(!trainer.isRunning(), 30'000);
-        QVERIFY2(live, qPrintable(trainer.problem()));
-        QCOMPARE(live->id, QStringLiteral("unsaved-1"));
+        QVERIFY2(trainer.live(), qPrintable(trainer.problem()));
+        QCOMPARE(trainer.live()->id, QStringLiteral("unsaved-1"));
+        QVERIFY2(trainer.liveJump(), qPrintable(trainer.problem(ModelFamily::Jump)));
+        QCOMPARE(trainer.liveJump()->id, QStringLiteral("unsaved-j1"));
         QVERIFY(trainer.problem().isEmpty());
         const QString all = said.join(QLatin1Char('\n'));
         QVERIFY2(all.contains(QStringLiteral("cannot be written")), qPrintable(all));

@@ -85,6 +85,7 @@ private slots:
     void theLastRowOfEachStretch();
     void rowsOfAnOlderStoreHaveNoSecondOpinion();
     void theFileHasTheSecondOpinionBehindTheFirst();
+    void theSecondOpinionHasItsOwnRunAndLabels();
     void eventsGrowAndComeBackInOrder();
     void replayKeepsARunWhole();
     void replayThatFailsKeepsNothing();
@@ -198,6 +199,26 @@ void TestLedger::theFileHasTheSecondOpinionBehindTheFirst()
     QVERIFY(ledgerCsvRow(row).endsWith(",2,-1,m-3,1,0.25,0.5,0.25\n"));
     row.jump.reset();
     QVERIFY(ledgerCsvRow(row).endsWith(",2,-1,m-3,,,,\n"));
+}
+
+void TestLedger::theSecondOpinionHasItsOwnRunAndLabels()
+{
+    Result<Database> database = Database::openInMemory(storeSchema());
+    Ledger ledger(*database, series);
+    std::vector<LedgerRow> kept = rows(1, 8);
+    kept[2].jump->shown = ShownRegime::Bullish;
+    kept[4].jump.reset();
+    kept[6].jump.reset();
+    QVERIFY(ledger.append(kept).ok());
+    QVERIFY((*ledger.shownRun(6000, ModelFamily::Jump) ==
+             ShownRun{ShownRegime::Bearish, kept[3].candleTimeSec, 2}));
+    QVERIFY((*ledger.shownRun(6000) == ShownRun{ShownRegime::Undecided, kept[0].candleTimeSec, 7}));
+    QVERIFY(!ledger.shownRun(kept[0].candleTimeSec, ModelFamily::Jump)->has_value());
+    const auto labels = ledger.rawLabels(0, 6000, ModelFamily::Jump);
+    QCOMPARE(labels->size(), std::size_t(5));
+    QCOMPARE(labels->back().candleTimeSec, kept[5].candleTimeSec);
+    QCOMPARE(static_cast<int>(labels->back().raw), static_cast<int>(Regime::Ranging));
+    QCOMPARE(ledger.rawLabels(0, 6000)->size(), std::size_t(7));
 }
 
 void TestLedger::eventsGrowAndComeBackInOrder()

@@ -90,6 +90,29 @@ StoredModel someStoredModel()
     return {{}, 0, someModel(hmm::CovarianceType::Diag), DetectorConfig{}, someReview()};
 }
 
+StoredJump someStoredJump()
+{
+    StoredJump stored{QStringLiteral("j1"), 1'700'130'000.25, {}, {}, someReview()};
+    stored.config.jumpPenalty = 30.1;
+    stored.review.family = ModelFamily::Jump;
+    TrainedJump& model = stored.model;
+    model.model = {Eigen::MatrixXd::Random(featureCount, 3) / 3, 30.1};
+    model.stayTemperature = 1.0 / 3;
+    model.scaler = {Eigen::VectorXd::Random(featureCount),
+                    Eigen::VectorXd::Constant(featureCount, 0.1 / 3)};
+    model.regimeOfState = namesInOrder(3);
+    model.firstCandleSec = 1'700'000'000;
+    model.lastCandleSec = 1'700'119'940;
+    model.dataHash = "0123456789abcdef";
+    model.observationCount = 1986;
+    model.objectiveHistory = {4000.0 / 3, 1300.25};
+    model.startObjectives = {1300.25, 1301.1};
+    model.keptStart = "warm";
+    model.occupancy = {0.2, 0.5, 0.3};
+    model.remarks = {"short-lived state: state 0 (BEARISH) fills 2.0 % of the training window"};
+    return stored;
+}
+
 } // namespace
 
 class ModelStoreTest : public QObject
@@ -225,6 +248,51 @@ private slots:
         QVERIFY(modelFromJson(object));
         object[field] = value;
         const auto read = modelFromJson(object);
+        QVERIFY(!read);
+        QVERIFY2(QString::fromStdString(read.error().message).startsWith(field),
+                 read.error().message.c_str());
+    }
+
+    void aJumpModelReadsBackToTheSameBits()
+    {
+        const QString folder = newFolder();
+        const JumpStore store(folder, QStringLiteral("XDGUSD"), 5);
+        const StoredJump expected = someStoredJump();
+        QCOMPARE(*store.save(expected), QStringLiteral("j1"));
+        const Result<StoredJump> read = store.load(QStringLiteral("j1"));
+        QVERIFY2(read, read ? "" : read.error().message.c_str());
+        QVERIFY(*read == expected);
+        QCOMPARE(*store.save(expected), QStringLiteral("j2"));
+        QCOMPARE(store.ids(), (QStringList{QStringLiteral("j2"), QStringLiteral("j1")}));
+
+        // Neither family takes the other's files for its own.
+        const ModelStore first(folder, QStringLiteral("XDGUSD"), 5);
+        QVERIFY(first.readAll(ModelAccess::Keep).models.empty());
+        QCOMPARE(*first.save(someStoredModel()), QStringLiteral("1"));
+        QCOMPARE(store.readAll(ModelAccess::Keep).models.size(), std::size_t(2));
+    }
+
+    void aWrongFieldOfAJumpModelIsNamed_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QJsonValue>("value");
+        QTest::newRow("another schema") << QStringLiteral("schema") << QJsonValue(2);
+        QTest::newRow("centres of two lengths")
+            << QStringLiteral("centres") << QJsonValue(QJsonArray{QJsonArray{1, 2}, QJsonArray{1}});
+        QTest::newRow("a penalty below 0") << QStringLiteral("penalty") << QJsonValue(-1);
+        QTest::newRow("a temperature of 0") << QStringLiteral("stay_temperature") << QJsonValue(0);
+        QTest::newRow("two shares")
+            << QStringLiteral("occupancy") << QJsonValue(QJsonArray{0.5, 0.5});
+        QTest::newRow("no history") << QStringLiteral("objective_history") << QJsonValue(1);
+    }
+    void aWrongFieldOfAJumpModelIsNamed()
+    {
+        QFETCH(QString, field);
+        QFETCH(QJsonValue, value);
+        QJsonObject object = modelToJson(someStoredJump());
+        QVERIFY(jumpFromJson(object));
+        object[field] = value;
+        const auto read = jumpFromJson(object);
         QVERIFY(!read);
         QVERIFY2(QString::fromStdString(read.error().message).startsWith(field),
                  read.error().message.c_str());

@@ -54,25 +54,25 @@ private slots:
     void aRestartWithinTheSameCandleAnswersWithoutWaitingForTheNext()
     {
         const LiveModel model = modelOf(walk(600));
-        RegimePipeline before(config(), 5, minuteSec);
-        before.setModel(model);
+        RegimePipeline before(config(), ModelFamily::Hmm, 5, minuteSec);
+        before.setModel(answering(model, config()));
         before.tick({walk(600), false}, 0);
         const std::vector<SeenAnswer> seen = before.tick({walk(640), false}, 0);
         QCOMPARE(seen.size(), std::size_t{40});
 
-        RegimePipeline after(config(), 5, minuteSec);
-        after.setModel(model);
+        RegimePipeline after(config(), ModelFamily::Hmm, 5, minuteSec);
+        after.setModel(answering(model, config()));
         std::vector<SeenAnswer> rows = seen;
         rows.back().answer.stability.reset(); // the ledger does not hold it
         after.restoreSeen(rows);
-        QVERIFY(after.snapshot().restored);
-        QCOMPARE(after.snapshot().answer->stability, before.snapshot().answer->stability);
+        QVERIFY(after.opinion().restored);
+        QCOMPARE(after.opinion().answer->stability, before.opinion().answer->stability);
 
         QVERIFY(after.tick({walk(640), false}, 0).empty()); // the ledger has its row
-        QVERIFY(!after.snapshot().restored);
-        QCOMPARE(*after.snapshot().answer, *before.snapshot().answer);
-        QCOMPARE(after.snapshot().shownRegime, before.snapshot().shownRegime);
-        QCOMPARE(after.snapshot().shownCandles, before.snapshot().shownCandles);
+        QVERIFY(!after.opinion().restored);
+        QCOMPARE(*after.opinion().answer, *before.opinion().answer);
+        QCOMPARE(after.opinion().shownRegime, before.opinion().shownRegime);
+        QCOMPARE(after.opinion().shownCandles, before.opinion().shownCandles);
 
         const auto next = after.tick({walk(641), false}, 0);
         QCOMPARE(next.size(), std::size_t{1});

@@ -388,6 +388,56 @@ private slots:
         QCOMPARE(*relabelledShare(ticks, others, 240, 10'000), 0.5);
         QVERIFY(!relabelledShare(ticks, others, 0, 60)); // not answered by both
     }
+
+    void theSecondOpinionIsReviewedByWhatItsLabelsCost()
+    {
+        const DetectorConfig config = smallConfig();
+        const CandleSeries market = simulatedMarket();
+        const CandleSeries first = part(market, 0, 900), later = part(market, 0, 1100);
+        const auto begun = retrainJump({{&first, 1}, minuteSec, config, nullptr});
+        QVERIFY2(begun, begun ? "" : begun.error().message.c_str());
+        QCOMPARE(begun->review.outcome, RetrainOutcome::First);
+        QCOMPARE(begun->review.startsKept, static_cast<int>(begun->model.startObjectives.size()));
+
+        const TrainedJump& live = begun->model;
+        const auto next = retrainJump({{&later, 1}, minuteSec, config, &live});
+        QVERIFY2(next, next ? "" : next.error().message.c_str());
+        const RetrainReview& review = next->review;
+        QCOMPARE(review.family, ModelFamily::Jump);
+        QCOMPARE(review.newCandles, 200);
+        QCOMPARE(review.score->candles, 200);
+        const CandleSeries before = part(market, 0, 900);
+        const TrainedJump scored = *trainJump({&before, 1}, config, &live);
+        double costOfLive = 0, costOfScored = 0;
+        JumpTracker ofLive(std::make_shared<TrainedJump>(live), config);
+        JumpTracker ofScored(std::make_shared<TrainedJump>(inUnitsOf(scored, live.scaler)), config);
+        for (std::size_t end = 901; end <= 1100; ++end) {
+            costOfLive -= ofLive.answer(later, end)->logLikelihood / 200;
+            costOfScored -= ofScored.answer(later, end)->logLikelihood / 200;
+        }
+        QVERIFY(std::abs(review.score->liveLogLikelihood + costOfLive) < 1e-9);
+        QVERIFY(std::abs(review.score->candidateLogLikelihood + costOfScored) < 1e-9);
+        QVERIFY(review.relabelledShare.has_value());
+        QVERIFY(review.candidate.stay.size() == 3 && review.live->stay.size() == 3);
+        QVERIFY(*retrainJump({{&later, 1}, minuteSec, config, &live}) == *next);
+    }
+
+    void aSwappedRoleOfTheSecondOpinionIsHeld()
+    {
+        const DetectorConfig config = smallConfig();
+        const CandleSeries market = part(simulatedMarket(), 0, 1100);
+        const CandleSeries first = part(market, 0, 900);
+        TrainedJump live = *trainJump({&first, 1}, config);
+        QCOMPARE(retrainJump({{&market, 1}, minuteSec, config, &live})->review.namesProblem,
+                 std::string());
+        std::swap(live.regimeOfState[0], live.regimeOfState[2]);
+        const RetrainReview review = retrainJump({{&market, 1}, minuteSec, config, &live})->review;
+        QVERIFY2(QString::fromStdString(review.namesProblem)
+                     .contains(QLatin1String("resembles what the model before called BULLISH")),
+                 review.namesProblem.c_str());
+        QVERIFY(*review.relabelledShare > mostRelabelled);
+        QCOMPARE(review.outcome, RetrainOutcome::Hold);
+    }
 };
 
 QTEST_APPLESS_MAIN(RetrainTest)

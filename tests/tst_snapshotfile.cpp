@@ -33,6 +33,13 @@ SavedState stateAt(double timeSec)
     state.lastTrainSec = timeSec - 1000.5;
     state.trained = true;
     state.modelId = QStringLiteral("m-7");
+    state.jump = SavedAnswer{.regime = Regime::Ranging,
+                             .probabilities = {0.25, 0.5, 0.25},
+                             .confidence = 0.25,
+                             .biasSignal = -0.1,
+                             .lastUpdateSec = timeSec - 60,
+                             .observationCount = 300};
+    state.jumpModelId = QStringLiteral("j7");
     state.backfillLastAtSec = timeSec - 5;
     state.backfillLastRows = 720;
     state.backfillLastMessage = QStringLiteral("720 candles; Kraken serves no more");

@@ -41,6 +41,25 @@ RegimeSnapshot soundSnapshot()
     return s;
 }
 
+/** The same with a second opinion that differs. */
+RegimeSnapshot withJump()
+{
+    RegimeSnapshot s = soundSnapshot();
+    s.other.trained = true;
+    s.other.trainedAtSec = kNow - 3600;
+    s.other.modelId = QStringLiteral("j3");
+    s.other.answer = s.answer;
+    s.other.answer->regime = Regime::Bearish;
+    s.other.answer->probabilities = {0.8, 0.1, 0.1};
+    s.other.answer->confidence = 0.7;
+    s.other.answer->biasSignal = -0.7;
+    s.other.answer->pSwitch = 0.2;
+    s.other.answer->observationCount = 300;
+    s.other.shownRegime = ShownRegime::Bearish;
+    s.other.warmingUpHave = s.other.warmingUpNeed = 399;
+    return s;
+}
+
 FeedHealth soundHealth()
 {
     FeedHealth h;
@@ -188,6 +207,54 @@ private slots:
                      .value(QStringLiteral("regime"))
                      .toString(),
                  QStringLiteral("BULLISH"));
+    }
+
+    void theSecondOpinionStandsBesideTheFirst()
+    {
+        const QJsonObject alone = statusJson(soundSnapshot(), soundHealth(), kNow);
+        QVERIFY(part(alone, "regimescope")[QLatin1String("jump")].isNull());
+
+        RegimeSnapshot s = withJump();
+        const QJsonObject status = statusJson(s, soundHealth(), kNow);
+        QCOMPARE(part(status, "hmm_regime"), part(alone, "hmm_regime"));
+        const QJsonObject own = part(status, "regimescope");
+        QCOMPARE(own[QLatin1String("source")].toString(), QStringLiteral("hmm"));
+        const QJsonObject jump = own[QLatin1String("jump")].toObject();
+        QCOMPARE(jump.keys(), part(status, "hmm_regime").keys());
+        QCOMPARE(jump[QLatin1String("regime")].toString(), QStringLiteral("BEARISH"));
+        QCOMPARE(jump[QLatin1String("confidence")].toDouble(), 0.7);
+        QCOMPARE(jump[QLatin1String("observation_count")].toInt(), 300);
+
+        // Its trouble is its own.
+        s.other.warmingUpHave = 120;
+        const QJsonObject cold = statusJson(s, soundHealth(), kNow);
+        QCOMPARE(part(cold, "hmm_regime"), part(alone, "hmm_regime"));
+        QVERIFY(part(cold, "regimescope")[QLatin1String("usable")].toBool());
+        QCOMPARE(
+            part(cold, "regimescope")[QLatin1String("jump")][QLatin1String("regime")].toString(),
+            QStringLiteral("RANGING"));
+    }
+
+    void theSourceChangesAllButTheHmm()
+    {
+        const RegimeSnapshot hmm = withJump();
+        const RegimeSnapshot jump = asSaidBy(ModelFamily::Jump, hmm);
+        const QJsonObject before = statusJson(hmm, soundHealth(), kNow);
+        const QJsonObject after = statusJson(jump, soundHealth(), kNow);
+        QCOMPARE(part(after, "hmm_regime"), part(before, "hmm_regime"));
+        const QJsonObject own = part(after, "regimescope");
+        QCOMPARE(own[QLatin1String("jump")], part(before, "regimescope")[QLatin1String("jump")]);
+        QCOMPARE(own[QLatin1String("source")].toString(), QStringLiteral("jump"));
+        QCOMPARE(own[QLatin1String("shown_regime")].toString(), QStringLiteral("BEARISH"));
+        QCOMPARE(own[QLatin1String("model_id")].toString(), QStringLiteral("j3"));
+        QCOMPARE(own[QLatin1String("p_switch")].toDouble(), 0.2);
+
+        RegimeSnapshot untrained = jump;
+        untrained.trained = false;
+        untrained.answer.reset();
+        const QJsonObject without = statusJson(untrained, soundHealth(), kNow);
+        QCOMPARE(part(without, "hmm_regime"), part(before, "hmm_regime"));
+        QVERIFY(!part(without, "regimescope")[QLatin1String("usable")].toBool());
     }
 };
 

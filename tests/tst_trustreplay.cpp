@@ -44,9 +44,11 @@ public:
         : m_file(file), m_run(run), m_flicker(60 * file.intervalMin)
     {
         for (std::size_t i = 0; i < run.trainings.size(); ++i)
-            m_remarks << cautionRemarks(
-                LiveModel{QString::number(i + 1), 0,
-                          std::make_shared<const TrainedModel>(run.trainings[i].model)});
+            m_remarks << answering(LiveModel{QString::number(i + 1), 0,
+                                             std::make_shared<const TrainedModel>(
+                                                 run.trainings[i].model)},
+                                   DetectorConfig{})
+                             .cautions;
     }
 
     Trust at(const ReplayRow& row)

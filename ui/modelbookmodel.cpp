@@ -73,7 +73,7 @@ QVariant ModelBookModel::data(const QModelIndex& index, int role) const
     case TrainedRole:
         return timeText(entry.trainedAtSec, m_book.asOfSec);
     case LikelihoodRole:
-        return numberText(entry.logLikelihood, 3);
+        return entry.logLikelihood ? numberText(*entry.logLikelihood, 3) : QString();
     case DecisionRole:
         return oneLine(entry.decision, 200);
     case CanRollBackRole:

@@ -31,12 +31,12 @@ std::int64_t Advisor::tickOf(double timeSec) const
     return static_cast<std::int64_t>(std::floor(timeSec / m_config.intervalSec));
 }
 
-double Advisor::blendInForce(const ModelAnswer* answer) const
+double Advisor::blendInForce(const std::optional<ModelAnswer>& answer) const
 {
     return m_mode == DetectorMode::On && answer ? m_config.blendWithTrend : 1.0;
 }
 
-void Advisor::step(double timeSec, double price, const ModelAnswer* answer)
+void Advisor::step(double timeSec, double price, const std::optional<ModelAnswer>& answer)
 {
     const double score = m_trend.step(timeSec, price);
     const double bias = answer ? answer->biasSignal : 0.0;
@@ -57,12 +57,12 @@ std::optional<std::int64_t> Advisor::prime(std::span<const PastPrice> prices)
         if (tick == last)
             continue;
         last = tick;
-        step(past.timeSec, past.price, past.answer ? &*past.answer : nullptr);
+        step(past.timeSec, past.price, past.answer);
     }
     return last;
 }
 
-Advice Advisor::inForce(const ModelAnswer* answer) const
+Advice Advisor::inForce(const std::optional<ModelAnswer>& answer) const
 {
     Advice advice = answer ? m_blended : m_trendOnly;
     advice.blendFactor = blendInForce(answer);

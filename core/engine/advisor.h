@@ -30,9 +30,10 @@ public:
     /** The bot's tick that `timeSec` falls into, as a count of intervals since the epoch. */
     std::int64_t tickOf(double timeSec) const;
 
-    /** One bot tick. `answer` is the model's raw answer when it is usable, else null: trend only.
+    /** One bot tick. `answer` is the model's raw answer when it is usable, else nothing: trend
+     * only.
      */
-    void step(double timeSec, double price, const ModelAnswer* answer);
+    void step(double timeSec, double price, const std::optional<ModelAnswer>& answer);
 
     /** Takes the steps that fall into the past, so that a restart begins with warm averages.
      * Returns the last bot tick stepped. */
@@ -40,11 +41,11 @@ public:
 
     /** What to publish now, with the numbers of the last step; without a usable `answer` those of
      * the trend alone. Grid bias follows `answer` at once. */
-    Advice inForce(const ModelAnswer* answer) const;
+    Advice inForce(const std::optional<ModelAnswer>& answer) const;
     const Advice& phase2() const { return m_phase2; }
 
 private:
-    double blendInForce(const ModelAnswer* answer) const;
+    double blendInForce(const std::optional<ModelAnswer>& answer) const;
 
     AdviceConfig m_config;
     DetectorMode m_mode;

@@ -96,6 +96,17 @@ DetectorMode detectorMode(const Configuration& configuration)
     return mode == u"false" ? DetectorMode::Off : DetectorMode::Shadow;
 }
 
+ModelFamily regimeSource(const Configuration& c)
+{
+    return c.text(QStringLiteral("REGIME_SOURCE")) == u"jump" ? ModelFamily::Jump
+                                                              : ModelFamily::Hmm;
+}
+
+ModelFamily adviceSource(const Configuration& c)
+{
+    return c.flag(QStringLiteral("JUMP_IN_ADVICE")) ? regimeSource(c) : ModelFamily::Hmm;
+}
+
 int confirmCandles(const Configuration& configuration)
 {
     return configuration.integer(QStringLiteral("CONFIRM_CANDLES"));

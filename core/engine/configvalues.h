@@ -17,6 +17,10 @@ AdviceConfig adviceConfig(const Configuration& configuration);
 RebalancerConfig rebalancerConfig(const Configuration& configuration);
 FeedOptions feedOptions(const Configuration& configuration, const SeriesKey& key);
 DetectorMode detectorMode(const Configuration& configuration);
+/** Which detector drives readout, organism and alerts. */
+ModelFamily regimeSource(const Configuration& configuration);
+/** Whose bias the advice takes: the jump model's only where it is the source and allowed to. */
+ModelFamily adviceSource(const Configuration& configuration);
 
 int confirmCandles(const Configuration& configuration);
 

@@ -7,13 +7,10 @@
 #include "core/engine/enginesentences.h"
 #include "core/engine/enginestore.h"
 #include "core/engine/ledgerrows.h"
-#include "core/engine/restore.h"
 #include "core/engine/values/wording.h"
 #include "core/pipeline/series.h"
-#include "core/store/writerlock.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace regime
 {
@@ -22,7 +19,6 @@ namespace
 {
 
 constexpr int kHeartbeatMs = 1000;
-constexpr std::int64_t kEventsShown = 1000;
 
 } // namespace
 
@@ -31,17 +27,18 @@ Engine::Engine(EngineOptions options, const SeriesKey& key, const QString& displ
     : m_options(std::move(options)), m_openingProblem(storeProblem), m_key(key),
       m_displayPair(displayPair), m_detector(detectorConfig(m_options.configuration)),
       m_mode(detectorMode(m_options.configuration)), m_store(std::move(store)),
-      m_snapshotFile(m_options.dataDir, key),
-      m_pipeline(m_detector, confirmCandles(m_options.configuration), key.intervalSec()),
-      m_advisor(adviceConfig(m_options.configuration), m_mode), m_labels(key.intervalSec()),
-      m_week(key), m_history(*m_store, key, m_detector, confirmCandles(m_options.configuration)),
+      m_snapshotFile(m_options.dataDir, key), m_source(regimeSource(m_options.configuration)),
+      m_hmm(m_detector, ModelFamily::Hmm, confirmCandles(m_options.configuration),
+            key.intervalSec()),
+      m_jump(m_detector, ModelFamily::Jump, confirmCandles(m_options.configuration),
+             key.intervalSec()),
+      m_advisor(adviceConfig(m_options.configuration), m_mode), m_week(key),
+      m_history(*m_store, key, m_detector, confirmCandles(m_options.configuration)),
       m_diagnosis(*m_store, key, m_detector),
-      m_trainer(ModelStore(modelDir(m_options.dataDir), key.pair, key.intervalMin), access(),
-                *m_store, key, m_detector),
+      m_trainer(modelDir(m_options.dataDir), access(), *m_store, key, m_detector),
       m_feed(feedOptions(m_options.configuration, key), *m_options.clock, m_store->candles(),
              m_store->coverage()),
-      m_backfiller(m_feed, *m_options.clock, key, m_store->backfillStores()), m_import(*m_store),
-      m_flicker(key.intervalSec())
+      m_backfiller(m_feed, *m_options.clock, key, m_store->backfillStores()), m_import(*m_store)
 {
     connectParts();
     if (m_options.after)
@@ -74,8 +71,8 @@ void Engine::connectParts()
     connect(&m_trainer, &Trainer::logged, this, &Engine::log);
     connect(&m_trainer, &Trainer::changed, this, &Engine::publish);
     connect(&m_trainer, &Trainer::booked, this, &Engine::publishBook);
-    connect(&m_trainer, &Trainer::wentLive, this, [this](const LiveModel& model) {
-        setModel(model);
+    connect(&m_trainer, &Trainer::wentLive, this, [this] {
+        takeModels();
         tick();
         publish();
     });
@@ -89,10 +86,17 @@ void Engine::connectParts()
     connect(&m_heartbeat, &QTimer::timeout, this, &Engine::heartbeat);
 }
 
-void Engine::setModel(const LiveModel& model)
+/** Those that the trainer has live and that do not answer yet. */
+void Engine::takeModels()
 {
-    m_pipeline.setModel(model);
-    m_diagnosis.setModel(model);
+    const auto& hmm = m_trainer.live();
+    if (hmm && hmm->id != m_hmm.opinion().modelId) {
+        m_hmm.setModel(answering(*hmm, m_detector));
+        m_diagnosis.setModel(*hmm);
+    }
+    const auto& jump = m_trainer.liveJump();
+    if (jump && jump->id != m_jump.opinion().modelId)
+        m_jump.setModel(answering(*jump, m_detector));
 }
 
 void Engine::start()
@@ -100,7 +104,9 @@ void Engine::start()
     showStoredEvents();
     restore();
     refreshData();
-    m_pipeline.look(readNewestRun());
+    const NewestRun newest = readNewestRun();
+    m_hmm.look(newest);
+    m_jump.look(newest);
     if (isLooking())
         publish();
     else
@@ -130,71 +136,14 @@ void Engine::startWork()
     publish();
 }
 
-void Engine::restore()
-{
-    if (const auto model = m_trainer.restore())
-        setModel(*model);
-    // Beside another writer, or in a folder that cannot be read, the files are not this one's.
-    if (m_openingProblem.isEmpty())
-        restoreAnswers();
-    primeAdvice();
-    primeFlicker();
-}
-
-void Engine::restoreAnswers()
-{
-    const auto restored = regime::restoreAnswers(
-        *m_store, m_snapshotFile,
-        {m_key, m_pipeline.model(), access(),
-         m_options.asOfSec.value_or(std::numeric_limits<std::int64_t>::max())});
-    if (!restored) {
-        noteStoreProblem(QString::fromStdString(restored.error().message));
-        return;
-    }
-    if (!restored->notice.isEmpty())
-        log(QStringLiteral("store"), restored->notice);
-    if (restored->saved && !m_options.asOfSec)
-        m_backfiller.restore(backfillOf(*restored->saved));
-    // A reader of the demo's folder does not know where it looks; the file does.
-    if (restored->saved && isLooking())
-        m_options.demo = restored->saved->demo.has_value();
-    m_pipeline.restoreSeen(restored->seen);
-    if (restored->shownRun)
-        m_pipeline.dateShownRegime(restored->shownRun->sinceSec,
-                                   static_cast<int>(restored->shownRun->rows));
-    m_labels.add(restored->seen);
-    measureStanding();
-    // Beside a running program, and in a picture of the past, the answers are no leftovers: they
-    // stand as long as they are fresh.
-    const QString path = storePath(m_options.configuration, m_options.dataDir);
-    const bool stands = m_options.after && m_options.after->answersStand;
-    if (stands || m_options.asOfSec || (isLooking() && writerPid(path)))
-        m_pipeline.adoptRestored();
-}
-
-void Engine::showStoredEvents()
-{
-    const auto stored = m_store->events().newest(kEventsShown);
-    if (!stored) {
-        noteStoreProblem(QString::fromStdString(stored.error().message));
-        return;
-    }
-    std::vector<EventEntry> entries;
-    for (const StoredEvent& event : *stored)
-        if (!m_options.asOfSec || event.timeSec < static_cast<double>(*m_options.asOfSec))
-            entries.push_back({event.id, event.timeSec, event.kind, event.text});
-    emit eventsLogged(entries);
-}
-
 void Engine::takeSync(std::int64_t inserted)
 {
     refreshData();
     logStaleness();
-    const RegimeSnapshot snapshot = m_pipeline.snapshot();
+    const Opinion hmm = m_hmm.opinion();
     // A program that was killed may have kept a candle without its answer.
-    const bool isBehind =
-        !snapshot.answer || snapshot.answer->candleTimeSec < m_data.newestCandleSec;
-    if (inserted > 0 || !m_pipeline.model() || snapshot.restored || isBehind)
+    const bool isBehind = !hmm.answer || hmm.answer->candleTimeSec < m_data.newestCandleSec;
+    if (inserted > 0 || !hmm.trained || hmm.restored || isBehind)
         tick();
     if (m_mode != DetectorMode::Off)
         m_trainer.trainIfDue(m_feed.exchangeNowSec(), m_data.samples);
@@ -276,60 +225,30 @@ void Engine::tick()
     const NewestRun recent = readNewestRun();
     if (m_mode == DetectorMode::Off)
         return;
-    const auto shownBefore = m_pipeline.snapshot().shownRegime;
-    const auto seen = m_pipeline.tick(recent, m_feed.exchangeNowSec());
-    if (seen.empty())
+    const double nowSec = m_feed.exchangeNowSec();
+    const auto shownBefore = track(m_source).opinion().shownRegime;
+    const auto seen = m_hmm.tick(recent, nowSec);
+    const auto second = m_jump.tick(recent, nowSec);
+    if (seen.empty() && second.empty())
         return;
-    keepSeen(seen, recent.series);
-    m_labels.add(seen);
-    measureStanding();
-    logShownChanges(shownBefore, seen);
+    keepSeen(seen, second, recent.series);
+    logShownChanges(shownBefore, m_source == ModelFamily::Hmm ? seen : second);
     saveSnapshot();
 }
 
-void Engine::keepSeen(const std::vector<SeenAnswer>& seen, const CandleSeries& recent)
+/** A row is an answer of the HMM; what the second opinion says alone is not kept. */
+void Engine::keepSeen(const std::vector<SeenAnswer>& seen, const std::vector<SeenAnswer>& second,
+                      const CandleSeries& recent)
 {
     const double nowSec = m_feed.exchangeNowSec();
     const RegimeSnapshot snapshot = currentSnapshot();
-    const Trust trust = judgeTrust(snapshot, currentHealth(), nowSec);
+    const Trust trust = judgeTrust(asSaidBy(ModelFamily::Hmm, snapshot), currentHealth(), nowSec);
+    const int phase = m_advisor.inForce(usableAnswer(snapshot)).phase;
     const auto rows =
-        ledgerRows(seen, recent,
-                   {nowSec, m_key.intervalMin, trust, configHash(m_options.configuration),
-                    m_advisor.inForce(usableAnswer(snapshot, trust)).phase});
+        ledgerRows(seen, second, recent,
+                   {nowSec, m_key.intervalMin, trust, configHash(m_options.configuration), phase});
     if (const auto kept = m_store->ledger().append(rows); !kept)
         noteStoreProblem(QString::fromStdString(kept.error().message));
-    for (const SeenAnswer& answer : seen)
-        m_flicker.note(answer.answer.candleTimeSec, answer.answer.regime);
-}
-
-void Engine::primeAdvice()
-{
-    const double slowSec = m_options.configuration.number(QStringLiteral("TREND_SLOW_HALFLIFE"));
-    const auto prices = restorePrices(*m_store, m_key, m_feed.exchangeNowSec(), 4 * slowSec);
-    if (!prices) {
-        noteStoreProblem(QString::fromStdString(prices.error().message));
-        return;
-    }
-    m_adviceTick = m_advisor.prime(*prices);
-}
-
-void Engine::measureStanding()
-{
-    if (const auto& answer = m_pipeline.snapshot().answer)
-        m_standing = m_labels.standing(answer->confidence);
-}
-
-void Engine::primeFlicker()
-{
-    const auto nowSec = static_cast<std::int64_t>(m_feed.exchangeNowSec());
-    const auto labels = m_store->ledger().rawLabels(
-        nowSec - (LabelFlicker::kHistoryDays + 1) * 86'400, m_options.asOfSec.value_or(nowSec));
-    if (!labels) {
-        noteStoreProblem(QString::fromStdString(labels.error().message));
-        return;
-    }
-    for (const RawLabel& label : *labels)
-        m_flicker.note(label.candleTimeSec, label.raw);
 }
 
 void Engine::heartbeat()
@@ -356,9 +275,7 @@ void Engine::stepAdvice()
     if (!m_lastPrice || m_adviceTick == botTick)
         return;
     m_adviceTick = botTick;
-    const RegimeSnapshot snapshot = currentSnapshot();
-    const Trust trust = judgeTrust(snapshot, currentHealth(), nowSec);
-    m_advisor.step(nowSec, *m_lastPrice, usableAnswer(snapshot, trust));
+    m_advisor.step(nowSec, *m_lastPrice, usableAnswer(currentSnapshot()));
     publish();
 }
 
@@ -369,7 +286,7 @@ void Engine::compareStates()
 
 void Engine::requestHistory(const HistoryRequest& request)
 {
-    const auto history = m_history.answer(request, m_pipeline.model());
+    const auto history = m_history.answer(request, m_trainer.live());
     if (history)
         emit historyReady(*history);
     else
@@ -404,8 +321,7 @@ void Engine::saveSnapshot()
 {
     if (access() == Access::Read)
         return;
-    SavedState state =
-        savedState(m_pipeline.snapshot(), m_backfiller.status(), m_key.intervalSec());
+    SavedState state = savedState(currentSnapshot(), m_backfiller.status(), m_key.intervalSec());
     if (m_options.demo)
         state.demo =
             DemoClock{SystemClock().nowSec(), m_options.clock->nowSec(), m_options.clock->rate()};

@@ -7,8 +7,7 @@
 #include "core/engine/feed.h"
 #include "core/engine/historyservice.h"
 #include "core/engine/importtask.h"
-#include "core/engine/labelflicker.h"
-#include "core/engine/labelmemory.h"
+#include "core/engine/opiniontrack.h"
 #include "core/engine/priceweek.h"
 #include "core/engine/regimeworker.h"
 #include "core/engine/sharedlink.h"
@@ -86,12 +85,12 @@ private:
     /** To the data folder: without a store to write, nothing else is written there. */
     Access access() const;
     void connectParts();
-    void setModel(const LiveModel& model);
+    void takeModels();
     void startWork();
     void restore();
     void restoreAnswers();
     void primeAdvice();
-    void primeFlicker();
+    void recallLabels(ModelFamily family);
     void showStoredEvents();
     void takeSync(std::int64_t inserted);
     void startSharedStore();
@@ -107,8 +106,8 @@ private:
     void describeStore();
     NewestRun readNewestRun();
     void tick();
-    void keepSeen(const std::vector<SeenAnswer>& seen, const CandleSeries& recent);
-    void measureStanding();
+    void keepSeen(const std::vector<SeenAnswer>& seen, const std::vector<SeenAnswer>& second,
+                  const CandleSeries& recent);
     void measureVolatility();
     void forgetMeasured();
     void heartbeat();
@@ -116,9 +115,12 @@ private:
     void publish();
     void publishNow();
     void publishBook();
+    OpinionTrack& track(ModelFamily family) { return family == ModelFamily::Hmm ? m_hmm : m_jump; }
+    Opinion currentOpinion(ModelFamily family) const;
     RegimeSnapshot currentSnapshot() const;
     FeedHealth currentHealth() const;
-    const ModelAnswer* usableAnswer(const RegimeSnapshot& snapshot, const Trust& trust) const;
+    /** What the advice may take; nothing: trend only. */
+    std::optional<ModelAnswer> usableAnswer(const RegimeSnapshot& snapshot) const;
     void log(const QString& kind, const QString& text);
     void logAt(double timeSec, const QString& kind, const QString& text);
     void logShownChanges(std::optional<ShownRegime> before, const std::vector<SeenAnswer>& seen);
@@ -134,9 +136,10 @@ private:
     DetectorMode m_mode;
     std::unique_ptr<EngineStore> m_store;
     SnapshotFile m_snapshotFile;
-    RegimePipeline m_pipeline;
+    ModelFamily m_source; ///< REGIME_SOURCE
+    OpinionTrack m_hmm;
+    OpinionTrack m_jump;
     Advisor m_advisor;
-    LabelMemory m_labels;
     PriceWeek m_week;
     HistoryService m_history;
     Diagnosis m_diagnosis;
@@ -154,14 +157,12 @@ private:
     QString m_candleProblem;                     ///< why the last candles were not kept
     QString m_otherStoreProblem;                 ///< why something else could not be read or kept
     std::optional<double> m_lastPrice;
-    LabelFlicker m_flicker;
     std::optional<std::int64_t> m_adviceTick;
     std::optional<Verdict> m_publishedVerdict;
-    std::optional<LabelStanding> m_standing;
     std::optional<Volatility> m_volatility;
     std::optional<double> m_staleSinceSec;
     bool m_wasFresh = false; ///< since the start: before that, old data are no news
-    ModelBook m_book; ///< as last published
+    ModelBook m_book;        ///< as last published
     std::uint64_t m_sequence = 0;
     bool m_publishIsDue = false;
 };

@@ -2,6 +2,7 @@
 // What an engine says: the values it publishes, its log, and the troubles of its store.
 #include "core/engine/engine.h"
 
+#include "core/engine/configvalues.h"
 #include "core/engine/diskstate.h"
 #include "core/engine/enginesentences.h"
 #include "core/engine/enginestore.h"
@@ -12,31 +13,42 @@
 namespace regime
 {
 
-const ModelAnswer* Engine::usableAnswer(const RegimeSnapshot& snapshot, const Trust& trust) const
+std::optional<ModelAnswer> Engine::usableAnswer(const RegimeSnapshot& snapshot) const
 {
-    return isUsable(trust) && snapshot.answer ? &*snapshot.answer : nullptr;
+    const RegimeSnapshot said = asSaidBy(snapshot.adviceSource, snapshot);
+    const Trust trust = judgeTrust(said, currentHealth(), m_feed.exchangeNowSec());
+    return isUsable(trust) ? said.answer : std::nullopt;
+}
+
+Opinion Engine::currentOpinion(ModelFamily family) const
+{
+    Opinion opinion = (family == ModelFamily::Hmm ? m_hmm : m_jump).opinion();
+    opinion.trainingProblem = m_trainer.problem(family);
+    const ModelShelf& shelf = family == ModelFamily::Hmm ? m_book : m_book.jump;
+    if (const ModelEntry* held = modelWith(shelf, ModelStanding::Held))
+        opinion.heldModelId = held->id;
+    opinion.heldInARow = shelf.heldInARow;
+    return opinion;
 }
 
 RegimeSnapshot Engine::currentSnapshot() const
 {
-    RegimeSnapshot snapshot = m_pipeline.snapshot();
+    RegimeSnapshot snapshot;
+    static_cast<Opinion&>(snapshot) = currentOpinion(ModelFamily::Hmm);
+    snapshot.other = currentOpinion(ModelFamily::Jump);
+    snapshot = asSaidBy(m_source, snapshot);
+    snapshot.adviceSource = adviceSource(m_options.configuration);
     snapshot.sequence = m_sequence;
     snapshot.asOfSec = m_feed.exchangeNowSec();
     snapshot.mode = m_mode;
     snapshot.lastPrice = m_lastPrice;
     snapshot.candleTimeSec = m_data.newestCandleSec;
+    snapshot.retrainIntervalSec = m_detector.retrainIntervalSec;
+    snapshot.confidenceThreshold = m_detector.confidenceThreshold;
     snapshot.training = m_trainer.isRunning();
     snapshot.trainingProgress = m_trainer.progress();
-    snapshot.trainingProblem = m_trainer.problem();
-    snapshot.modelRemarks = cautionRemarks(m_pipeline.model());
-    snapshot.rawChangesPerDay = m_flicker.newestDay();
-    snapshot.rawChangesNormally = m_flicker.normalDay();
-    if (const ModelEntry* held = modelWith(m_book, ModelStanding::Held))
-        snapshot.heldModelId = held->id;
-    snapshot.heldInARow = m_book.heldInARow;
-    snapshot.standing = m_standing;
     snapshot.volatility = m_volatility;
-    snapshot.advice = m_advisor.inForce(nullptr);
+    snapshot.advice = m_advisor.inForce(std::nullopt);
     snapshot.whatIfPhase2 = m_advisor.phase2();
     return snapshot;
 }
@@ -101,7 +113,7 @@ void Engine::publishNow()
     EngineReport report{currentSnapshot(), currentHealth()};
     const Trust trust = judgeTrust(report.snapshot, report.health, report.snapshot.asOfSec);
     m_publishedVerdict = trust.verdict;
-    report.snapshot.advice = m_advisor.inForce(usableAnswer(report.snapshot, trust));
+    report.snapshot.advice = m_advisor.inForce(usableAnswer(report.snapshot));
     emit reported(report);
 }
 

@@ -27,15 +27,4 @@ QString shownChangeSentence(std::optional<ShownRegime> before, ShownRegime after
                   : Words::tr("First shown regime: %1").arg(word(after));
 }
 
-QStringList cautionRemarks(const std::optional<LiveModel>& model)
-{
-    QStringList remarks;
-    if (!model)
-        return remarks;
-    for (const std::string& remark : model->model->remarks)
-        if (remark.starts_with("names unreliable") || remark.starts_with("short-lived state"))
-            remarks << QString::fromStdString(remark);
-    return remarks;
-}
-
 } // namespace regime

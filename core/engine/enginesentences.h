@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/base/regime.h"
-#include "core/engine/regimepipeline.h"
 
 #include <QString>
 
@@ -16,8 +15,5 @@ namespace regime
 
 /** "Shown regime BULLISH → BEARISH"; without `before`: the first one. */
 QString shownChangeSentence(std::optional<ShownRegime> before, ShownRegime after);
-
-/** The remarks on a model that ask for caution: regime.md section 3. */
-QStringList cautionRemarks(const std::optional<LiveModel>& model);
 
 } // namespace regime

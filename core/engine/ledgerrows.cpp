@@ -17,9 +17,41 @@ double closeAt(const CandleSeries& series, std::int64_t timeSec)
     return series.close[static_cast<std::size_t>(found - series.openTimeSec.begin())];
 }
 
+/** All but its chance of switching. */
+ModelAnswer answerOf(const SavedAnswer& saved, std::int64_t intervalSec)
+{
+    ModelAnswer answer;
+    answer.candleTimeSec = static_cast<std::int64_t>(saved.lastUpdateSec) - intervalSec;
+    answer.regime = saved.regime;
+    answer.probabilities = saved.probabilities;
+    answer.confidence = saved.confidence;
+    answer.biasSignal = saved.biasSignal;
+    answer.observationCount = static_cast<int>(saved.observationCount);
+    answer.entropy = entropyOfThree(answer.probabilities);
+    return answer;
+}
+
+SavedAnswer savedAnswerOf(const ModelAnswer& answer, std::int64_t intervalSec)
+{
+    return {answer.regime,
+            answer.probabilities,
+            answer.confidence,
+            answer.biasSignal,
+            static_cast<double>(answer.candleTimeSec + intervalSec),
+            answer.observationCount};
+}
+
+JumpOpinion jumpOpinionOf(const SeenAnswer& seen)
+{
+    const ModelAnswer& answer = seen.answer;
+    return {seen.modelId,  answer.probabilities, answer.confidence, answer.biasSignal,
+            answer.regime, seen.shown,           answer.pSwitch,    -seen.logLikelihood};
+}
+
 } // namespace
 
-std::vector<LedgerRow> ledgerRows(const std::vector<SeenAnswer>& seen, const CandleSeries& recent,
+std::vector<LedgerRow> ledgerRows(const std::vector<SeenAnswer>& seen,
+                                  const std::vector<SeenAnswer>& second, const CandleSeries& recent,
                                   const LedgerContext& context)
 {
     QStringList reasons;
@@ -27,8 +59,14 @@ std::vector<LedgerRow> ledgerRows(const std::vector<SeenAnswer>& seen, const Can
         if (reason.weight == Verdict::DoNotUse)
             reasons << reason.code;
     std::vector<LedgerRow> rows;
+    auto other = second.begin();
     for (const SeenAnswer& one : seen) {
         const ModelAnswer& answer = one.answer;
+        while (other != second.end() && other->answer.candleTimeSec < answer.candleTimeSec)
+            ++other;
+        std::optional<JumpOpinion> jump;
+        if (other != second.end() && other->answer.candleTimeSec == answer.candleTimeSec)
+            jump = jumpOpinionOf(*other);
         LedgerRow row{answer.candleTimeSec,
                       context.nowSec,
                       closeAt(recent, answer.candleTimeSec),
@@ -43,7 +81,8 @@ std::vector<LedgerRow> ledgerRows(const std::vector<SeenAnswer>& seen, const Can
                       false,
                       reasons,
                       context.configHash,
-                      context.phase};
+                      context.phase,
+                      jump};
         if (context.nowSec - static_cast<double>(answer.candleTimeSec) >
             freshnessLimitSec(context.intervalMin))
             row.reasons << QStringLiteral("late");
@@ -68,6 +107,25 @@ SeenAnswer seenOf(const LedgerRow& row)
     return seen;
 }
 
+std::optional<SeenAnswer> secondOf(const LedgerRow& row)
+{
+    if (!row.jump)
+        return std::nullopt;
+    const JumpOpinion& jump = *row.jump;
+    SeenAnswer seen;
+    seen.answer.candleTimeSec = row.candleTimeSec;
+    seen.answer.regime = jump.raw;
+    seen.answer.probabilities = jump.scores;
+    seen.answer.confidence = jump.confidence;
+    seen.answer.biasSignal = jump.biasSignal;
+    seen.answer.pSwitch = jump.pSwitch;
+    seen.answer.entropy = entropyOfThree(jump.scores);
+    seen.logLikelihood = -jump.costGrowth;
+    seen.shown = jump.shown;
+    seen.modelId = jump.modelId;
+    return seen;
+}
+
 PastAnswer pastAnswerOf(const LedgerRow& row)
 {
     return {seenOf(row), true, row.asOfSec, row.usable, row.reasons, std::nullopt};
@@ -81,12 +139,15 @@ NewestRun newestRun(const FilledSeries& filled, std::int64_t intervalSec, int re
 }
 
 std::vector<PastPrice> pastPrices(std::span<const Candle> candles, std::span<const LedgerRow> rows,
-                                  std::int64_t intervalSec)
+                                  std::int64_t intervalSec, ModelFamily family)
 {
     std::map<std::int64_t, ModelAnswer> usable;
-    for (const LedgerRow& row : rows)
-        if (row.usable)
-            usable[row.candleTimeSec] = seenOf(row).answer;
+    for (const LedgerRow& row : rows) {
+        const std::optional<SeenAnswer> seen =
+            family == ModelFamily::Hmm ? seenOf(row) : secondOf(row);
+        if (row.usable && seen)
+            usable[row.candleTimeSec] = seen->answer;
+    }
     std::vector<PastPrice> prices;
     for (const Candle& candle : candles) {
         PastPrice past{static_cast<double>(candle.openTimeSec + intervalSec), candle.close,
@@ -112,13 +173,7 @@ std::optional<ModelAnswer> answerOf(const SavedAnswer& saved, const TrainedModel
     const std::size_t states = model.regimeOfState.size();
     if (states != saved.probabilities.size())
         return std::nullopt;
-    ModelAnswer answer;
-    answer.candleTimeSec = static_cast<std::int64_t>(saved.lastUpdateSec) - intervalSec;
-    answer.regime = saved.regime;
-    answer.probabilities = saved.probabilities;
-    answer.confidence = saved.confidence;
-    answer.biasSignal = saved.biasSignal;
-    answer.observationCount = static_cast<int>(saved.observationCount);
+    ModelAnswer answer = answerOf(saved, intervalSec);
     double stay = 0;
     for (std::size_t state = 0; state < states; ++state) {
         const double p = saved.probabilities[static_cast<std::size_t>(model.regimeOfState[state])];
@@ -126,7 +181,13 @@ std::optional<ModelAnswer> answerOf(const SavedAnswer& saved, const TrainedModel
         stay += p * model.parameters.transitions()(i, i);
     }
     answer.pSwitch = 1 - stay;
-    answer.entropy = entropyOfThree(answer.probabilities);
+    return answer;
+}
+
+ModelAnswer secondAnswerOf(const SavedAnswer& saved, std::int64_t intervalSec)
+{
+    ModelAnswer answer = answerOf(saved, intervalSec);
+    answer.pSwitch = 1 - *std::ranges::max_element(saved.probabilities);
     return answer;
 }
 
@@ -134,18 +195,16 @@ SavedState savedState(const RegimeSnapshot& snapshot, const BackfillStatus& back
                       std::int64_t intervalSec)
 {
     SavedState state;
-    if (snapshot.answer) {
-        const ModelAnswer& a = *snapshot.answer;
-        state.answer = SavedAnswer{a.regime,
-                                   a.probabilities,
-                                   a.confidence,
-                                   a.biasSignal,
-                                   static_cast<double>(a.candleTimeSec + intervalSec),
-                                   a.observationCount};
-    }
-    state.lastTrainSec = snapshot.trainedAtSec;
-    state.trained = snapshot.trained;
-    state.modelId = snapshot.modelId;
+    const Opinion& hmm = opinionOf(snapshot, ModelFamily::Hmm);
+    const Opinion& jump = opinionOf(snapshot, ModelFamily::Jump);
+    if (hmm.answer)
+        state.answer = savedAnswerOf(*hmm.answer, intervalSec);
+    if (jump.answer)
+        state.jump = savedAnswerOf(*jump.answer, intervalSec);
+    state.lastTrainSec = hmm.trainedAtSec;
+    state.trained = hmm.trained;
+    state.modelId = hmm.modelId;
+    state.jumpModelId = jump.modelId;
     state.backfillLastAtSec = backfill.lastAtSec;
     state.backfillLastRows = backfill.lastRows;
     state.backfillLastMessage = backfill.lastMessage;

@@ -27,13 +27,18 @@ struct LedgerContext {
 };
 
 /**
- * The rows for `seen`; `recent` knows the closes. An answer for a candle that had closed more than
+ * The rows for `seen`, with what `second`, the second opinion, says of the same candles; `recent`
+ * knows the closes. An answer for a candle that had closed more than
  * the freshness limit ago is marked "late": nobody could have acted on it then.
  */
-std::vector<LedgerRow> ledgerRows(const std::vector<SeenAnswer>& seen, const CandleSeries& recent,
+std::vector<LedgerRow> ledgerRows(const std::vector<SeenAnswer>& seen,
+                                  const std::vector<SeenAnswer>& second, const CandleSeries& recent,
                                   const LedgerContext& context);
 
 SeenAnswer seenOf(const LedgerRow& row);
+
+/** The second opinion's answer; nothing when the row has none. */
+std::optional<SeenAnswer> secondOf(const LedgerRow& row);
 
 /** The row as the charts show it; what follows from earlier rows is left out. */
 PastAnswer pastAnswerOf(const LedgerRow& row);
@@ -41,10 +46,10 @@ PastAnswer pastAnswerOf(const LedgerRow& row);
 /** The newest run of candles as the pipeline takes it. */
 NewestRun newestRun(const FilledSeries& filled, std::int64_t intervalSec, int recentCandles);
 
-/** What the bot's earlier ticks would have seen: each close, with the answer for its candle if a
- * bot could have acted on it. */
+/** What the bot's earlier ticks would have seen: each close, with the answer of `family` for its
+ * candle if a bot could have acted on it. */
 std::vector<PastPrice> pastPrices(std::span<const Candle> candles, std::span<const LedgerRow> rows,
-                                  std::int64_t intervalSec);
+                                  std::int64_t intervalSec, ModelFamily family);
 
 /** Entropy of the answer of a model with three states: regime.md section 4. */
 double entropyOfThree(const RegimeProbabilities& probabilities);
@@ -56,6 +61,9 @@ double entropyOfThree(const RegimeProbabilities& probabilities);
  */
 std::optional<ModelAnswer> answerOf(const SavedAnswer& saved, const TrainedModel& model,
                                     std::int64_t intervalSec);
+
+/** The same of a saved answer of the second opinion, whose scores say all. */
+ModelAnswer secondAnswerOf(const SavedAnswer& saved, std::int64_t intervalSec);
 
 SavedState savedState(const RegimeSnapshot& snapshot, const BackfillStatus& backfill,
                       std::int64_t intervalSec);

@@ -7,10 +7,22 @@ namespace regime
 namespace
 {
 
-ModelEntry entryOf(const RegisteredModel& registered, const ModelRegistry& registry)
+/** Of its training rows, per candle, raw units. */
+std::optional<double> logLikelihoodOf(const TrainedModel& model)
 {
-    const StoredModel& stored = registered.stored;
-    const TrainedModel& model = stored.model;
+    return model.logLikelihood / model.observationCount - model.scaler.std.array().log().sum();
+}
+/** It has no likelihood. */
+std::optional<double> logLikelihoodOf(const TrainedJump&)
+{
+    return std::nullopt;
+}
+
+template <typename Model>
+ModelEntry entryOf(const Registered<Model>& registered, const ModelRegistryOf<Model>& registry)
+{
+    const Stored<Model>& stored = registered.stored;
+    const Model& model = stored.model;
     ModelEntry entry;
     entry.id = stored.id;
     entry.standing = registered.standing;
@@ -18,8 +30,7 @@ ModelEntry entryOf(const RegisteredModel& registered, const ModelRegistry& regis
     entry.firstCandleSec = model.firstCandleSec;
     entry.lastCandleSec = model.lastCandleSec;
     entry.observationCount = model.observationCount;
-    entry.logLikelihood =
-        model.logLikelihood / model.observationCount - model.scaler.std.array().log().sum();
+    entry.logLikelihood = logLikelihoodOf(model);
     entry.keptStart = QString::fromStdString(model.keptStart);
     for (const std::string& remark : model.remarks)
         entry.remarks << QString::fromStdString(remark);
@@ -31,27 +42,29 @@ ModelEntry entryOf(const RegisteredModel& registered, const ModelRegistry& regis
     return entry;
 }
 
-} // namespace
-
-ModelBook modelBook(const ModelRegistry& registry)
+template <typename Model> ModelShelf shelfOf(const ModelRegistryOf<Model>& registry)
 {
-    ModelBook book;
+    ModelShelf shelf;
     const auto models = registry.models();
     for (auto model = models.rbegin(); model != models.rend(); ++model)
-        book.models.push_back(entryOf(*model, registry));
-    for (const ModelEntry& entry : book.models) {
+        shelf.models.push_back(entryOf(*model, registry));
+    for (const ModelEntry& entry : shelf.models) {
         if (entry.review.outcome != RetrainOutcome::Hold || entry.standing == ModelStanding::Live ||
             entry.standing == ModelStanding::Retired)
             break;
-        ++book.heldInARow;
+        ++shelf.heldInARow;
     }
-    return book;
+    return shelf;
 }
 
-LiveModel liveModel(const RegisteredModel& model)
+} // namespace
+
+ModelBook modelBook(const ModelRegistry& hmm, const JumpRegistry& jump)
 {
-    return {model.stored.id, model.stored.trainedAtSec,
-            std::make_shared<const TrainedModel>(model.stored.model)};
+    ModelBook book;
+    static_cast<ModelShelf&>(book) = shelfOf(hmm);
+    book.jump = shelfOf(jump);
+    return book;
 }
 
 } // namespace regime

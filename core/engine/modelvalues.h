@@ -8,10 +8,14 @@
 namespace regime
 {
 
-/** The registry as it crosses to the window; sequence and time are the caller's. */
-ModelBook modelBook(const ModelRegistry& registry);
+/** The registries as they cross to the window; sequence and time are the caller's. */
+ModelBook modelBook(const ModelRegistry& hmm, const JumpRegistry& jump);
 
-/** A model of the registry as the pipeline takes it. */
-LiveModel liveModel(const RegisteredModel& model);
+/** A model of a registry as the pipeline takes it; `Model` is TrainedModel or TrainedJump. */
+template <typename Model> Live<Model> liveModel(const Registered<Model>& model)
+{
+    return {model.stored.id, model.stored.trainedAtSec,
+            std::make_shared<const Model>(model.stored.model)};
+}
 
 } // namespace regime

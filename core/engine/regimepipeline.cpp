@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/regimepipeline.h"
 
+#include "core/regime/labels.h"
+
 #include <algorithm>
 
 namespace regime
@@ -12,7 +14,39 @@ namespace
 /** Candles over which stability is measured: dashboard.md section 3. */
 constexpr std::size_t kStabilityCandles = 15;
 
+std::size_t candlesForAnAnswer(const DetectorConfig& config, ModelFamily family)
+{
+    return family == ModelFamily::Jump ? JumpTracker::neededCandles(config)
+                                       : static_cast<std::size_t>(config.recentCandles);
+}
+
+/** The remarks on a model that ask for caution: regime.md section 3. */
+QStringList cautionsOf(std::span<const std::string> remarks)
+{
+    QStringList cautions;
+    for (const std::string& remark : remarks)
+        if (remark.starts_with(unreliableNamesRemark) || remark.starts_with(shortLivedRemark))
+            cautions << QString::fromStdString(remark);
+    return cautions;
+}
+
 } // namespace
+
+AnsweringModel answering(const LiveModel& live, const DetectorConfig& config)
+{
+    const auto count = static_cast<std::size_t>(config.recentCandles);
+    return {live.id, live.trainedAtSec, live.model->lastCandleSec, cautionsOf(live.model->remarks),
+            [model = live.model, config, count](const CandleSeries& run, std::size_t end) {
+                return inferRegime(*model, newestCandles(run, end, count), config);
+            }};
+}
+
+AnsweringModel answering(const LiveJump& live, const DetectorConfig& config)
+{
+    return {live.id, live.trainedAtSec, live.model->lastCandleSec, cautionsOf(live.model->remarks),
+            [tracker = std::make_shared<JumpTracker>(live.model, config)](
+                const CandleSeries& run, std::size_t end) { return tracker->answer(run, end); }};
+}
 
 RecentCandles newestCandles(const CandleSeries& series, std::size_t end, std::size_t count)
 {
@@ -28,15 +62,11 @@ ModelAnswer toAnswer(const RegimeEstimate& estimate)
             estimate.entropy,       std::nullopt,        estimate.observationCount};
 }
 
-RegimePipeline::RegimePipeline(const DetectorConfig& config, int confirmCandles,
+RegimePipeline::RegimePipeline(const DetectorConfig& config, ModelFamily family, int confirmCandles,
                                std::int64_t intervalSec)
-    : m_config(config), m_intervalSec(intervalSec), m_shown(confirmCandles)
+    : m_neededCandles(candlesForAnAnswer(config, family)),
+      m_forgetfulSec(config.recentCandles * intervalSec), m_shown(confirmCandles)
 {
-}
-
-void RegimePipeline::setModel(LiveModel model)
-{
-    m_model = std::move(model);
 }
 
 void RegimePipeline::noteLabel(const ModelAnswer& answer)
@@ -107,14 +137,13 @@ std::size_t RegimePipeline::firstToInfer(const CandleSeries& series) const
         return newest;
     const std::size_t unseen = after(m_answer->candleTimeSec);
     // Candles the model was trained on would be answered with hindsight; only the newest may be.
-    const std::size_t unknown = std::min(after(m_model->model->lastCandleSec), newest);
-    const auto warmedUp = static_cast<std::size_t>(m_config.recentCandles - 1);
-    return std::max({unseen, unknown, warmedUp});
+    const std::size_t unknown = std::min(after(m_model->lastCandleSec), newest);
+    return std::max({unseen, unknown, m_neededCandles - 1});
 }
 
 void RegimePipeline::look(const NewestRun& recent)
 {
-    m_warmingUpHave = std::min(static_cast<int>(recent.series.size()), m_config.recentCandles);
+    m_warmingUpHave = static_cast<int>(std::min(recent.series.size(), m_neededCandles));
     m_lostHoleInWindow = recent.lostHoleInWindow;
 }
 
@@ -122,8 +151,7 @@ void RegimePipeline::look(const NewestRun& recent)
 std::optional<RegimeEstimate> RegimePipeline::infer(const CandleSeries& series, std::size_t end,
                                                     double nowSec)
 {
-    const auto need = static_cast<std::size_t>(m_config.recentCandles);
-    const auto estimate = inferRegime(*m_model->model, newestCandles(series, end, need), m_config);
+    const auto estimate = m_model->answer(series, end);
     if (!estimate) {
         noteFailure(QString::fromStdString(estimate.error().message), nowSec);
         return std::nullopt;
@@ -136,16 +164,14 @@ std::optional<RegimeEstimate> RegimePipeline::infer(const CandleSeries& series, 
 std::vector<SeenAnswer> RegimePipeline::tick(const NewestRun& recent, double nowSec)
 {
     const std::size_t size = recent.series.size();
-    const auto need = static_cast<std::size_t>(m_config.recentCandles);
     look(recent);
     std::vector<SeenAnswer> seen;
-    if (!m_model || size < need)
+    if (!m_model || size < m_neededCandles)
         return seen;
 
     const std::size_t first = firstToInfer(recent.series);
     if (m_answer && first < size &&
-        recent.series.openTimeSec[first] - m_answer->candleTimeSec >
-            m_config.recentCandles * m_intervalSec) {
+        recent.series.openTimeSec[first] - m_answer->candleTimeSec > m_forgetfulSec) {
         m_shown.resetCount();
         m_rawLabels.clear();
     }
@@ -167,15 +193,14 @@ std::vector<SeenAnswer> RegimePipeline::tick(const NewestRun& recent, double now
     return seen;
 }
 
-RegimeSnapshot RegimePipeline::snapshot() const
+Opinion RegimePipeline::opinion() const
 {
-    RegimeSnapshot s;
-    s.retrainIntervalSec = m_config.retrainIntervalSec;
-    s.confidenceThreshold = m_config.confidenceThreshold;
+    Opinion s;
     s.trained = m_model.has_value();
     if (m_model) {
         s.trainedAtSec = m_model->trainedAtSec;
         s.modelId = m_model->id;
+        s.modelRemarks = m_model->cautions;
     }
     s.answer = m_answer;
     s.restored = m_restored;
@@ -184,7 +209,7 @@ RegimeSnapshot RegimePipeline::snapshot() const
     if (s.shownRegime)
         s.shownCandles = m_shownCandles;
     s.warmingUpHave = m_warmingUpHave;
-    s.warmingUpNeed = m_config.recentCandles;
+    s.warmingUpNeed = static_cast<int>(m_neededCandles);
     s.lostHoleInWindow = m_lostHoleInWindow;
     s.inferenceProblem = m_problem;
     s.inferenceFailingSinceSec = m_failingSinceSec;

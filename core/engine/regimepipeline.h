@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/engine/values/regimesnapshot.h"
-#include "core/regime/detector.h"
+#include "core/base/modelfamily.h"
+#include "core/engine/values/opinion.h"
+#include "core/regime/jumpdetector.h"
 #include "core/regime/shownregime.h"
 
 #include <deque>
+#include <functional>
 #include <memory>
 #include <span>
 #include <vector>
@@ -14,11 +16,25 @@ namespace regime
 {
 
 /** A model that answers, with its place in the model store. */
-struct LiveModel {
+template <typename Model> struct Live {
     QString id;
     double trainedAtSec = 0;
-    std::shared_ptr<const TrainedModel> model;
+    std::shared_ptr<const Model> model;
 };
+using LiveModel = Live<TrainedModel>;
+using LiveJump = Live<TrainedJump>;
+
+/** A live model of any family with its way to answer. */
+struct AnsweringModel {
+    QString id;
+    double trainedAtSec = 0;
+    std::int64_t lastCandleSec = 0; ///< of its training data
+    QStringList cautions;           ///< the remarks on it that ask for caution
+    /** For the candle before that index (>= 1) of an unbroken run. */
+    std::function<Result<RegimeEstimate>(const CandleSeries&, std::size_t)> answer;
+};
+AnsweringModel answering(const LiveModel& live, const DetectorConfig& config);
+AnsweringModel answering(const LiveJump& live, const DetectorConfig& config);
 
 /** One inference as it was made: what becomes a row of the ledger. */
 struct SeenAnswer {
@@ -47,10 +63,11 @@ ModelAnswer toAnswer(const RegimeEstimate& estimate);
 class RegimePipeline
 {
 public:
-    RegimePipeline(const DetectorConfig& config, int confirmCandles, std::int64_t intervalSec);
+    /** `family`: of the models that it will get. */
+    RegimePipeline(const DetectorConfig& config, ModelFamily family, int confirmCandles,
+                   std::int64_t intervalSec);
 
-    void setModel(LiveModel model);
-    const std::optional<LiveModel>& model() const { return m_model; }
+    void setModel(AnsweringModel model) { m_model = std::move(model); }
 
     /** Answers of earlier runs, oldest first, so that shown regime and stability go on. */
     void restoreSeen(std::span<const SeenAnswer> seen);
@@ -76,8 +93,9 @@ public:
      */
     std::vector<SeenAnswer> tick(const NewestRun& recent, double nowSec);
 
-    /** Everything the model knows for the snapshot; the caller adds advice, training and price. */
-    RegimeSnapshot snapshot() const;
+    /** Everything the model knows for the snapshot; the caller adds what became of trainings and
+     *  how its label behaves. */
+    Opinion opinion() const;
 
 private:
     std::size_t firstToInfer(const CandleSeries& series) const;
@@ -87,10 +105,10 @@ private:
     SeenAnswer see(const RegimeEstimate& estimate);
     void noteFailure(const QString& problem, double nowSec);
 
-    DetectorConfig m_config;
-    std::int64_t m_intervalSec;
+    std::size_t m_neededCandles; ///< for an answer
+    std::int64_t m_forgetfulSec; ///< a hole as long as that resets what counts candles
     ShownRegimeFilter m_shown;
-    std::optional<LiveModel> m_model;
+    std::optional<AnsweringModel> m_model;
     std::optional<ModelAnswer> m_answer;
     bool m_restored = false;
     std::deque<Regime> m_rawLabels; ///< of the newest candles, at most 15

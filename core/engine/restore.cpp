@@ -12,16 +12,47 @@ namespace
 /** Rows that feed the shown regime after a start: more than the largest CONFIRM_CANDLES. */
 constexpr std::int64_t kRestoredRows = 1500;
 
-void addSaved(std::vector<SeenAnswer>& seen, const SavedAnswer& saved, const LiveModel& model,
-              std::int64_t intervalSec)
+/** The file stands in where it is newer. */
+void addSaved(std::vector<SeenAnswer>& seen, const ModelAnswer& answer, const QString& modelId)
 {
-    const auto answer = answerOf(saved, *model.model, intervalSec);
-    if (!answer)
-        return;
-    if (!seen.empty() && seen.back().answer.candleTimeSec == answer->candleTimeSec)
-        seen.back().answer.observationCount = answer->observationCount;
-    else if (seen.empty() || seen.back().answer.candleTimeSec < answer->candleTimeSec)
-        seen.push_back({*answer, 0, shown(answer->regime), model.id});
+    if (!seen.empty() && seen.back().answer.candleTimeSec == answer.candleTimeSec)
+        seen.back().answer.observationCount = answer.observationCount;
+    else if (seen.empty() || seen.back().answer.candleTimeSec < answer.candleTimeSec)
+        seen.push_back({answer, 0, shown(answer.regime), modelId});
+}
+
+Result<RestoredOpinion> restoreHmm(EngineStore& store, std::span<const LedgerRow> rows,
+                                   const RestoreRequest& request)
+{
+    RestoredOpinion restored;
+    for (const LedgerRow& row : rows)
+        restored.seen.push_back(seenOf(row));
+    if (!restored.seen.empty() && request.model && request.model->model->parameters.states() == 3 &&
+        request.model->id == restored.seen.back().modelId)
+        restored.seen.back().answer.entropy =
+            entropyOfThree(restored.seen.back().answer.probabilities);
+    const auto run = store.ledger().shownRun(request.untilSec);
+    if (!run)
+        return run.error();
+    if (*run && (*run)->sinceSec < rows.front().candleTimeSec)
+        restored.shownRun = *run;
+    return restored;
+}
+
+Result<RestoredOpinion> restoreJump(EngineStore& store, std::span<const LedgerRow> rows,
+                                    const RestoreRequest& request)
+{
+    RestoredOpinion restored;
+    for (const LedgerRow& row : rows)
+        if (const auto seen = secondOf(row))
+            restored.seen.push_back(*seen);
+    const auto run = store.ledger().shownRun(request.untilSec, ModelFamily::Jump);
+    if (!run)
+        return run.error();
+    if (*run && !restored.seen.empty() &&
+        (*run)->sinceSec < restored.seen.front().answer.candleTimeSec)
+        restored.shownRun = *run;
+    return restored;
 }
 
 } // namespace
@@ -32,25 +63,24 @@ Result<RestoredAnswers> restoreAnswers(EngineStore& store, const SnapshotFile& f
     const auto rows = store.ledger().newest(kRestoredRows, request.untilSec);
     if (!rows)
         return rows.error();
-    RestoredAnswers restored;
-    for (const LedgerRow& row : *rows)
-        restored.seen.push_back(seenOf(row));
-    const auto run = store.ledger().shownRun(request.untilSec);
-    if (!run)
-        return run.error();
-    if (*run && (*run)->sinceSec < rows->front().candleTimeSec)
-        restored.shownRun = *run;
-    if (!restored.seen.empty() && request.model && request.model->model->parameters.states() == 3 &&
-        request.model->id == restored.seen.back().modelId)
-        restored.seen.back().answer.entropy =
-            entropyOfThree(restored.seen.back().answer.probabilities);
+    const auto hmm = restoreHmm(store, *rows, request);
+    const auto jump = restoreJump(store, *rows, request);
+    if (!hmm || !jump)
+        return hmm ? jump.error() : hmm.error();
     SnapshotRestore read = file.load(request.access);
-    restored.notice = read.notice;
-    restored.saved = std::move(read.state);
-    const auto& saved = restored.saved;
-    if (saved && saved->answer &&
-        saved->answer->lastUpdateSec <= static_cast<double>(request.untilSec) && request.model)
-        addSaved(restored.seen, *saved->answer, *request.model, request.key.intervalSec());
+    RestoredAnswers restored{*hmm, *jump, std::move(read.state), read.notice};
+    if (!restored.saved)
+        return restored;
+    const SavedState& saved = *restored.saved;
+    const std::int64_t intervalSec = request.key.intervalSec();
+    const auto isWanted = [&](const std::optional<SavedAnswer>& answer) {
+        return answer && answer->lastUpdateSec <= static_cast<double>(request.untilSec);
+    };
+    if (isWanted(saved.answer) && request.model)
+        if (const auto answer = answerOf(*saved.answer, *request.model->model, intervalSec))
+            addSaved(restored.hmm.seen, *answer, request.model->id);
+    if (isWanted(saved.jump) && request.jump)
+        addSaved(restored.jump.seen, secondAnswerOf(*saved.jump, intervalSec), request.jump->id);
     return restored;
 }
 
@@ -75,7 +105,7 @@ BackfillStatus backfillOf(const SavedState& saved)
 }
 
 Result<std::vector<PastPrice>> restorePrices(EngineStore& store, const SeriesKey& key,
-                                             double nowSec, double spanSec)
+                                             ModelFamily family, double nowSec, double spanSec)
 {
     const auto fromSec = static_cast<std::int64_t>(nowSec - spanSec);
     const auto toSec = static_cast<std::int64_t>(nowSec);
@@ -85,7 +115,7 @@ Result<std::vector<PastPrice>> restorePrices(EngineStore& store, const SeriesKey
     const auto rows = store.ledger().range(fromSec, toSec);
     if (!rows)
         return rows.error();
-    return pastPrices(*candles, *rows, key.intervalSec());
+    return pastPrices(*candles, *rows, key.intervalSec(), family);
 }
 
 } // namespace regime

@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/engine/ledgerrows.h"
+#include "core/engine/opiniontrack.h"
 
 #include <memory>
 
@@ -13,16 +14,17 @@ class EngineStore;
 
 /** What an earlier run left of its answers. */
 struct RestoredAnswers {
-    std::vector<SeenAnswer> seen;     ///< oldest first
-    std::optional<ShownRun> shownRun; ///< where the shown regime began before them
-    std::optional<SavedState> saved;  ///< the snapshot file's content
-    QString notice;                   ///< what the operator must know of that file; or empty
+    RestoredOpinion hmm;
+    RestoredOpinion jump;
+    std::optional<SavedState> saved; ///< the snapshot file's content
+    QString notice;                  ///< what the operator must know of that file; or empty
 };
 
 /** Where to look for them. */
 struct RestoreRequest {
     SeriesKey key;
     std::optional<LiveModel> model;
+    std::optional<LiveJump> jump;
     Access access = Access::Read;
     std::int64_t untilSec = 0; ///< only answers for candles before that
 };
@@ -39,8 +41,9 @@ std::shared_ptr<const Clock> clockToReadWith(const SnapshotFile& file);
 
 BackfillStatus backfillOf(const SavedState& saved);
 
-/** The prices and usable answers of the last `spanSec` seconds, for the advice's averages. */
+/** The prices and usable answers of `family` of the last `spanSec` seconds, for the advice's
+ * averages. */
 Result<std::vector<PastPrice>> restorePrices(EngineStore& store, const SeriesKey& key,
-                                             double nowSec, double spanSec);
+                                             ModelFamily family, double nowSec, double spanSec);
 
 } // namespace regime

@@ -44,7 +44,8 @@ QJsonObject answerJson(Regime regime, double confidence, double bias, const Regi
             {QStringLiteral("probabilities"), probabilitiesJson(p)}};
 }
 
-QJsonObject hmmRegimeJson(const RegimeSnapshot& s, bool usable)
+/** What the source of `s` says; neutral unless usable. */
+QJsonObject regimeJson(const RegimeSnapshot& s, bool usable)
 {
     const bool shown = usable && s.answer;
     QJsonObject object = shown ? answerJson(s.answer->regime, s.answer->confidence,
@@ -57,6 +58,14 @@ QJsonObject hmmRegimeJson(const RegimeSnapshot& s, bool usable)
                   counted ? QJsonValue(s.answer->observationCount) : QJsonValue(QJsonValue::Null));
     object.insert(QStringLiteral("blend_factor"), shown ? s.advice.blendFactor : 1.0);
     return object;
+}
+
+/** What that family's detector says, as if it were the source. */
+QJsonObject regimeJson(ModelFamily family, const RegimeSnapshot& snapshot, const FeedHealth& health,
+                       double nowSec)
+{
+    const RegimeSnapshot said = asSaidBy(family, snapshot);
+    return regimeJson(said, isUsable(judgeTrust(said, health, nowSec)));
 }
 
 QJsonObject pipelineJson(const FeedHealth& h, double nowSec)
@@ -120,6 +129,9 @@ QJsonObject ownJson(const RegimeSnapshot& s, const FeedHealth& h, const Trust& t
     const auto ofAnswer = [&](auto value) {
         return s.answer ? QJsonValue(value(*s.answer)) : QJsonValue::Null;
     };
+    const QJsonValue jump = opinionOf(s, ModelFamily::Jump).trained
+                                ? QJsonValue(regimeJson(ModelFamily::Jump, s, h, nowSec))
+                                : QJsonValue(QJsonValue::Null);
     return {{QStringLiteral("schema"), kSchema},
             {QStringLiteral("version"), QStringLiteral(REGIMESCOPE_VERSION)},
             {QStringLiteral("pair"), h.pair},
@@ -141,9 +153,11 @@ QJsonObject ownJson(const RegimeSnapshot& s, const FeedHealth& h, const Trust& t
             {QStringLiteral("model_id"),
              s.modelId.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(s.modelId)},
             {QStringLiteral("phase"), s.advice.phase},
-            {QStringLiteral("source"), QStringLiteral("hmm")},
-            {QStringLiteral("advice"), adviceJson(s, isUsable(trust))},
-            {QStringLiteral("jump"), QJsonValue::Null}};
+            {QStringLiteral("source"),
+             s.source == ModelFamily::Jump ? QStringLiteral("jump") : QStringLiteral("hmm")},
+            {QStringLiteral("advice"),
+             adviceJson(s, isUsable(judgeTrust(asSaidBy(s.adviceSource, s), h, nowSec)))},
+            {QStringLiteral("jump"), jump}};
 }
 
 } // namespace
@@ -151,7 +165,7 @@ QJsonObject ownJson(const RegimeSnapshot& s, const FeedHealth& h, const Trust& t
 QJsonObject statusJson(const RegimeSnapshot& snapshot, const FeedHealth& health, double nowSec)
 {
     const Trust trust = judgeTrust(snapshot, health, nowSec);
-    return {{QStringLiteral("hmm_regime"), hmmRegimeJson(snapshot, isUsable(trust))},
+    return {{QStringLiteral("hmm_regime"), regimeJson(ModelFamily::Hmm, snapshot, health, nowSec)},
             {QStringLiteral("hmm_data_pipeline"), pipelineJson(health, nowSec)},
             {QStringLiteral("regimescope"), ownJson(snapshot, health, trust, nowSec)}};
 }

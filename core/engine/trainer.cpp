@@ -5,118 +5,70 @@
 #include "core/engine/values/feedhealth.h"
 #include "core/pipeline/series.h"
 
-#include <QLocale>
-
 namespace regime
 {
 
-namespace
-{
-
-/** A refused training is tried again after this time, with the candles that came meanwhile. */
-constexpr double kPauseAfterRefusalSec = 600;
-
-const QString kKind = QStringLiteral("training");
-
-ModelAccess modelAccess(Access access)
-{
-    return access == Access::Write ? ModelAccess::Keep : ModelAccess::Look;
-}
-
-QString trainedSentence(const QString& id, const Retrain& retrain)
-{
-    const TrainedModel& model = retrain.model;
-    QString text =
-        Trainer::tr("Model %1 trained on %2 observations: log-likelihood %3 per candle, kept start "
-                    "%4, %5 not refused")
-            .arg(id)
-            .arg(model.observationCount)
-            .arg(QLocale::c().toString(model.logLikelihood / model.observationCount, 'f', 2))
-            .arg(QString::fromStdString(model.keptStart))
-            .arg(retrain.review.startsKept);
-    for (const std::string& remark : model.remarks)
-        text += QStringLiteral("; ") + QString::fromStdString(remark);
-    return text;
-}
-
-/** What a review came to, without the model's name. */
-QString verdictText(const RetrainReview& review)
-{
-    const QString reason = retrainReason(review);
-    switch (review.outcome) {
-    case RetrainOutcome::First:
-        return Trainer::tr("live: %1").arg(reason);
-    case RetrainOutcome::Promote:
-        return Trainer::tr("promoted: %1").arg(reason);
-    case RetrainOutcome::Hold:
-        break;
-    }
-    return Trainer::tr("held back: %1").arg(reason);
-}
-
-} // namespace
-
-Trainer::Trainer(ModelStore models, Access access, EngineStore& store, const SeriesKey& key,
+Trainer::Trainer(const QString& modelDir, Access access, EngineStore& store, const SeriesKey& key,
                  const DetectorConfig& config, QObject* parent)
-    : QObject(parent), m_models(std::move(models), modelAccess(access), config), m_store(store),
-      m_key(key), m_config(config)
+    : QObject(parent),
+      m_hmm(ModelStore(modelDir, key.pair, key.intervalMin), access, config,
+            [this](const QString& kind, const QString& text) { emit logged(kind, text); }),
+      m_jump(JumpStore(modelDir, key.pair, key.intervalMin), access, config,
+             [this](const QString& kind, const QString& text) { emit logged(kind, text); }),
+      m_store(store), m_key(key), m_config(config)
 {
     connect(&m_task, &TrainingTask::progressed, this, [this](double share) {
         m_progress = share;
         emit changed();
     });
-    connect(&m_task, &TrainingTask::finished, this, &Trainer::take);
-    connect(&m_task, &TrainingTask::failed, this, &Trainer::refuse);
+    connect(&m_task, &TrainingTask::finished, this,
+            [this](const std::shared_ptr<const TrainingOutcome>& outcome) { take(*outcome); });
 }
 
-std::optional<LiveModel> Trainer::restore()
+void Trainer::restore()
 {
-    for (const QString& notice : m_models.load())
-        emit logged(QStringLiteral("store"), notice);
-    if (m_models.live())
-        m_live = liveModel(*m_models.live());
-    else if (!m_models.models().empty())
-        emit logged(kKind, tr("Model %1 was trained with other settings; a new one will be trained")
-                               .arg(m_models.models().back().stored.id));
+    m_hmm.restore();
+    m_jump.restore();
     emit booked();
-    return m_live;
 }
 
-/** With the settings in force, whatever became of it. */
-const StoredModel* Trainer::lastTrained() const
+const QString& Trainer::problem(ModelFamily family) const
 {
-    const auto models = m_models.models();
-    for (auto model = models.rbegin(); model != models.rend(); ++model)
-        if (m_models.mayServe(*model))
-            return &model->stored;
-    return nullptr;
+    return family == ModelFamily::Hmm ? m_hmm.problem() : m_jump.problem();
 }
 
 void Trainer::trainIfDue(double nowSec, std::int64_t storedCandles)
 {
-    if (m_task.isRunning() || nowSec < m_notBeforeSec ||
-        storedCandles < m_config.minTrainSamples + candlesWithoutObservation)
+    if (m_task.isRunning() || storedCandles < m_config.minTrainSamples + candlesWithoutObservation)
         return;
-    const StoredModel* last = lastTrained();
-    const bool windowIsNowFull = last && last->review.windowCandles < m_config.trainingCandles &&
-                                 storedCandles >= m_config.trainingCandles;
-    std::optional<double> lastTrainSec;
-    if (last && m_live)
-        lastTrainSec = last->trainedAtSec;
-    if (windowIsNowFull || needsRetrain(lastTrainSec, nowSec, m_config))
-        trainNow(nowSec);
+    const bool hmm = m_hmm.isDue(nowSec, storedCandles);
+    const bool jump = m_jump.isDue(nowSec, storedCandles);
+    if (hmm || jump)
+        train(nowSec, hmm, hmm || jump);
 }
 
 void Trainer::trainNow(double nowSec)
 {
-    const Result<TrainingJob> job = makeJob();
+    train(nowSec, true, true);
+}
+
+void Trainer::train(double nowSec, bool hmm, bool jump)
+{
+    Result<TrainingJob> job = makeJob();
     m_startedAtSec = nowSec;
     if (!job) {
-        refuse(QString::fromStdString(job.error().message));
+        const QString reason = QString::fromStdString(job.error().message);
+        if (hmm)
+            m_hmm.refuse(reason, nowSec);
+        if (jump)
+            m_jump.refuse(reason, nowSec);
+        emit changed();
         return;
     }
+    job->hmm = hmm;
+    job->jump = jump;
     m_progress = 0;
-    m_task.start(*job);
+    m_task.start(*std::move(job));
     emit changed();
 }
 
@@ -132,95 +84,57 @@ Result<TrainingJob> Trainer::makeJob() const
                          .arg(need)
                          .arg(filled->candles.size())
                          .toStdString()};
-    TrainingJob job{piecesOf(filled->candles, m_key.intervalSec()).pieces, m_key.intervalSec(),
-                    m_config, nullptr};
-    if (m_live)
-        job.live = m_live->model;
+    TrainingJob job;
+    job.pieces = piecesOf(filled->candles, m_key.intervalSec()).pieces;
+    job.intervalSec = m_key.intervalSec();
+    job.config = m_config;
+    if (m_hmm.live())
+        job.live = m_hmm.live()->model;
+    if (m_jump.live())
+        job.liveJump = m_jump.live()->model;
     return job;
 }
 
-void Trainer::refuse(const QString& reason)
+void Trainer::take(const TrainingOutcome& outcome)
 {
-    m_problem = reason;
-    m_notBeforeSec = m_startedAtSec + kPauseAfterRefusalSec;
-    emit logged(kKind, tr("No new model: %1").arg(reason));
-    emit changed();
-}
-
-void Trainer::take(const std::shared_ptr<const Retrain>& retrain)
-{
-    m_problem.clear();
-    StoredModel stored{{}, m_startedAtSec, retrain->model, m_config, retrain->review};
-    if (m_live)
-        stored.review.liveId = m_live->id.toStdString();
-    const QString verdict = verdictText(stored.review);
-    const ModelRegistry::Kept kept = m_models.add(std::move(stored), {m_startedAtSec, verdict});
-    emit logged(kKind, trainedSentence(kept.id, *retrain));
-    note(tr("Model %1 %2").arg(kept.id, verdict), kept);
-    if (m_models.live() && m_models.live()->stored.id == kept.id)
-        serve(*m_models.live(), m_startedAtSec);
+    const bool hmm = outcome.hmm && m_hmm.take(*outcome.hmm, m_startedAtSec);
+    const bool jump = outcome.jump && m_jump.take(*outcome.jump, m_startedAtSec);
+    emit booked();
+    serve(hmm || jump, m_startedAtSec);
     emit changed();
 }
 
 void Trainer::promote(const QString& id, double nowSec)
 {
-    const RegisteredModel* held = m_models.held();
-    if (!held || held->stored.id != id) {
-        emit logged(kKind, tr("Model %1 cannot be promoted: it does not wait for that").arg(id));
-        return;
-    }
-    const QString verdict = tr("promoted by the operator");
-    note(tr("Model %1 %2").arg(id, verdict), m_models.makeLive(id, {nowSec, verdict}));
-    serve(*m_models.live(), nowSec);
+    const bool another = isOfJump(id) ? m_jump.promote(id, nowSec) : m_hmm.promote(id, nowSec);
+    emit booked();
+    serve(another, nowSec);
 }
 
 void Trainer::reject(const QString& id, double nowSec)
 {
-    const RegisteredModel* held = m_models.held();
-    if (!held || held->stored.id != id) {
-        emit logged(kKind, tr("Model %1 cannot be rejected: it does not wait for that").arg(id));
-        return;
-    }
-    const QString verdict = tr("rejected by the operator");
-    note(tr("Model %1 %2").arg(id, verdict), m_models.rejectHeld({nowSec, verdict}));
+    if (isOfJump(id))
+        m_jump.reject(id, nowSec);
+    else
+        m_hmm.reject(id, nowSec);
+    emit booked();
 }
 
 void Trainer::rollBack(const QString& id, double nowSec)
 {
-    const RegisteredModel* model = m_models.find(id);
-    if (!model || model == m_models.live() || !m_models.mayServe(*model)) {
-        emit logged(
-            kKind,
-            !model ? tr("No roll back to model %1: it is no longer there").arg(id)
-            : model == m_models.live()
-                ? tr("No roll back to model %1: it is live").arg(id)
-                : tr("No roll back to model %1: it was trained with other settings").arg(id));
-        return;
-    }
-    const QString verdict = m_live ? tr("rolled back to by the operator, from %1").arg(m_live->id)
-                                   : tr("rolled back to by the operator");
-    note(tr("Model %1 %2").arg(id, verdict), m_models.makeLive(id, {nowSec, verdict}));
-    serve(*m_models.live(), nowSec);
+    const bool another = isOfJump(id) ? m_jump.rollBack(id, nowSec) : m_hmm.rollBack(id, nowSec);
+    emit booked();
+    serve(another, nowSec);
 }
 
 /** A training that runs was to be reviewed against another model: it begins anew. */
-void Trainer::serve(const RegisteredModel& model, double nowSec)
+void Trainer::serve(bool isAnother, double nowSec)
 {
-    m_live = liveModel(model);
-    emit wentLive(*m_live);
+    if (!isAnother)
+        return;
+    emit wentLive();
     if (m_task.isRunning())
         trainNow(nowSec);
-}
-
-void Trainer::note(const QString& text, const ModelRegistry::Kept& kept)
-{
-    emit logged(kKind, text);
-    if (!kept.problem.isEmpty())
-        emit logged(QStringLiteral("store"),
-                    tr("%1. It works until RegimeScope ends; check the folder and the space on its "
-                       "disk.")
-                        .arg(kept.problem));
-    emit booked();
 }
 
 } // namespace regime

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/engine/modelvalues.h"
+#include "core/engine/modelkeeper.h"
 #include "core/engine/trainingtask.h"
 #include "core/market/candle.h"
 #include "core/store/database.h"
@@ -14,26 +14,31 @@ namespace regime
 class EngineStore;
 
 /**
- * Decides when a training is due, feeds it from the store, takes its candidate in as the review
- * says and carries out what the operator decides; each decision is logged with its reason. Lives
- * on the worker thread; training and review run beside it.
+ * Decides when a training is due, feeds it from the store, and hands its candidates and the
+ * operator's decisions to the keepers of the two families' models. Both are trained at the same
+ * events; one that has no model, or whose last training was refused, is trained alone. Lives on the
+ * worker thread; training and review run beside it.
  */
 class Trainer : public QObject
 {
     Q_OBJECT
 
 public:
-    Trainer(ModelStore models, Access access, EngineStore& store, const SeriesKey& key,
+    /** `modelDir`: where the model files lie. */
+    Trainer(const QString& modelDir, Access access, EngineStore& store, const SeriesKey& key,
             const DetectorConfig& config, QObject* parent = nullptr);
 
-    /** The live model on disk, if there is one; what was wrong with others is logged. */
-    std::optional<LiveModel> restore();
+    /** The live models on disk, if there are any; what was wrong with others is logged. */
+    void restore();
+
+    const std::optional<LiveModel>& live() const { return m_hmm.live(); }
+    const std::optional<LiveJump>& liveJump() const { return m_jump.live(); }
 
     /** Starts a training if one is due at `nowSec`, or the window has filled since the last one,
      * and there are candles enough. */
     void trainIfDue(double nowSec, std::int64_t storedCandles);
 
-    /** Starts one, due or not; why it cannot is in problem(). */
+    /** Starts one of both families, due or not; why it cannot is in problem(). */
     void trainNow(double nowSec);
 
     /** The operator's decisions about the model with that id; what cannot be done is logged. */
@@ -43,37 +48,34 @@ public:
 
     bool isRunning() const { return m_task.isRunning(); }
     double progress() const { return m_progress; }
-    /** Why the last training gave no model; empty when it did. */
-    const QString& problem() const { return m_problem; }
+    /** Why the family's last training gave no model; empty when it did. */
+    const QString& problem(ModelFamily family = ModelFamily::Hmm) const;
 
-    ModelBook book() const { return modelBook(m_models); }
+    ModelBook book() const { return modelBook(m_hmm.registry(), m_jump.registry()); }
 
 signals:
-    /** This model answers from now on. */
-    void wentLive(const regime::LiveModel& model);
+    /** live(), liveJump() or both are others from now on. */
+    void wentLive();
     /** The book has changed. */
     void booked();
     void changed();
     void logged(const QString& kind, const QString& text);
 
 private:
+    void train(double nowSec, bool hmm, bool jump);
     Result<TrainingJob> makeJob() const;
-    const StoredModel* lastTrained() const;
-    void take(const std::shared_ptr<const Retrain>& retrain);
-    void refuse(const QString& reason);
-    void serve(const RegisteredModel& model, double nowSec);
-    void note(const QString& text, const ModelRegistry::Kept& kept);
+    void take(const TrainingOutcome& outcome);
+    void serve(bool isAnother, double nowSec);
+    bool isOfJump(const QString& id) const { return m_jump.registry().find(id); }
 
-    ModelRegistry m_models;
+    ModelKeeper<TrainedModel> m_hmm;
+    ModelKeeper<TrainedJump> m_jump;
     EngineStore& m_store;
     SeriesKey m_key;
     DetectorConfig m_config;
     TrainingTask m_task;
-    std::optional<LiveModel> m_live;
     double m_startedAtSec = 0; ///< exchange time of the running or last training
-    double m_notBeforeSec = 0; ///< after a refusal the same candles are not tried again at once
     double m_progress = 0;
-    QString m_problem;
 };
 
 } // namespace regime

@@ -28,11 +28,22 @@ void TrainingTask::start(TrainingJob job)
             Qt::QueuedConnection);
     };
     m_thread = std::jthread([this, generation, report, job = std::move(job)](std::stop_token stop) {
-        auto outcome = std::make_shared<Result<Retrain>>(
-            retrainModel({job.pieces, job.intervalSec, job.config, job.live.get()}, stop, report));
+        const auto outcome = std::make_shared<TrainingOutcome>();
+        if (job.hmm)
+            outcome->hmm = retrainModel({job.pieces, job.intervalSec, job.config, job.live.get()},
+                                        stop, report);
+        if (job.jump)
+            outcome->jump =
+                retrainJump({job.pieces, job.intervalSec, job.config, job.liveJump.get()}, stop);
         if (!stop.stop_requested())
             QMetaObject::invokeMethod(
-                this, [this, generation, outcome] { deliver(generation, *outcome); },
+                this,
+                [this, generation, outcome] {
+                    if (generation != m_generation)
+                        return;
+                    m_running = false;
+                    emit finished(outcome);
+                },
                 Qt::QueuedConnection);
     });
 }
@@ -45,17 +56,6 @@ void TrainingTask::cancel()
         return;
     m_thread.request_stop();
     m_thread.join();
-}
-
-void TrainingTask::deliver(int generation, const Result<Retrain>& outcome)
-{
-    if (generation != m_generation)
-        return;
-    m_running = false;
-    if (outcome)
-        emit finished(std::make_shared<const Retrain>(*outcome));
-    else
-        emit failed(QString::fromStdString(outcome.error().message));
 }
 
 } // namespace regime

@@ -6,6 +6,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -17,13 +18,22 @@ struct TrainingJob {
     std::vector<CandleSeries> pieces;
     std::int64_t intervalSec = 60;
     DetectorConfig config;
+    bool hmm = true; ///< which families are trained
+    bool jump = true;
     std::shared_ptr<const TrainedModel> live; ///< the model it is reviewed against, or null
+    std::shared_ptr<const TrainedJump> liveJump;
+};
+
+/** What it came to, of each family that was trained. A refusal of one leaves the other alone. */
+struct TrainingOutcome {
+    std::optional<Result<Retrain>> hmm;
+    std::optional<Result<JumpRetrain>> jump;
 };
 
 /**
- * Runs one training with its review at a time on a thread of its own, so that ticks and polls go on
- * meanwhile. Lives on the worker thread, which gets all signals. A new start wins over a running
- * one.
+ * Runs one training of one or both families, with its review, at a time on a thread of its own, so
+ * that ticks and polls go on meanwhile. Lives on the worker thread, which gets all signals. A new
+ * start wins over a running one.
  */
 class TrainingTask : public QObject
 {
@@ -42,12 +52,9 @@ public:
 
 signals:
     void progressed(double share);
-    void finished(std::shared_ptr<const regime::Retrain> retrain);
-    void failed(const QString& reason);
+    void finished(std::shared_ptr<const regime::TrainingOutcome> outcome);
 
 private:
-    void deliver(int generation, const Result<Retrain>& outcome);
-
     std::jthread m_thread;
     int m_generation = 0;
     bool m_running = false;

@@ -70,7 +70,8 @@ public:
     JumpTracker(std::shared_ptr<const TrainedJump> model, const DetectorConfig& config);
 
     /** Candles an unbroken run must have for an answer. */
-    std::size_t neededCandles() const;
+    static std::size_t neededCandles(const DetectorConfig& config);
+    std::size_t neededCandles() const { return neededCandles(m_config); }
 
     /**
      * The answer at the close of the candle before index `end` (>= 1) of an unbroken run.

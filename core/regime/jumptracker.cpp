@@ -12,9 +12,9 @@ JumpTracker::JumpTracker(std::shared_ptr<const TrainedJump> model, const Detecto
 {
 }
 
-std::size_t JumpTracker::neededCandles() const
+std::size_t JumpTracker::neededCandles(const DetectorConfig& config)
 {
-    return static_cast<std::size_t>(m_config.recentCandles) + rebuiltRows - 1;
+    return static_cast<std::size_t>(config.recentCandles) + rebuiltRows - 1;
 }
 
 /** Takes the row of the candle before `end`; returns by how much the least cost has grown. */

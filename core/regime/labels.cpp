@@ -79,7 +79,7 @@ std::vector<std::string> shortLivedStates(const TrainedModel& model)
         const double dwellCandles = 1 / (1 - model.parameters.transitions()(i, i));
         if (model.occupancy[i] >= rareShare && dwellCandles >= briefCandles)
             continue;
-        remarks.push_back("short-lived state: state " + std::to_string(i) + " (" +
+        remarks.push_back(std::string(shortLivedRemark) + ": state " + std::to_string(i) + " (" +
                           std::string(regimeName(model.regimeOfState[i])) + ") fills " +
                           decimal(100 * model.occupancy[i], 1) +
                           " % of the training window and lasts " + decimal(dwellCandles, 1) +
@@ -94,8 +94,8 @@ std::vector<std::string> rareStates(std::span<const Regime> regimeOfState,
     std::vector<std::string> remarks;
     for (std::size_t i = 0; i < occupancy.size(); ++i) {
         if (occupancy[i] < rareShare)
-            remarks.push_back("short-lived state: state " + std::to_string(i) + " (" +
-                              std::string(regimeName(regimeOfState[i])) + ") fills " +
+            remarks.push_back(std::string(shortLivedRemark) + ": state " + std::to_string(i) +
+                              " (" + std::string(regimeName(regimeOfState[i])) + ") fills " +
                               decimal(100 * occupancy[i], 1) + " % of the training window");
     }
     return remarks;

@@ -34,6 +34,9 @@ std::vector<std::string> rareStates(std::span<const Regime> regimeOfState,
 /** How the remark on a model begins whose states' names should not be trusted. */
 inline constexpr std::string_view unreliableNamesRemark = "names unreliable";
 
+/** How the one begins on a model with a state that is rare or soon left. */
+inline constexpr std::string_view shortLivedRemark = "short-lived state";
+
 /** Neighbouring states whose means of `ema_spread_pct` are closer than this, in pooled standard
  *  deviations, have unreliable names. */
 inline constexpr double leastSeparation = 0.5;

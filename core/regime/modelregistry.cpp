@@ -234,7 +234,7 @@ KeptModel ModelRegistryOf<Model>::add(Stored<Model> model, const ModelVerdict& v
             problem = QString::fromStdString(id.error().message);
     }
     if (model.id.isEmpty())
-        model.id = QStringLiteral("unsaved-%1").arg(++m_unsaved);
+        model.id = QStringLiteral("unsaved-%1%2").arg(m_store.idPrefix()).arg(++m_unsaved);
     const QString id = model.id;
     m_models.push_back({std::move(model), ModelStanding::Passed, verdict.text, verdict.timeSec});
     place(m_models.back());

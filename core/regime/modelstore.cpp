@@ -33,6 +33,11 @@ template <> struct Files<TrainedJump> {
 
 } // namespace
 
+template <typename Model> QString ModelStoreOf<Model>::idPrefix()
+{
+    return Files<Model>::idPrefix();
+}
+
 template <typename Model>
 ModelStoreOf<Model>::ModelStoreOf(QString dir, QString pair, int intervalMin)
     : m_dir(std::move(dir)), m_series(QStringLiteral("%1-%2").arg(pair).arg(intervalMin))
@@ -55,7 +60,7 @@ std::vector<qint64> ModelStoreOf<Model>::numbers(const QString& suffix) const
 {
     std::vector<qint64> result;
     const QDir dir(m_dir);
-    const QString prefix = QStringLiteral("model-%1-").arg(m_series) + Files<Model>::idPrefix();
+    const QString prefix = QStringLiteral("model-%1-").arg(m_series) + idPrefix();
     for (const QString& name : dir.entryList({prefix + u'*' + suffix}, QDir::Files)) {
         bool ok = false;
         const QString digits = name.mid(prefix.size()).chopped(suffix.size());
@@ -71,7 +76,7 @@ template <typename Model> QStringList ModelStoreOf<Model>::ids() const
 {
     QStringList result;
     for (const qint64 number : numbers(jsonSuffix))
-        result.append(Files<Model>::idPrefix() + QString::number(number));
+        result.append(idPrefix() + QString::number(number));
     return result;
 }
 
@@ -84,7 +89,7 @@ Result<QString> ModelStoreOf<Model>::save(const Stored<Model>& model) const
         if (!taken.empty())
             number = std::max(number, taken.front() + 1);
     }
-    const QString id = Files<Model>::idPrefix() + QString::number(number);
+    const QString id = idPrefix() + QString::number(number);
     if (const Result<Done> written = writeJsonObject(path(id), modelToJson(model)); !written)
         return written.error();
     return id;

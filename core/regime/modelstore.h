@@ -46,6 +46,9 @@ public:
 
     void remove(const QString& id) const;
 
+    /** What the family's ids begin with: nothing, or "j". */
+    static QString idPrefix();
+
     /** The ids there are, newest first. */
     QStringList ids() const;
 

@@ -25,6 +25,8 @@ template <typename Model> struct RetrainInputOf {
 template <typename Model> struct RetrainOf {
     Model model; ///< what is promoted, or held
     RetrainReview review;
+
+    bool operator==(const RetrainOf&) const = default;
 };
 
 using RetrainInput = RetrainInputOf<TrainedModel>;

@@ -195,37 +195,47 @@ Result<std::vector<LedgerRow>> Ledger::lastOfEach(std::int64_t stretchSec, std::
                  qlonglong{toSec}, qlonglong{stretchSec}});
 }
 
-Result<std::optional<ShownRun>> Ledger::shownRun(std::int64_t untilSec) const
+Result<std::optional<ShownRun>> Ledger::shownRun(std::int64_t untilSec, ModelFamily family) const
 {
-    const auto last = newest(1, untilSec);
+    const QString column =
+        family == ModelFamily::Hmm ? QStringLiteral("shown") : QStringLiteral("jump_shown");
+    const QString where =
+        QStringLiteral(" FROM ledger WHERE run = ? AND pair = ? AND interval_min = ?"
+                       " AND candle_time < ? AND %1 IS NOT NULL")
+            .arg(column);
+    const QVariantList until{qlonglong{m_run}, m_key.pair, m_key.intervalMin, qlonglong{untilSec}};
+    Result<QSqlQuery> last = m_database.query(
+        QStringLiteral("SELECT %1%2 ORDER BY candle_time DESC LIMIT 1").arg(column, where), until);
     if (!last)
         return last.error();
-    if (last->empty())
+    if (!last->next())
         return std::optional<ShownRun>{};
-    const int shown = static_cast<int>(last->front().shown);
-    const QString where = QStringLiteral(" FROM ledger WHERE run = ? AND pair = ?"
-                                         " AND interval_min = ? AND candle_time < ?");
-    const QVariantList until{qlonglong{m_run}, m_key.pair, m_key.intervalMin, qlonglong{untilSec}};
+    const ShownRegime shown = shownAt(*last, 0);
     Result<QSqlQuery> query = m_database.query(
         QStringLiteral("SELECT min(candle_time), count(*)%1 AND candle_time > ifnull("
-                       "(SELECT candle_time%1 AND shown <> ? ORDER BY candle_time DESC LIMIT 1),"
-                       " ?)")
-            .arg(where),
-        until + until + QVariantList{shown, qlonglong{std::numeric_limits<std::int64_t>::min()}});
+                       "(SELECT candle_time%1 AND %2 <> ? ORDER BY candle_time DESC LIMIT 1), ?)")
+            .arg(where, column),
+        until + until +
+            QVariantList{static_cast<int>(shown),
+                         qlonglong{std::numeric_limits<std::int64_t>::min()}});
     if (!query)
         return query.error();
     if (!query->next())
         return std::optional<ShownRun>{};
     return std::optional(
-        ShownRun{last->front().shown, query->value(0).toLongLong(), query->value(1).toLongLong()});
+        ShownRun{shown, query->value(0).toLongLong(), query->value(1).toLongLong()});
 }
 
-Result<std::vector<RawLabel>> Ledger::rawLabels(std::int64_t fromSec, std::int64_t toSec) const
+Result<std::vector<RawLabel>> Ledger::rawLabels(std::int64_t fromSec, std::int64_t toSec,
+                                                ModelFamily family) const
 {
+    const QString column =
+        family == ModelFamily::Hmm ? QStringLiteral("raw") : QStringLiteral("jump_raw");
     Result<QSqlQuery> query = m_database.query(
-        QStringLiteral("SELECT candle_time, raw FROM ledger WHERE run = ? AND pair = ?"
+        QStringLiteral("SELECT candle_time, %1 FROM ledger WHERE run = ? AND pair = ?"
                        " AND interval_min = ? AND candle_time >= ? AND candle_time < ?"
-                       " ORDER BY candle_time"),
+                       " AND %1 IS NOT NULL ORDER BY candle_time")
+            .arg(column),
         {qlonglong{m_run}, m_key.pair, m_key.intervalMin, qlonglong{fromSec}, qlonglong{toSec}});
     if (!query)
         return query.error();

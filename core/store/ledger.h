@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/modelfamily.h"
 #include "core/base/regime.h"
 #include "core/base/result.h"
 #include "core/market/candle.h"
@@ -100,11 +101,14 @@ public:
     Result<std::vector<LedgerRow>> lastOfEach(std::int64_t stretchSec, std::int64_t fromSec,
                                               std::int64_t toSec) const;
 
-    /** The run that ends with the newest row of candles before `untilSec`; nothing without rows. */
-    Result<std::optional<ShownRun>> shownRun(std::int64_t untilSec) const;
+    /** The run that ends with the newest row of candles before `untilSec`; nothing without rows.
+     *  Of the jump model, rows without its opinion do not count. */
+    Result<std::optional<ShownRun>> shownRun(std::int64_t untilSec,
+                                             ModelFamily family = ModelFamily::Hmm) const;
 
     /** Labels alone, by candle time, [fromSec, toSec): a month of minutes at once. */
-    Result<std::vector<RawLabel>> rawLabels(std::int64_t fromSec, std::int64_t toSec) const;
+    Result<std::vector<RawLabel>> rawLabels(std::int64_t fromSec, std::int64_t toSec,
+                                            ModelFamily family = ModelFamily::Hmm) const;
 
     /** Candle times of the oldest and newest row; nothing when there is none. */
     Result<std::optional<CandleExtent>> extent() const;

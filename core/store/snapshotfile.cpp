@@ -22,6 +22,8 @@ const QString answerKey = QStringLiteral("_hmm_regime_state");
 const QString lastTrainKey = QStringLiteral("_hmm_last_train_ts");
 const QString trainedKey = QStringLiteral("_hmm_trained");
 const QString modelKey = QStringLiteral("_hmm_model_id");
+const QString jumpAnswerKey = QStringLiteral("_jump_regime_state"); // ours, like the next
+const QString jumpModelKey = QStringLiteral("_jump_model_id");
 const QString demoKey = QStringLiteral("_demo_clock"); // ours: absent outside the demo
 const QString backfillAtKey = QStringLiteral("_hmm_backfill_last_at");
 const QString backfillRowsKey = QStringLiteral("_hmm_backfill_last_rows");
@@ -92,6 +94,38 @@ Result<SavedAnswer> readAnswer(const QJsonObject& json)
     return answer;
 }
 
+QJsonValue answerJson(const std::optional<SavedAnswer>& saved)
+{
+    if (!saved)
+        return QJsonValue::Null;
+    const SavedAnswer& answer = *saved;
+    return QJsonObject{
+        {QStringLiteral("regime"), static_cast<int>(answer.regime)},
+        {QStringLiteral("probabilities"),
+         QJsonArray{answer.probabilities[0], answer.probabilities[1], answer.probabilities[2]}},
+        {QStringLiteral("confidence"), answer.confidence},
+        {QStringLiteral("bias_signal"), answer.biasSignal},
+        {QStringLiteral("last_update_ts"), answer.lastUpdateSec},
+        {QStringLiteral("observation_count"), qint64{answer.observationCount}}};
+}
+
+/** Absent and null are nothing. */
+Result<std::optional<SavedAnswer>> readAnswer(const QJsonObject& json, const QString& key)
+{
+    const QJsonValue value = json.value(key);
+    if (value.isUndefined() || value.isNull())
+        return std::optional<SavedAnswer>{};
+    const Result<SavedAnswer> read = readAnswer(value.toObject());
+    if (!read)
+        return read.error();
+    return std::optional(*read);
+}
+
+QJsonValue textOrNull(const QString& text)
+{
+    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
+}
+
 QString checksumOf(QJsonObject json)
 {
     json.remove(checksumKey);
@@ -132,23 +166,12 @@ QString damaged(const QString& path, const Error& why, Access access)
 QJsonObject snapshotJson(const SavedState& state)
 {
     QJsonObject json;
-    if (state.answer) {
-        const SavedAnswer& answer = *state.answer;
-        json[answerKey] = QJsonObject{
-            {QStringLiteral("regime"), static_cast<int>(answer.regime)},
-            {QStringLiteral("probabilities"),
-             QJsonArray{answer.probabilities[0], answer.probabilities[1], answer.probabilities[2]}},
-            {QStringLiteral("confidence"), answer.confidence},
-            {QStringLiteral("bias_signal"), answer.biasSignal},
-            {QStringLiteral("last_update_ts"), answer.lastUpdateSec},
-            {QStringLiteral("observation_count"), qint64{answer.observationCount}}};
-    } else {
-        json[answerKey] = QJsonValue::Null;
-    }
+    json[answerKey] = answerJson(state.answer);
+    json[jumpAnswerKey] = answerJson(state.jump);
     json[lastTrainKey] = orNull(state.lastTrainSec);
     json[trainedKey] = state.trained;
-    json[modelKey] =
-        state.modelId.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(state.modelId);
+    json[modelKey] = textOrNull(state.modelId);
+    json[jumpModelKey] = textOrNull(state.jumpModelId);
     json[backfillAtKey] = orNull(state.backfillLastAtSec);
     json[backfillRowsKey] = orNull(state.backfillLastRows);
     json[backfillMessageKey] = state.backfillLastMessage;
@@ -165,13 +188,13 @@ Result<SavedState> readSnapshotJson(const QJsonObject& json)
         return wrongKey(trainedKey, "true or false");
     SavedState state;
     state.trained = json.value(trainedKey).toBool();
-    const QJsonValue answer = json.value(answerKey);
-    if (!answer.isUndefined() && !answer.isNull()) {
-        const Result<SavedAnswer> read = readAnswer(answer.toObject());
-        if (!read)
-            return read.error();
-        state.answer = *read;
-    }
+    const Result<std::optional<SavedAnswer>> answer = readAnswer(json, answerKey);
+    const Result<std::optional<SavedAnswer>> jump = readAnswer(json, jumpAnswerKey);
+    for (const auto* read : {&answer, &jump})
+        if (!*read)
+            return read->error();
+    state.answer = **answer;
+    state.jump = **jump;
     const Result<std::optional<double>> lastTrain = optionalNumber(json, lastTrainKey);
     const Result<std::optional<double>> backfillAt = optionalNumber(json, backfillAtKey);
     const Result<std::optional<double>> backfillRows = optionalNumber(json, backfillRowsKey);
@@ -183,6 +206,7 @@ Result<SavedState> readSnapshotJson(const QJsonObject& json)
     if (*backfillRows)
         state.backfillLastRows = static_cast<std::int64_t>(**backfillRows);
     state.modelId = json.value(modelKey).toString();
+    state.jumpModelId = json.value(jumpModelKey).toString();
     if (const QJsonValue demo = json.value(demoKey); demo.isObject())
         state.demo = DemoClock{demo[QLatin1String("real")].toDouble(),
                                demo[QLatin1String("simulated")].toDouble(),

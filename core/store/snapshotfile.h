@@ -15,7 +15,7 @@
 namespace regime
 {
 
-/** `_hmm_regime_state`: the last valid answer of the detector. */
+/** `_hmm_regime_state`: the last valid answer of a detector. */
 struct SavedAnswer {
     Regime regime = Regime::Ranging;
     RegimeProbabilities probabilities{0.0, 1.0, 0.0};
@@ -42,7 +42,9 @@ struct SavedState {
     std::optional<SavedAnswer> answer;
     std::optional<double> lastTrainSec;
     bool trained = false;
-    QString modelId; ///< of the live model; empty when there is none
+    QString modelId;                 ///< of the live model; empty when there is none
+    std::optional<SavedAnswer> jump; ///< the second opinion's answer
+    QString jumpModelId;
     std::optional<double> backfillLastAtSec;
     std::optional<std::int64_t> backfillLastRows;
     QString backfillLastMessage;

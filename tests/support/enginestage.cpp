@@ -240,6 +240,14 @@ ModelRegistry EngineStage::models() const
     return models;
 }
 
+JumpRegistry EngineStage::jumpModels() const
+{
+    JumpRegistry models(JumpStore(modelDir(m_dataDir), key.pair, key.intervalMin),
+                        ModelAccess::Keep, detectorConfig(m_configuration));
+    models.load();
+    return models;
+}
+
 QString EngineStage::snapshotPath() const
 {
     return SnapshotFile(m_dataDir, key).path();

@@ -75,6 +75,7 @@ public:
     /** The registry on disk, as a start with the present settings finds it; for a stopped engine.
      */
     ModelRegistry models() const;
+    JumpRegistry jumpModels() const;
 
     SeriesKey key{QStringLiteral("XDGUSD"), 1};
     RegimeSnapshot snapshot;

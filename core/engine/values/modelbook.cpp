@@ -36,12 +36,16 @@ QString percent(double share)
     return QStringLiteral("%1 %").arg(decimal(100 * share, 0));
 }
 
-QString scoreText(const HeldOutScore& score)
+QString scoreText(ModelFamily family, const HeldOutScore& score)
 {
-    return Words::tr(
-               "%1 ± %2 nats per candle against the live model, on %3 that neither was trained on")
-        .arg(signedDecimal(score.difference), decimal(score.standardError, 3),
-             candlesText(score.candles));
+    const QString text =
+        family == ModelFamily::Hmm
+            ? Words::tr("%1 ± %2 nats per candle against the live model, on %3 that neither was "
+                        "trained on")
+            : Words::tr("%1 ± %2 of cost per candle saved against the live model, on %3 that "
+                        "neither was trained on");
+    return text.arg(signedDecimal(score.difference), decimal(score.standardError, 3),
+                    candlesText(score.candles));
 }
 
 QString tooFewText(const RetrainReview& review)
@@ -62,14 +66,16 @@ QString namesText(const RetrainReview& review)
 
 RetrainGate likelihoodGate(const RetrainReview& review)
 {
-    const QString name = Words::tr("Held-out likelihood");
+    const QString name = review.family == ModelFamily::Hmm ? Words::tr("Held-out likelihood")
+                                                           : Words::tr("Held-out cost");
     if (review.outcome == RetrainOutcome::First)
         return {name, GateOutcome::NotComparable,
                 Words::tr("the first model: nothing to compare with")};
     if (!review.score)
         return {name, GateOutcome::NotComparable, tooFewText(review)};
     const bool worse = scoredWorse(*review.score, review.holdStandardErrors);
-    return {name, worse ? GateOutcome::Failed : GateOutcome::Passed, scoreText(*review.score)};
+    return {name, worse ? GateOutcome::Failed : GateOutcome::Passed,
+            scoreText(review.family, *review.score)};
 }
 
 QString traitText(const ModelTraits& traits, std::size_t state)
@@ -91,10 +97,10 @@ QString stateText(const RetrainReview& review, std::size_t state)
 
 } // namespace
 
-const ModelEntry* modelWith(const ModelBook& book, ModelStanding standing)
+const ModelEntry* modelWith(const ModelShelf& shelf, ModelStanding standing)
 {
-    const auto found = std::ranges::find(book.models, standing, &ModelEntry::standing);
-    return found == book.models.end() ? nullptr : &*found;
+    const auto found = std::ranges::find(shelf.models, standing, &ModelEntry::standing);
+    return found == shelf.models.end() ? nullptr : &*found;
 }
 
 std::vector<RetrainGate> retrainGates(const RetrainReview& review)
@@ -127,9 +133,10 @@ QStringList retrainRemarks(const RetrainReview& review)
                             : Words::tr("%1 label changes a day.").arg(flips));
     for (std::size_t state = 0; state < review.candidate.regimeOfState.size(); ++state)
         remarks << stateText(review, state) + QLatin1Char('.');
-    remarks << Words::tr("%1 starts within %2 nats.")
-                   .arg(review.startsKept)
-                   .arg(decimal(review.restartSpread, 1));
+    const QString spread = review.family == ModelFamily::Hmm
+                               ? Words::tr("%1 starts within %2 nats.")
+                               : Words::tr("%1 starts within a cost of %2.");
+    remarks << spread.arg(review.startsKept).arg(decimal(review.restartSpread, 1));
     return remarks;
 }
 
@@ -139,7 +146,7 @@ QString retrainReason(const RetrainReview& review)
         return Words::tr("the first model with these settings, nothing to compare with");
     if (review.outcome == RetrainOutcome::Hold && namesBroken(review))
         return namesText(review);
-    return review.score ? scoreText(*review.score) : tooFewText(review);
+    return review.score ? scoreText(review.family, *review.score) : tooFewText(review);
 }
 
 } // namespace regime

@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace regime
@@ -21,7 +22,8 @@ struct ModelEntry {
     std::int64_t firstCandleSec = 0; ///< training data, open times, inclusive
     std::int64_t lastCandleSec = 0;
     int observationCount = 0;
-    double logLikelihood = 0; ///< of its training rows, nats per candle, raw units
+    /** Of its training rows, nats per candle, raw units; a jump model has none. */
+    std::optional<double> logLikelihood;
     QString keptStart;        ///< "k-means++ 2", "random 1", "warm", "refit"
     QStringList remarks;
     QString decision; ///< the last one about it, in words
@@ -32,18 +34,25 @@ struct ModelEntry {
     bool operator==(const ModelEntry&) const = default;
 };
 
-/** The models on disk as the worker saw them at `asOfSec`, newest first. */
-struct ModelBook {
-    std::uint64_t sequence = 0; ///< grows; an older one than known is to be ignored
-    double asOfSec = 0;
+/** The models of one family on disk, newest first. */
+struct ModelShelf {
     std::vector<ModelEntry> models;
     int heldInARow = 0; ///< candidates held since the last promotion
+
+    bool operator==(const ModelShelf&) const = default;
+};
+
+/** All models as the worker saw them at `asOfSec`; those of the HMM are the book's own. */
+struct ModelBook : ModelShelf {
+    std::uint64_t sequence = 0; ///< grows; an older one than known is to be ignored
+    double asOfSec = 0;
+    ModelShelf jump;
 
     bool operator==(const ModelBook&) const = default;
 };
 
 /** The model with that standing: the live one, the held candidate; null when there is none. */
-const ModelEntry* modelWith(const ModelBook& book, ModelStanding standing);
+const ModelEntry* modelWith(const ModelShelf& shelf, ModelStanding standing);
 
 /** How a gate of the review came out. */
 enum class GateOutcome { Passed, Failed, NotComparable };
