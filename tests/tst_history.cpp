@@ -134,8 +134,9 @@ private slots:
         PastAnswers answers;
         for (std::size_t i = 150; i < 400; ++i)
             answers[candles[i].openTimeSec].seen.answer.confidence = static_cast<double>(i);
-        const auto fine = makeColumns(candles, answers, 60, 60 * candlesPerColumn, true);
-        QCOMPARE(mergeColumns(fine, 60 * 16), makeColumns(candles, answers, 60, 60 * 16, true));
+        const auto fine = makeColumns(candles, {answers, {}}, 60, 60 * candlesPerColumn, true);
+        QCOMPARE(mergeColumns(fine, 60 * 16),
+                 makeColumns(candles, {answers, {}}, 60, 60 * 16, true));
     }
 
     void answersKnowWhatWasShownBefore()
@@ -180,18 +181,36 @@ private slots:
             past.seen.shown = ShownRegime::Bullish;
             answers[past.seen.answer.candleTimeSec] = past;
         }
-        const auto one = makeHistory(request(8, 8), 1, candles, answers, true).columns;
+        const auto one = makeHistory(request(8, 8), 1, candles, {answers, {}}, true).columns;
         QVERIFY(one[3].kind == IntervalKind::WarmingUp && !one[3].answered);
         QVERIFY(one[4].answered && !one[4].asSeen);
         QVERIFY(one[7].answered && one[7].asSeen);
-        const auto merged = makeHistory(request(8, 1), 1, candles, answers, true).columns;
+        const auto merged = makeHistory(request(8, 1), 1, candles, {answers, {}}, true).columns;
         QCOMPARE(merged.back().confidence, 0.7);
         QVERIFY(merged.back().shown == ShownRegime::Bullish);
         const auto fromFours =
-            mergeColumns(makeHistory(request(8, 2), 1, candles, answers, true).columns, 960);
-        QCOMPARE(fromFours, makeColumns(candles, answers, 60, 960, true));
+            mergeColumns(makeHistory(request(8, 2), 1, candles, {answers, {}}, true).columns, 960);
+        QCOMPARE(fromFours, makeColumns(candles, {answers, {}}, 60, 960, true));
         const auto untrained = makeHistory(request(8, 8), 1, candles, {}, false).columns;
         QVERIFY(untrained[3].kind == IntervalKind::Present);
+    }
+
+    void aColumnShowsTheOtherDetectorBesideTheSource()
+    {
+        const auto candles = minutes(4);
+        DrawnAnswers answers;
+        for (std::size_t i = 1; i < 4; ++i) {
+            PastAnswer past;
+            past.seen.answer.candleTimeSec = candles[i].openTimeSec;
+            past.seen.shown = i < 3 ? ShownRegime::Bearish : ShownRegime::Ranging;
+            answers.other[past.seen.answer.candleTimeSec] = past;
+        }
+        const auto one = makeHistory(request(4, 4), 1, candles, answers, true).columns;
+        QVERIFY(!one[0].otherShown && one[1].otherShown == ShownRegime::Bearish);
+        QVERIFY(!one[1].answered); // it stands for itself
+        const auto merged = makeHistory(request(4, 1), 1, candles, answers, true).columns;
+        QVERIFY(merged.back().otherShown == ShownRegime::Ranging);
+        QCOMPARE(mergeColumns(one, 4 * 60).back().otherShown, merged.back().otherShown);
     }
 };
 

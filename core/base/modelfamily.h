@@ -10,4 +10,9 @@ enum class ModelFamily {
     Jump, ///< the second opinion, the statistical jump model, section 10
 };
 
+constexpr ModelFamily otherFamily(ModelFamily family)
+{
+    return family == ModelFamily::Hmm ? ModelFamily::Jump : ModelFamily::Hmm;
+}
+
 } // namespace regime

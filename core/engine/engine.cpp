@@ -32,8 +32,9 @@ Engine::Engine(EngineOptions options, const SeriesKey& key, const QString& displ
             key.intervalSec()),
       m_jump(m_detector, ModelFamily::Jump, confirmCandles(m_options.configuration),
              key.intervalSec()),
-      m_advisor(adviceConfig(m_options.configuration), m_mode), m_week(key),
-      m_history(*m_store, key, m_detector, confirmCandles(m_options.configuration)),
+      m_agreement(key.intervalSec()), m_advisor(adviceConfig(m_options.configuration), m_mode),
+      m_week(key),
+      m_history(*m_store, key, m_detector, confirmCandles(m_options.configuration), m_source),
       m_diagnosis(*m_store, key, m_detector),
       m_trainer(modelDir(m_options.dataDir), access(), *m_store, key, m_detector),
       m_feed(feedOptions(m_options.configuration, key), *m_options.clock, m_store->candles(),
@@ -249,6 +250,9 @@ void Engine::keepSeen(const std::vector<SeenAnswer>& seen, const std::vector<See
                    {nowSec, m_key.intervalMin, trust, configHash(m_options.configuration), phase});
     if (const auto kept = m_store->ledger().append(rows); !kept)
         noteStoreProblem(QString::fromStdString(kept.error().message));
+    for (const LedgerRow& row : rows)
+        if (row.jump)
+            m_agreement.note(row.candleTimeSec, row.raw, row.jump->raw);
 }
 
 void Engine::heartbeat()
@@ -286,7 +290,7 @@ void Engine::compareStates()
 
 void Engine::requestHistory(const HistoryRequest& request)
 {
-    const auto history = m_history.answer(request, m_trainer.live());
+    const auto history = m_history.answer(request, m_trainer.live(), m_trainer.liveJump());
     if (history)
         emit historyReady(*history);
     else

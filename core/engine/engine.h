@@ -7,6 +7,7 @@
 #include "core/engine/feed.h"
 #include "core/engine/historyservice.h"
 #include "core/engine/importtask.h"
+#include "core/engine/labelagreement.h"
 #include "core/engine/opiniontrack.h"
 #include "core/engine/priceweek.h"
 #include "core/engine/regimeworker.h"
@@ -90,7 +91,8 @@ private:
     void restore();
     void restoreAnswers();
     void primeAdvice();
-    void recallLabels(ModelFamily family);
+    void recallLabels();
+    std::vector<RawLabel> pastLabels(ModelFamily family);
     void showStoredEvents();
     void takeSync(std::int64_t inserted);
     void startSharedStore();
@@ -139,6 +141,7 @@ private:
     ModelFamily m_source; ///< REGIME_SOURCE
     OpinionTrack m_hmm;
     OpinionTrack m_jump;
+    LabelAgreement m_agreement;
     Advisor m_advisor;
     PriceWeek m_week;
     HistoryService m_history;

@@ -27,8 +27,7 @@ void Engine::restore()
     if (m_openingProblem.isEmpty())
         restoreAnswers();
     primeAdvice();
-    recallLabels(ModelFamily::Hmm);
-    recallLabels(ModelFamily::Jump);
+    recallLabels();
 }
 
 void Engine::restoreAnswers()
@@ -86,16 +85,29 @@ void Engine::primeAdvice()
     m_adviceTick = m_advisor.prime(*prices);
 }
 
-void Engine::recallLabels(ModelFamily family)
+std::vector<RawLabel> Engine::pastLabels(ModelFamily family)
 {
     const auto nowSec = static_cast<std::int64_t>(m_feed.exchangeNowSec());
-    const auto labels =
-        m_store->ledger().rawLabels(nowSec - (LabelFlicker::kHistoryDays + 1) * 86'400,
-                                    m_options.asOfSec.value_or(nowSec), family);
+    auto labels = m_store->ledger().rawLabels(nowSec - (LabelFlicker::kHistoryDays + 1) * 86'400,
+                                              m_options.asOfSec.value_or(nowSec), family);
     if (labels)
-        track(family).recall(*labels);
-    else
-        noteStoreProblem(QString::fromStdString(labels.error().message));
+        return *std::move(labels);
+    noteStoreProblem(QString::fromStdString(labels.error().message));
+    return {};
+}
+
+void Engine::recallLabels()
+{
+    const std::vector<RawLabel> hmm = pastLabels(ModelFamily::Hmm);
+    const std::vector<RawLabel> jump = pastLabels(ModelFamily::Jump);
+    m_hmm.recall(hmm);
+    m_jump.recall(jump);
+    auto one = hmm.begin();
+    for (const RawLabel& other : jump) {
+        while (one->candleTimeSec < other.candleTimeSec)
+            ++one; // a row with a second opinion has a first one
+        m_agreement.note(other.candleTimeSec, one->raw, other.raw);
+    }
 }
 
 } // namespace regime

@@ -55,6 +55,7 @@ void merge(ChartColumn& column, const ChartColumn& later)
     merged.candles = column.candles + later.candles;
     merged.lostCandles = column.lostCandles + later.lostCandles;
     merged.volume = column.volume + later.volume;
+    merged.otherShown = later.otherShown ? later.otherShown : column.otherShown;
     const bool both = column.candles > 0 && later.candles > 0;
     const ChartColumn& first = column.candles > 0 ? column : later;
     const ChartColumn& last = later.candles > 0 ? later : column;
@@ -131,17 +132,15 @@ std::vector<ChartColumn> mergeColumns(std::span<const ChartColumn> columns, std:
     return merged;
 }
 
-std::vector<SeenAnswer> backcast(const LiveModel& model, const CandleSeries& piece,
-                                 const DetectorConfig& config, int confirmCandles,
-                                 std::int64_t fromSec)
+std::vector<SeenAnswer> backcast(const AnsweringModel& model, const CandleSeries& piece,
+                                 int confirmCandles, std::int64_t fromSec)
 {
     std::vector<SeenAnswer> answers;
-    const auto need = static_cast<std::size_t>(config.recentCandles);
     ShownRegimeFilter shown(confirmCandles);
-    for (std::size_t end = need; end <= piece.size(); ++end) {
+    for (std::size_t end = model.neededCandles; end <= piece.size(); ++end) {
         if (piece.openTimeSec[end - 1] < fromSec)
             continue;
-        const auto estimate = inferRegime(*model.model, newestCandles(piece, end, need), config);
+        const auto estimate = model.answer(piece, end);
         if (!estimate)
             break;
         shown.step(estimate->candleTimeSec, estimate->regime, estimate->probabilities);
@@ -151,7 +150,7 @@ std::vector<SeenAnswer> backcast(const LiveModel& model, const CandleSeries& pie
     return answers;
 }
 
-std::vector<ChartColumn> makeColumns(std::span<const Candle> candles, const PastAnswers& answers,
+std::vector<ChartColumn> makeColumns(std::span<const Candle> candles, const DrawnAnswers& answers,
                                      std::int64_t intervalSec, std::int64_t columnSec, bool trained)
 {
     std::vector<ChartColumn> columns;
@@ -175,8 +174,10 @@ std::vector<ChartColumn> makeColumns(std::span<const Candle> candles, const Past
         previousSec = candle.openTimeSec;
         ChartColumn& column = columnAt(candle.openTimeSec);
         merge(column, candle);
-        const auto past = answers.find(candle.openTimeSec);
-        if (past != answers.end())
+        if (const auto other = answers.other.find(candle.openTimeSec); other != answers.other.end())
+            column.otherShown = other->second.seen.shown;
+        const auto past = answers.source.find(candle.openTimeSec);
+        if (past != answers.source.end())
             answer(column, past->second);
         else if (trained && !column.answered && column.kind == IntervalKind::Present)
             column.kind = IntervalKind::WarmingUp;
@@ -185,7 +186,7 @@ std::vector<ChartColumn> makeColumns(std::span<const Candle> candles, const Past
 }
 
 ChartHistory makeHistory(const HistoryRequest& request, int intervalMin,
-                         std::span<const Candle> candles, const PastAnswers& answers, bool trained)
+                         std::span<const Candle> candles, const DrawnAnswers& answers, bool trained)
 {
     ChartHistory history;
     history.request = request;

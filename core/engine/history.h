@@ -34,14 +34,19 @@ PastAnswers withPast(PastAnswers answers, const std::optional<ShownRun>& before)
 
 /**
  * Today's model run causally over `piece`: one answer for each candle from the first that has
- * `config.recentCandles` behind it. Candles before `fromSec` only warm up.
+ * `model.neededCandles` behind it. Candles before `fromSec` only warm up.
  */
-std::vector<SeenAnswer> backcast(const LiveModel& model, const CandleSeries& piece,
-                                 const DetectorConfig& config, int confirmCandles,
-                                 std::int64_t fromSec);
+std::vector<SeenAnswer> backcast(const AnsweringModel& model, const CandleSeries& piece,
+                                 int confirmCandles, std::int64_t fromSec);
 
 /** Candles to a column: the least whole number with which the range fits `maxColumns`. */
 std::int64_t candlesPerColumn(const HistoryRequest& request, std::int64_t intervalSec);
+
+/** The answers to draw: of the source, and what the other detector showed. */
+struct DrawnAnswers {
+    PastAnswers source;
+    PastAnswers other;
+};
 
 /**
  * Columns of `columnSec`, a multiple of the interval, on a grid fixed to the epoch, so that panning
@@ -49,7 +54,7 @@ std::int64_t candlesPerColumn(const HistoryRequest& request, std::int64_t interv
  * is missing between the first and the last is lost. A column keeps every extreme and shows the
  * answer of its last candle. With `trained`, a candle without an answer is warming up.
  */
-std::vector<ChartColumn> makeColumns(std::span<const Candle> candles, const PastAnswers& answers,
+std::vector<ChartColumn> makeColumns(std::span<const Candle> candles, const DrawnAnswers& answers,
                                      std::int64_t intervalSec, std::int64_t columnSec,
                                      bool trained);
 
@@ -58,6 +63,7 @@ std::vector<ChartColumn> mergeColumns(std::span<const ChartColumn> columns, std:
 
 /** The columns of a range, as few candles to a column as `request` allows. */
 ChartHistory makeHistory(const HistoryRequest& request, int intervalMin,
-                         std::span<const Candle> candles, const PastAnswers& answers, bool trained);
+                         std::span<const Candle> candles, const DrawnAnswers& answers,
+                         bool trained);
 
 } // namespace regime

@@ -65,9 +65,8 @@ Result<std::vector<ChartColumn>> HistoryOverview::read(std::int64_t fromSec, std
     const auto rows = m_store.ledger().lastOfEach(columnSec, fromSec, toSec);
     if (!rows)
         return rows.error();
-    PastAnswers answers;
-    for (const LedgerRow& row : *rows)
-        answers[row.candleTimeSec] = pastAnswerOf(row);
+    const DrawnAnswers answers{pastAnswersOf(*rows, m_source),
+                               pastAnswersOf(*rows, otherFamily(m_source))};
     return makeColumns(filled->candles, answers, m_key.intervalSec(), columnSec, trained);
 }
 

@@ -18,7 +18,11 @@ class HistoryOverview
 public:
     static constexpr int candlesPerColumn = 32;
 
-    HistoryOverview(EngineStore& store, const SeriesKey& key) : m_store(store), m_key(key) {}
+    /** `source`: whose answers are drawn; of the other detector what it showed. */
+    HistoryOverview(EngineStore& store, const SeriesKey& key, ModelFamily source)
+        : m_store(store), m_key(key), m_source(source)
+    {
+    }
 
     /** The columns of [fromSec, toSec), live answers alone. A candle without one is warming up when
      *  there is a model (`trained`). */
@@ -35,6 +39,7 @@ private:
 
     EngineStore& m_store;
     SeriesKey m_key;
+    ModelFamily m_source;
     std::vector<ChartColumn> m_columns;
 };
 

@@ -30,55 +30,51 @@ constexpr std::size_t kMostKept = 100'000;
 
 } // namespace
 
-HistoryService::HistoryService(EngineStore& store, const SeriesKey& key,
-                               const DetectorConfig& config, int confirmCandles)
-    : m_store(store), m_key(key), m_config(config), m_confirmCandles(confirmCandles),
-      m_overview(store, key)
+PastAnswers Backcast::fillUp(PastAnswers answers, std::span<const CandleSeries> pieces,
+                             const AnsweringModel& model, std::int64_t fromSec)
 {
-}
-
-Result<PastAnswers> HistoryService::seenAnswers(const HistoryRequest& request) const
-{
-    const std::int64_t fromSec = request.fromSec - kAnswersBefore * m_key.intervalSec();
-    const auto rows = m_store.ledger().range(fromSec, request.toSec);
-    if (!rows)
-        return rows.error();
-    PastAnswers answers;
-    for (const LedgerRow& row : *rows)
-        answers[row.candleTimeSec] = pastAnswerOf(row);
-    return answers;
-}
-
-void HistoryService::addBackcast(PastAnswers& answers, std::span<const Candle> candles,
-                                 const LiveModel& model, std::int64_t fromSec)
-{
-    if (m_backcastModelId != model.id || m_backcast.size() > kMostKept) {
-        m_backcast.clear();
-        m_backcastModelId = model.id;
+    if (m_modelId != model.id || m_answers.size() > kMostKept) {
+        m_answers.clear();
+        m_modelId = model.id;
     }
-    for (const CandleSeries& piece : piecesOf(candles, m_key.intervalSec()).pieces) {
-        const auto warmUp =
-            std::min(piece.size(), static_cast<std::size_t>(m_config.recentCandles - 1));
+    for (const CandleSeries& piece : pieces) {
+        const std::size_t warmUp = std::min(piece.size(), model.neededCandles - 1);
         const auto answerable = std::span(piece.openTimeSec).subspan(warmUp);
         const bool known = std::ranges::all_of(answerable, [&](std::int64_t timeSec) {
-            return timeSec < fromSec || answers.contains(timeSec) || m_backcast.contains(timeSec);
+            return timeSec < fromSec || answers.contains(timeSec) || m_answers.contains(timeSec);
         });
         if (known)
             continue;
-        for (SeenAnswer& seen : backcast(model, piece, m_config, m_confirmCandles, fromSec)) {
+        for (SeenAnswer& seen : backcast(model, piece, m_confirmCandles, fromSec)) {
             const std::int64_t timeSec = seen.answer.candleTimeSec;
-            m_backcast.insert_or_assign(timeSec,
-                                        PastAnswer{std::move(seen), false, 0, false, {}, {}});
+            m_answers.insert_or_assign(timeSec,
+                                       PastAnswer{std::move(seen), false, 0, false, {}, {}});
         }
     }
-    answers.insert(m_backcast.lower_bound(fromSec), m_backcast.end());
+    answers.insert(m_answers.lower_bound(fromSec), m_answers.end());
+    return answers;
+}
+
+HistoryService::HistoryService(EngineStore& store, const SeriesKey& key,
+                               const DetectorConfig& config, int confirmCandles, ModelFamily source)
+    : m_store(store), m_key(key), m_config(config), m_source(source),
+      m_overview(store, key, source), m_ofSource(confirmCandles), m_ofOther(confirmCandles)
+{
 }
 
 Result<ChartHistory> HistoryService::answer(const HistoryRequest& request,
-                                            const std::optional<LiveModel>& model)
+                                            const std::optional<LiveModel>& hmm,
+                                            const std::optional<LiveJump>& jump)
 {
+    Models models;
+    if (hmm)
+        models[0] = answering(*hmm, m_config);
+    if (jump)
+        models[1] = answering(*jump, m_config);
+    if (m_source == ModelFamily::Jump)
+        std::swap(models[0], models[1]);
     const bool isLong = request.toSec - request.fromSec > kLongestExact * m_key.intervalSec();
-    auto history = isLong ? overview(request, model.has_value()) : columns(request, model);
+    auto history = isLong ? overview(request, models[0].has_value()) : columns(request, models);
     if (!history)
         return history;
     const auto events =
@@ -99,27 +95,39 @@ Result<ChartHistory> HistoryService::answer(const HistoryRequest& request,
 }
 
 /** Candle by candle. */
-Result<ChartHistory> HistoryService::columns(const HistoryRequest& request,
-                                             const std::optional<LiveModel>& model)
+Result<ChartHistory> HistoryService::columns(const HistoryRequest& request, const Models& models)
 {
-    const std::int64_t warmUpSec = m_config.recentCandles * m_key.intervalSec();
+    std::size_t warmUp = 0;
+    for (const auto& model : models)
+        warmUp = std::max(warmUp, model ? model->neededCandles : 0);
+    const std::int64_t warmUpSec = static_cast<std::int64_t>(warmUp) * m_key.intervalSec();
     const auto filled = readRangeFilled(m_store.candles(), m_store.coverage(), m_key,
                                         request.fromSec - warmUpSec, request.toSec);
     if (!filled)
         return filled.error();
-    auto answers = seenAnswers(request);
-    if (!answers)
-        return answers.error();
-    const auto before =
-        m_store.ledger().shownRun(answers->empty() ? request.fromSec : answers->begin()->first);
+    const auto rows = m_store.ledger().range(request.fromSec - kAnswersBefore * m_key.intervalSec(),
+                                             request.toSec);
+    if (!rows)
+        return rows.error();
+    DrawnAnswers answers{pastAnswersOf(*rows, m_source),
+                         pastAnswersOf(*rows, otherFamily(m_source))};
+    const std::int64_t firstSec =
+        answers.source.empty() ? request.fromSec : answers.source.begin()->first;
+    const auto before = m_store.ledger().shownRun(firstSec, m_source);
     if (!before)
         return before.error();
     const std::vector<Candle>& candles = filled->candles;
-    if (model)
-        addBackcast(*answers, candles, *model, request.fromSec);
+    const std::vector<CandleSeries> pieces = piecesOf(candles, m_key.intervalSec()).pieces;
+    if (models[0])
+        answers.source =
+            m_ofSource.fillUp(std::move(answers.source), pieces, *models[0], request.fromSec);
+    if (models[1])
+        answers.other =
+            m_ofOther.fillUp(std::move(answers.other), pieces, *models[1], request.fromSec);
+    answers.source = withPast(std::move(answers.source), *before);
     const auto first = std::ranges::lower_bound(candles, request.fromSec, {}, &Candle::openTimeSec);
-    return makeHistory(request, m_key.intervalMin, std::span(first, candles.end()),
-                       withPast(*std::move(answers), *before), model.has_value());
+    return makeHistory(request, m_key.intervalMin, std::span(first, candles.end()), answers,
+                       models[0].has_value());
 }
 
 /** From the overview's columns, a whole number of them to a column. */

@@ -8,38 +8,55 @@ namespace regime
 
 class EngineStore;
 
+/** What today's models answered where nobody looked; kept for the next question. */
+class Backcast
+{
+public:
+    explicit Backcast(int confirmCandles) : m_confirmCandles(confirmCandles) {}
+
+    /** Adds to `answers` those from `fromSec` on that `model` gives causally over the pieces of an
+     *  unbroken run, where they hold none. */
+    PastAnswers fillUp(PastAnswers answers, std::span<const CandleSeries> pieces,
+                       const AnsweringModel& model, std::int64_t fromSec);
+
+private:
+    int m_confirmCandles;
+    QString m_modelId; ///< whose answers are kept
+    PastAnswers m_answers;
+};
+
 /**
  * Answers a window's questions for a range: candles from the store, answers from the ledger, and
- * where there are none, today's model run causally; over long ranges the ledger alone. Lives on the
- * worker thread.
+ * where there are none, today's models run causally; over long ranges the ledger alone. Lives on
+ * the worker thread.
  */
 class HistoryService
 {
 public:
+    /** `source`: whose answers the charts draw; of the other detector what it showed. */
     HistoryService(EngineStore& store, const SeriesKey& key, const DetectorConfig& config,
-                   int confirmCandles);
+                   int confirmCandles, ModelFamily source);
 
-    Result<ChartHistory> answer(const HistoryRequest& request,
-                                const std::optional<LiveModel>& model);
+    /** Without the live models there are only answers of the ledger. */
+    Result<ChartHistory> answer(const HistoryRequest& request, const std::optional<LiveModel>& hmm,
+                                const std::optional<LiveJump>& jump);
 
     /** To be called when candles may have come in between the known ones. */
     void forget() { m_overview.forget(); }
 
 private:
-    Result<ChartHistory> columns(const HistoryRequest& request,
-                                 const std::optional<LiveModel>& model);
+    using Models = std::array<std::optional<AnsweringModel>, 2>; ///< of the source, of the other
+
+    Result<ChartHistory> columns(const HistoryRequest& request, const Models& models);
     Result<ChartHistory> overview(const HistoryRequest& request, bool trained);
-    Result<PastAnswers> seenAnswers(const HistoryRequest& request) const;
-    void addBackcast(PastAnswers& answers, std::span<const Candle> candles, const LiveModel& model,
-                     std::int64_t fromSec);
 
     EngineStore& m_store;
     SeriesKey m_key;
     DetectorConfig m_config;
-    int m_confirmCandles;
+    ModelFamily m_source;
     HistoryOverview m_overview;
-    QString m_backcastModelId; ///< whose answers are kept
-    PastAnswers m_backcast;
+    Backcast m_ofSource;
+    Backcast m_ofOther;
 };
 
 } // namespace regime

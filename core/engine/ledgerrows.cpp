@@ -126,9 +126,19 @@ std::optional<SeenAnswer> secondOf(const LedgerRow& row)
     return seen;
 }
 
-PastAnswer pastAnswerOf(const LedgerRow& row)
+std::optional<SeenAnswer> seenOf(const LedgerRow& row, ModelFamily family)
 {
-    return {seenOf(row), true, row.asOfSec, row.usable, row.reasons, std::nullopt};
+    return family == ModelFamily::Hmm ? std::optional(seenOf(row)) : secondOf(row);
+}
+
+PastAnswers pastAnswersOf(std::span<const LedgerRow> rows, ModelFamily family)
+{
+    PastAnswers answers;
+    for (const LedgerRow& row : rows)
+        if (auto seen = seenOf(row, family))
+            answers[row.candleTimeSec] = {*std::move(seen), true,        row.asOfSec,
+                                          row.usable,       row.reasons, std::nullopt};
+    return answers;
 }
 
 NewestRun newestRun(const FilledSeries& filled, std::int64_t intervalSec, int recentCandles)
@@ -143,8 +153,7 @@ std::vector<PastPrice> pastPrices(std::span<const Candle> candles, std::span<con
 {
     std::map<std::int64_t, ModelAnswer> usable;
     for (const LedgerRow& row : rows) {
-        const std::optional<SeenAnswer> seen =
-            family == ModelFamily::Hmm ? seenOf(row) : secondOf(row);
+        const auto seen = seenOf(row, family);
         if (row.usable && seen)
             usable[row.candleTimeSec] = seen->answer;
     }

@@ -40,8 +40,11 @@ SeenAnswer seenOf(const LedgerRow& row);
 /** The second opinion's answer; nothing when the row has none. */
 std::optional<SeenAnswer> secondOf(const LedgerRow& row);
 
-/** The row as the charts show it; what follows from earlier rows is left out. */
-PastAnswer pastAnswerOf(const LedgerRow& row);
+/** What `family` answered, if the row has it. */
+std::optional<SeenAnswer> seenOf(const LedgerRow& row, ModelFamily family);
+
+/** The rows as the charts show them, of one family; what follows from earlier rows is left out. */
+PastAnswers pastAnswersOf(std::span<const LedgerRow> rows, ModelFamily family);
 
 /** The newest run of candles as the pipeline takes it. */
 NewestRun newestRun(const FilledSeries& filled, std::int64_t intervalSec, int recentCandles);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine/modelvalues.h"
+#include "core/regime/retrain.h"
 
 #include <functional>
 

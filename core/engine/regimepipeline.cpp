@@ -35,7 +35,11 @@ QStringList cautionsOf(std::span<const std::string> remarks)
 AnsweringModel answering(const LiveModel& live, const DetectorConfig& config)
 {
     const auto count = static_cast<std::size_t>(config.recentCandles);
-    return {live.id, live.trainedAtSec, live.model->lastCandleSec, cautionsOf(live.model->remarks),
+    return {live.id,
+            live.trainedAtSec,
+            live.model->lastCandleSec,
+            cautionsOf(live.model->remarks),
+            count,
             [model = live.model, config, count](const CandleSeries& run, std::size_t end) {
                 return inferRegime(*model, newestCandles(run, end, count), config);
             }};
@@ -43,7 +47,11 @@ AnsweringModel answering(const LiveModel& live, const DetectorConfig& config)
 
 AnsweringModel answering(const LiveJump& live, const DetectorConfig& config)
 {
-    return {live.id, live.trainedAtSec, live.model->lastCandleSec, cautionsOf(live.model->remarks),
+    return {live.id,
+            live.trainedAtSec,
+            live.model->lastCandleSec,
+            cautionsOf(live.model->remarks),
+            JumpTracker::neededCandles(config),
             [tracker = std::make_shared<JumpTracker>(live.model, config)](
                 const CandleSeries& run, std::size_t end) { return tracker->answer(run, end); }};
 }

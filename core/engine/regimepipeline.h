@@ -30,6 +30,7 @@ struct AnsweringModel {
     double trainedAtSec = 0;
     std::int64_t lastCandleSec = 0; ///< of its training data
     QStringList cautions;           ///< the remarks on it that ask for caution
+    std::size_t neededCandles = 0;  ///< that an unbroken run must have for an answer
     /** For the candle before that index (>= 1) of an unbroken run. */
     std::function<Result<RegimeEstimate>(const CandleSeries&, std::size_t)> answer;
 };

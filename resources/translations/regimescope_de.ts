@@ -1318,6 +1318,10 @@
             <translation>%1 ± %2 Nats je Kerze gegen das laufende Modell, auf %3, auf denen keines trainiert wurde</translation>
         </message>
         <message>
+            <source>%1 ± %2 of cost per candle saved against the live model, on %3 that neither was trained on</source>
+            <translation>%1 ± %2 Kosten je Kerze gespart gegen das laufende Modell, auf %3, auf denen keines trainiert wurde</translation>
+        </message>
+        <message>
             <source>not comparable: %1 new, too few to score two models on</source>
             <translation>nicht vergleichbar: %1 neu, zu wenige, um zwei Modelle zu bewerten</translation>
         </message>
@@ -1332,6 +1336,10 @@
         <message>
             <source>Held-out likelihood</source>
             <translation>Likelihood auf Ungesehenem</translation>
+        </message>
+        <message>
+            <source>Held-out cost</source>
+            <translation>Kosten auf Ungesehenem</translation>
         </message>
         <message>
             <source>the first model: nothing to compare with</source>
@@ -1384,6 +1392,10 @@
         <message>
             <source>%1 starts within %2 nats.</source>
             <translation>%1 Anläufe innerhalb von %2 Nats.</translation>
+        </message>
+        <message>
+            <source>%1 starts within a cost of %2.</source>
+            <translation>%1 Anläufe innerhalb einer Kostenspanne von %2.</translation>
         </message>
         <message>
             <source>the first model with these settings, nothing to compare with</source>
@@ -3881,6 +3893,10 @@
             <translation>Modell %1 auf %2 Beobachtungen trainiert: Log-Likelihood %3 je Kerze, behaltener Anlauf %4, %5 nicht abgelehnt</translation>
         </message>
         <message>
+            <source>Model %1 trained on %2 observations: cost %3 per candle, kept start %4, %5 not refused</source>
+            <translation>Modell %1 auf %2 Beobachtungen trainiert: Kosten %3 je Kerze, behaltener Anlauf %4, %5 nicht abgelehnt</translation>
+        </message>
+        <message>
             <source>live: %1</source>
             <translation>laufend: %1</translation>
         </message>
@@ -3903,6 +3919,10 @@
         <message>
             <source>No new model: %1</source>
             <translation>Kein neues Modell: %1</translation>
+        </message>
+        <message>
+            <source>No new jump model: %1</source>
+            <translation>Kein neues Sprungmodell: %1</translation>
         </message>
         <message>
             <source>Model %1 %2</source>

@@ -62,6 +62,7 @@ struct ChartColumn {
     double pSwitch = 0;
     Regime raw = Regime::Ranging;
     ShownRegime shown = ShownRegime::Undecided;
+    std::optional<ShownRegime> otherShown;     ///< by the detector that is not the source
     std::optional<double> stability;           ///< share of the last 15 raw labels like this one
     std::optional<std::int64_t> shownSinceSec; ///< first candle in a row that shows the same
     QString modelId;

@@ -37,4 +37,17 @@ struct Volatility {
     bool operator==(const Volatility&) const = default;
 };
 
+/** How far the raw labels of the two detectors agree, over the newest `spanSec`. */
+struct Agreement {
+    std::int64_t spanSec = 0;
+    double share = 0;    ///< of the candles with the same label
+    double byChance = 0; ///< what labels of the same frequencies, drawn at random, would share
+    /** (share - byChance) / (1 - byChance): J. Cohen, "A coefficient of agreement for nominal
+     *  scales", Educational and Psychological Measurement 20 (1960); nothing when chance alone
+     *  agrees on all. */
+    std::optional<double> kappa;
+
+    bool operator==(const Agreement&) const = default;
+};
+
 } // namespace regime

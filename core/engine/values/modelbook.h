@@ -24,7 +24,7 @@ struct ModelEntry {
     int observationCount = 0;
     /** Of its training rows, nats per candle, raw units; a jump model has none. */
     std::optional<double> logLikelihood;
-    QString keptStart;        ///< "k-means++ 2", "random 1", "warm", "refit"
+    QString keptStart; ///< "k-means++ 2", "random 1", "warm", "refit"
     QStringList remarks;
     QString decision; ///< the last one about it, in words
     double decidedAtSec = 0;

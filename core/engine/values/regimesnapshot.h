@@ -56,6 +56,7 @@ struct RegimeSnapshot : Opinion {
     bool training = false;
     double trainingProgress = 0;
 
+    std::optional<Agreement> agreement;   ///< of the two; absent while too few candles have both
     std::optional<Volatility> volatility; ///< absent while a week's candles are too few
 
     Advice advice;       ///< as published

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/labelagreement.h"
+
+#include <QTest>
+
+#include <cmath>
+
+using namespace regime;
+
+/** How far two detectors agree, against chance. */
+class LabelAgreementTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void agreementIsSetAgainstChance()
+    {
+        LabelAgreement labels(60);
+        // Cohen's table: of 100 candles 40 both low, 20 both high, 15 and 25 apart.
+        const auto note = [&, i = 0](int count, Regime one, Regime other) mutable {
+            for (int end = i + count; i < end; ++i)
+                labels.note(60 * i, one, other);
+        };
+        note(40, Regime::Bearish, Regime::Bearish);
+        note(20, Regime::Bullish, Regime::Bullish);
+        note(15, Regime::Bearish, Regime::Bullish);
+        QVERIFY(labels.agreement().has_value());
+        note(25, Regime::Bullish, Regime::Bearish);
+        const Agreement agreement = *labels.agreement();
+        QCOMPARE(agreement.spanSec, std::int64_t{6000});
+        QVERIFY(std::abs(agreement.share - 0.60) < 1e-12);
+        QVERIFY(std::abs(agreement.byChance - (0.55 * 0.65 + 0.45 * 0.35)) < 1e-12);
+        QVERIFY(std::abs(*agreement.kappa - (0.60 - 0.515) / (1 - 0.515)) < 1e-12);
+    }
+
+    void onlyTheNewestDayCounts()
+    {
+        LabelAgreement labels(60);
+        for (int i = 0; i < 1440; ++i)
+            labels.note(60 * i, Regime::Bearish, Regime::Bullish);
+        QCOMPARE(labels.agreement()->share, 0.0);
+        for (int i = 1440; i < 2880; ++i)
+            labels.note(60 * i, Regime::Bearish, Regime::Bearish);
+        QCOMPARE(labels.agreement()->spanSec, std::int64_t{86'400});
+        QVERIFY(std::abs(labels.agreement()->share - 1) < 1e-12);
+        labels.note(60 * 2879, Regime::Bearish, Regime::Bullish); // the first answer stands
+        QVERIFY(std::abs(labels.agreement()->share - 1) < 1e-12);
+    }
+
+    void twoThatNeverChangeHaveNoKappa()
+    {
+        LabelAgreement labels(3600); // 100 candles, a day has fewer
+        for (int i = 0; i < 59; ++i)
+            labels.note(3600 * i, Regime::Ranging, Regime::Ranging);
+        QVERIFY(!labels.agreement());
+        for (int i = 59; i < 200; ++i)
+            labels.note(3600 * i, Regime::Ranging, Regime::Ranging);
+        QCOMPARE(labels.agreement()->spanSec, std::int64_t{360'000});
+        QVERIFY(!labels.agreement()->kappa);
+    }
+};
+
+QTEST_APPLESS_MAIN(LabelAgreementTest)
+#include "tst_labelagreement.moc"
