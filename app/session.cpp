@@ -55,13 +55,14 @@ void connectModel(AppModel& app, RegimeWorker& worker, Qt::ConnectionType type)
     QObject::connect(model->health()->calendar(), &CalendarModel::fillRequested, from,
                      &RegimeWorker::fillHole, type);
     connectBoth(&RegimeWorker::modelBookChanged, qOverload<const ModelBook&>(&AppModel::apply));
-    ModelBookModel* book = model->modelBook();
-    QObject::connect(book, &ModelBookModel::promoteRequested, from, &RegimeWorker::promoteModel,
-                     type);
-    QObject::connect(book, &ModelBookModel::rejectRequested, from, &RegimeWorker::rejectModel,
-                     type);
-    QObject::connect(book, &ModelBookModel::rollBackRequested, from, &RegimeWorker::rollBackModel,
-                     type);
+    for (ModelBookModel* book : {model->modelBook(), model->jumpBook()}) {
+        QObject::connect(book, &ModelBookModel::promoteRequested, from, &RegimeWorker::promoteModel,
+                         type);
+        QObject::connect(book, &ModelBookModel::rejectRequested, from, &RegimeWorker::rejectModel,
+                         type);
+        QObject::connect(book, &ModelBookModel::rollBackRequested, from,
+                         &RegimeWorker::rollBackModel, type);
+    }
     QObject::connect(model, &AppModel::comparisonRequested, from, &RegimeWorker::compareStates,
                      type);
     QObject::connect(model, &AppModel::comparisonCancelled, from, &RegimeWorker::cancelComparison,

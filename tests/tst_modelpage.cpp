@@ -34,6 +34,7 @@ private slots:
     void tellsDriftFromAlarm();
     void marksTheBestNumberOfStates();
     void setsTheCandidateBesideTheLiveModel();
+    void theSecondOpinionHasABookOfItsOwn();
     void decidesOnTheHeldModelOnly();
     void saysWhatABackfillCosts();
     void keepsWhatTheOperatorAskedFor();
@@ -130,7 +131,7 @@ void TestModelPage::marksTheBestNumberOfStates()
 
 void TestModelPage::setsTheCandidateBesideTheLiveModel()
 {
-    ModelBookModel book;
+    ModelBookModel book(ModelFamily::Hmm);
     QVERIFY(!book.held());
     QVERIFY(book.candidateTraits().isEmpty());
     book.apply(samples::modelBook(true));
@@ -153,9 +154,27 @@ void TestModelPage::setsTheCandidateBesideTheLiveModel()
     QVERIFY(!book.held());
 }
 
+void TestModelPage::theSecondOpinionHasABookOfItsOwn()
+{
+    ModelBookModel book(ModelFamily::Jump);
+    book.apply(samples::modelBook(true)); // what is held is the other family's
+    QCOMPARE(book.count(), 2);
+    QVERIFY(!book.held());
+    QVERIFY(book.reviewTitle().contains(QLatin1String("model j2, live")));
+    QCOMPARE(book.besideNames().first(), QStringLiteral("Held-out, cost per candle"));
+    QCOMPARE(book.liveTraits().first(), QStringLiteral("1.312"));
+    QCOMPARE(book.candidateTraits().first(), QStringLiteral("1.300"));
+    QVERIFY(book.reviewText().contains(QLatin1String("+0.012 ± 0.009 of cost per candle saved")));
+    QVERIFY(book.remarksText().contains(QLatin1String("8 starts within a cost of 41.2")));
+    QVERIFY(cell(book, 0, ModelBookModel::LikelihoodRole).toString().isEmpty());
+    QSignalSpy back(&book, &ModelBookModel::rollBackRequested);
+    book.rollBack(QStringLiteral("j1"));
+    QCOMPARE(back.first().first().toString(), QStringLiteral("j1"));
+}
+
 void TestModelPage::decidesOnTheHeldModelOnly()
 {
-    ModelBookModel book;
+    ModelBookModel book(ModelFamily::Hmm);
     QSignalSpy promoted(&book, &ModelBookModel::promoteRequested);
     QSignalSpy rejected(&book, &ModelBookModel::rejectRequested);
     book.apply(samples::modelBook(false));

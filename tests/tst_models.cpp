@@ -108,6 +108,49 @@ private slots:
         QCOMPARE(readout().nextPollText, QStringLiteral("none: not polling"));
     }
 
+    void theOtherDetectorHasASentence()
+    {
+        samples::Moment moment = samples::moment(State::Normal);
+        RegimeSnapshot& snapshot = moment.snapshot;
+        const auto text = [&] {
+            return makeReadout(moment.report(), moment.nowSec, true, utc).secondText;
+        };
+        snapshot.other.shownRegime = ShownRegime::Bearish;
+        QCOMPARE(text(),
+                 QStringLiteral("Second opinion: BEARISH. Both agree on 54\u00A0% of the last "
+                                "day; 35\u00A0% by chance, κ\u00A00.29."));
+        snapshot.agreement = Agreement{6 * 3600, 1, 1, std::nullopt};
+        QCOMPARE(text(), QStringLiteral("Second opinion: BEARISH. Both agree on 100\u00A0% of the "
+                                        "last 6 h; 100\u00A0% by chance."));
+        snapshot.agreement.reset();
+        snapshot.other.answer.reset();
+        snapshot.other.warmingUpHave = 120;
+        QCOMPARE(text(), QStringLiteral("Second opinion: warming up, 120 of 399 candles."));
+        snapshot.other.trained = false;
+        QCOMPARE(text(), QStringLiteral("Second opinion: no model yet."));
+        snapshot.other.trainingProblem = QStringLiteral("every start was refused");
+        QCOMPARE(text(), QStringLiteral("Second opinion: none, its training was refused."));
+        snapshot.mode = DetectorMode::Off;
+        QCOMPARE(text(), QString());
+    }
+
+    void scoresOfAJumpModelAreCalledScores()
+    {
+        samples::Moment moment = samples::moment(State::Normal);
+        moment.snapshot = asSaidBy(ModelFamily::Jump, moment.snapshot);
+        moment.snapshot.mode = DetectorMode::On;
+        moment.snapshot.answer->pSwitch = 0.07;
+        const Readout readout = makeReadout(moment.report(), moment.nowSec, true, utc);
+        QVERIFY(readout.scores);
+        QCOMPARE(readout.switchText, QStringLiteral("0.93 for 5 candles"));
+        QVERIFY(readout.sinceText.contains(QLatin1String("scores of jump model j14, ")));
+        QVERIFY(readout.secondText.startsWith(QLatin1String("The HMM: ")));
+        QCOMPARE(readout.influenceText, QStringLiteral("none: advice takes the HMM"));
+        moment.snapshot.adviceSource = ModelFamily::Jump;
+        QVERIFY(makeReadout(moment.report(), moment.nowSec, true, utc)
+                    .influenceText.startsWith(QLatin1String("advice, phase ")));
+    }
+
     void trendAndBiasAreCompared_data()
     {
         QTest::addColumn<double>("trend");

@@ -52,6 +52,7 @@ class AppModel : public QObject
     Q_PROPERTY(regime::ImportModel* imports READ imports CONSTANT)
     Q_PROPERTY(regime::BackupModel* backups READ backups CONSTANT)
     Q_PROPERTY(regime::ModelBookModel* modelBook READ modelBook CONSTANT)
+    Q_PROPERTY(regime::ModelBookModel* jumpBook READ jumpBook CONSTANT)
     Q_PROPERTY(regime::ModelStates* modelStates READ modelStates CONSTANT)
     Q_PROPERTY(regime::DriftModel* drift READ drift CONSTANT)
     Q_PROPERTY(regime::ComparisonModel* comparison READ comparison CONSTANT)
@@ -85,6 +86,7 @@ public:
     ImportModel* imports() { return &m_imports; }
     BackupModel* backups() { return &m_backups; }
     ModelBookModel* modelBook() { return &m_modelBook; }
+    ModelBookModel* jumpBook() { return &m_jumpBook; }
     ModelStates* modelStates() { return &m_modelStates; }
     DriftModel* drift() { return &m_drift; }
     ComparisonModel* comparison() { return &m_comparison; }
@@ -114,7 +116,11 @@ public:
     void apply(const regime::CoverageCalendar& calendar);
     void apply(const regime::ImportStatus& status) { m_imports.apply(status); }
     void apply(const regime::BackupStatus& status) { m_backups.apply(status); }
-    void apply(const regime::ModelBook& book) { m_modelBook.apply(book); }
+    void apply(const regime::ModelBook& book)
+    {
+        m_modelBook.apply(book);
+        m_jumpBook.apply(book);
+    }
     void apply(const regime::ModelDiagnostics& diagnostics) { m_modelStates.apply(diagnostics); }
     void apply(const regime::DriftReport& report) { m_drift.apply(report); }
     void apply(const regime::StatesComparison& comparison) { m_comparison.apply(comparison); }
@@ -190,7 +196,8 @@ private:
     BackfillModel m_backfill;
     ImportModel m_imports;
     BackupModel m_backups;
-    ModelBookModel m_modelBook;
+    ModelBookModel m_modelBook{ModelFamily::Hmm};
+    ModelBookModel m_jumpBook{ModelFamily::Jump};
     ModelStates m_modelStates;
     DriftModel m_drift;
     ComparisonModel m_comparison;

@@ -61,6 +61,7 @@ void ChartLayer::paint(QPainter* painter)
         break;
     case ShownRegimes:
     case RawRegimes:
+    case OtherRegimes:
         paintRegimes(*painter);
         break;
     case DataStrip:
@@ -123,8 +124,10 @@ void ChartLayer::paintProbabilities(QPainter& painter) const
 
 void ChartLayer::paintRegimes(QPainter& painter) const
 {
-    const auto runs =
-        m_content == RawRegimes ? rawRuns(m_chart->history()) : shownRuns(m_chart->history());
+    const ChartHistory& history = m_chart->history();
+    const auto runs = m_content == RawRegimes     ? rawRuns(history)
+                      : m_content == OtherRegimes ? otherRuns(history)
+                                                  : shownRuns(history);
     for (const RegimeRun& run : runs) {
         if (run.toSec <= m_chart->fromSec() || run.fromSec >= m_chart->toSec() ||
             run.content == ShownRegime::Undecided)

@@ -33,6 +33,7 @@ public:
         Probabilities, ///< stacked, bearish at the foot
         ShownRegimes,  ///< bands of the shown regime
         RawRegimes,    ///< bands of the raw one
+        OtherRegimes,  ///< bands of what the other detector showed
         DataStrip,     ///< what is known of each interval
         Unanswered,    ///< covers what no answer exists for
     };

@@ -79,6 +79,11 @@ std::vector<RegimeRun> rawRuns(const ChartHistory& history)
     });
 }
 
+std::vector<RegimeRun> otherRuns(const ChartHistory& history)
+{
+    return runs<ShownRegime>(history, [](const ChartColumn& column) { return column.otherShown; });
+}
+
 std::vector<KindRun> kindRuns(const ChartHistory& history)
 {
     std::vector<KindRun> found = runs<IntervalKind>(

@@ -42,6 +42,9 @@ std::vector<CandleBar> candleBars(const ChartHistory& history, double fromSec, d
 std::vector<RegimeRun> shownRuns(const ChartHistory& history);
 std::vector<RegimeRun> rawRuns(const ChartHistory& history);
 
+/** What the other detector showed; nothing where it had no answer. */
+std::vector<RegimeRun> otherRuns(const ChartHistory& history);
+
 /** What is known of the time axis; a hole between two columns is lost. */
 std::vector<KindRun> kindRuns(const ChartHistory& history);
 

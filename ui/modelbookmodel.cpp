@@ -57,14 +57,14 @@ template <typename Number> QString byState(const std::vector<Regime>& regimes, N
 
 int ModelBookModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_book.models.size());
+    return parent.isValid() ? 0 : static_cast<int>(shelf().models.size());
 }
 
 QVariant ModelBookModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const ModelEntry& entry = m_book.models[static_cast<std::size_t>(index.row())];
+    const ModelEntry& entry = shelf().models[static_cast<std::size_t>(index.row())];
     switch (role) {
     case IdRole:
         return oneLine(entry.id, 24);
@@ -95,24 +95,25 @@ QHash<int, QByteArray> ModelBookModel::roleNames() const
 
 const ModelEntry* ModelBookModel::reviewed() const
 {
-    if (const ModelEntry* held = modelWith(m_book, ModelStanding::Held))
+    if (const ModelEntry* held = modelWith(shelf(), ModelStanding::Held))
         return held;
-    const auto compared = std::ranges::find_if(m_book.models, [](const ModelEntry& entry) {
+    const auto compared = std::ranges::find_if(shelf().models, [](const ModelEntry& entry) {
         return entry.review.outcome != RetrainOutcome::First;
     });
-    return compared == m_book.models.end() ? nullptr : &*compared;
+    return compared == shelf().models.end() ? nullptr : &*compared;
 }
 
 bool ModelBookModel::held() const
 {
-    return modelWith(m_book, ModelStanding::Held) != nullptr;
+    return modelWith(shelf(), ModelStanding::Held) != nullptr;
 }
 
 QString ModelBookModel::reviewTitle() const
 {
     const ModelEntry* entry = reviewed();
     if (!entry)
-        return tr("Retrain review");
+        return m_family == ModelFamily::Hmm ? tr("Retrain review")
+                                            : tr("Retrain review of the second opinion");
     return entry->standing == ModelStanding::Held
                ? tr("Model %1 is held: promote it or reject it").arg(entry->id)
                : tr("Newest retrain: model %1, %2").arg(entry->id, standingText(entry->standing));
@@ -125,8 +126,8 @@ QString ModelBookModel::reviewText() const
         return tr("No retrain has been compared yet: the first model needs no comparison, later "
                   "ones are set beside the live one on candles neither has seen.");
     QString text = retrainReason(entry->review) + QStringLiteral(".");
-    if (entry->standing == ModelStanding::Held && m_book.heldInARow > 1)
-        text += QLatin1Char(' ') + tr("%1 candidates in a row were held.").arg(m_book.heldInARow);
+    if (entry->standing == ModelStanding::Held && shelf().heldInARow > 1)
+        text += QLatin1Char(' ') + tr("%1 candidates in a row were held.").arg(shelf().heldInARow);
     return text;
 }
 
@@ -159,14 +160,17 @@ QStringList ModelBookModel::gateEvidence() const
 
 QStringList ModelBookModel::besideNames() const
 {
-    return {tr("Held-out, nats per candle"), tr("Label changes a day"), tr("Occupancy"),
-            tr("Stay, candles")};
+    return {m_family == ModelFamily::Hmm ? tr("Held-out, nats per candle")
+                                         : tr("Held-out, cost per candle"),
+            tr("Label changes a day"), tr("Occupancy"), tr("Stay, candles")};
 }
 
 QStringList ModelBookModel::traitTexts(const ModelTraits& traits,
                                        std::optional<double> logLikelihood) const
 {
-    return {logLikelihood ? numberText(*logLikelihood, 3) : tr("not comparable"),
+    // The review of a jump model holds what its labels cost with the other sign.
+    const double sign = m_family == ModelFamily::Hmm ? 1 : -1;
+    return {logLikelihood ? numberText(sign * *logLikelihood, 3) : tr("not comparable"),
             numberText(traits.flipsPerDay, 0),
             byState(traits.regimeOfState,
                     [&](std::size_t i) { return percentText(100.0 * traits.occupancy[i]); }),
@@ -214,13 +218,13 @@ void ModelBookModel::apply(const ModelBook& book)
 
 void ModelBookModel::promote()
 {
-    if (const ModelEntry* entry = modelWith(m_book, ModelStanding::Held))
+    if (const ModelEntry* entry = modelWith(shelf(), ModelStanding::Held))
         emit promoteRequested(entry->id);
 }
 
 void ModelBookModel::reject()
 {
-    if (const ModelEntry* entry = modelWith(m_book, ModelStanding::Held))
+    if (const ModelEntry* entry = modelWith(shelf(), ModelStanding::Held))
         emit rejectRequested(entry->id);
 }
 

@@ -10,8 +10,8 @@ namespace regime
 {
 
 /**
- * The history of trainings, newest first, a row each; and the newest retrain review: the candidate
- * beside the live model, gate by gate. Decisions leave as signals.
+ * The history of one family's trainings, newest first, a row each; and the newest retrain review:
+ * the candidate beside the live model, gate by gate. Decisions leave as signals.
  */
 class ModelBookModel : public QAbstractListModel
 {
@@ -41,7 +41,10 @@ public:
         LiveRole,
     };
 
-    using QAbstractListModel::QAbstractListModel;
+    explicit ModelBookModel(ModelFamily family, QObject* parent = nullptr)
+        : QAbstractListModel(parent), m_family(family)
+    {
+    }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
@@ -74,10 +77,12 @@ signals:
     void rollBackRequested(const QString& id);
 
 private:
+    const ModelShelf& shelf() const { return m_family == ModelFamily::Hmm ? m_book : m_book.jump; }
     /** The model whose review is shown: the held one, else the newest that was compared. */
     const ModelEntry* reviewed() const;
     QStringList traitTexts(const ModelTraits& traits, std::optional<double> logLikelihood) const;
 
+    ModelFamily m_family;
     ModelBook m_book;
 };
 

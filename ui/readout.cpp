@@ -55,7 +55,7 @@ QString sinceText(const RegimeSnapshot& snapshot, double nowSec, bool stale, con
 }
 
 /** Everything that follows from one answer alone. */
-Readout answeredReadout(const ModelAnswer& answer, ShownRegime shownRegime)
+Readout answeredReadout(const ModelAnswer& answer, ShownRegime shownRegime, ModelFamily source)
 {
     Readout readout;
     readout.answered = true;
@@ -74,7 +74,8 @@ Readout answeredReadout(const ModelAnswer& answer, ShownRegime shownRegime)
     readout.bullText = numberText(readout.bull, 2);
     readout.pSwitch = answer.pSwitch;
     readout.stability = answer.stability.value_or(1.0);
-    readout.switchText = switchText(answer.pSwitch);
+    readout.switchText =
+        source == ModelFamily::Hmm ? switchText(answer.pSwitch) : stayText(answer.pSwitch);
     return readout;
 }
 
@@ -124,9 +125,12 @@ Readout makeReadout(const EngineReport& report, double nowSec, bool usable, cons
     const FeedHealth& health = report.health;
     Readout readout = snapshot.answer
                           ? answeredReadout(*snapshot.answer,
-                                            snapshot.shownRegime.value_or(ShownRegime::Undecided))
+                                            snapshot.shownRegime.value_or(ShownRegime::Undecided),
+                                            snapshot.source)
                           : emptyReadout();
     readout.trained = snapshot.trained;
+    readout.scores = snapshot.source == ModelFamily::Jump;
+    readout.secondText = secondText(snapshot);
     readout.threshold = snapshot.confidenceThreshold;
     bool stale = false;
     if (health.newestCandleSec) {
@@ -155,10 +159,13 @@ Readout makePastReadout(const ChartHistory& history, const ChartColumn& column,
 {
     const std::int64_t intervalSec = std::int64_t{60} * history.intervalMin;
     const std::int64_t candleSec = column.endSec - intervalSec;
-    Readout readout =
-        column.answered ? answeredReadout(answerOf(column), column.shown) : emptyReadout();
+    Readout readout = column.answered
+                          ? answeredReadout(answerOf(column), column.shown, history.source)
+                          : emptyReadout();
     readout.thenText = timeWithZone(static_cast<double>(candleSec), nowSec, zone);
     readout.thenSource = pastSource(column);
+    readout.scores = history.source == ModelFamily::Jump;
+    readout.secondText = secondThenText(history.source, column.otherShown);
     readout.standingText = Words::tr(
         "The ledger keeps what was answered then, not the state of the data nor the advice.");
     readout.threshold = confidenceThreshold;

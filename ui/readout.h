@@ -41,6 +41,8 @@ struct Readout {
     Q_PROPERTY(double stability MEMBER stability)
     Q_PROPERTY(double staleness MEMBER staleness)
     Q_PROPERTY(bool trained MEMBER trained)
+    Q_PROPERTY(bool scores MEMBER scores)
+    Q_PROPERTY(QString secondText MEMBER secondText)
     Q_PROPERTY(QString standingText MEMBER standingText)
     Q_PROPERTY(QString switchText MEMBER switchText)
     Q_PROPERTY(QString trendText MEMBER trendText)
@@ -71,8 +73,10 @@ public:
     double stability = 1; ///< 1 while it is not known, so that nothing flickers unproved
     double staleness = 0; ///< clamp(age / limit - 1, 0, 1)
     bool trained = false;
+    bool scores = false; ///< a jump model's: not probabilities, and no chance of switching
+    QString secondText;  ///< what the other detector shows, and how far both agree
     QString standingText;
-    QString switchText; ///< chance of switching and 1 / chance
+    QString switchText; ///< chance of switching and 1 / chance, or the score of staying
     QString trendText;
     QString volatilityText;
     QString newestText;

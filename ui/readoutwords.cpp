@@ -18,14 +18,46 @@ namespace
 /** Below it the trend of a day's prices has no side to speak of. */
 constexpr double kFlatTrend = 5e-5;
 
+constexpr std::int64_t kDaySec = 86'400;
+
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Readout)
 };
 
+QString wholePercent(double share)
+{
+    return QStringLiteral("%1\u00A0%").arg(std::llround(100.0 * share));
+}
 QString wholePercent(std::int64_t part, std::int64_t all)
 {
-    return QStringLiteral("%1\u00A0%")
-        .arg(std::llround(100.0 * static_cast<double>(part) / static_cast<double>(all)));
+    return wholePercent(static_cast<double>(part) / static_cast<double>(all));
+}
+
+QString word(ShownRegime regime)
+{
+    const std::string_view name = regimeName(regime);
+    return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
+}
+
+/** What a detector that is not the source has to say. */
+QString stateText(const Opinion& opinion)
+{
+    if (opinion.answer && opinion.shownRegime)
+        return word(*opinion.shownRegime);
+    if (!opinion.trained)
+        return opinion.trainingProblem.isEmpty() ? Words::tr("no model yet")
+                                                 : Words::tr("none, its training was refused");
+    if (opinion.warmingUpHave < opinion.warmingUpNeed)
+        return Words::tr("warming up, %1 of %2")
+            .arg(countText(opinion.warmingUpHave), candlesText(opinion.warmingUpNeed));
+    return Words::tr("no answer");
+}
+
+/** "Second opinion: BEARISH." */
+QString opinionText(ModelFamily family, const QString& says)
+{
+    return family == ModelFamily::Jump ? Words::tr("Second opinion: %1.").arg(says)
+                                       : Words::tr("The HMM: %1.").arg(says);
 }
 
 QString signedText(double value, int decimals)
@@ -54,6 +86,37 @@ QString switchText(double pSwitch)
     const double stay = 1.0 / shownChance;
     return Words::tr("%1 % / %2 candles")
         .arg(shown, stay < 100 ? numberText(stay, 1) : countText(std::llround(stay)));
+}
+
+QString stayText(double pSwitch)
+{
+    return Words::tr("%1 for %2").arg(numberText(1 - pSwitch, 2), candlesText(stayScoreCandles));
+}
+
+QString secondText(const RegimeSnapshot& snapshot)
+{
+    if (snapshot.mode == DetectorMode::Off)
+        return {};
+    const QString second = opinionText(otherFamily(snapshot.source), stateText(snapshot.other));
+    if (!snapshot.agreement)
+        return second;
+    const Agreement& agreement = *snapshot.agreement;
+    const QString span =
+        agreement.spanSec == kDaySec
+            ? Words::tr("the last day")
+            : Words::tr("the last %1").arg(durationText(static_cast<double>(agreement.spanSec)));
+    const QString sentence =
+        Words::tr("Both agree on %1 of %2; %3 by chance")
+            .arg(wholePercent(agreement.share), span, wholePercent(agreement.byChance));
+    const QString kappa = agreement.kappa
+                              ? QStringLiteral(", κ\u00A0%1").arg(numberText(*agreement.kappa, 2))
+                              : QString();
+    return QStringLiteral("%1 %2%3.").arg(second, sentence, kappa);
+}
+
+QString secondThenText(ModelFamily source, const std::optional<ShownRegime>& shown)
+{
+    return shown ? opinionText(otherFamily(source), word(*shown)) : QString();
 }
 
 QString standingText(const std::optional<LabelStanding>& standing)
@@ -122,6 +185,8 @@ QString inForceText(const RegimeSnapshot& snapshot, bool usable)
         return Words::tr("none: detector off");
     if (snapshot.mode == DetectorMode::Shadow)
         return Words::tr("none: shadow");
+    if (snapshot.source != snapshot.adviceSource)
+        return Words::tr("none: advice takes the HMM");
     return usable ? Words::tr("advice, phase %1").arg(snapshot.advice.phase)
                   : Words::tr("none: neutral");
 }
@@ -163,7 +228,10 @@ QString modelText(const RegimeSnapshot& snapshot, double nowSec)
     if (!snapshot.trained)
         return snapshot.training ? Words::tr("training the first model")
                                  : Words::tr("no model yet");
-    const QString name = Words::tr("model %1").arg(oneLine(snapshot.modelId, 24));
+    const QString name =
+        (snapshot.source == ModelFamily::Hmm ? Words::tr("model %1")
+                                             : Words::tr("scores of jump model %1"))
+            .arg(oneLine(snapshot.modelId, 24));
     return snapshot.trainedAtSec
                ? Words::tr("%1, %2 old").arg(name, durationText(nowSec - *snapshot.trainedAtSec))
                : name;

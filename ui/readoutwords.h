@@ -15,6 +15,18 @@ inline const QString kNotKnown = QStringLiteral("not known");
 /** "14.4 % / 6.9 candles": the stay is 1 / the chance as it is written, so that they agree. */
 QString switchText(double pSwitch);
 
+/** Of a score of staying, which is no chance: "0.93 for 5 candles". */
+QString stayText(double pSwitch);
+
+/** What the detector that is not the source shows, and how far both agree: "Second opinion:
+ *  BEARISH. Both agree on 54 % of the last day; 35 % by chance, κ 0.29." Empty without detectors.
+ */
+QString secondText(const RegimeSnapshot& snapshot);
+
+/** The same of a candle of the past; `shown` is what it showed then. Empty when that is not known.
+ */
+QString secondThenText(ModelFamily source, const std::optional<ShownRegime>& shown);
+
 /** What being so sure was worth: "When this sure, the label stood 15 candles later in 45 %; always:
  *  44 %." Before there are enough cases it says how many there are. */
 QString standingText(const std::optional<LabelStanding>& standing);
@@ -38,7 +50,7 @@ QString idlePhase2Text(const Advice& phase2);
 
 QString nextPollText(const FeedHealth& health, double nowSec);
 
-/** "model 14, 6 h old". */
+/** "model 14, 6 h old"; "scores of jump model j14, 6 h old". */
 QString modelText(const RegimeSnapshot& snapshot, double nowSec);
 
 } // namespace regime

@@ -77,6 +77,7 @@ Result<ChartHistory> HistoryService::answer(const HistoryRequest& request,
     auto history = isLong ? overview(request, models[0].has_value()) : columns(request, models);
     if (!history)
         return history;
+    history->source = m_source;
     const auto events =
         m_store.events().range(static_cast<double>(request.fromSec),
                                static_cast<double>(request.toSec), kWithoutMark, kMostMarks);

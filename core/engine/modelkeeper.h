@@ -3,6 +3,7 @@
 
 #include "core/engine/modelvalues.h"
 #include "core/regime/retrain.h"
+#include "core/store/database.h"
 
 #include <functional>
 

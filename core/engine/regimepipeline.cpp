@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/regimepipeline.h"
 
+#include "core/jump/stay.h"
 #include "core/regime/labels.h"
 
 #include <algorithm>
@@ -13,6 +14,8 @@ namespace
 
 /** Candles over which stability is measured: dashboard.md section 3. */
 constexpr std::size_t kStabilityCandles = 15;
+
+static_assert(stayScoreCandles == jump::stayCandles);
 
 std::size_t candlesForAnAnswer(const DetectorConfig& config, ModelFamily family)
 {

@@ -249,10 +249,6 @@
             <translation>Preis</translation>
         </message>
         <message>
-            <source>band: shown regime, thin line: raw; flags: M model, F backfill, S start, C settings, ! trouble</source>
-            <translation>Band: gezeigtes Regime, dünne Linie: roh; Fähnchen: M Modell, F Nachladen, S Start, C Einstellungen, ! Störung</translation>
-        </message>
-        <message>
             <source>Probabilities</source>
             <translation>Wahrscheinlichkeiten</translation>
         </message>
@@ -271,6 +267,18 @@
         <message>
             <source>Data</source>
             <translation>Daten</translation>
+        </message>
+        <message>
+            <source>band: shown regime, thin above: raw, below: HMM; flags: M model, F backfill, S start, C settings, ! trouble</source>
+            <translation>Band: gezeigtes Regime, dünn darüber: roh, darunter: HMM; Fähnchen: M Modell, F Nachladen, S Start, C Einstellungen, ! Störung</translation>
+        </message>
+        <message>
+            <source>band: shown regime, thin above: raw, below: second opinion; flags: M model, F backfill, S start, C settings, ! trouble</source>
+            <translation>Band: gezeigtes Regime, dünn darüber: roh, darunter: zweite Meinung; Fähnchen: M Modell, F Nachladen, S Start, C Einstellungen, ! Störung</translation>
+        </message>
+        <message>
+            <source>Scores of staying</source>
+            <translation>Punktwerte des Bleibens</translation>
         </message>
     </context>
     <context>
@@ -1003,16 +1011,8 @@
             <translation>Noch wurde kein Modell gehalten.</translation>
         </message>
         <message>
-            <source>Model %1, %2, trained %3 UTC, %4 nats per candle. %5</source>
-            <translation>Modell %1, %2, trainiert %3 UTC, %4 Nats je Kerze. %5</translation>
-        </message>
-        <message>
             <source>Model %1</source>
             <translation>Modell %1</translation>
-        </message>
-        <message>
-            <source>%1, trained %2 UTC, %3 nats per candle</source>
-            <translation>%1, trainiert %2 UTC, %3 Nats je Kerze</translation>
         </message>
         <message>
             <source>Roll back</source>
@@ -1021,6 +1021,18 @@
         <message>
             <source>Roll back: sure?</source>
             <translation>Sicher zurückholen?</translation>
+        </message>
+        <message>
+            <source>Model %1, %2. %3</source>
+            <translation>Modell %1, %2. %3</translation>
+        </message>
+        <message>
+            <source>%1, trained %2 UTC</source>
+            <translation>%1, trainiert %2 UTC</translation>
+        </message>
+        <message>
+            <source>%1, %2 nats per candle</source>
+            <translation>%1, %2 Nats je Kerze</translation>
         </message>
     </context>
     <context>
@@ -1407,6 +1419,10 @@
         <message>
             <source>Model</source>
             <translation>Modell</translation>
+        </message>
+        <message>
+            <source>Trainings of the second opinion</source>
+            <translation>Trainings der zweiten Meinung</translation>
         </message>
     </context>
     <context>
@@ -2025,6 +2041,50 @@
             <source>%1; the bot read us %2 ago</source>
             <translation>%1; der Bot hat uns vor %2 gelesen</translation>
         </message>
+        <message>
+            <source>none, its training was refused</source>
+            <translation>keine, ihr Training wurde abgelehnt</translation>
+        </message>
+        <message>
+            <source>warming up, %1 of %2</source>
+            <translation>wärmt auf, %1 von %2</translation>
+        </message>
+        <message>
+            <source>no answer</source>
+            <translation>keine Antwort</translation>
+        </message>
+        <message>
+            <source>Second opinion: %1.</source>
+            <translation>Zweite Meinung: %1.</translation>
+        </message>
+        <message>
+            <source>The HMM: %1.</source>
+            <translation>Das HMM: %1.</translation>
+        </message>
+        <message>
+            <source>%1 for %2</source>
+            <translation>%1 für %2</translation>
+        </message>
+        <message>
+            <source>the last day</source>
+            <translation>der letzten 24 h</translation>
+        </message>
+        <message>
+            <source>the last %1</source>
+            <translation>der letzten %1</translation>
+        </message>
+        <message>
+            <source>Both agree on %1 of %2; %3 by chance</source>
+            <translation>Beide sind sich auf %1 %2 einig; %3 durch Zufall</translation>
+        </message>
+        <message>
+            <source>none: advice takes the HMM</source>
+            <translation>keiner: der Rat folgt dem HMM</translation>
+        </message>
+        <message>
+            <source>scores of jump model %1</source>
+            <translation>Punktwerte des Sprungmodells %1</translation>
+        </message>
     </context>
     <context>
         <name>ReadoutColumn</name>
@@ -2051,6 +2111,10 @@
         <message>
             <source>U bullish</source>
             <translation>U bullish</translation>
+        </message>
+        <message>
+            <source>Margin of scores</source>
+            <translation>Abstand der Punktwerte</translation>
         </message>
     </context>
     <context>
@@ -2090,6 +2154,10 @@
         <message>
             <source>Next poll</source>
             <translation>Nächste Abfrage</translation>
+        </message>
+        <message>
+            <source>Score of staying</source>
+            <translation>Punktwert des Bleibens</translation>
         </message>
     </context>
     <context>
@@ -3660,6 +3728,14 @@
         <message>
             <source>never left</source>
             <translation>nie verlassen</translation>
+        </message>
+        <message>
+            <source>Retrain review of the second opinion</source>
+            <translation>Trainingsprüfung der zweiten Meinung</translation>
+        </message>
+        <message>
+            <source>Held-out, cost per candle</source>
+            <translation>Ungesehen, Kosten je Kerze</translation>
         </message>
     </context>
     <context>

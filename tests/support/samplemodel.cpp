@@ -129,6 +129,14 @@ ModelBook modelBook(bool held)
                    entry("13", ModelStanding::Retired, 1, "model 14 took its place"),
                    entry("12", ModelStanding::Rejected, 2, "rejected by the operator")};
     made.models[0].review = review(RetrainOutcome::Promote, 0.031);
+    made.jump.models = {entry("j2", ModelStanding::Live, 0, "promoted: no gate held it"),
+                        entry("j1", ModelStanding::Retired, 1, "model j2 took its place")};
+    for (ModelEntry& jump : made.jump.models)
+        jump.logLikelihood.reset();
+    RetrainReview& ofJump = made.jump.models[0].review;
+    ofJump = review(RetrainOutcome::Promote, 0.012);
+    ofJump.family = ModelFamily::Jump;
+    ofJump.score = HeldOutScore{240, -1.312, -1.3, 0.012, 0.009};
     if (held) {
         ModelEntry candidate = entry("15", ModelStanding::Held, 0, "held: worse on 240 candles");
         candidate.review = review(RetrainOutcome::Hold, -0.064);

@@ -120,6 +120,11 @@ std::vector<ChartColumn> market(bool withHoles)
     if (withHoles)
         columns.erase(columns.end() - 101, columns.end() - 99);
     show(columns);
+    // The other detector is slower: it shows what the first one showed an hour ago.
+    constexpr std::size_t behind = 12;
+    for (std::size_t i = behind; i < columns.size(); ++i)
+        if (columns[i - behind].answered && columns[i].answered)
+            columns[i].otherShown = columns[i - behind].shown;
     return columns;
 }
 
@@ -182,6 +187,13 @@ void fillSnapshot(Moment& moment)
     snapshot.rawChangesPerDay = 40;
     snapshot.warmingUpHave = 100;
     snapshot.standing = LabelStanding{0.5, 0.75, 2410, 1087, 11920, 5245};
+    snapshot.other.trained = true;
+    snapshot.other.trainedAtSec = snapshot.trainedAtSec;
+    snapshot.other.modelId = QStringLiteral("j14");
+    snapshot.other.answer = snapshot.answer;
+    snapshot.other.shownRegime = last.otherShown;
+    snapshot.other.warmingUpHave = snapshot.other.warmingUpNeed = 399;
+    snapshot.agreement = Agreement{86'400, 0.54, 0.35, 0.29};
     snapshot.volatility = Volatility{0.00112, 0.00131, 60};
     snapshot.advice.trendScore = -0.00214;
     snapshot.advice.signal = -0.00214;

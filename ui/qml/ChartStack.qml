@@ -18,7 +18,7 @@ Item {
         id: priceTitle
         width: parent.width
         text: qsTr("Price")
-        legend: qsTr("band: shown regime, thin line: raw; flags: M model, F backfill, S start, C settings, ! trouble")
+        legend: stack.app.readout.scores ? qsTr("band: shown regime, thin above: raw, below: HMM; flags: M model, F backfill, S start, C settings, ! trouble") : qsTr("band: shown regime, thin above: raw, below: second opinion; flags: M model, F backfill, S start, C settings, ! trouble")
         values: stack.words.prices
     }
 
@@ -47,7 +47,7 @@ Item {
         anchors.top: price.bottom
         anchors.topMargin: 4
         width: parent.width
-        text: qsTr("Probabilities")
+        text: stack.app.readout.scores ? qsTr("Scores of staying") : qsTr("Probabilities")
         legend: qsTr("B bearish at the foot, R ranging, U bullish on top")
         values: stack.words.probabilities
     }

@@ -2,7 +2,7 @@
 import QtQuick
 import RegimeScope
 
-/*! The models on disk, newest first; one of them can be taken back. */
+/*! The models of one family on disk, newest first; one of them can be taken back. */
 Section {
     id: section
 
@@ -34,7 +34,7 @@ Section {
             width: section.width
             height: 46
             Accessible.role: Accessible.ListItem
-            Accessible.name: qsTr("Model %1, %2, trained %3 UTC, %4 nats per candle. %5").arg(modelId).arg(standing).arg(trained).arg(likelihood).arg(decision)
+            Accessible.name: qsTr("Model %1, %2. %3").arg(modelId).arg(fit.text).arg(decision)
 
             Txt {
                 id: name
@@ -44,12 +44,16 @@ Section {
             }
 
             Txt {
+                id: fit
                 anchors.left: name.right
                 anchors.leftMargin: Theme.unit
                 anchors.right: back.visible ? back.left : parent.right
                 anchors.rightMargin: Theme.unit
                 anchors.baseline: name.baseline
-                text: qsTr("%1, trained %2 UTC, %3 nats per candle").arg(entry.standing).arg(entry.trained).arg(entry.likelihood)
+                text: {
+                    const trained = qsTr("%1, trained %2 UTC").arg(entry.standing).arg(entry.trained);
+                    return entry.likelihood.length > 0 ? qsTr("%1, %2 nats per candle").arg(trained).arg(entry.likelihood) : trained;
+                }
                 elide: Text.ElideRight
             }
 

@@ -26,6 +26,15 @@ PageFrame {
         HistorySection {
             width: page.columnWidth
             book: page.app.modelBook
+        },
+        RetrainSection {
+            width: page.columnWidth
+            book: page.app.jumpBook
+        },
+        HistorySection {
+            width: page.columnWidth
+            title: qsTr("Trainings of the second opinion")
+            book: page.app.jumpBook
         }
     ]
     rightSide: [

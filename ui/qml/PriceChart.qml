@@ -3,13 +3,14 @@ import QtQuick
 import QtCharts
 import RegimeScope
 
-/*! Grid, bands of the shown regime, candles, and at the foot the raw (thin) and the shown regime. */
+/*! Grid, bands of the shown regime, candles, and at the foot the raw (thin) and the shown regime and
+    what the other detector showed (thin). */
 Item {
     id: price
 
     required property ChartModel chart
     /*! Height of the price scale: the lines at the foot stand below it. */
-    readonly property real scaleHeight: height - 10
+    readonly property real scaleHeight: height - 15
 
     Rectangle {
         anchors.fill: parent
@@ -66,11 +67,25 @@ Item {
 
     ChartLayer {
         id: shown
-        anchors.bottom: parent.bottom
+        anchors.bottom: other.top
+        anchors.bottomMargin: 2
         width: parent.width
         height: 5
         chart: price.chart
         content: ChartLayer.ShownRegimes
+        bear: Theme.bear
+        range: Theme.range
+        bull: Theme.bull
+    }
+
+    ChartLayer {
+        id: other
+        objectName: "otherRegimes"
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: 3
+        chart: price.chart
+        content: ChartLayer.OtherRegimes
         bear: Theme.bear
         range: Theme.range
         bull: Theme.bull

@@ -93,7 +93,7 @@ Item {
 
             Measure {
                 width: parent.width
-                label: qsTr("Confidence")
+                label: column.readout.scores ? qsTr("Margin of scores") : qsTr("Confidence")
                 value: column.readout.confidenceText
                 muted: column.readout.muted
             }

@@ -27,8 +27,20 @@ Column {
         Accessible.name: text
     }
 
+    Txt {
+        width: parent.width
+        visible: text.length > 0
+        bottomPadding: 4
+        text: facts.readout.secondText
+        color: Theme.quiet
+        font.pixelSize: Theme.smallPx
+        wrapMode: Text.Wrap
+        Accessible.role: Accessible.StaticText
+        Accessible.name: text
+    }
+
     Line {
-        label: qsTr("Switching / stay")
+        label: facts.readout.scores ? qsTr("Score of staying") : qsTr("Switching / stay")
         value: facts.readout.switchText
     }
 

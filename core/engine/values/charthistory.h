@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/modelfamily.h"
 #include "core/base/regime.h"
 
 #include <QString>
@@ -77,6 +78,7 @@ struct ChartColumn {
 struct ChartHistory {
     HistoryRequest request;
     int intervalMin = 1;
+    ModelFamily source = ModelFamily::Hmm; ///< whose answers the columns have
     std::vector<ChartColumn> columns;
     std::vector<EventEntry> events;            ///< of the range, what is worth a mark, oldest first
     std::optional<std::int64_t> storeFirstSec; ///< oldest and newest candle there is at all

@@ -28,6 +28,9 @@ struct ModelAnswer {
     bool operator==(const ModelAnswer&) const = default;
 };
 
+/** How far ahead the scores of a jump model look: that its label still stands then. */
+inline constexpr int stayScoreCandles = 5;
+
 /** One detector and what it makes of the market. */
 struct Opinion {
     bool trained = false;
