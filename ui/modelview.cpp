@@ -97,8 +97,9 @@ void takeAdvice(ModelView& view, const Advice& advice)
 ModelView makeModelView(const RegimeSnapshot& snapshot, const FeedHealth& health, double nowSec)
 {
     ModelView view;
-    takeTraining(view, snapshot, health, nowSec);
-    takeInference(view, snapshot);
+    const RegimeSnapshot hmm = asSaidBy(ModelFamily::Hmm, snapshot); // whatever drives the Monitor
+    takeTraining(view, hmm, health, nowSec);
+    takeInference(view, hmm);
     takeAdvice(view, snapshot.advice);
     return view;
 }

@@ -25,6 +25,15 @@ std::string decimal(double number, int digits)
     return buffer;
 }
 
+/** "name: text". */
+std::string remark(std::string_view name, const std::string& text)
+{
+    std::string result(name);
+    result += ": ";
+    result += text;
+    return result;
+}
+
 /** Variance of `ema_spread_pct` in each state. */
 std::vector<double> spreadVariances(const TrainedModel& model)
 {
@@ -79,11 +88,12 @@ std::vector<std::string> shortLivedStates(const TrainedModel& model)
         const double dwellCandles = 1 / (1 - model.parameters.transitions()(i, i));
         if (model.occupancy[i] >= rareShare && dwellCandles >= briefCandles)
             continue;
-        remarks.push_back(std::string(shortLivedRemark) + ": state " + std::to_string(i) + " (" +
-                          std::string(regimeName(model.regimeOfState[i])) + ") fills " +
-                          decimal(100 * model.occupancy[i], 1) +
-                          " % of the training window and lasts " + decimal(dwellCandles, 1) +
-                          " candles on average");
+        remarks.push_back(
+            remark(shortLivedRemark, "state " + std::to_string(i) + " (" +
+                                         std::string(regimeName(model.regimeOfState[i])) +
+                                         ") fills " + decimal(100 * model.occupancy[i], 1) +
+                                         " % of the training window and lasts " +
+                                         decimal(dwellCandles, 1) + " candles on average"));
     }
     return remarks;
 }
@@ -94,9 +104,10 @@ std::vector<std::string> rareStates(std::span<const Regime> regimeOfState,
     std::vector<std::string> remarks;
     for (std::size_t i = 0; i < occupancy.size(); ++i) {
         if (occupancy[i] < rareShare)
-            remarks.push_back(std::string(shortLivedRemark) + ": state " + std::to_string(i) +
-                              " (" + std::string(regimeName(regimeOfState[i])) + ") fills " +
-                              decimal(100 * occupancy[i], 1) + " % of the training window");
+            remarks.push_back(remark(
+                shortLivedRemark,
+                "state " + std::to_string(i) + " (" + std::string(regimeName(regimeOfState[i])) +
+                    ") fills " + decimal(100 * occupancy[i], 1) + " % of the training window"));
     }
     return remarks;
 }
@@ -133,10 +144,11 @@ std::optional<std::string> closeNames(const Eigen::MatrixXd& means,
     const std::vector<double> distances = nameSeparations(means, spreadVariances, occupancy);
     for (std::size_t i = 0; i < distances.size(); ++i) {
         if (distances[i] < leastSeparation)
-            return std::string(unreliableNamesRemark) + ": the means of ema_spread_pct of states " +
-                   std::to_string(order[i]) + " and " + std::to_string(order[i + 1]) + " are " +
-                   decimal(distances[i], 2) + " standard deviations apart, less than " +
-                   decimal(leastSeparation, 1);
+            return remark(unreliableNamesRemark,
+                          "the means of ema_spread_pct of states " + std::to_string(order[i]) +
+                              " and " + std::to_string(order[i + 1]) + " are " +
+                              decimal(distances[i], 2) + " standard deviations apart, less than " +
+                              decimal(leastSeparation, 1));
     }
     return std::nullopt;
 }
@@ -154,9 +166,10 @@ std::optional<std::string> swappedNames(const Eigen::MatrixXd& means,
     for (std::size_t i = 0; i < matches.size(); ++i) {
         const Regime name = regimeBefore[static_cast<std::size_t>(matches[i])];
         if (name != regimeOfState[i])
-            return std::string(unreliableNamesRemark) + ": state " + std::to_string(i) + ", now " +
-                   std::string(regimeName(regimeOfState[i])) +
-                   ", resembles what the model before called " + std::string(regimeName(name));
+            return remark(unreliableNamesRemark, "state " + std::to_string(i) + ", now " +
+                                                     std::string(regimeName(regimeOfState[i])) +
+                                                     ", resembles what the model before called " +
+                                                     std::string(regimeName(name)));
     }
     return std::nullopt;
 }
