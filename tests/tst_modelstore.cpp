@@ -179,12 +179,12 @@ private slots:
         QVERIFY(store.save(someStoredModel()));
         QFile newest(folder + QStringLiteral("/model-XDGUSD-5-2.json"));
         QVERIFY(newest.resize(100));
-        const StoredModels looked = store.readAll(ModelAccess::Look);
+        const auto looked = store.readAll(ModelAccess::Look);
         QCOMPARE(looked.models.size(), std::size_t(1));
         QCOMPARE(looked.models.front().id, QStringLiteral("1"));
         QCOMPARE(looked.notices.size(), 1);
         QVERIFY(newest.exists());
-        const StoredModels found = store.readAll(ModelAccess::Keep);
+        const auto found = store.readAll(ModelAccess::Keep);
         QCOMPARE(found.models.size(), std::size_t(1));
         QCOMPARE(found.notices.size(), 1);
         QVERIFY(found.notices.first().contains(QLatin1String("model-XDGUSD-5-2.json.corrupt")));
@@ -195,7 +195,7 @@ private slots:
 
     void anEmptyFolderHasNoModel()
     {
-        const StoredModels found =
+        const auto found =
             ModelStore(newFolder(), QStringLiteral("XDGUSD"), 5).readAll(ModelAccess::Keep);
         QVERIFY(found.models.empty());
         QVERIFY(found.notices.isEmpty());
