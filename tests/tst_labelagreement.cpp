@@ -17,7 +17,7 @@ private slots:
     {
         LabelAgreement labels(60);
         // Cohen's table: of 100 candles 40 both low, 20 both high, 15 and 25 apart.
-        const auto note = [&, i = 0](int count, Regime one, Regime other) mutable {
+        auto note = [&, i = 0](int count, Regime one, Regime other) mutable {
             for (int end = i + count; i < end; ++i)
                 labels.note(60 * i, one, other);
         };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/engine/configvalues.h"
+#include "core/store/snapshotfile.h"
 #include "tests/support/enginestage.h"
 
 #include <QJsonObject>
