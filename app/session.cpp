@@ -63,6 +63,9 @@ void connectModel(AppModel& app, RegimeWorker& worker, Qt::ConnectionType type)
         QObject::connect(book, &ModelBookModel::rollBackRequested, from,
                          &RegimeWorker::rollBackModel, type);
     }
+    connectBoth(&RegimeWorker::penaltyTried, qOverload<const PenaltyTrials&>(&AppModel::apply));
+    QObject::connect(model->penalty(), &PenaltyModel::trialRequested, from,
+                     &RegimeWorker::tryPenalty, type);
     QObject::connect(model, &AppModel::comparisonRequested, from, &RegimeWorker::compareStates,
                      type);
     QObject::connect(model, &AppModel::comparisonCancelled, from, &RegimeWorker::cancelComparison,

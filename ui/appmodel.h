@@ -19,6 +19,7 @@
 #include "ui/modelstates.h"
 #include "ui/modelview.h"
 #include "ui/overlaymodel.h"
+#include "ui/penaltymodel.h"
 #include "ui/readout.h"
 #include "ui/reviewmodel.h"
 #include "ui/settingsmodel.h"
@@ -57,6 +58,7 @@ class AppModel : public QObject
     Q_PROPERTY(regime::DriftModel* drift READ drift CONSTANT)
     Q_PROPERTY(regime::ComparisonModel* comparison READ comparison CONSTANT)
     Q_PROPERTY(regime::ReviewModel* review READ review CONSTANT)
+    Q_PROPERTY(regime::PenaltyModel* penalty READ penalty CONSTANT)
     Q_PROPERTY(regime::Readout readout READ readout NOTIFY readoutChanged)
     Q_PROPERTY(regime::ModelView model READ model NOTIFY modelChanged)
     Q_PROPERTY(int theme READ theme WRITE setTheme NOTIFY themeChanged)
@@ -91,6 +93,7 @@ public:
     DriftModel* drift() { return &m_drift; }
     ComparisonModel* comparison() { return &m_comparison; }
     ReviewModel* review() { return &m_review; }
+    PenaltyModel* penalty() { return &m_penalty; }
     regime::Readout readout() const { return m_readout; }
     regime::ModelView model() const { return m_model; }
     const EngineReport& report() const { return m_report; }
@@ -124,6 +127,7 @@ public:
     void apply(const regime::ModelDiagnostics& diagnostics) { m_modelStates.apply(diagnostics); }
     void apply(const regime::DriftReport& report) { m_drift.apply(report); }
     void apply(const regime::StatesComparison& comparison) { m_comparison.apply(comparison); }
+    void apply(const regime::PenaltyTrials& trials) { m_penalty.apply(trials); }
     void apply(const regime::EventEntry& event);
     void apply(const std::vector<regime::EventEntry>& events);
     void applySettings(const QList<regime::SettingEntry>& settings);
@@ -202,6 +206,7 @@ private:
     DriftModel m_drift;
     ComparisonModel m_comparison;
     ReviewModel m_review;
+    PenaltyModel m_penalty;
     Throttle m_calendarThrottle{kCalendarMs};
     DesktopScheme m_desktop{DesktopScheme::sessionBus()};
     regime::Readout m_readout;

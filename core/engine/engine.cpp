@@ -35,7 +35,7 @@ Engine::Engine(EngineOptions options, const SeriesKey& key, const QString& displ
       m_agreement(key.intervalSec()), m_advisor(adviceConfig(m_options.configuration), m_mode),
       m_week(key),
       m_history(*m_store, key, m_detector, confirmCandles(m_options.configuration), m_source),
-      m_diagnosis(*m_store, key, m_detector),
+      m_diagnosis(*m_store, key, m_detector), m_penaltyTrials(*m_store, key, m_detector),
       m_trainer(modelDir(m_options.dataDir), access(), *m_store, key, m_detector),
       m_feed(feedOptions(m_options.configuration, key), *m_options.clock, m_store->candles(),
              m_store->coverage()),
@@ -84,6 +84,7 @@ void Engine::connectParts()
     connect(&m_diagnosis, &Diagnosis::described, this, &Engine::modelDescribed);
     connect(&m_diagnosis, &Diagnosis::driftMeasured, this, &Engine::driftMeasured);
     connect(&m_diagnosis, &Diagnosis::comparisonChanged, this, &Engine::comparisonChanged);
+    connect(&m_penaltyTrials, &PenaltyTrialJob::changed, this, &Engine::penaltyTried);
     connect(&m_heartbeat, &QTimer::timeout, this, &Engine::heartbeat);
 }
 

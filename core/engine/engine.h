@@ -9,6 +9,7 @@
 #include "core/engine/importtask.h"
 #include "core/engine/labelagreement.h"
 #include "core/engine/opiniontrack.h"
+#include "core/engine/penaltytrials.h"
 #include "core/engine/priceweek.h"
 #include "core/engine/regimeworker.h"
 #include "core/engine/sharedlink.h"
@@ -48,6 +49,10 @@ public:
     void train() { m_trainer.trainNow(m_feed.exchangeNowSec()); }
     void compareStates();
     void cancelComparison() { m_diagnosis.cancelComparison(); }
+    void tryPenalty(double penalty)
+    {
+        m_penaltyTrials.start(penalty, m_data.newestCandleSec.value_or(0));
+    }
     void promoteModel(const QString& id) { m_trainer.promote(id, m_feed.exchangeNowSec()); }
     void rejectModel(const QString& id) { m_trainer.reject(id, m_feed.exchangeNowSec()); }
     void rollBackModel(const QString& id) { m_trainer.rollBack(id, m_feed.exchangeNowSec()); }
@@ -80,6 +85,7 @@ signals:
     void modelDescribed(const regime::ModelDiagnostics& diagnostics);
     void driftMeasured(const regime::DriftReport& report);
     void comparisonChanged(const regime::StatesComparison& comparison);
+    void penaltyTried(const regime::PenaltyTrials& trials);
 
 private:
     bool isLooking() const { return m_options.use == EngineUse::Look; }
@@ -146,6 +152,7 @@ private:
     PriceWeek m_week;
     HistoryService m_history;
     Diagnosis m_diagnosis;
+    PenaltyTrialJob m_penaltyTrials;
     Trainer m_trainer;
     Feed m_feed;
     Backfiller m_backfiller;

@@ -74,6 +74,7 @@ void RegimeWorker::makeEngine()
     connect(m_engine.get(), &Engine::modelDescribed, this, &RegimeWorker::modelDescribed);
     connect(m_engine.get(), &Engine::driftMeasured, this, &RegimeWorker::driftMeasured);
     connect(m_engine.get(), &Engine::comparisonChanged, this, &RegimeWorker::comparisonChanged);
+    connect(m_engine.get(), &Engine::penaltyTried, this, &RegimeWorker::penaltyTried);
     m_engine->start();
 }
 
@@ -187,6 +188,13 @@ void RegimeWorker::cancelReview()
     Q_ASSERT(QThread::currentThread() == thread());
     if (m_review)
         m_review->cancel();
+}
+
+void RegimeWorker::tryPenalty(double penalty)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (m_engine)
+        m_engine->tryPenalty(penalty);
 }
 
 void RegimeWorker::changeSetting(const SettingChange& change)

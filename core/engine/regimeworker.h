@@ -92,6 +92,10 @@ public slots:
     void compareStates();
     void cancelComparison();
 
+    /** Walks the second opinion over stored candles with another JUMP_PENALTY beside the one in
+     *  force; penaltyTried() tells what came of it. A later one wins. */
+    void tryPenalty(double penalty);
+
     /** Reviews a ledger; reviewChanged() tells how far it is. */
     void startReview(const regime::ReviewRequest& request);
     void cancelReview();
@@ -142,6 +146,7 @@ signals:
     void modelDescribed(const regime::ModelDiagnostics& diagnostics);
     void driftMeasured(const regime::DriftReport& report);
     void comparisonChanged(const regime::StatesComparison& comparison);
+    void penaltyTried(const regime::PenaltyTrials& trials);
 
     void reviewChanged(const regime::ReviewStatus& status);
     void reviewed(const regime::ReviewReport& report);

@@ -2310,10 +2310,6 @@
     <context>
         <name>RetrainSection</name>
         <message>
-            <source>%1: live %2, candidate %3</source>
-            <translation>%1: laufend %2, Kandidat %3</translation>
-        </message>
-        <message>
             <source>live</source>
             <translation>laufend</translation>
         </message>
@@ -4088,6 +4084,94 @@
         <message>
             <source>The last start ended before its first picture: this one draws without the graphics card, the next one tries it again.</source>
             <translation>Der letzte Start endete vor seinem ersten Bild: Dieser zeichnet ohne Grafikkarte, der nächste versucht es wieder mit ihr.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Beside</name>
+        <message>
+            <source>%1: live %2, candidate %3</source>
+            <translation>%1: läuft %2, Kandidat %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>PenaltySection</name>
+        <message>
+            <source>Penalty of the second opinion</source>
+            <translation>Wechselpreis der zweiten Meinung</translation>
+        </message>
+        <message>
+            <source>Penalty on trial</source>
+            <translation>Wechselpreis auf Probe</translation>
+        </message>
+        <message>
+            <source>in force</source>
+            <translation>in Kraft</translation>
+        </message>
+        <message>
+            <source>on trial</source>
+            <translation>auf Probe</translation>
+        </message>
+        <message>
+            <source>Use penalty %1</source>
+            <translation>Wechselpreis %1 verwenden</translation>
+        </message>
+    </context>
+    <context>
+        <name>regime::PenaltyModel</name>
+        <message>
+            <source>Walking both over the stored candles.</source>
+            <translation>Beide laufen über die gespeicherten Kerzen.</translation>
+        </message>
+        <message>
+            <source>Penalty %1: %2</source>
+            <translation>Wechselpreis %1: %2</translation>
+        </message>
+        <message>
+            <source>Move the slider: a penalty is tried on stored candles before it is used.</source>
+            <translation>Den Regler bewegen: ein Wechselpreis wird auf gespeicherten Kerzen erprobt, bevor er gilt.</translation>
+        </message>
+        <message>
+            <source>Walked forward over the newest %1 days, trained as live. The gain is what the label adds to volatility and hour of day, with its 95 % interval.</source>
+            <translation>Vorwärts über die neuesten %1 Tage, trainiert wie im Betrieb. Der Gewinn ist, was das Label zu Volatilität und Tagesstunde hinzufügt, mit seinem 95-%-Intervall.</translation>
+        </message>
+        <message>
+            <source>Penalty</source>
+            <translation>Wechselpreis</translation>
+        </message>
+        <message>
+            <source>Label changes a day</source>
+            <translation>Labelwechsel am Tag</translation>
+        </message>
+        <message>
+            <source>Lag behind hindsight</source>
+            <translation>Rückstand hinter dem Rückblick</translation>
+        </message>
+        <message>
+            <source>Gain over baseline</source>
+            <translation>Gewinn über die Grundlinie</translation>
+        </message>
+        <message>
+            <source>no model</source>
+            <translation>kein Modell</translation>
+        </message>
+        <message>
+            <source>%1 candles</source>
+            <translation>%1 Kerzen</translation>
+        </message>
+        <message>
+            <source>no change</source>
+            <translation>kein Wechsel</translation>
+        </message>
+        <message>
+            <source>too few days</source>
+            <translation>zu wenige Tage</translation>
+        </message>
+    </context>
+    <context>
+        <name>regime::PenaltyTrialJob</name>
+        <message>
+            <source>A trial needs %1 candles without a hole and there are %2.</source>
+            <translation>Eine Probe braucht %1 Kerzen ohne Lücke, da sind %2.</translation>
         </message>
     </context>
 </TS>

@@ -27,6 +27,10 @@ PageFrame {
             width: page.columnWidth
             book: page.app.modelBook
         },
+        PenaltySection {
+            width: page.columnWidth
+            app: page.app
+        },
         RetrainSection {
             width: page.columnWidth
             book: page.app.jumpBook
