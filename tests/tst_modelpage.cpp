@@ -35,6 +35,7 @@ private slots:
     void marksTheBestNumberOfStates();
     void setsTheCandidateBesideTheLiveModel();
     void theSecondOpinionHasABookOfItsOwn();
+    void aPenaltyIsTriedBesideTheOneInForce();
     void decidesOnTheHeldModelOnly();
     void saysWhatABackfillCosts();
     void keepsWhatTheOperatorAskedFor();
@@ -170,6 +171,37 @@ void TestModelPage::theSecondOpinionHasABookOfItsOwn()
     QSignalSpy back(&book, &ModelBookModel::rollBackRequested);
     book.rollBack(QStringLiteral("j1"));
     QCOMPARE(back.first().first().toString(), QStringLiteral("j1"));
+}
+
+void TestModelPage::aPenaltyIsTriedBesideTheOneInForce()
+{
+    PenaltyModel model;
+    QVERIFY(model.chosenText().isEmpty() && model.inForce().isEmpty());
+    QSignalSpy asked(&model, &PenaltyModel::trialRequested);
+    for (int stop = 0; stop < model.stops(); ++stop)
+        model.setStop(stop); // dragged to the end
+    QCOMPARE(model.chosenText(), QStringLiteral("200"));
+    QTRY_COMPARE(asked.last().first().toDouble(), 200.0);
+    QVERIFY(asked.count() <= 2);
+    model.setStop(model.stops());
+    QCOMPARE(model.chosenText(), QStringLiteral("200"));
+
+    PenaltyTrials trials;
+    trials.days = 14;
+    trials.trials = {{20, 26.04, 3.0, 0.0001, -0.0006, 0.0012, {}},
+                     {200, 2, std::nullopt, std::nullopt, 0, 0, {}}};
+    model.apply(trials);
+    QCOMPARE(model.inForce(), (QStringList{QStringLiteral("20"), QStringLiteral("26.0"),
+                                           QStringLiteral("3.0 candles"),
+                                           QStringLiteral("0.0001 (−0.0006 … 0.0012)")}));
+    QCOMPARE(model.onTrial(),
+             (QStringList{QStringLiteral("200"), QStringLiteral("2.0"), QStringLiteral("no change"),
+                          QStringLiteral("too few days")}));
+    QVERIFY(model.text().contains(QLatin1String("newest 14 days")));
+    trials.trials[1].problem = QStringLiteral("every start was refused");
+    model.apply(trials);
+    QCOMPARE(model.onTrial()[1], QStringLiteral("no model"));
+    QVERIFY(model.text().contains(QLatin1String("Penalty 200: every start was refused")));
 }
 
 void TestModelPage::decidesOnTheHeldModelOnly()
