@@ -6,6 +6,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+#include <cmath>
+
 using namespace regime;
 using namespace regime::test;
 
@@ -232,21 +235,27 @@ void TestSecondOpinion::itsBiasEntersAdviceOnlyWhenAllowed()
     engine.set("HMM_CONFIDENCE_THRESHOLD", QStringLiteral("0"));
     engine.start();
     waitForBoth(engine);
-    m_world->clock.advance(300);
-    waitForBoth(engine);
-    const RegimeSnapshot& s = engine.snapshot;
+    // Past one of the bot's ticks, with every candle answered.
+    for (int i = 0; i < 6; ++i) {
+        m_world->clock.advance(60);
+        waitForBoth(engine);
+    }
     const auto family = enters ? ModelFamily::Jump : ModelFamily::Hmm;
-    QCOMPARE(s.adviceSource, family);
-    const double signal = *s.advice.signal, score = *s.advice.trendScore;
-    const double bias = (signal - 0.5 * score) / 0.5;
-    // The bot's tick may have come one candle earlier than the newest answer.
-    std::vector<LedgerRow> rows = engine.ledgerRows();
-    const auto tookIt = [&](const LedgerRow& row) {
-        const double taken = family == ModelFamily::Jump ? row.jump->biasSignal : row.biasSignal;
-        return std::abs(taken - bias) < 1e-9;
+    QCOMPARE(engine.snapshot.adviceSource, family);
+    const std::vector<LedgerRow> rows = engine.ledgerRows();
+    const auto biasOf = [](const LedgerRow& row, ModelFamily of) {
+        return of == ModelFamily::Jump ? row.jump->biasSignal : row.biasSignal;
     };
-    QVERIFY(std::any_of(rows.end() - 2, rows.end(), tookIt));
-    QVERIFY(std::abs(rows.back().biasSignal - rows.back().jump->biasSignal) > 1e-6);
+    const auto taken = [&] {
+        const Advice& advice = engine.snapshot.advice;
+        const double bias = (*advice.signal - 0.5 * *advice.trendScore) / 0.5;
+        return std::ranges::find_if(rows, [&](const LedgerRow& row) {
+            return std::abs(biasOf(row, family) - bias) < 1e-9;
+        });
+    };
+    QTRY_VERIFY(taken() != rows.end());
+    QVERIFY(std::abs(biasOf(*taken(), ModelFamily::Hmm) - biasOf(*taken(), ModelFamily::Jump)) >
+            1e-6);
 }
 
 QTEST_GUILESS_MAIN(TestSecondOpinion)
