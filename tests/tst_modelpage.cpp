@@ -165,7 +165,7 @@ void TestModelPage::theSecondOpinionHasABookOfItsOwn()
     QCOMPARE(book.besideNames().first(), QStringLiteral("Held-out, cost per candle"));
     QCOMPARE(book.liveTraits().first(), QStringLiteral("1.312"));
     QCOMPARE(book.candidateTraits().first(), QStringLiteral("1.300"));
-    QVERIFY(book.reviewText().contains(QLatin1String("+0.012 ± 0.009 of cost per candle saved")));
+    QVERIFY(book.reviewText().contains(QStringLiteral("+0.012 ± 0.009 of cost per candle saved")));
     QVERIFY(book.remarksText().contains(QLatin1String("8 starts within a cost of 41.2")));
     QVERIFY(cell(book, 0, ModelBookModel::LikelihoodRole).toString().isEmpty());
     QSignalSpy back(&book, &ModelBookModel::rollBackRequested);

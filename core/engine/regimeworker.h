@@ -11,6 +11,7 @@
 #include "core/engine/values/importstatus.h"
 #include "core/engine/values/modelbook.h"
 #include "core/engine/values/modeldiagnostics.h"
+#include "core/engine/values/penaltytrial.h"
 #include "core/engine/values/reviewreport.h"
 #include "core/engine/values/settingentry.h"
 

@@ -193,8 +193,8 @@ Result<SavedState> readSnapshotJson(const QJsonObject& json)
     for (const auto* read : {&answer, &jump})
         if (!*read)
             return read->error();
-    state.answer = **answer;
-    state.jump = **jump;
+    state.answer = *answer;
+    state.jump = *jump;
     const Result<std::optional<double>> lastTrain = optionalNumber(json, lastTrainKey);
     const Result<std::optional<double>> backfillAt = optionalNumber(json, backfillAtKey);
     const Result<std::optional<double>> backfillRows = optionalNumber(json, backfillRowsKey);
