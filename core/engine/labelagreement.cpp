@@ -37,14 +37,14 @@ std::optional<Agreement> LabelAgreement::agreement() const
     double agreed = 0;
     for (const Pair& pair : m_pairs) {
         agreed += pair.one == pair.other;
-        ofOne[static_cast<std::size_t>(pair.one)] += 1.0 / candles;
-        ofOther[static_cast<std::size_t>(pair.other)] += 1.0 / candles;
+        ofOne[static_cast<std::size_t>(pair.one)] += 1;
+        ofOther[static_cast<std::size_t>(pair.other)] += 1;
     }
     Agreement agreement;
     agreement.spanSec = m_pairs.back().timeSec - m_pairs.front().timeSec + m_intervalSec;
     agreement.share = agreed / candles;
     for (std::size_t i = 0; i < ofOne.size(); ++i)
-        agreement.byChance += ofOne[i] * ofOther[i];
+        agreement.byChance += ofOne[i] * ofOther[i] / (static_cast<double>(candles) * candles);
     if (agreement.byChance < 1)
         agreement.kappa = (agreement.share - agreement.byChance) / (1 - agreement.byChance);
     return agreement;

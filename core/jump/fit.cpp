@@ -126,7 +126,7 @@ Fit fitFrom(const Eigen::MatrixXd& centres, std::span<const Eigen::MatrixXd> seq
     fit.model = {centres, options.penalty};
     Path path = labelled(fit.model, sequences);
     fit.objectiveHistory = {path.cost};
-    for (int iteration = 0; iteration < options.iterations; ++iteration) {
+    for (int i = 0; i < options.iterations && !options.stop.stop_requested(); ++i) {
         const Model next{centresOf(sequences, path.labels, fit.model.centres), options.penalty};
         Path relabelled = labelled(next, sequences);
         fit.model = next;
@@ -152,12 +152,12 @@ Result<Search> fitBest(std::span<const Eigen::MatrixXd> sequences, const FitOpti
     Search search;
     std::string reasons;
     for (int start = 0; start < options.starts; ++start) {
-        if (options.stop.stop_requested())
-            return Error{"the fit was stopped"};
         const bool warm = options.warm && start == options.starts - 1;
         Dice dice(seedOfStart(options.seed, start));
         Fit fit = fitFrom(warm ? *options.warm : hmm::seededCentres(seeds, options.states, dice),
                           sequences, options);
+        if (options.stop.stop_requested())
+            return Error{"the fit was stopped"};
         StartOutcome outcome{warm ? "warm" : "k-means++ " + std::to_string(start + 1),
                              fit.objective, refusalOf(fit, options.leastOccupancy)};
         if (!outcome.refusal.empty()) {

@@ -21,7 +21,7 @@ struct FitOptions {
     int iterations = 100;                  ///< of centres and labels, at most
     double leastOccupancy = 0.005;         ///< a fit with a rarer state is refused
     const Eigen::MatrixXd* warm = nullptr; ///< D x K centres that the last start begins at
-    std::stop_token stop;                  ///< looked at before each start
+    std::stop_token stop;                  ///< looked at before each labelling
 };
 
 /** What one start arrived at. */
