@@ -208,7 +208,7 @@ void TestSecondOpinion::theSourceDrivesWhatIsShown()
                    [QLatin1String("bullish")]
                        .toDouble(),
              p[2]);
-    QVERIFY(engine.hasEvent(QStringLiteral("Shown regime")));
+    QVERIFY(engine.hasEvent(QStringLiteral("First shown regime")));
 }
 
 void TestSecondOpinion::itsBiasEntersAdviceOnlyWhenAllowed_data()
@@ -248,6 +248,8 @@ void TestSecondOpinion::itsBiasEntersAdviceOnlyWhenAllowed()
     };
     const auto taken = [&] {
         const Advice& advice = engine.snapshot.advice;
+        if (!advice.signal || !advice.trendScore)
+            return rows.end();
         const double bias = (*advice.signal - 0.5 * *advice.trendScore) / 0.5;
         return std::ranges::find_if(rows, [&](const LedgerRow& row) {
             return std::abs(biasOf(row, family) - bias) < 1e-9;

@@ -192,7 +192,7 @@ QStringList remarksOf(const Replay& replay, const JumpReplay& second)
         for (const std::string& message : *messages)
             remarks << QString::fromStdString(message);
     return remarks + heldRemarks(replay.trainings, QStringLiteral("model %1")) +
-           heldRemarks(second.trainings, QStringLiteral("jump model %1"));
+           heldRemarks(second.trainings, QStringLiteral("model j%1"));
 }
 
 } // namespace
