@@ -111,18 +111,18 @@ ReportTable sharesOf(const std::vector<ChartColumn>& columns)
         return label == ShownRegime::Undecided ? std::size_t{3} : static_cast<std::size_t>(label);
     };
     std::int64_t answered = 0;
-    std::optional<ShownRegime> before;
+    const ChartColumn* before = nullptr;
     for (const ChartColumn& column : columns) {
         if (!column.answered) {
-            before.reset();
+            before = nullptr;
             continue;
         }
         Share& share = shares[placeOf(column.shown)];
         share.candles += column.candles;
         answered += column.candles;
-        if (before != column.shown)
+        if (!before || before->shown != column.shown)
             ++share.episodes;
-        before = column.shown;
+        before = &column;
     }
     ReportTable table{QStringLiteral("shown_regimes"), Words::tr("Shown regimes in the range"), {}, {}};
     for (const ShownRegime label : labels) {
