@@ -78,6 +78,34 @@ private slots:
         QCOMPARE(next.size(), std::size_t{1});
         QCOMPARE(next.front().answer, before.tick({walk(641), false}, 0).front().answer);
     }
+
+    void aFailingDetectorKeepsItsAnswerAndRecoversWithTheCandles()
+    {
+        constexpr std::size_t broken = 620;
+        const auto upTo = [](std::size_t candles) {
+            CandleSeries series = walk(candles);
+            if (candles > broken)
+                series.volume[broken] = qQNaN();
+            return NewestRun{series, false};
+        };
+        RegimePipeline pipeline(config(), ModelFamily::Hmm, 5, minuteSec);
+        pipeline.setModel(answering(modelOf(walk(600)), config()));
+        QCOMPARE(pipeline.tick(upTo(broken), 10).size(), std::size_t{1});
+        const ModelAnswer last = *pipeline.opinion().answer;
+
+        for (std::size_t candles = broken + 1; candles <= broken + 100; ++candles) {
+            QVERIFY(pipeline.tick(upTo(candles), 10.0 + static_cast<double>(candles)).empty());
+            QCOMPARE(*pipeline.opinion().answer, last);
+            QVERIFY(pipeline.opinion().inferenceProblem.contains(QStringLiteral("not finite")));
+            QCOMPARE(pipeline.opinion().inferenceFailingSinceSec, 10.0 + broken + 1);
+        }
+        // The newest hundred are sound again.
+        const auto seen = pipeline.tick(upTo(broken + 101), 0);
+        QCOMPARE(seen.size(), std::size_t{1});
+        QCOMPARE(seen.front().answer.candleTimeSec, upTo(broken + 101).series.openTimeSec.back());
+        QVERIFY(pipeline.opinion().inferenceProblem.isEmpty());
+        QVERIFY(!pipeline.opinion().inferenceFailingSinceSec);
+    }
 };
 
 QTEST_APPLESS_MAIN(RegimePipelineTest)

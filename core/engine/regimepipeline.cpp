@@ -196,10 +196,12 @@ std::vector<SeenAnswer> RegimePipeline::tick(const NewestRun& recent, double now
         return seen;
     }
     for (std::size_t i = first; i < size; ++i) {
-        const auto estimate = infer(recent.series, i + 1, nowSec);
-        if (!estimate)
-            return seen;
-        seen.push_back(see(*estimate));
+        if (const auto estimate = infer(recent.series, i + 1, nowSec)) {
+            seen.push_back(see(*estimate));
+        } else { // no label for this one: a row of equal ones ends
+            m_shown.resetCount();
+            m_rawLabels.clear();
+        }
     }
     return seen;
 }

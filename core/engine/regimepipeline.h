@@ -88,7 +88,8 @@ public:
 
     /**
      * One inference for each candle of `recent` newer than the last inferred one and than the
-     * model's training data, and for the newest if it was not inferred yet; oldest first. A
+     * model's training data, and for the newest if it was not inferred yet; oldest first. One that
+     * cannot be answered has no row and is asked again until a later one is answered. A
      * restored answer for the newest candle is inferred anew without a row. `nowSec` dates a
      * failure.
      */
