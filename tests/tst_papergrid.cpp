@@ -301,7 +301,7 @@ private slots:
         QFETCH(double, tick);
         const std::vector<GridCandle> candles = realCandles(file);
         if (candles.empty())
-            QSKIP("the real candles are not here");
+            QSKIP(qPrintable(file + QStringLiteral(" is not in the shared folder")));
         QVERIFY(std::abs(finestTick(candles) / tick - 1) < 1e-9);
         PaperGridConfig config;
         config.grid.priceTick = tick;
