@@ -331,41 +331,41 @@ private slots:
     void intervalsByDaysHoldTheTruth()
     {
         // Days whose chance of a win is drawn anew each: what one day shares is no evidence.
-        struct Won {
-            double wins = 0, cycles = 0;
-            Won& operator+=(const Won& other)
-            {
-                wins += other.wins;
-                cycles += other.cycles;
-                return *this;
-            }
-        };
-        const auto share = [](const Won& sum) { return sum.wins / sum.cycles; };
         Dice dice(77);
-        int holds = 0, holdsNothing = 0;
+        int holds = 0, holdsNothing = 0, holdsPaired = 0;
         constexpr int simulations = 400;
         const auto drawDays = [&] {
-            std::vector<Won> days(40);
-            for (Won& day : days) {
+            DailyRatio days;
+            for (int day = 0; day < 40; ++day) {
                 const double chance = dice.uniform();
+                double wins = 0;
                 for (int i = 0; i < 12; ++i)
-                    day += {dice.uniform() < chance ? 1.0 : 0.0, 1.0};
+                    wins += dice.uniform() < chance ? 1 : 0;
+                days.add(wins, 12);
             }
             return days;
         };
         for (int i = 0; i < simulations; ++i) {
-            const std::vector<Won> now = drawDays(), before = drawDays();
-            const DayBlockOptions options{400, static_cast<std::uint64_t>(i)};
-            const Interval rate = dayBlockInterval(std::span<const Won>(now), share, options);
+            const DailyRatio now = drawDays(), before = drawDays();
+            const DayBlockOptions options{400, static_cast<std::uint64_t>(2 * i)};
+            const Interval rate = *intervalOf(now, options);
             holds += rate.low <= 0.5 && 0.5 <= rate.high;
-            const Interval difference = dayBlockDifference(
-                std::span<const Won>(now), std::span<const Won>(before), share, options);
-            holdsNothing += difference.low <= 0 && 0 <= difference.high;
+            const Interval apart = *separateDifference(now, before, options).interval;
+            holdsNothing += apart.low <= 0 && 0 <= apart.high;
+            const Interval paired = *pairedDifference(now, before, options).interval;
+            holdsPaired += paired.low <= 0 && 0 <= paired.high;
         }
-        QVERIFY2(holds >= 0.90 * simulations && holds <= 0.98 * simulations,
-                 qPrintable(QString::number(holds)));
-        QVERIFY2(holdsNothing >= 0.90 * simulations && holdsNothing <= 0.98 * simulations,
-                 qPrintable(QString::number(holdsNothing)));
+        for (const int held : {holds, holdsNothing, holdsPaired})
+            QVERIFY2(held >= 0.90 * simulations && held <= 0.98 * simulations,
+                     qPrintable(QString::number(held)));
+        // What both have in common is no uncertainty of their difference.
+        const DailyRatio now = drawDays();
+        DailyRatio higher = now;
+        for (double& wins : higher.sums)
+            wins += 3;
+        const Difference paired = pairedDifference(higher, now);
+        QVERIFY(near(paired.interval->low, 0.25, 1e-9) && near(paired.interval->high, 0.25, 1e-9));
+        QVERIFY(separateDifference(higher, now).interval->low < 0.2);
     }
 };
 

@@ -19,34 +19,18 @@ namespace
 
 constexpr double daySec = 86'400;
 
-struct WonDays {
-    double wins = 0;
-    double cycles = 0;
-
-    WonDays& operator+=(const WonDays& other)
-    {
-        wins += other.wins;
-        cycles += other.cycles;
-        return *this;
-    }
-};
-
-double winRate(const WonDays& sum)
+/** Wins of cycles by the day of their booking. */
+DailyRatio winsByDay(std::span<const AttributedOutcome> cycles)
 {
-    return sum.wins / sum.cycles;
-}
-
-std::vector<WonDays> wonDays(std::span<const AttributedOutcome> cycles)
-{
-    std::map<double, WonDays> byDay;
+    std::map<double, std::pair<double, double>> byDay;
     for (const AttributedOutcome& cycle : cycles) {
-        const BotOutcome& outcome = cycle.outcome;
-        byDay[std::floor(outcome.timeSec / daySec)] +=
-            {outcome.netProfitUsd > 0 ? 1.0 : 0.0, 1.0};
+        auto& [wins, count] = byDay[std::floor(cycle.outcome.timeSec / daySec)];
+        wins += cycle.outcome.netProfitUsd > 0 ? 1 : 0;
+        ++count;
     }
-    std::vector<WonDays> days;
+    DailyRatio days;
     for (const auto& [day, won] : byDay)
-        days.push_back(won);
+        days.add(won.first, won.second);
     return days;
 }
 
@@ -163,13 +147,12 @@ OutcomeSummary summaryOf(std::span<const AttributedOutcome> cycles, double nowSe
     summary.withoutAge = cycles.size() - ages.size();
     if (!ages.empty())
         summary.medianAgeSec = quantile(ages, 0.5);
-    const std::vector<WonDays> days = wonDays(cycles);
-    summary.days = days.size();
+    const DailyRatio wins = winsByDay(cycles);
+    summary.days = wins.days();
     summary.overlapping = overlap(cycles);
-    if (!summary.overlapping)
-        summary.winRate = wilsonInterval(summary.wins, summary.cycles);
-    else if (days.size() >= leastDays)
-        summary.winRate = dayBlockInterval(std::span<const WonDays>(days), winRate);
+    summary.winRate = summary.overlapping
+                          ? intervalOf(wins)
+                          : std::optional(wilsonInterval(summary.wins, summary.cycles));
     return summary;
 }
 

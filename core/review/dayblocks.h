@@ -2,11 +2,10 @@
 #pragma once
 
 #include "core/base/bottables.h"
-#include "core/base/dice.h"
-#include "core/review/quantile.h"
 
+#include <cstddef>
 #include <cstdint>
-#include <span>
+#include <optional>
 #include <vector>
 
 namespace regime::review
@@ -15,51 +14,39 @@ namespace regime::review
 /** Days below which no interval is worth saying. */
 inline constexpr std::size_t leastDays = 7;
 
+/** A measure that is the ratio of two sums, day by day: wins of cycles, dollars of days. A day may
+ *  count nothing. */
+struct DailyRatio {
+    std::vector<double> sums;
+    std::vector<double> counts;
+
+    void add(double sum, double count)
+    {
+        sums.push_back(sum);
+        counts.push_back(count);
+    }
+
+    /** Of all days; 0 when none counts. */
+    double value() const;
+
+    /** Days that count. */
+    std::size_t days() const;
+};
+
 struct DayBlockOptions {
     int resamples = 2000;
     std::uint64_t seed = 1;
 };
 
-/** One draw of as many days as there are, with replacement, added up. `Sums` starts at zeros and
- *  has operator+=. */
-template <typename Sums> Sums drawnDays(std::span<const Sums> days, Dice& dice)
-{
-    Sums drawn;
-    for (std::size_t i = 0; i < days.size(); ++i)
-        drawn += days[static_cast<std::size_t>(dice.below(std::ssize(days)))];
-    return drawn;
-}
+/** The interval of a ratio by a bootstrap of whole days (DayBootstrap); nothing below leastDays. */
+std::optional<Interval> intervalOf(const DailyRatio& ratio, const DayBlockOptions& options = {});
 
-/**
- * The interval of `statistic`, a function of the sum over days, by a bootstrap of whole days, since
- * what lies within one day is no independent evidence (B. Efron, R. Tibshirani, An Introduction to
- * the Bootstrap, 1993, percentile method). At least one day; each day has what `statistic` divides
- * by.
- */
-template <typename Sums, typename Statistic>
-Interval dayBlockInterval(std::span<const Sums> days, Statistic statistic,
-                          const DayBlockOptions& options = {})
-{
-    std::vector<double> values;
-    Dice dice(options.seed);
-    for (int resample = 0; resample < options.resamples; ++resample)
-        values.push_back(statistic(drawnDays(days, dice)));
-    return {quantile(values, 0.025), quantile(values, 0.975)};
-}
+/** `ratio` minus `other`, both of the same days in the same order, which are drawn together. */
+Difference pairedDifference(const DailyRatio& ratio, const DailyRatio& other,
+                            const DayBlockOptions& options = {});
 
-/** The same of the difference between two stretches of other days: `statistic` of `now` minus that
- *  of `before`, each resampled by itself. */
-template <typename Sums, typename Statistic>
-Interval dayBlockDifference(std::span<const Sums> now, std::span<const Sums> before,
-                            Statistic statistic, const DayBlockOptions& options = {})
-{
-    std::vector<double> values;
-    Dice dice(options.seed);
-    for (int resample = 0; resample < options.resamples; ++resample) {
-        const double later = statistic(drawnDays(now, dice));
-        values.push_back(later - statistic(drawnDays(before, dice)));
-    }
-    return {quantile(values, 0.025), quantile(values, 0.975)};
-}
+/** `ratio` minus `other` of other days: each is drawn by itself. */
+Difference separateDifference(const DailyRatio& ratio, const DailyRatio& other,
+                              const DayBlockOptions& options = {});
 
 } // namespace regime::review

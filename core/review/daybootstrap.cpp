@@ -4,6 +4,8 @@
 #include "core/base/dice.h"
 #include "core/review/quantile.h"
 
+#include <cmath>
+#include <limits>
 #include <vector>
 
 namespace regime::review
@@ -18,16 +20,22 @@ DayBootstrap::DayBootstrap(int days, int resamples, std::uint64_t seed)
             ++m_times(resample, dice.below(days));
 }
 
-/** Draws of days that all count nothing are left out. */
-Eigen::ArrayXd DayBootstrap::drawn(const Eigen::ArrayXd& sums, const Eigen::ArrayXd& counts) const
+Eigen::ArrayXd DayBootstrap::draws(const Eigen::ArrayXd& sums, const Eigen::ArrayXd& counts) const
 {
     const Eigen::ArrayXd total = m_times * counts.matrix();
     const Eigen::ArrayXd ratios = (m_times * sums.matrix()).array() / total;
+    return (total > 0).select(ratios, std::numeric_limits<double>::quiet_NaN());
+}
+
+/** Draws of days that all count nothing are left out. */
+Eigen::ArrayXd DayBootstrap::drawn(const Eigen::ArrayXd& sums, const Eigen::ArrayXd& counts) const
+{
+    const Eigen::ArrayXd ratios = draws(sums, counts);
     Eigen::ArrayXd kept(ratios.size());
     Eigen::Index count = 0;
-    for (Eigen::Index i = 0; i < ratios.size(); ++i)
-        if (total[i] > 0)
-            kept[count++] = ratios[i];
+    for (const double ratio : ratios)
+        if (!std::isnan(ratio))
+            kept[count++] = ratio;
     return kept.head(count);
 }
 

@@ -27,6 +27,9 @@ public:
     /** The ratio sum(`sums`) / sum(`counts`), both one entry a day; nothing when no day counts. */
     std::optional<Estimate> ratio(const Eigen::ArrayXd& sums, const Eigen::ArrayXd& counts) const;
 
+    /** That ratio in each draw; not a number where no drawn day counts. */
+    Eigen::ArrayXd draws(const Eigen::ArrayXd& sums, const Eigen::ArrayXd& counts) const;
+
     /** Variance of that ratio over the draws. */
     double variance(const Eigen::ArrayXd& sums, const Eigen::ArrayXd& counts) const;
 

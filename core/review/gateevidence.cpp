@@ -47,16 +47,6 @@ struct BotDay {
     double cycles = 0;
     double oldEnough = 0;
     double orphans = 0;
-
-    BotDay& operator+=(const BotDay& other)
-    {
-        days += other.days;
-        netUsd += other.netUsd;
-        cycles += other.cycles;
-        oldEnough += other.oldEnough;
-        orphans += other.orphans;
-        return *this;
-    }
 };
 
 /** Every day with a row of `phase`, with the cycles that were entered in it. */
@@ -75,8 +65,10 @@ std::vector<BotDay> botDays(std::span<const GateRow> rows,
         if (day == byDay.end())
             continue;
         const OutcomeSummary one = summaryOf(std::span(&cycle, 1), nowSec, orphanTimeoutSec);
-        day->second += {0, one.netProfitUsd, 1, static_cast<double>(one.oldEnough),
-                        static_cast<double>(one.orphans)};
+        day->second.netUsd += one.netProfitUsd;
+        ++day->second.cycles;
+        day->second.oldEnough += static_cast<double>(one.oldEnough);
+        day->second.orphans += static_cast<double>(one.orphans);
     }
     std::vector<BotDay> days;
     for (const auto& [day, sums] : byDay)
@@ -84,27 +76,22 @@ std::vector<BotDay> botDays(std::span<const GateRow> rows,
     return days;
 }
 
-/** Of what is measured on the days on which `per` is there. */
-std::optional<Difference> differenceOf(std::vector<BotDay> now, std::vector<BotDay> before,
-                                       double BotDay::*of, double BotDay::*per)
+DailyRatio ratioOf(const std::vector<BotDay>& days, double BotDay::*of, double BotDay::*per)
 {
-    for (std::vector<BotDay>* days : {&now, &before})
-        std::erase_if(*days, [&](const BotDay& day) { return day.*per <= 0; });
-    if (now.empty() || before.empty())
-        return std::nullopt;
-    const auto ratio = [&](const BotDay& sum) { return sum.*of / sum.*per; };
-    const auto total = [](const std::vector<BotDay>& days) {
-        BotDay sum;
-        for (const BotDay& day : days)
-            sum += day;
-        return sum;
-    };
-    Difference difference{ratio(total(now)) - ratio(total(before)), std::nullopt,
-                          std::min(now.size(), before.size())};
-    if (difference.days >= leastDays)
-        difference.interval = dayBlockDifference(std::span<const BotDay>(now),
-                                                 std::span<const BotDay>(before), ratio);
-    return difference;
+    DailyRatio ratio;
+    for (const BotDay& day : days)
+        ratio.add(day.*of, day.*per);
+    return ratio;
+}
+
+/** Nothing when one of the two has no day that counts. */
+std::optional<Difference> differenceOf(const std::vector<BotDay>& now,
+                                       const std::vector<BotDay>& before, double BotDay::*of,
+                                       double BotDay::*per)
+{
+    const Difference difference =
+        separateDifference(ratioOf(now, of, per), ratioOf(before, of, per));
+    return difference.days > 0 ? std::optional(difference) : std::nullopt;
 }
 
 /** Of stretches of 60 candles without a hole, one behind the other. */

@@ -14,76 +14,49 @@ namespace
 
 constexpr std::int64_t daySec = 86'400;
 
-struct PairedDay {
-    double difference = 0;
-    double days = 0;
-
-    PairedDay& operator+=(const PairedDay& other)
-    {
-        difference += other.difference;
-        days += other.days;
-        return *this;
-    }
-};
-
-/** Entries of one day of both runs whose timeout has passed by the end. */
+/** Entries of a day whose timeout has passed by the end of the run, and the orphans of them. */
 struct Entries {
-    double entries = 0, orphans = 0;
-    double firstEntries = 0, firstOrphans = 0;
-
-    Entries& operator+=(const Entries& other)
-    {
-        entries += other.entries;
-        orphans += other.orphans;
-        firstEntries += other.firstEntries;
-        firstOrphans += other.firstOrphans;
-        return *this;
-    }
+    double orphans = 0;
+    double entries = 0;
 };
 
-double meanOf(const PairedDay& sum)
+std::map<std::int64_t, Entries> entriesByDay(const PaperRun& run, double orphanTimeoutSec)
 {
-    return sum.difference / sum.days;
-}
-
-double share(double part, double whole)
-{
-    return whole > 0 ? part / whole : 0;
-}
-
-double rateDifference(const Entries& sum)
-{
-    return share(sum.orphans, sum.entries) - share(sum.firstOrphans, sum.firstEntries);
-}
-
-template <typename Sums, typename Statistic>
-Difference differenceOf(const std::vector<Sums>& days, Statistic statistic)
-{
-    if (days.empty())
-        return {};
-    Sums sum;
-    for (const Sums& day : days)
-        sum += day;
-    Difference difference{statistic(sum), std::nullopt, days.size()};
-    if (days.size() >= leastDays)
-        difference.interval = dayBlockInterval(std::span<const Sums>(days), statistic);
-    return difference;
-}
-
-void countEntries(const PaperRun& run, double orphanTimeoutSec, double Entries::*entries,
-                  double Entries::*orphans, std::map<std::int64_t, Entries>& byDay)
-{
+    std::map<std::int64_t, Entries> byDay;
+    for (const PaperDay& day : run.days)
+        byDay[day.day] = {};
     for (const PaperCycle& cycle : run.cycles) {
         const auto entered = static_cast<double>(cycle.entryTimeSec);
         if (entered + orphanTimeoutSec > static_cast<double>(run.endSec))
             continue;
         Entries& day = byDay[cycle.entryTimeSec / daySec];
-        day.*entries += 1;
+        ++day.entries;
         const bool inTime =
             cycle.exitTimeSec &&
             static_cast<double>(*cycle.exitTimeSec) - entered <= orphanTimeoutSec;
-        day.*orphans += inTime ? 0 : 1;
+        day.orphans += inTime ? 0 : 1;
     }
+    return byDay;
+}
+
+DailyRatio orphanRate(const PaperRun& run, double orphanTimeoutSec)
+{
+    DailyRatio rate;
+    for (const auto& [day, entries] : entriesByDay(run, orphanTimeoutSec))
+        rate.add(entries.orphans, entries.entries);
+    return rate;
+}
+
+/** What each day brought. */
+DailyRatio equityByDay(const PaperRun& run)
+{
+    DailyRatio equity;
+    double before = 0;
+    for (const PaperDay& day : run.days) {
+        equity.add(day.equityUsd - before, 1);
+        before = day.equityUsd;
+    }
+    return equity;
 }
 
 } // namespace
@@ -93,21 +66,9 @@ Result<PhaseDifference> phaseDifference(const PaperRun& run, const PaperRun& fir
 {
     if (!std::ranges::equal(run.days, first.days, {}, &PaperDay::day, &PaperDay::day))
         return Error{"the two paper grids ran over different days"};
-    std::vector<PairedDay> paired;
-    double before = 0;
-    for (std::size_t i = 0; i < run.days.size(); ++i) {
-        const double ahead = run.days[i].equityUsd - first.days[i].equityUsd;
-        paired.push_back({ahead - before, 1});
-        before = ahead;
-    }
-    std::map<std::int64_t, Entries> byDay;
-    countEntries(run, orphanTimeoutSec, &Entries::entries, &Entries::orphans, byDay);
-    countEntries(first, orphanTimeoutSec, &Entries::firstEntries, &Entries::firstOrphans, byDay);
-    std::vector<Entries> entries;
-    for (const auto& [day, counts] : byDay)
-        entries.push_back(counts);
-    return PhaseDifference{run.phase, differenceOf(paired, meanOf),
-                           differenceOf(entries, rateDifference)};
+    return PhaseDifference{
+        run.phase, pairedDifference(equityByDay(run), equityByDay(first)),
+        pairedDifference(orphanRate(run, orphanTimeoutSec), orphanRate(first, orphanTimeoutSec))};
 }
 
 Result<PaperPhases> runPaperPhases(std::span<const GridCandle> candles,
