@@ -42,6 +42,7 @@ LedgerRow rowAt(int minute)
                            .shown = ShownRegime::Bearish,
                            .pSwitch = 0.3,
                            .costGrowth = 1.0 / 7};
+    row.bot = {2, 0.43, -0.1, 3, 0.7};
     return row;
 }
 
@@ -186,6 +187,7 @@ void TestLedger::rowsOfAnOlderStoreHaveNoSecondOpinion()
         QCOMPARE(kept.size(), 2u);
         QCOMPARE(kept.front().modelId, QStringLiteral("m-1"));
         QVERIFY(!kept.front().jump);
+        QVERIFY(kept.front().bot == BotReading{});
         QVERIFY(kept.back() == rowAt(2));
     }
 }

@@ -21,11 +21,32 @@ using namespace review;
 namespace
 {
 
+/** The bot's own word where it was recorded, else that of the settings. */
+int phaseOf(const LedgerRow& row)
+{
+    return row.bot.phase.value_or(row.phase);
+}
+
+/** Keys PAPER_* and ORPHAN_TIMEOUT_SEC. */
+GridSettings gridSettings(const Configuration& configuration)
+{
+    GridSettings grid;
+    grid.entryDistance = configuration.number(QStringLiteral("PAPER_ENTRY_DISTANCE"));
+    grid.profitTarget = configuration.number(QStringLiteral("PAPER_PROFIT_TARGET"));
+    grid.makerFee = configuration.number(QStringLiteral("PAPER_MAKER_FEE"));
+    grid.orphanTimeoutSec = configuration.number(QStringLiteral("ORPHAN_TIMEOUT_SEC"));
+    grid.recoveriesCap = configuration.integer(QStringLiteral("PAPER_RECOVERIES_CAP"));
+    grid.orderUsd = configuration.number(QStringLiteral("PAPER_ORDER_USD"));
+    grid.accountUsd = configuration.number(QStringLiteral("PAPER_ACCOUNT_USD"));
+    grid.priceTick = configuration.number(QStringLiteral("PAPER_PRICE_TICK"));
+    return grid;
+}
+
 std::vector<GateRow> gateRows(const ReviewMaterial& material)
 {
     std::vector<GateRow> rows;
     for (const LedgerRow& row : material.rows)
-        rows.push_back({row.candleTimeSec, row.close, row.shown, row.usable, row.phase});
+        rows.push_back({row.candleTimeSec, row.close, row.shown, row.usable, phaseOf(row)});
     return rows;
 }
 
@@ -33,8 +54,8 @@ std::vector<LedgerLabel> ledgerLabels(const ReviewMaterial& material)
 {
     std::vector<LedgerLabel> labels;
     for (const LedgerRow& row : material.rows)
-        labels.push_back(
-            {row.candleTimeSec, row.asOfSec, row.raw, row.confidence, row.biasSignal, row.phase});
+        labels.push_back({row.candleTimeSec, row.asOfSec, row.raw, row.confidence, row.biasSignal,
+                          phaseOf(row)});
     return labels;
 }
 
@@ -107,10 +128,12 @@ Result<BotReview> botReview(const ReviewMaterial& material, const ReviewTables& 
                             const std::stop_token& stop)
 {
     PaperGridConfig config;
+    config.grid = gridSettings(configuration);
     config.bot = {adviceConfig(configuration), rebalancerConfig(configuration)};
     config.intervalSec = material.series.intervalSec();
     const std::vector<GridCandle> candles = gridCandles(material);
-    config.grid.priceTick = finestTick(candles);
+    if (config.grid.priceTick == 0)
+        config.grid.priceTick = finestTick(candles);
     const Result<PaperPhases> paper = runPaperPhases(candles, config);
     if (!paper)
         return paper.error();
@@ -128,7 +151,8 @@ Result<BotReview> botReview(const ReviewMaterial& material, const ReviewTables& 
         result.refused = std::ssize(question.outcomes->refused);
         result.otherPairs = question.outcomes->otherPairs;
         result.bot = botResults(
-            {cycles, {}, false, question.nowSec, config.grid.orphanTimeoutSec, std::nullopt});
+            {cycles, {}, false, question.nowSec, config.grid.orphanTimeoutSec,
+             material.rows.back().bot.openRecoveries});
     }
     result.verdict = judgePhase(
         evidenceOf(material, tables, *paper, cycles, config.grid, question.nowSec));

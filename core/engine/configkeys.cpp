@@ -176,6 +176,16 @@ std::vector<ConfigKey> dataKeys()
                     QT_TRANSLATE_NOOP("ConfigKey", "Where candles are kept; empty: SQLite here"))),
         special("BOT_STATUS_URL", Type::OptionalUrl, "",
                 QT_TRANSLATE_NOOP("ConfigKey", "The bot's status, read each minute; empty: off")),
+        special("BOT_STATUS_PHASE", Type::JsonPath, "",
+                QT_TRANSLATE_NOOP("ConfigKey", "Where it says the phase in force; empty: nowhere")),
+        special("BOT_STATUS_IDLE_RATIO", Type::JsonPath, "",
+                QT_TRANSLATE_NOOP("ConfigKey", "Where it says the idle share of its dollars")),
+        special("BOT_STATUS_SKEW", Type::JsonPath, "",
+                QT_TRANSLATE_NOOP("ConfigKey", "Where it says the rebalancer's skew")),
+        special("BOT_STATUS_OPEN_RECOVERIES", Type::JsonPath, "",
+                QT_TRANSLATE_NOOP("ConfigKey", "Where it counts or lists its open recoveries")),
+        special("BOT_STATUS_BLEND", Type::JsonPath, "hmm_regime.blend_factor",
+                QT_TRANSLATE_NOOP("ConfigKey", "Where it says the blend in force")),
         special("STATUS_PORT", Type::Port, "0",
                 QT_TRANSLATE_NOOP("ConfigKey", "Port of the local status service; 0: off")),
     };
@@ -228,6 +238,28 @@ std::vector<ConfigKey> adviceKeys()
     };
 }
 
+std::vector<ConfigKey> reviewKeys()
+{
+    return {
+        number("PAPER_ENTRY_DISTANCE", "0.002", 0.00001, 0.5,
+               QT_TRANSLATE_NOOP("ConfigKey", "Paper grid: entry from the last close, a ratio")),
+        number("PAPER_PROFIT_TARGET", "0.01", 0.00001, 0.5,
+               QT_TRANSLATE_NOOP("ConfigKey", "Paper grid: exit from the entry, a ratio")),
+        number("PAPER_MAKER_FEE", "0.0025", 0, 0.1,
+               QT_TRANSLATE_NOOP("ConfigKey", "Paper grid: fee of a fill, a ratio")),
+        number("ORPHAN_TIMEOUT_SEC", "14400", 1, 1e9,
+               QT_TRANSLATE_NOOP("ConfigKey", "An exit open for longer is an orphan, seconds")),
+        integer("PAPER_RECOVERIES_CAP", "2", 0, 1000,
+                QT_TRANSLATE_NOOP("ConfigKey", "Paper grid: orphans each slot may leave resting")),
+        number("PAPER_ORDER_USD", "10", 0.01, 1e9,
+               QT_TRANSLATE_NOOP("ConfigKey", "Paper grid: dollars of an order")),
+        number("PAPER_ACCOUNT_USD", "200", 0.01, 1e9,
+               QT_TRANSLATE_NOOP("ConfigKey", "Paper grid: dollars and coins at its start")),
+        number("PAPER_PRICE_TICK", "0", 0, 1e6,
+               QT_TRANSLATE_NOOP("ConfigKey", "Paper grid: price step; 0: as the candles have it")),
+    };
+}
+
 std::vector<ConfigKey> allKeys()
 {
     std::vector<ConfigKey> keys;
@@ -240,6 +272,7 @@ std::vector<ConfigKey> allKeys()
     add(QT_TRANSLATE_NOOP("ConfigKey", "Data"), dataKeys());
     add(QT_TRANSLATE_NOOP("ConfigKey", "Detector"), detectorKeys());
     add(QT_TRANSLATE_NOOP("ConfigKey", "Advice"), adviceKeys());
+    add(QT_TRANSLATE_NOOP("ConfigKey", "Review"), reviewKeys());
     return keys;
 }
 
@@ -274,6 +307,13 @@ QString shown(const QString& text)
     return QString(text).replace(userInfo, QStringLiteral("://…@")).left(80);
 }
 
+bool isJsonPath(const QString& text)
+{
+    return std::ranges::none_of(text.split(u'.'), [](const QString& step) {
+        return step.isEmpty() || std::ranges::any_of(step, [](QChar c) { return c.isSpace(); });
+    });
+}
+
 } // namespace
 
 QString ConfigKey::rangeText() const
@@ -294,6 +334,8 @@ QString ConfigKey::rangeText() const
         return Words::tr("https, or http on loopback");
     case Type::OptionalUrl:
         return Words::tr("empty, https, or http on loopback");
+    case Type::JsonPath:
+        return Words::tr("empty, or names joined by dots such as rebalancer.idle_ratio");
     case Type::StoreUrl:
         return Words::tr(
             "empty, sqlite:PATH, postgresql://..., https://..., or http on loopback");
@@ -337,6 +379,8 @@ Result<QString> ConfigKey::accept(const QString& raw) const
         return when(isAllowedUrl(text), text);
     case Type::OptionalUrl:
         return when(text.isEmpty() || isAllowedUrl(text), text);
+    case Type::JsonPath:
+        return when(text.isEmpty() || isJsonPath(text), text);
     case Type::StoreUrl:
         return when(text.isEmpty() || text.startsWith(u"sqlite:") ||
                         text.startsWith(u"postgresql://") || isAllowedUrl(text),

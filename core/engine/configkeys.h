@@ -19,6 +19,7 @@ enum class ConfigType {
     Pair,        ///< a trading pair under any alias
     ApiUrl,      ///< https, or http on loopback
     OptionalUrl, ///< empty, https, or http on loopback
+    JsonPath,    ///< empty, or names joined by dots
     StoreUrl,    ///< empty, sqlite:PATH, postgresql://... or https://...
     Port,        ///< 0 (off) or 1024-65535
 };

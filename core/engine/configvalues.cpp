@@ -88,6 +88,18 @@ FeedOptions feedOptions(const Configuration& configuration, const SeriesKey& key
     return options;
 }
 
+BotStatusOptions botStatusOptions(const Configuration& configuration)
+{
+    BotStatusOptions options;
+    options.url = QUrl(configuration.text(QStringLiteral("BOT_STATUS_URL")));
+    options.paths = {configuration.text(QStringLiteral("BOT_STATUS_PHASE")),
+                     configuration.text(QStringLiteral("BOT_STATUS_IDLE_RATIO")),
+                     configuration.text(QStringLiteral("BOT_STATUS_SKEW")),
+                     configuration.text(QStringLiteral("BOT_STATUS_OPEN_RECOVERIES")),
+                     configuration.text(QStringLiteral("BOT_STATUS_BLEND"))};
+    return options;
+}
+
 DetectorMode detectorMode(const Configuration& configuration)
 {
     const QString mode = configuration.text(QStringLiteral("HMM_ENABLED"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/botstatusfeed.h"
 #include "core/engine/configuration.h"
 #include "core/engine/feed.h"
 #include "core/engine/values/regimesnapshot.h"
@@ -16,6 +17,7 @@ DetectorConfig detectorConfig(const Configuration& configuration);
 AdviceConfig adviceConfig(const Configuration& configuration);
 RebalancerConfig rebalancerConfig(const Configuration& configuration);
 FeedOptions feedOptions(const Configuration& configuration, const SeriesKey& key);
+BotStatusOptions botStatusOptions(const Configuration& configuration);
 DetectorMode detectorMode(const Configuration& configuration);
 /** Which detector drives readout, organism and alerts. */
 ModelFamily regimeSource(const Configuration& configuration);

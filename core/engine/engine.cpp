@@ -39,7 +39,8 @@ Engine::Engine(EngineOptions options, const SeriesKey& key, const QString& displ
       m_trainer(modelDir(m_options.dataDir), access(), *m_store, key, m_detector),
       m_feed(feedOptions(m_options.configuration, key), *m_options.clock, m_store->candles(),
              m_store->coverage()),
-      m_backfiller(m_feed, *m_options.clock, key, m_store->backfillStores()), m_import(*m_store)
+      m_backfiller(m_feed, *m_options.clock, key, m_store->backfillStores()),
+      m_bot(botStatusOptions(m_options.configuration), *m_options.clock), m_import(*m_store)
 {
     connectParts();
     if (m_options.after)
@@ -69,6 +70,7 @@ void Engine::connectParts()
         takeBackfilled();
         saveSnapshot();
     });
+    connect(&m_bot, &BotStatusFeed::logged, this, &Engine::log);
     connect(&m_trainer, &Trainer::logged, this, &Engine::log);
     connect(&m_trainer, &Trainer::changed, this, &Engine::publish);
     connect(&m_trainer, &Trainer::booked, this, &Engine::publishBook);
@@ -248,7 +250,8 @@ void Engine::keepSeen(const std::vector<SeenAnswer>& seen, const std::vector<See
     const int phase = m_advisor.inForce(usableAnswer(snapshot)).phase;
     const auto rows =
         ledgerRows(seen, second, recent,
-                   {nowSec, m_key.intervalMin, trust, configHash(m_options.configuration), phase});
+                   {nowSec, m_key.intervalMin, trust, configHash(m_options.configuration), phase,
+                    m_bot.reading()});
     if (const auto kept = m_store->ledger().append(rows); !kept)
         noteStoreProblem(QString::fromStdString(kept.error().message));
     for (const LedgerRow& row : rows)
@@ -261,6 +264,7 @@ void Engine::heartbeat()
     if (m_shared)
         m_shared->pump();
     forgetOldCandles();
+    m_bot.askIfDue();
     stepAdvice();
     logStaleness();
     describeStore();

@@ -3,6 +3,7 @@
 
 #include "core/engine/advisor.h"
 #include "core/engine/backfiller.h"
+#include "core/engine/botstatusfeed.h"
 #include "core/engine/diagnosis.h"
 #include "core/engine/feed.h"
 #include "core/engine/historyservice.h"
@@ -156,6 +157,7 @@ private:
     Trainer m_trainer;
     Feed m_feed;
     Backfiller m_backfiller;
+    BotStatusFeed m_bot;
     ImportTask m_import;
     std::unique_ptr<SharedLink> m_shared; ///< absent without a shared store
     QString m_sharedStoreProblem;         ///< why STORE_URL cannot be used

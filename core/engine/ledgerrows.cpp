@@ -86,6 +86,7 @@ std::vector<LedgerRow> ledgerRows(const std::vector<SeenAnswer>& seen,
         if (context.nowSec - static_cast<double>(answer.candleTimeSec) >
             freshnessLimitSec(context.intervalMin))
             row.reasons << QStringLiteral("late");
+        row.bot = context.bot;
         row.usable = row.reasons.isEmpty();
         rows.push_back(row);
     }

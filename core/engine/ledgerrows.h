@@ -24,6 +24,7 @@ struct LedgerContext {
     Trust trust;
     QString configHash;
     int phase = 1;
+    BotReading bot{};
 };
 
 /**

@@ -176,6 +176,7 @@ review::ReviewInput reviewInput(const ReviewMaterial& material)
         tick.usable = row.usable;
         if (const auto model = models.find(row.modelId); model != models.end())
             tick.model = model->second;
+        tick.idleRatio = row.bot.idleRatio;
         if (row.jump)
             tick.jump = review::JumpTick{row.jump->raw, row.jump->shown, row.jump->pSwitch};
         input.ticks.push_back(tick);

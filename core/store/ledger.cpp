@@ -16,9 +16,11 @@ const QString valueColumns = QStringLiteral(
     "candle_time, as_of, close, model_id, p_bear, p_range, p_bull, confidence, bias, raw, shown,"
     " p_switch, log_likelihood, usable, reasons, config_hash, phase, jump_model_id, jump_p_bear,"
     " jump_p_range, jump_p_bull, jump_confidence, jump_bias, jump_raw, jump_shown, jump_p_switch,"
-    " jump_cost");
+    " jump_cost, bot_phase, bot_idle, bot_skew, bot_recoveries, bot_blend");
 constexpr int firstJumpColumn = 17;
 constexpr int jumpColumns = 10;
+constexpr int firstBotColumn = firstJumpColumn + jumpColumns;
+constexpr int botColumns = 5;
 
 Regime regimeAt(const QSqlQuery& query, int column)
 {
@@ -49,6 +51,20 @@ std::optional<JumpOpinion> jumpOf(const QSqlQuery& query)
     return jump;
 }
 
+template <typename T> std::optional<T> optionalAt(const QSqlQuery& query, int column)
+{
+    const QVariant value = query.value(column);
+    return value.isNull() ? std::nullopt : std::optional(value.value<T>());
+}
+
+BotReading botOf(const QSqlQuery& query)
+{
+    return {optionalAt<int>(query, firstBotColumn), optionalAt<double>(query, firstBotColumn + 1),
+            optionalAt<double>(query, firstBotColumn + 2),
+            optionalAt<int>(query, firstBotColumn + 3),
+            optionalAt<double>(query, firstBotColumn + 4)};
+}
+
 LedgerRow rowOf(const QSqlQuery& query)
 {
     const auto number = [&](int column) { return query.value(column).toDouble(); };
@@ -69,6 +85,7 @@ LedgerRow rowOf(const QSqlQuery& query)
     row.configHash = query.value(15).toString();
     row.phase = query.value(16).toInt();
     row.jump = jumpOf(query);
+    row.bot = botOf(query);
     return row;
 }
 
@@ -95,6 +112,17 @@ QVariantList jumpValuesOf(const LedgerRow& row)
             jump.costGrowth};
 }
 
+template <typename T> QVariant variantOf(const std::optional<T>& value)
+{
+    return value ? QVariant(*value) : QVariant();
+}
+
+QVariantList botValuesOf(const BotReading& bot)
+{
+    return {variantOf(bot.phase), variantOf(bot.idleRatio), variantOf(bot.skew),
+            variantOf(bot.openRecoveries), variantOf(bot.blend)};
+}
+
 QVariantList valuesOf(const LedgerRow& row)
 {
     const QVariantList values{qlonglong{row.candleTimeSec},
@@ -114,7 +142,7 @@ QVariantList valuesOf(const LedgerRow& row)
                               text(row.reasons.join(reasonSeparator)),
                               text(row.configHash),
                               row.phase};
-    return values + jumpValuesOf(row);
+    return values + jumpValuesOf(row) + botValuesOf(row.bot);
 }
 
 } // namespace
@@ -129,7 +157,7 @@ Result<std::int64_t> Ledger::append(std::span<const LedgerRow> rows)
         Result<QSqlQuery> insert = m_database.prepare(
             QStringLiteral("INSERT OR IGNORE INTO ledger (run, pair, interval_min, %1)"
                            " VALUES (?, ?, ?%2)")
-                .arg(valueColumns, QStringLiteral(", ?").repeated(firstJumpColumn + jumpColumns)));
+                .arg(valueColumns, QStringLiteral(", ?").repeated(firstBotColumn + botColumns)));
         if (!insert)
             return insert.error();
         insert->bindValue(0, qlonglong{m_run});

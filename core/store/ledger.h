@@ -4,6 +4,7 @@
 #include "core/base/modelfamily.h"
 #include "core/base/regime.h"
 #include "core/base/result.h"
+#include "core/market/botreading.h"
 #include "core/market/candle.h"
 #include "core/store/candlestore.h"
 #include "core/store/database.h"
@@ -51,7 +52,8 @@ struct LedgerRow {
     QStringList reasons; ///< codes why not usable
     QString configHash;
     int phase = 1;
-    std::optional<JumpOpinion> jump; ///< nothing: it had no answer, or the row is older than it
+    std::optional<JumpOpinion> jump{}; ///< nothing: it had no answer, or the row is older than it
+    BotReading bot{};                ///< what the bot said of itself; nothing where it is not asked
 
     bool operator==(const LedgerRow&) const = default;
 };

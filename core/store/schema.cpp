@@ -38,6 +38,32 @@ QStringList jumpColumns()
     return steps;
 }
 
+/** What the bot said of itself, NULL where it said nothing. */
+QStringList botColumns()
+{
+    QStringList steps;
+    for (const char* column : {"phase INTEGER", "idle REAL", "skew REAL", "recoveries INTEGER",
+                               "blend REAL"})
+        steps.append(
+            QStringLiteral("ALTER TABLE ledger ADD COLUMN bot_%1").arg(QLatin1String(column)));
+    return steps;
+}
+
+/** What the operator judged and wrote down: of the live ledger, and of runs of replay.sqlite. */
+QStringList reviewTables()
+{
+    return {QStringLiteral("CREATE TABLE verdicts (run INTEGER NOT NULL, pair TEXT NOT NULL,"
+                           " interval_min INTEGER NOT NULL, episode_from INTEGER NOT NULL,"
+                           " judged REAL NOT NULL, said INTEGER NOT NULL, label INTEGER NOT NULL,"
+                           " PRIMARY KEY (run, pair, interval_min, episode_from))"
+                           " STRICT, WITHOUT ROWID"),
+            QStringLiteral("CREATE TABLE notes (id INTEGER PRIMARY KEY AUTOINCREMENT,"
+                           " written REAL NOT NULL, pair TEXT NOT NULL,"
+                           " interval_min INTEGER NOT NULL, from_sec INTEGER NOT NULL,"
+                           " to_sec INTEGER NOT NULL, text TEXT NOT NULL,"
+                           " CHECK (from_sec < to_sec)) STRICT")};
+}
+
 } // namespace
 
 const Schema& storeSchema()
@@ -62,7 +88,8 @@ const Schema& storeSchema()
          jumpColumns(),
          {QStringLiteral("CREATE TABLE shared_queue (ticket INTEGER PRIMARY KEY AUTOINCREMENT,"
                          " pair TEXT NOT NULL, interval_min INTEGER NOT NULL, time REAL NOT NULL,"
-                         " UNIQUE (pair, interval_min, time)) STRICT")}}};
+                         " UNIQUE (pair, interval_min, time)) STRICT")},
+         botColumns() + reviewTables()}};
     return schema;
 }
 
@@ -82,7 +109,8 @@ const Schema& replaySchema()
          jumpColumns(),
          {QStringLiteral("CREATE TABLE run_models (run INTEGER NOT NULL REFERENCES runs (id),"
                          " model_id TEXT NOT NULL, transitions TEXT NOT NULL,"
-                         " PRIMARY KEY (run, model_id)) STRICT, WITHOUT ROWID")}}};
+                         " PRIMARY KEY (run, model_id)) STRICT, WITHOUT ROWID")},
+         botColumns()}};
     return schema;
 }
 

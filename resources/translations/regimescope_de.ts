@@ -593,6 +593,66 @@
             <source>empty, sqlite:PATH, postgresql://..., https://..., or http on loopback</source>
             <translation>leer, sqlite:PFAD, postgresql://..., https://... oder http auf Loopback</translation>
         </message>
+        <message>
+            <source>Where it says the phase in force; empty: nowhere</source>
+            <translation>Wo er die geltende Phase nennt; leer: nirgends</translation>
+        </message>
+        <message>
+            <source>Where it says the idle share of its dollars</source>
+            <translation>Wo er den ruhenden Anteil seiner Dollar nennt</translation>
+        </message>
+        <message>
+            <source>Where it says the rebalancer&apos;s skew</source>
+            <translation>Wo er die Schieflage des Ausgleichers nennt</translation>
+        </message>
+        <message>
+            <source>Where it counts or lists its open recoveries</source>
+            <translation>Wo er seine offenen Waisen zählt oder aufführt</translation>
+        </message>
+        <message>
+            <source>Where it says the blend in force</source>
+            <translation>Wo er die geltende Mischung nennt</translation>
+        </message>
+        <message>
+            <source>empty, or names joined by dots such as rebalancer.idle_ratio</source>
+            <translation>leer, oder Namen mit Punkten dazwischen wie rebalancer.idle_ratio</translation>
+        </message>
+        <message>
+            <source>Paper grid: entry from the last close, a ratio</source>
+            <translation>Papiergitter: Einstieg vom letzten Schluss, ein Verhältnis</translation>
+        </message>
+        <message>
+            <source>Paper grid: exit from the entry, a ratio</source>
+            <translation>Papiergitter: Ausstieg vom Einstieg, ein Verhältnis</translation>
+        </message>
+        <message>
+            <source>Paper grid: fee of a fill, a ratio</source>
+            <translation>Papiergitter: Gebühr einer Ausführung, ein Verhältnis</translation>
+        </message>
+        <message>
+            <source>An exit open for longer is an orphan, seconds</source>
+            <translation>Ein länger offener Ausstieg ist eine Waise, Sekunden</translation>
+        </message>
+        <message>
+            <source>Paper grid: orphans each slot may leave resting</source>
+            <translation>Papiergitter: Waisen, die jeder Platz liegen lassen darf</translation>
+        </message>
+        <message>
+            <source>Paper grid: dollars of an order</source>
+            <translation>Papiergitter: Dollar eines Auftrags</translation>
+        </message>
+        <message>
+            <source>Paper grid: dollars and coins at its start</source>
+            <translation>Papiergitter: Dollar und Münzen am Beginn</translation>
+        </message>
+        <message>
+            <source>Paper grid: price step; 0: as the candles have it</source>
+            <translation>Papiergitter: Preisschritt; 0: wie ihn die Kerzen haben</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>Prüfung</translation>
+        </message>
     </context>
     <context>
         <name>ConfigOrigin</name>
@@ -3367,6 +3427,29 @@
         <message>
             <source>Nothing was restored: %1</source>
             <translation>Es wurde nichts wiederhergestellt: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>regime::BotStatusFeed</name>
+        <message>
+            <source>it redirects, which is not followed</source>
+            <translation>er leitet um, dem wird nicht gefolgt</translation>
+        </message>
+        <message>
+            <source>HTTP status %1</source>
+            <translation>HTTP-Status %1</translation>
+        </message>
+        <message>
+            <source>The bot&apos;s status at %1 cannot be read: %2. The ledger goes on without it.</source>
+            <translation>Der Status des Bots auf %1 lässt sich nicht lesen: %2. Das Buch geht ohne ihn weiter.</translation>
+        </message>
+        <message>
+            <source>Not taken of the bot&apos;s status: %1.</source>
+            <translation>Vom Status des Bots nicht übernommen: %1.</translation>
+        </message>
+        <message>
+            <source>The bot&apos;s status is read again.</source>
+            <translation>Der Status des Bots wird wieder gelesen.</translation>
         </message>
     </context>
     <context>

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/botstatusfeed.h"
+
+#include <utility>
+
+namespace regime
+{
+
+namespace
+{
+
+/** Why an answer is none; empty when it is one. */
+QString problemOf(const HttpAnswer& answer)
+{
+    if (!answer.networkProblem.isEmpty())
+        return answer.networkProblem;
+    if (answer.status >= 300 && answer.status < 400)
+        return BotStatusFeed::tr("it redirects, which is not followed");
+    if (answer.status != 200)
+        return BotStatusFeed::tr("HTTP status %1").arg(answer.status);
+    return {};
+}
+
+} // namespace
+
+BotStatusFeed::BotStatusFeed(BotStatusOptions options, const Clock& clock, QObject* parent)
+    : QObject(parent), m_options(std::move(options)), m_clock(clock)
+{
+}
+
+BotStatusFeed::~BotStatusFeed() = default;
+
+void BotStatusFeed::askIfDue()
+{
+    const double nowSec = m_clock.monotonicSec();
+    if (m_options.url.isEmpty() || m_fetch ||
+        (m_askedAtSec && nowSec - *m_askedAtSec < intervalSec))
+        return;
+    m_askedAtSec = nowSec;
+    m_fetch = std::make_unique<HttpFetch>(m_network, m_options.url, m_options.limits);
+    connect(m_fetch.get(), &HttpFetch::finished, this,
+            [this](const HttpAnswer& answer) { take(answer); });
+}
+
+BotReading BotStatusFeed::reading() const
+{
+    const bool isFresh = m_readAtSec && m_clock.monotonicSec() - *m_readAtSec <= freshSec;
+    return isFresh ? m_reading : BotReading{};
+}
+
+void BotStatusFeed::take(const HttpAnswer& answer)
+{
+    m_fetch.release()->deleteLater(); // it is its signal that brings us here
+    if (const QString problem = problemOf(answer); !problem.isEmpty())
+        return note(tr("The bot's status at %1 cannot be read: %2. The ledger goes on without it.")
+                        .arg(m_options.url.host(), problem));
+    const Result<BotStatus> status = readBotStatus(answer.body, m_options.paths);
+    if (!status)
+        return note(tr("The bot's status at %1 cannot be read: %2. The ledger goes on without it.")
+                        .arg(m_options.url.host(), QString::fromStdString(status.error().message)));
+    m_reading = status->reading;
+    m_readAtSec = m_clock.monotonicSec();
+    note(status->problems.isEmpty() ? QString()
+                                    : tr("Not taken of the bot's status: %1.")
+                                          .arg(status->problems.join(QStringLiteral("; "))));
+    emit received();
+}
+
+/** Says what has changed: a problem, another one, or that there is none any more. */
+void BotStatusFeed::note(const QString& problem)
+{
+    if (std::exchange(m_problem, problem) == problem)
+        return;
+    emit logged(QStringLiteral("bot"), problem.isEmpty() ? tr("The bot's status is read again.")
+                                                         : problem);
+}
+
+} // namespace regime
