@@ -228,6 +228,9 @@ void TestCandleStore::newestAndRangeAreOldestFirst()
     const std::vector<Candle> range = *m_store->range(series, startSec + 300, startSec + 900);
     QCOMPARE(range.size(), 2u);
     QCOMPARE(range.front().openTimeSec, startSec + 300);
+    const std::vector<Candle> before = *m_store->newestBefore(series, startSec + 300 * 6, 3);
+    QCOMPARE(before.size(), 3u);
+    QCOMPARE(before.back().openTimeSec, startSec + 300 * 5);
     QVERIFY(m_store->newest(series, 0)->empty());
     QVERIFY(m_store->newest(series, -1)->empty());
 }

@@ -196,6 +196,18 @@ private slots:
         QCOMPARE(loaded.configuration.integer(QStringLiteral("HMM_N_STATES")), 3);
     }
 
+    void aBadValueInTheEnvironmentPutsAGoodOneOfTheFileAside()
+    {
+        QProcessEnvironment environment;
+        environment.insert(QStringLiteral("HMM_N_STATES"), QStringLiteral("9"));
+        const auto loaded = load("HMM_N_STATES=4\n", {}, environment);
+        QCOMPARE(loaded.configuration.integer(QStringLiteral("HMM_N_STATES")), 3);
+        QCOMPARE(loaded.configuration.origin(QStringLiteral("HMM_N_STATES")),
+                 ConfigOrigin::BuiltIn);
+        QVERIFY2(loaded.messages.value(0).contains(QStringLiteral("the default, 3, is used")),
+                 qPrintable(loaded.messages.value(0)));
+    }
+
     void theCommandLineEndsTheStart_data()
     {
         QTest::addColumn<QString>("setting");

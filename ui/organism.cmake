@@ -24,6 +24,7 @@ qt_add_qml_module(regime_organism
     organismink.h organismink.cpp
     organismstandin.h organismstandin.cpp
     organismcamera.h organismcamera.cpp
+    quietlayer.h quietlayer.cpp
     windowcover.h windowcover.cpp
 )
 qt_add_shaders(regime_organism organism_shaders BATCHABLE PRECOMPILE OPTIMIZED

@@ -29,15 +29,19 @@ std::optional<Assignment> splitAssignment(const QString& line)
     return Assignment{line.left(equals).trimmed(), line.mid(equals + 1).trimmed()};
 }
 
-/** Sets one value; the sentence why not, or nothing. */
+/** Sets one value; the sentence why not, or nothing. A bad value leaves the default. */
 QString assign(Configuration& configuration, const Assignment& assignment, ConfigOrigin origin)
 {
     const ConfigKey* key = findConfigKey(assignment.key);
     if (!key)
         return QStringLiteral("there is no configuration key %1").arg(assignment.key.left(80));
     const Result<QString> accepted = key->accept(assignment.value);
-    if (!accepted)
-        return QString::fromStdString(accepted.error().message);
+    if (!accepted) {
+        configuration.reset(key->name);
+        return QStringLiteral("%1; the default, %2, is used")
+            .arg(QString::fromStdString(accepted.error().message),
+                 key->defaultText.isEmpty() ? QStringLiteral("empty") : key->defaultText);
+    }
     configuration.set(key->name, *accepted, origin);
     return {};
 }

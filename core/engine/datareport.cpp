@@ -44,8 +44,7 @@ Result<FeedHealth> reportStoredData(EngineStore& store, const SeriesKey& key,
     health.minTrainSamples = targets.minTrainSamples;
 
     const auto candles =
-        untilSec ? store.candles().range(key, *untilSec - targets.targetSamples * key.intervalSec(),
-                                         *untilSec)
+        untilSec ? store.candles().newestBefore(key, *untilSec, targets.targetSamples)
                  : store.candles().newest(key, targets.targetSamples);
     if (!candles)
         return candles.error();

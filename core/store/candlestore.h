@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <vector>
@@ -73,8 +74,15 @@ public:
     virtual Result<UpsertCounts> compare(const SeriesKey& key,
                                          std::span<const Candle> candles) const = 0;
 
+    /** The newest `n` that open before `untilSec`, or all when there are fewer. */
+    virtual Result<std::vector<Candle>> newestBefore(const SeriesKey& key, std::int64_t untilSec,
+                                                     std::int64_t n) const = 0;
+
     /** The newest `n`, or all when there are fewer. */
-    virtual Result<std::vector<Candle>> newest(const SeriesKey& key, std::int64_t n) const = 0;
+    Result<std::vector<Candle>> newest(const SeriesKey& key, std::int64_t n) const
+    {
+        return newestBefore(key, std::numeric_limits<std::int64_t>::max(), n);
+    }
 
     virtual Result<std::vector<Candle>> range(const SeriesKey& key, std::int64_t fromSec,
                                               std::int64_t toSec) const = 0;

@@ -198,11 +198,14 @@ Result<std::vector<Candle>> PostgresCandleStore::read(const QString& rest,
     return candles;
 }
 
-Result<std::vector<Candle>> PostgresCandleStore::newest(const SeriesKey& key, std::int64_t n) const
+Result<std::vector<Candle>> PostgresCandleStore::newestBefore(const SeriesKey& key,
+                                                              std::int64_t untilSec,
+                                                              std::int64_t n) const
 {
     Result<std::vector<Candle>> candles =
-        read(QStringLiteral(" ORDER BY time DESC LIMIT ?"),
-             {key.pair, key.intervalMin, qlonglong{std::max(n, std::int64_t{0})}});
+        read(QStringLiteral(" AND time < ? ORDER BY time DESC LIMIT ?"),
+             {key.pair, key.intervalMin, qlonglong{untilSec},
+              qlonglong{std::max(n, std::int64_t{0})}});
     if (candles)
         std::reverse(candles->begin(), candles->end());
     return candles;

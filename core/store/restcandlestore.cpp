@@ -214,17 +214,17 @@ Result<std::vector<Candle>> RestCandleStore::range(const SeriesKey& key, std::in
     }
 }
 
-Result<std::vector<Candle>> RestCandleStore::newest(const SeriesKey& key, std::int64_t n) const
+Result<std::vector<Candle>> RestCandleStore::newestBefore(const SeriesKey& key,
+                                                          std::int64_t untilSec,
+                                                          std::int64_t n) const
 {
     std::vector<Candle> candles; // newest first
-    std::optional<std::int64_t> beforeSec;
     while (std::ssize(candles) < n) {
         Filter filter = filterOf(key);
         filter.append(
             {QStringLiteral("select"),
              QLatin1String(valueColumns) + (m_hasSource ? QStringLiteral(",source") : QString())});
-        if (beforeSec)
-            filter.append(condition("time", "lt", whole(*beforeSec)));
+        filter.append(condition("time", "lt", whole(untilSec)));
         filter.append({QStringLiteral("order"), QStringLiteral("time.desc")});
         const Result<Page> page = get(filter, std::min(pageRows, n - std::ssize(candles)));
         const Result<std::vector<Candle>> part =
@@ -234,7 +234,7 @@ Result<std::vector<Candle>> RestCandleStore::newest(const SeriesKey& key, std::i
         candles.insert(candles.end(), part->begin(), part->end());
         if (std::ssize(*part) >= page->total || part->empty())
             break;
-        beforeSec = candles.back().openTimeSec;
+        untilSec = candles.back().openTimeSec;
     }
     std::reverse(candles.begin(), candles.end());
     return candles;

@@ -16,7 +16,8 @@ public:
     Result<UpsertCounts> upsert(const SeriesKey& key, std::span<const Candle> candles) override;
     Result<UpsertCounts> compare(const SeriesKey& key,
                                  std::span<const Candle> candles) const override;
-    Result<std::vector<Candle>> newest(const SeriesKey& key, std::int64_t n) const override;
+    Result<std::vector<Candle>> newestBefore(const SeriesKey& key, std::int64_t untilSec,
+                                             std::int64_t n) const override;
     Result<std::vector<Candle>> range(const SeriesKey& key, std::int64_t fromSec,
                                       std::int64_t toSec) const override;
     Result<std::optional<CandleExtent>> extent(const SeriesKey& key) const override;

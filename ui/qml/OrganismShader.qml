@@ -54,24 +54,16 @@ Item {
         fragmentShader: "qrc:/RegimeScope/Organism/organism.frag.qsb"
     }
 
-    // Drawn by hand, once a frame: a live source asks for a second frame after each.
+    QuietLayer { source: reduced }
+
     ShaderEffectSource {
         id: reduced
         anchors.fill: effect
         sourceItem: root.texelScale < 1 ? effect : null
         visible: sourceItem !== null
         hideSource: true
-        live: false
         smooth: true
         textureSize: Qt.size(Math.ceil(effect.width * root.texelScale * Screen.devicePixelRatio),
                              Math.ceil(effect.height * root.texelScale * Screen.devicePixelRatio))
     }
-
-    Connections {
-        target: root.driver
-        enabled: reduced.visible
-        function onFrame() { reduced.scheduleUpdate() }
-    }
-    onPaperChanged: reduced.scheduleUpdate()
-    onTexelScaleChanged: reduced.scheduleUpdate()
 }
