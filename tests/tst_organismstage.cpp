@@ -27,6 +27,7 @@ private slots:
     void standsWithReducedMotion();
     void standsWhenStale();
     void framesAreCapped();
+    void aLargePictureCostsOneFrameOfItsWindow();
 
 private:
     QQuickItem* organism() const { return m_view->rootObject(); }
@@ -140,6 +141,26 @@ void TestOrganismStage::framesAreCapped()
     QCOMPARE(frameMs(), perFrame(66, 33));
     QTRY_VERIFY(!driver->gliding());
     QCOMPARE(frameMs(), perFrame(200, 66));
+}
+
+// On a software rasteriser it is drawn smaller and enlarged, which must not show each picture twice.
+void TestOrganismStage::aLargePictureCostsOneFrameOfItsWindow()
+{
+    m_view->resize(900, 800);
+    m_view->requestActivate();
+    QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
+    auto* driver = organism()->findChild<OrganismDriver*>();
+    QVERIFY(driver);
+    QSignalSpy pictures(driver, &OrganismDriver::frame);
+    QTRY_VERIFY(pictures.count() >= 5);
+    QSignalSpy shown(m_view.get(), &QQuickWindow::frameSwapped);
+    pictures.clear();
+    QTRY_VERIFY(pictures.count() >= 10);
+    QVERIFY2(shown.count() <= pictures.count() + 2,
+             qPrintable(QStringLiteral("%1 frames for %2 pictures")
+                            .arg(shown.count())
+                            .arg(pictures.count())));
+    QVERIFY2(shown.count() >= pictures.count() / 2, "nothing is shown");
 }
 
 QTEST_MAIN(TestOrganismStage)

@@ -77,7 +77,9 @@ Item {
         bull: root.bull
         paper: root.paper
         ink: root.ink
-        mostPixels: stage.softwareRaster && driver.moving ? 250 * 250 : 0
+        // A processor also composes and shows what it enlarges: 30 pixels cost as much as one texel.
+        mostPixels: stage.softwareRaster && driver.moving
+                    ? Math.max(160 * 160, 250 * 250 - 0.03 * root.width * root.height) : 0
         visible: root.usesShader
     }
 
