@@ -2,8 +2,10 @@
 #include "app/session.h"
 
 #include "app/demomarket.h"
+#include "app/desktopnotifier.h"
 #include "app/diagnostics.h"
 #include "app/log.h"
+#include "app/tray.h"
 #include "app/viewexport.h"
 #include "app/windowmemory.h"
 #include "app/workerthread.h"
@@ -12,6 +14,7 @@
 #include "ui/window.h"
 
 #include <QClipboard>
+#include <QDBusConnection>
 #include <QDesktopServices>
 #include <QFileDialog>
 #include <QGuiApplication>
@@ -54,6 +57,13 @@ void connectModel(AppModel& app, RegimeWorker& worker, Qt::ConnectionType type)
                      &RegimeWorker::cancelBackfill, type);
     QObject::connect(model->health()->calendar(), &CalendarModel::fillRequested, from,
                      &RegimeWorker::fillHole, type);
+    connectBoth(&RegimeWorker::alertsChanged, qOverload<const AlertBook&>(&AppModel::apply));
+    QObject::connect(model->alerts(), &AlertsModel::snoozeRequested, from,
+                     &RegimeWorker::snoozeAlerts, type);
+    QObject::connect(model->alerts(), &AlertsModel::digestRequested, from,
+                     &RegimeWorker::tellDigest, type);
+    QObject::connect(model->alerts(), &AlertsModel::testRequested, from, &RegimeWorker::testAlert,
+                     type);
     connectBoth(&RegimeWorker::modelBookChanged, qOverload<const ModelBook&>(&AppModel::apply));
     for (ModelBookModel* book : {model->modelBook(), model->jumpBook()}) {
         QObject::connect(book, &ModelBookModel::promoteRequested, from, &RegimeWorker::promoteModel,
@@ -108,6 +118,7 @@ Session::~Session()
 {
     keep();
     m_export.reset();
+    m_tray.reset();
     m_qml.reset();
     m_engine.reset();
 }
@@ -157,6 +168,7 @@ Result<QQuickWindow*> Session::open()
     m_window = *window;
     recall();
     makeExport();
+    makeHeralds();
     // The first picture never waits for store or network.
     connect(*window, &QQuickWindow::frameSwapped, this, &Session::startEngine,
             static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
@@ -191,7 +203,25 @@ void Session::startEngine()
         QCoreApplication::exit(1);
     });
     connectModel(*m_model, *m_engine->worker(), Qt::QueuedConnection);
+    // A simulated market wakes nobody; a test of the way to the operator may.
+    connect(m_engine->worker(), &RegimeWorker::alertTold, m_notifier.get(),
+            [this](const AlertNotice& notice) {
+                if (!m_options.demo || notice.way == AlertNotice::Way::Test)
+                    m_notifier->tell(notice);
+            });
     m_engine->start();
+}
+
+/** What reaches the operator outside of the window, and brings it back. */
+void Session::makeHeralds()
+{
+    m_notifier = std::make_unique<DesktopNotifier>(QDBusConnection::sessionBus());
+    connect(m_notifier.get(), &DesktopNotifier::activated, this, [this] {
+        raise();
+        m_model->alerts()->setShown(true);
+    });
+    m_tray = std::make_unique<Tray>(*m_model);
+    connect(m_tray.get(), &Tray::activated, this, &Session::raise);
 }
 
 void Session::makeExport()

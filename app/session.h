@@ -14,6 +14,8 @@ namespace regime
 {
 
 class AppModel;
+class DesktopNotifier;
+class Tray;
 class ViewExport;
 class WorkerThread;
 
@@ -60,6 +62,7 @@ private:
     void startEngine();
     void restartAsDemo();
     void makeExport();
+    void makeHeralds();
     void chooseImport();
     void chooseBackupFolder();
     void chooseBackup();
@@ -71,6 +74,8 @@ private:
     std::unique_ptr<QQmlApplicationEngine> m_qml;
     QPointer<QQuickWindow> m_window;
     std::unique_ptr<ViewExport> m_export;
+    std::unique_ptr<DesktopNotifier> m_notifier;
+    std::unique_ptr<Tray> m_tray; ///< reads the model
     std::unique_ptr<WorkerThread> m_engine;
 };
 

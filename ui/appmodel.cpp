@@ -80,6 +80,7 @@ void AppModel::refreshWords(double nowSec)
     m_backfill.refresh(m_report.health, nowSec);
     m_chart.setNow(nowSec);
     m_events.setNow(nowSec);
+    m_alerts.setNow(nowSec);
     refreshReadout();
     const regime::ModelView model = makeModelView(m_report.snapshot, m_report.health, nowSec);
     if (model != m_model) {
@@ -121,6 +122,7 @@ void AppModel::spreadZone()
     m_trust.setZone(zone());
     m_chart.setZone(zone());
     m_events.setZone(zone());
+    m_alerts.setZone(zone());
     refreshWords(nowSec());
 }
 
@@ -156,8 +158,15 @@ void AppModel::apply(const regime::EngineReport& report)
     refreshWords(nowSec());
 }
 
+void AppModel::apply(const regime::DriftReport& report)
+{
+    m_drift.apply(report);
+    m_alerts.apply(report);
+}
+
 void AppModel::apply(const regime::ChartHistory& history)
 {
+    m_alerts.apply(history);
     m_chart.apply(history);
 }
 

@@ -6,6 +6,7 @@
 #include "core/engine/values/enginereport.h"
 #include "core/engine/values/settingentry.h"
 #include "core/engine/values/trust.h"
+#include "ui/alertsmodel.h"
 #include "ui/backfillmodel.h"
 #include "ui/backupmodel.h"
 #include "ui/chartmodel.h"
@@ -49,6 +50,7 @@ class AppModel : public QObject
     Q_PROPERTY(regime::EventLogModel* events READ events CONSTANT)
     Q_PROPERTY(regime::SettingsModel* settings READ settings CONSTANT)
     Q_PROPERTY(regime::OverlayModel* overlay READ overlay CONSTANT)
+    Q_PROPERTY(regime::AlertsModel* alerts READ alerts CONSTANT)
     Q_PROPERTY(regime::BackfillModel* backfill READ backfill CONSTANT)
     Q_PROPERTY(regime::ImportModel* imports READ imports CONSTANT)
     Q_PROPERTY(regime::BackupModel* backups READ backups CONSTANT)
@@ -84,6 +86,7 @@ public:
     SettingsModel* settings() { return &m_settings; }
     /** Lies over the Monitor alone: laying it turns to that page, leaving the page puts it away. */
     OverlayModel* overlay() { return &m_overlay; }
+    AlertsModel* alerts() { return &m_alerts; }
     BackfillModel* backfill() { return &m_backfill; }
     ImportModel* imports() { return &m_imports; }
     BackupModel* backups() { return &m_backups; }
@@ -125,7 +128,8 @@ public:
         m_jumpBook.apply(book);
     }
     void apply(const regime::ModelDiagnostics& diagnostics) { m_modelStates.apply(diagnostics); }
-    void apply(const regime::DriftReport& report) { m_drift.apply(report); }
+    void apply(const regime::AlertBook& book) { m_alerts.apply(book); }
+    void apply(const regime::DriftReport& report);
     void apply(const regime::StatesComparison& comparison) { m_comparison.apply(comparison); }
     void apply(const regime::PenaltyTrials& trials) { m_penalty.apply(trials); }
     void apply(const regime::EventEntry& event);
@@ -197,6 +201,7 @@ private:
     EventLogModel m_events;
     SettingsModel m_settings;
     OverlayModel m_overlay;
+    AlertsModel m_alerts;
     BackfillModel m_backfill;
     ImportModel m_imports;
     BackupModel m_backups;

@@ -14,11 +14,11 @@ struct Words {
 };
 
 constexpr char kStyle[] =
-    "body{font-family:'Regime Sans',Inter,sans-serif;font-size:10pt;color:#161616;"
+    "body{font-family:'Regime Sans',Inter,sans-serif;font-size:9.5pt;color:#161616;"
     "background-color:#ffffff;max-width:1200px;margin:24px auto;padding:0 24px}"
-    "h1{font-size:17pt;margin:0 0 4px}h2{font-size:12pt;margin:20px 0 4px}"
+    "h1{font-size:17pt;margin:0 0 4px}h2{font-size:12pt;margin:14px 0 4px}"
     "p{margin:4px 0}.verdict{font-size:13pt;font-weight:600}"
-    "img{max-width:100%}td,th{padding:3px 18px 3px 0;text-align:left;vertical-align:top}"
+    "img{width:100%;height:auto}td,th{padding:2px 18px 2px 0;text-align:left;vertical-align:top}"
     "th{font-weight:600}.quiet{color:#5b574e}"
     "table{border-collapse:collapse}tr{border-bottom:1px solid #d8d2c4}";
 
@@ -81,10 +81,11 @@ QString reportHtml(const Report& report, const QString& picture)
            tag("title", title) + QStringLiteral("\n<style>%1</style>\n</head>\n<body>\n")
                                      .arg(QLatin1String(kStyle)) +
            tag("h1", report.title) + u'\n' + trustText(report.trust) +
-           QStringLiteral("<p><img src=\"%1\" width=\"970\" alt=\"%2\"></p>\n")
+           QStringLiteral("<p><img src=\"%1\" width=\"860\" alt=\"%2\"></p>\n")
                .arg(picture.toHtmlEscaped(),
                     Words::tr("The Monitor over the range").toHtmlEscaped()) +
-           tag("h2", Words::tr("At the end of the range")) + u'\n' + factTable(report.headline) + tables +
+           QStringLiteral("<h2 style=\"page-break-before:always\">%1</h2>")
+               .arg(Words::tr("At the end of the range").toHtmlEscaped()) + u'\n' + factTable(report.headline) + tables +
            tag("h2", Words::tr("What this is made of")) + u'\n' + factTable(report.footer) +
            QStringLiteral("</body>\n</html>\n");
 }

@@ -3,8 +3,10 @@
 
 #include "ui/reporthtml.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QBuffer>
 #include <QPageLayout>
+#include <QPainter>
 #include <QPdfWriter>
 #include <QTextDocument>
 #include <QUrl>
@@ -12,14 +14,32 @@
 namespace regime
 {
 
+namespace
+{
+
+/** The one that lengths in the page's style are of; text and picture are finer. */
+constexpr int kLayoutDpi = 96;
+
+void paintPages(QTextDocument& document, QPdfWriter& writer)
+{
+    QPainter painter(&writer);
+    const QSizeF page = document.pageSize();
+    for (int number = 0; number < document.pageCount(); ++number) {
+        if (number > 0)
+            writer.newPage();
+        const QRectF part(QPointF(0, number * page.height()), page);
+        painter.save();
+        painter.translate(-part.topLeft());
+        document.drawContents(&painter, part);
+        painter.restore();
+    }
+}
+
+} // namespace
+
 Result<QByteArray> reportPdf(const Report& report, const QImage& picture)
 {
     const QUrl pictureName(QStringLiteral("picture"));
-    QTextDocument document;
-    document.setDefaultFont(QFont(QStringLiteral("Regime Sans"), 10));
-    document.addResource(QTextDocument::ImageResource, pictureName, picture);
-    document.setHtml(reportHtml(report, pictureName.toString()));
-
     QBuffer pdf;
     if (!pdf.open(QIODevice::WriteOnly))
         return Error{pdf.errorString().toStdString()};
@@ -29,7 +49,14 @@ Result<QByteArray> reportPdf(const Report& report, const QImage& picture)
         writer.setCreator(QStringLiteral("RegimeScope " REGIMESCOPE_VERSION));
         writer.setPageSize(QPageSize(QPageSize::A4));
         writer.setPageOrientation(QPageLayout::Landscape);
-        document.print(&writer);
+        writer.setPageMargins(QMarginsF(14, 12, 14, 12), QPageLayout::Millimeter);
+        writer.setResolution(kLayoutDpi);
+        QTextDocument document;
+        document.documentLayout()->setPaintDevice(&writer);
+        document.setPageSize(QSizeF(writer.width(), writer.height()));
+        document.addResource(QTextDocument::ImageResource, pictureName, picture);
+        document.setHtml(reportHtml(report, pictureName.toString()));
+        paintPages(document, writer);
     }
     return pdf.data();
 }

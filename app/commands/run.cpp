@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/all.h"
 #include "app/commands/arguments.h"
+#include "app/desktopnotifier.h"
 #include "app/ground.h"
 #include "app/log.h"
 #include "app/quitonsignal.h"
@@ -8,6 +9,7 @@
 #include "app/workerthread.h"
 
 #include <QCoreApplication>
+#include <QDBusConnection>
 #include <QTimer>
 
 namespace regime
@@ -54,6 +56,10 @@ int runWorker(const Invocation& invocation)
         QCoreApplication::quit();
     });
     const ServiceNotifier notifier(*engine.worker());
+    DesktopNotifier desktop(QDBusConnection::sessionBus());
+    if (!ground->demo)
+        QObject::connect(engine.worker(), &RegimeWorker::alertTold, &desktop,
+                         &DesktopNotifier::tell);
     engine.start();
     QCoreApplication::exec();
     return code;

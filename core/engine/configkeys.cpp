@@ -5,6 +5,7 @@
 #include "core/market/pairnames.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QLocale>
 #include <QRegularExpression>
 #include <QUrl>
@@ -257,6 +258,62 @@ std::vector<ConfigKey> reviewKeys()
                QT_TRANSLATE_NOOP("ConfigKey", "Paper grid: dollars and coins at its start")),
         number("PAPER_PRICE_TICK", "0", 0, 1e6,
                QT_TRANSLATE_NOOP("ConfigKey", "Paper grid: price step; 0: as the candles have it")),
+}
+
+}
+
+std::vector<ConfigKey> alertKeys()
+{
+    constexpr double day = 86400;
+    const auto delivery = [](const char* name, bool wakes, const char* summary) {
+        return choice(name, wakes ? "wake" : "digest", wakes ? "wake digest off" : "digest off",
+                      summary);
+    };
+    const auto pending = [](const char* name, const char* value) {
+        return number(name, value, 0, day,
+                      QT_TRANSLATE_NOOP("ConfigKey", "Seconds it must last before it is told"));
+    };
+    return {
+        delivery("ALERT_STALE", true,
+                 QT_TRANSLATE_NOOP("ConfigKey",
+                                   "No candle for longer than the limit; silence: candles come in")),
+        pending("ALERT_STALE_AFTER_SEC", "60"),
+        delivery("ALERT_STORE_OFFLINE", true,
+                 QT_TRANSLATE_NOOP("ConfigKey",
+                                   "The store keeps nothing; silence: all that came in is kept")),
+        pending("ALERT_STORE_OFFLINE_AFTER_SEC", "120"),
+        delivery("ALERT_RETRAIN_HELD", true,
+                 QT_TRANSLATE_NOOP("ConfigKey",
+                                   "Three candidates held in a row; silence: retrains pass, or fail once or twice")),
+        pending("ALERT_RETRAIN_HELD_AFTER_SEC", "0"),
+        delivery("ALERT_GAP", false,
+                 QT_TRANSLATE_NOOP("ConfigKey",
+                                   "Lost candles in the window; silence: it has no hole")),
+        pending("ALERT_GAP_AFTER_SEC", "900"),
+        delivery("ALERT_BACKFILL_STALLED", false,
+                 QT_TRANSLATE_NOOP("ConfigKey",
+                                   "A backfill gets no answers; silence: none waits")),
+        pending("ALERT_BACKFILL_STALLED_AFTER_SEC", "300"),
+        delivery("ALERT_RETRAIN_FAILED", false,
+                 QT_TRANSLATE_NOOP("ConfigKey",
+                                   "A training gave no model; silence: the last one did")),
+        pending("ALERT_RETRAIN_FAILED_AFTER_SEC", "0"),
+        delivery("ALERT_DRIFT", false,
+                 QT_TRANSLATE_NOOP("ConfigKey",
+                                   "Unlike the training for three days; silence: within its own normal")),
+        pending("ALERT_DRIFT_AFTER_SEC", "0"),
+        delivery("ALERT_CONFIDENCE_COLLAPSE", false,
+                 QT_TRANSLATE_NOOP("ConfigKey",
+                                   "Unsure after a sure day; silence: as sure as it was")),
+        pending("ALERT_CONFIDENCE_COLLAPSE_AFTER_SEC", "0"),
+        delivery("ALERT_REGIME_CHANGED", false,
+                 QT_TRANSLATE_NOOP("ConfigKey",
+                                   "Another shown regime; silence: the one last told")),
+        pending("ALERT_REGIME_CHANGED_AFTER_SEC", "300"),
+        choice("ALERT_DIGEST", "daily", "hourly daily off",
+               QT_TRANSLATE_NOOP("ConfigKey", "When the digest is told; off: at will alone")),
+        special("ALERT_COMMAND", Type::Program, "",
+                QT_TRANSLATE_NOOP("ConfigKey", "Run with each alert: kind, on or over, title, text")),
     };
 }
 
@@ -273,6 +330,7 @@ std::vector<ConfigKey> allKeys()
     add(QT_TRANSLATE_NOOP("ConfigKey", "Detector"), detectorKeys());
     add(QT_TRANSLATE_NOOP("ConfigKey", "Advice"), adviceKeys());
     add(QT_TRANSLATE_NOOP("ConfigKey", "Review"), reviewKeys());
+    add(QT_TRANSLATE_NOOP("ConfigKey", "Alerts"), alertKeys());
     return keys;
 }
 
@@ -314,6 +372,12 @@ bool isJsonPath(const QString& text)
     });
 }
 
+bool isProgram(const QString& path)
+{
+    const QFileInfo file(path);
+    return file.isAbsolute() && file.isFile() && file.isExecutable();
+}
+
 } // namespace
 
 QString ConfigKey::rangeText() const
@@ -341,6 +405,8 @@ QString ConfigKey::rangeText() const
             "empty, sqlite:PATH, postgresql://..., https://..., or http on loopback");
     case Type::Port:
         return Words::tr("0 or 1024 to 65535");
+    case Type::Program:
+        return Words::tr("empty, or the absolute path of a program");
     }
     Q_UNREACHABLE();
 }
@@ -385,6 +451,8 @@ Result<QString> ConfigKey::accept(const QString& raw) const
         return when(text.isEmpty() || text.startsWith(u"sqlite:") ||
                         text.startsWith(u"postgresql://") || isAllowedUrl(text),
                     text);
+    case Type::Program:
+        return when(text.isEmpty() || isProgram(text), text);
     }
     Q_UNREACHABLE();
 }

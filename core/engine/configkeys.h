@@ -22,6 +22,7 @@ enum class ConfigType {
     JsonPath,    ///< empty, or names joined by dots
     StoreUrl,    ///< empty, sqlite:PATH, postgresql://... or https://...
     Port,        ///< 0 (off) or 1024-65535
+    Program,     ///< empty, or the absolute path of a program
 };
 
 /** One configuration key: its name, what it may be and what it is when nobody says. */

@@ -67,6 +67,9 @@ public:
     /** A job of the operator's runs that would be lost with the engine. */
     bool isImporting() const { return m_import.status().isRunning(); }
 
+    /** What happens is written to the data folder. */
+    bool keeps() const { return access() == Access::Write; }
+
     /** Of what was last published. */
     std::uint64_t sequence() const { return m_sequence; }
 

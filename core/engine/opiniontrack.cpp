@@ -7,7 +7,7 @@ namespace regime
 OpinionTrack::OpinionTrack(const DetectorConfig& config, ModelFamily family, int confirmCandles,
                            std::int64_t intervalSec)
     : m_pipeline(config, family, confirmCandles, intervalSec), m_labels(intervalSec),
-      m_flicker(intervalSec)
+      m_flicker(intervalSec), m_confidence(intervalSec, config.confidenceThreshold)
 {
 }
 
@@ -24,14 +24,20 @@ void OpinionTrack::restore(const RestoredOpinion& restored)
 void OpinionTrack::recall(std::span<const RawLabel> labels)
 {
     for (const RawLabel& label : labels)
-        m_flicker.note(label.candleTimeSec, label.raw);
+        note(label.candleTimeSec, label.raw, label.confidence);
+}
+
+void OpinionTrack::note(std::int64_t candleTimeSec, Regime raw, double confidence)
+{
+    m_flicker.note(candleTimeSec, raw);
+    m_confidence.note(candleTimeSec, confidence);
 }
 
 std::vector<SeenAnswer> OpinionTrack::tick(const NewestRun& recent, double nowSec)
 {
     std::vector<SeenAnswer> seen = m_pipeline.tick(recent, nowSec);
     for (const SeenAnswer& one : seen)
-        m_flicker.note(one.answer.candleTimeSec, one.answer.regime);
+        note(one.answer.candleTimeSec, one.answer.regime, one.answer.confidence);
     m_labels.add(seen);
     if (!seen.empty())
         measureStanding();
@@ -49,6 +55,7 @@ Opinion OpinionTrack::opinion() const
     Opinion opinion = m_pipeline.opinion();
     opinion.rawChangesPerDay = m_flicker.newestDay();
     opinion.rawChangesNormally = m_flicker.normalDay();
+    opinion.confidenceCollapsedSinceSec = m_confidence.collapsedSinceSec();
     opinion.standing = m_standing;
     return opinion;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/confidencewatch.h"
 #include "core/engine/labelflicker.h"
 #include "core/engine/labelmemory.h"
 #include "core/engine/regimepipeline.h"
@@ -28,7 +29,7 @@ public:
     void setModel(AnsweringModel model) { m_pipeline.setModel(std::move(model)); }
     void restore(const RestoredOpinion& restored);
 
-    /** Labels of the past, oldest first, that tell how often they change. */
+    /** Labels of the past, oldest first, that tell how often they change and how sure they were. */
     void recall(std::span<const RawLabel> labels);
 
     void adoptRestored() { m_pipeline.adoptRestored(); }
@@ -41,11 +42,13 @@ public:
     Opinion opinion() const;
 
 private:
+    void note(std::int64_t candleTimeSec, Regime raw, double confidence);
     void measureStanding();
 
     RegimePipeline m_pipeline;
     LabelMemory m_labels;
     LabelFlicker m_flicker;
+    ConfidenceWatch m_confidence;
     std::optional<LabelStanding> m_standing;
 };
 

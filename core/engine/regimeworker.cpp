@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/regimeworker.h"
 
+#include "core/engine/alertfile.h"
+#include "core/engine/alertwatch.h"
 #include "core/engine/configfile.h"
 #include "core/engine/configvalues.h"
 #include "core/engine/engine.h"
@@ -75,7 +77,48 @@ void RegimeWorker::makeEngine()
     connect(m_engine.get(), &Engine::driftMeasured, this, &RegimeWorker::driftMeasured);
     connect(m_engine.get(), &Engine::comparisonChanged, this, &RegimeWorker::comparisonChanged);
     connect(m_engine.get(), &Engine::penaltyTried, this, &RegimeWorker::penaltyTried);
+    watchAlerts(key);
     m_engine->start();
+}
+
+/** Without a store of its own, an engine's alerts last as long as it does. */
+void RegimeWorker::watchAlerts(const SeriesKey& key)
+{
+    m_alerts.reset();
+    if (m_options.use == EngineUse::Look)
+        return;
+    const Configuration& configuration = m_options.configuration;
+    m_alerts = std::make_unique<AlertWatch>(AlertWatchOptions{
+        alertRules(configuration), m_options.clock,
+        m_engine->keeps() ? alertFilePath(m_options.dataDir, key.pair, key.intervalMin) : QString(),
+        // A simulated market is no reason to start anything.
+        m_options.demo ? QString() : configuration.text(QStringLiteral("ALERT_COMMAND"))});
+    connect(m_alerts.get(), &AlertWatch::changed, this, &RegimeWorker::alertsChanged);
+    connect(m_alerts.get(), &AlertWatch::told, this, &RegimeWorker::alertTold);
+    connect(m_engine.get(), &Engine::driftMeasured, m_alerts.get(),
+            qOverload<const DriftReport&>(&AlertWatch::apply));
+    m_alerts->start();
+}
+
+void RegimeWorker::snoozeAlerts(double untilSec)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (m_alerts)
+        m_alerts->snooze(untilSec);
+}
+
+void RegimeWorker::tellDigest()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (m_alerts)
+        m_alerts->tellDigest();
+}
+
+void RegimeWorker::testAlert()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (m_alerts)
+        m_alerts->test();
 }
 
 void RegimeWorker::publish(const EngineReport& report)
@@ -85,6 +128,8 @@ void RegimeWorker::publish(const EngineReport& report)
     m_report->statusReadSec = readSec;
     if (m_status)
         m_status->apply(*m_report);
+    if (m_alerts)
+        m_alerts->apply(*m_report);
     emit reported(*m_report);
 }
 
@@ -346,6 +391,7 @@ void RegimeWorker::stop()
     if (m_engine)
         m_engine->saveSnapshot();
     m_engine.reset();
+    m_alerts.reset();
     m_status.reset();
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/engine/backuptask.h"
 #include "core/engine/configuration.h"
+#include "core/engine/values/alert.h"
 #include "core/engine/values/charthistory.h"
 #include "core/engine/values/coveragecalendar.h"
 #include "core/engine/values/drift.h"
@@ -26,9 +27,11 @@
 namespace regime
 {
 
+class AlertWatch;
 class Engine;
 class ReviewTask;
 class StatusService;
+struct SeriesKey;
 
 /** What an engine is there for. */
 enum class EngineUse {
@@ -131,6 +134,13 @@ public slots:
     /** The operator has turned to another window. */
     void noteLookedAway();
 
+    /** Nothing wakes until this moment of exchange time; one that is past ends the snooze. */
+    void snoozeAlerts(double untilSec);
+    /** Tells what was collected, now. */
+    void tellDigest();
+    /** Sends an alert that means nothing. */
+    void testAlert();
+
     /** Is answered with alive() as soon as this thread gets to it. */
     void sayAlive();
 
@@ -157,6 +167,9 @@ signals:
     /** A change was refused; everything is as before. */
     void settingRefused(const QString& key, const QString& reason);
 
+    void alertsChanged(const regime::AlertBook& book);
+    /** To be told to the operator, once. */
+    void alertTold(const regime::AlertNotice& notice);
     void alive();
 
     /** The engine cannot work at all; the sentence says why and what to do. */
@@ -166,6 +179,7 @@ private:
     void answerHistory();
     void publish(const EngineReport& report);
     void serveStatus();
+    void watchAlerts(const SeriesKey& key);
     void noteStatusRead(double atSec);
     void makeEngine();
     void followOn(const QString& change, bool answersStand);
@@ -175,6 +189,7 @@ private:
     Configuration m_nextStart;        ///< what the file asks for by now
     std::unique_ptr<Engine> m_engine; ///< absent before start() and after stop()
     std::unique_ptr<StatusService> m_status; ///< absent without STATUS_PORT
+    std::unique_ptr<AlertWatch> m_alerts;    ///< absent while looking
     std::optional<EngineReport> m_report;    ///< the newest
     std::unique_ptr<ReviewTask> m_review; ///< absent before start() and after stop()
     BackupTask m_backup{this};

@@ -67,10 +67,11 @@ struct ShownRun {
     bool operator==(const ShownRun&) const = default;
 };
 
-/** The raw regime of one row. */
+/** The raw regime of one row, and how sure it was. */
 struct RawLabel {
     std::int64_t candleTimeSec = 0;
     Regime raw = Regime::Ranging;
+    double confidence = 0;
 };
 
 /**

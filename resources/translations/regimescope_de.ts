@@ -33,6 +33,238 @@
         </message>
     </context>
     <context>
+        <name>Alert</name>
+        <message>
+            <source>No candle since the one of %1 UTC.</source>
+            <translation>Keine Kerze seit der von %1 UTC.</translation>
+        </message>
+        <message>
+            <source>%1 lost, the newest from %2 UTC on.</source>
+            <translation>%1 verloren, die neuesten ab %2 UTC.</translation>
+        </message>
+        <message>
+            <source>Beyond its normal for three days: %1.</source>
+            <translation>Seit drei Tagen jenseits des Normalen: %1.</translation>
+        </message>
+        <message>
+            <source>The shown regime is %1.</source>
+            <translation>Das gezeigte Regime ist %1.</translation>
+        </message>
+        <message>
+            <source>Confidence is below %1 after a day above 0.5.</source>
+            <translation>Die Sicherheit liegt unter %1, nach einem Tag über 0.5.</translation>
+        </message>
+        <message>
+            <source>%1 candidates in a row were held back.</source>
+            <translation>%1 Kandidaten in Folge wurden zurückgehalten.</translation>
+        </message>
+        <message>
+            <source>%1 requests in a row failed: %2.</source>
+            <translation>%1 Anfragen in Folge scheiterten: %2.</translation>
+        </message>
+        <message>
+            <source>%1: over (%2 changes).</source>
+            <translation>%1: vorbei (%2 Änderungen).</translation>
+        </message>
+        <message>
+            <source>%1: open (%2 changes).</source>
+            <translation>%1: offen (%2 Änderungen).</translation>
+        </message>
+        <message>
+            <source>%1: %2 times, back at %3.</source>
+            <translation>%1: %2-mal, zurück bei %3.</translation>
+        </message>
+        <message>
+            <source>%1: %2 times, %3 before, now %4.</source>
+            <translation>%1: %2-mal, vorher %3, jetzt %4.</translation>
+        </message>
+        <message>
+            <source>%1: over</source>
+            <translation>%1: vorbei</translation>
+        </message>
+        <message>
+            <source>What happened meanwhile</source>
+            <translation>Was inzwischen geschah</translation>
+        </message>
+        <message>
+            <source>Stale data</source>
+            <translation>Veraltete Daten</translation>
+        </message>
+        <message>
+            <source>The answer is about a market that has moved on; it is neutral until new candles come.</source>
+            <translation>Die Antwort gilt einem Markt, der weitergezogen ist; sie ist neutral, bis neue Kerzen kommen.</translation>
+        </message>
+        <message>
+            <source>the bot gets the neutral answer, and the candles are fetched as soon as the exchange gives them.</source>
+            <translation>der Bot bekommt die neutrale Antwort, und die Kerzen werden geholt, sobald die Börse sie gibt.</translation>
+        </message>
+        <message>
+            <source>Ask again</source>
+            <translation>Erneut fragen</translation>
+        </message>
+        <message>
+            <source>Store offline</source>
+            <translation>Speicher offline</translation>
+        </message>
+        <message>
+            <source>What comes in does not reach its store.</source>
+            <translation>Was ankommt, erreicht seinen Speicher nicht.</translation>
+        </message>
+        <message>
+            <source>candles wait for a shared store until it is back; without one they, and the answers of this time, may be missing.</source>
+            <translation>Kerzen warten auf einen gemeinsamen Speicher, bis er wieder da ist; ohne einen können sie und die Antworten dieser Zeit fehlen.</translation>
+        </message>
+        <message>
+            <source>Open Data</source>
+            <translation>Daten öffnen</translation>
+        </message>
+        <message>
+            <source>Model held back</source>
+            <translation>Modell zurückgehalten</translation>
+        </message>
+        <message>
+            <source>Newly trained models keep failing their review: the market may have changed, or the settings do not suit it.</source>
+            <translation>Neu trainierte Modelle bestehen ihre Prüfung nicht: Der Markt mag sich geändert haben, oder die Einstellungen passen nicht zu ihm.</translation>
+        </message>
+        <message>
+            <source>the old model goes on, and every day trains another candidate.</source>
+            <translation>das alte Modell läuft weiter, und jeder Tag trainiert einen weiteren Kandidaten.</translation>
+        </message>
+        <message>
+            <source>Open Model</source>
+            <translation>Modell öffnen</translation>
+        </message>
+        <message>
+            <source>Lost candles</source>
+            <translation>Verlorene Kerzen</translation>
+        </message>
+        <message>
+            <source>The training window has holes that nobody has proved to be without trades.</source>
+            <translation>Das Trainingsfenster hat Lücken, von denen niemand bewiesen hat, dass sie ohne Abschlüsse waren.</translation>
+        </message>
+        <message>
+            <source>the model is trained on what is there.</source>
+            <translation>das Modell wird auf dem trainiert, was da ist.</translation>
+        </message>
+        <message>
+            <source>Backfill</source>
+            <translation>Nachladen</translation>
+        </message>
+        <message>
+            <source>Backfill stalled</source>
+            <translation>Nachladen stockt</translation>
+        </message>
+        <message>
+            <source>The exchange does not answer a running backfill.</source>
+            <translation>Die Börse antwortet einem laufenden Nachladen nicht.</translation>
+        </message>
+        <message>
+            <source>it goes on by itself when the exchange answers.</source>
+            <translation>es geht von selbst weiter, wenn die Börse antwortet.</translation>
+        </message>
+        <message>
+            <source>Training failed</source>
+            <translation>Training gescheitert</translation>
+        </message>
+        <message>
+            <source>The last training gave no model.</source>
+            <translation>Das letzte Training ergab kein Modell.</translation>
+        </message>
+        <message>
+            <source>the old model goes on; the next training is tried when it is due.</source>
+            <translation>das alte Modell läuft weiter; das nächste Training wird versucht, wenn es fällig ist.</translation>
+        </message>
+        <message>
+            <source>Drift</source>
+            <translation>Drift</translation>
+        </message>
+        <message>
+            <source>For three days the market has been unlike the one that models were trained on.</source>
+            <translation>Seit drei Tagen gleicht der Markt nicht mehr dem, auf dem die Modelle trainiert wurden.</translation>
+        </message>
+        <message>
+            <source>the next retrains learn the new market, or are held back.</source>
+            <translation>die nächsten Trainings lernen den neuen Markt oder werden zurückgehalten.</translation>
+        </message>
+        <message>
+            <source>Confidence collapse</source>
+            <translation>Einbruch der Sicherheit</translation>
+        </message>
+        <message>
+            <source>The model was sure for a day and no longer is.</source>
+            <translation>Das Modell war einen Tag lang sicher und ist es nicht mehr.</translation>
+        </message>
+        <message>
+            <source>the bias is 0 while confidence stays below its threshold.</source>
+            <translation>die Tendenz ist 0, solange die Sicherheit unter ihrer Schwelle bleibt.</translation>
+        </message>
+        <message>
+            <source>Regime changed</source>
+            <translation>Regime gewechselt</translation>
+        </message>
+        <message>
+            <source>The shown regime is another one than was last told. It says what kind of market it was just now, not where the price goes.</source>
+            <translation>Das gezeigte Regime ist ein anderes als das zuletzt gemeldete. Es sagt, was für ein Markt es eben war, nicht wohin der Preis geht.</translation>
+        </message>
+        <message>
+            <source>nothing changes in shadow mode; otherwise the advice follows.</source>
+            <translation>im Schattenbetrieb ändert sich nichts; sonst folgt der Rat.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AlertCard</name>
+        <message>
+            <source>Alerts</source>
+            <translation>Meldungen</translation>
+        </message>
+        <message>
+            <source>Snoozed %1; %2 changes wait for the digest</source>
+            <translation>Stumm %1; %2 Änderungen warten auf die Übersicht</translation>
+        </message>
+        <message>
+            <source>%1 open, %2 changes wait for the digest</source>
+            <translation>%1 offen, %2 Änderungen warten auf die Übersicht</translation>
+        </message>
+        <message>
+            <source>End the snooze</source>
+            <translation>Stummschaltung beenden</translation>
+        </message>
+        <message>
+            <source>Snooze until morning</source>
+            <translation>Bis morgen früh stumm</translation>
+        </message>
+        <message>
+            <source>Tell the digest now</source>
+            <translation>Übersicht jetzt melden</translation>
+        </message>
+        <message>
+            <source>Send a test</source>
+            <translation>Probe senden</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+    </context>
+    <context>
+        <name>AlertDetail</name>
+        <message>
+            <source>If you do nothing: %1</source>
+            <translation>Wenn nichts geschieht: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>AlertList</name>
+        <message>
+            <source>Alerts</source>
+            <translation>Meldungen</translation>
+        </message>
+        <message>
+            <source>Nothing has been raised yet. Silence means: candles come in, all of them are kept, and models pass their review.</source>
+            <translation>Noch wurde nichts gemeldet. Stille heißt: Kerzen kommen an, alle werden bewahrt, und Modelle bestehen ihre Prüfung.</translation>
+        </message>
+    </context>
+    <context>
         <name>AnswerSection</name>
         <message>
             <source>Last answer</source>
@@ -653,6 +885,62 @@
             <source>Review</source>
             <translation>Prüfung</translation>
         </message>
+        <message>
+            <source>Seconds it must last before it is told</source>
+            <translation>Sekunden, die es dauern muss, bevor es gemeldet wird</translation>
+        </message>
+        <message>
+            <source>No candle for longer than the limit; silence: candles come in</source>
+            <translation>Keine Kerze länger als die Grenze; Stille: Kerzen kommen an</translation>
+        </message>
+        <message>
+            <source>The store keeps nothing; silence: all that came in is kept</source>
+            <translation>Der Speicher bewahrt nichts; Stille: alles Angekommene ist bewahrt</translation>
+        </message>
+        <message>
+            <source>Three candidates held in a row; silence: retrains pass, or fail once or twice</source>
+            <translation>Drei Kandidaten in Folge zurückgehalten; Stille: Trainings bestehen oder scheitern ein-, zweimal</translation>
+        </message>
+        <message>
+            <source>Lost candles in the window; silence: it has no hole</source>
+            <translation>Verlorene Kerzen im Fenster; Stille: es hat keine Lücke</translation>
+        </message>
+        <message>
+            <source>A backfill gets no answers; silence: none waits</source>
+            <translation>Ein Nachladen bekommt keine Antwort; Stille: keines wartet</translation>
+        </message>
+        <message>
+            <source>A training gave no model; silence: the last one did</source>
+            <translation>Ein Training ergab kein Modell; Stille: das letzte ergab eines</translation>
+        </message>
+        <message>
+            <source>Unlike the training for three days; silence: within its own normal</source>
+            <translation>Drei Tage anders als das Training; Stille: im eigenen Normalen</translation>
+        </message>
+        <message>
+            <source>Unsure after a sure day; silence: as sure as it was</source>
+            <translation>Unsicher nach einem sicheren Tag; Stille: so sicher wie zuvor</translation>
+        </message>
+        <message>
+            <source>Another shown regime; silence: the one last told</source>
+            <translation>Ein anderes gezeigtes Regime; Stille: das zuletzt gemeldete</translation>
+        </message>
+        <message>
+            <source>When the digest is told; off: at will alone</source>
+            <translation>Wann die Übersicht gemeldet wird; off: nur auf Wunsch</translation>
+        </message>
+        <message>
+            <source>Run with each alert: kind, on or over, title, text</source>
+            <translation>Wird zu jeder Meldung ausgeführt: Art, on oder over, Titel, Text</translation>
+        </message>
+        <message>
+            <source>Alerts</source>
+            <translation>Meldungen</translation>
+        </message>
+        <message>
+            <source>empty, or the absolute path of a program</source>
+            <translation>leer oder der absolute Pfad eines Programms</translation>
+        </message>
     </context>
     <context>
         <name>ConfigOrigin</name>
@@ -1267,6 +1555,10 @@
         <message>
             <source>report of the range in view</source>
             <translation>Bericht über den gezeigten Zeitraum</translation>
+        </message>
+        <message>
+            <source>alerts</source>
+            <translation>Meldungen</translation>
         </message>
     </context>
     <context>
@@ -1939,6 +2231,14 @@
             <source>Settings</source>
             <translation>Einstellungen</translation>
         </message>
+        <message>
+            <source>Alerts, %1 open</source>
+            <translation>Meldungen, %1 offen</translation>
+        </message>
+        <message>
+            <source>Alerts</source>
+            <translation>Meldungen</translation>
+        </message>
     </context>
     <context>
         <name>RangeBar</name>
@@ -2221,6 +2521,74 @@
         </message>
     </context>
     <context>
+        <name>regime::AlertsModel</name>
+        <message>
+            <source>until %1 %2</source>
+            <translation>bis %1 %2</translation>
+        </message>
+        <message>
+            <source>since %1 %2</source>
+            <translation>seit %1 %2</translation>
+        </message>
+        <message>
+            <source>%1, over after %2</source>
+            <translation>%1, vorbei nach %2</translation>
+        </message>
+        <message>
+            <source>%1, for %2</source>
+            <translation>%1, seit %2</translation>
+        </message>
+        <message>
+            <source>Confidence, from six hours before</source>
+            <translation>Sicherheit, ab sechs Stunden davor</translation>
+        </message>
+        <message>
+            <source>Close, from six hours before</source>
+            <translation>Schlusskurs, ab sechs Stunden davor</translation>
+        </message>
+    </context>
+    <context>
+        <name>regime::AlertWatch</name>
+        <message>
+            <source>Test of alerts</source>
+            <translation>Probe der Meldungen</translation>
+        </message>
+        <message>
+            <source>This is how an alert arrives.</source>
+            <translation>So kommt eine Meldung an.</translation>
+        </message>
+    </context>
+    <context>
+        <name>regime::DesktopNotifier</name>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+    </context>
+    <context>
+        <name>regime::ViewExport</name>
+        <message>
+            <source>Save the view</source>
+            <translation>Ansicht sichern</translation>
+        </message>
+        <message>
+            <source>PNG pictures (*.png)</source>
+            <translation>PNG-Bilder (*.png)</translation>
+        </message>
+        <message>
+            <source>Folder for the report</source>
+            <translation>Ordner für den Bericht</translation>
+        </message>
+        <message>
+            <source>The picture cannot be written to %1</source>
+            <translation>Das Bild lässt sich nicht nach %1 schreiben</translation>
+        </message>
+        <message>
+            <source>The window cannot be drawn</source>
+            <translation>Das Fenster lässt sich nicht zeichnen</translation>
+        </message>
+    </context>
+    <context>
         <name>Report</name>
         <message>
             <source>Shown regime</source>
@@ -2365,6 +2733,54 @@
         <message>
             <source>What this is made of</source>
             <translation>Woraus das besteht</translation>
+        </message>
+        <message>
+            <source>labels</source>
+            <translation>Label</translation>
+        </message>
+        <message>
+            <source>What the label adds to forecasts of volatility</source>
+            <translation>Was das Label zur Vorhersage der Volatilität beiträgt</translation>
+        </message>
+        <message>
+            <source>R2 out of sample beyond trailing volatility and the hour of day; an interval that holds 0 is no gain.</source>
+            <translation>R2 außerhalb der Stichprobe, über vorangegangene Volatilität und Tagesstunde hinaus; ein Intervall, das 0 enthält, ist kein Gewinn.</translation>
+        </message>
+        <message>
+            <source>baseline</source>
+            <translation>Grundlinie</translation>
+        </message>
+        <message>
+            <source>gain</source>
+            <translation>Gewinn</translation>
+        </message>
+        <message>
+            <source>from</source>
+            <translation>von</translation>
+        </message>
+        <message>
+            <source>to</source>
+            <translation>bis</translation>
+        </message>
+        <message>
+            <source>How long labels stood</source>
+            <translation>Wie lange Label standen</translation>
+        </message>
+        <message>
+            <source>changes a day</source>
+            <translation>Wechsel am Tag</translation>
+        </message>
+        <message>
+            <source>median stay</source>
+            <translation>mittleres Verweilen</translation>
+        </message>
+        <message>
+            <source>back within 15</source>
+            <translation>zurück binnen 15</translation>
+        </message>
+        <message>
+            <source>stood 15 later</source>
+            <translation>stand 15 später</translation>
         </message>
     </context>
     <context>

@@ -69,6 +69,10 @@ void EngineStage::start(EngineUse use)
             [this](const std::vector<EventEntry>& values) {
                 events.insert(events.end(), values.begin(), values.end());
             });
+    connect(worker, &RegimeWorker::alertsChanged, this,
+            [this](const AlertBook& value) { alerts = value; });
+    connect(worker, &RegimeWorker::alertTold, this,
+            [this](const AlertNotice& notice) { notices.push_back(notice); });
     connect(worker, &RegimeWorker::importChanged, this,
             [this](const ImportStatus& value) { imports.push_back(value); });
     connect(worker, &RegimeWorker::backupChanged, this,

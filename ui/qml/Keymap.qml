@@ -40,6 +40,8 @@ Item {
         onActivated: {
             if (keymap.help.shown)
                 keymap.help.shown = false;
+            else if (keymap.app.alerts.shown)
+                keymap.app.alerts.shown = false;
             else if (!keymap.app.overlay.leave())
                 keymap.app.chart.followLive();
         }
@@ -48,6 +50,11 @@ Item {
     Shortcut {
         sequence: "B"
         onActivated: keymap.app.overlay.shown = !keymap.app.overlay.shown
+    }
+
+    Shortcut {
+        sequence: "A"
+        onActivated: keymap.app.alerts.shown = !keymap.app.alerts.shown
     }
 
     Shortcut {

@@ -51,6 +51,7 @@ Item {
                     ListElement { keys: "B"; does: qsTr("the organism over the window") }
                     ListElement { keys: qsTr("Up, Down"); does: qsTr("its opacity") }
                     ListElement { keys: "L"; does: qsTr("how to read the organism") }
+                    ListElement { keys: "A"; does: qsTr("alerts") }
                     ListElement { keys: qsTr("Esc"); does: qsTr("leave, or back to now") }
                     ListElement { keys: "F5"; does: qsTr("ask the exchange again") }
                     ListElement { keys: "T"; does: qsTr("light or dark") }

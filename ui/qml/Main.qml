@@ -90,6 +90,11 @@ Window {
         anchors { fill: parent; topMargin: strip.height }
     }
 
+    AlertCard {
+        app: window.app
+        anchors.fill: parent
+    }
+
     Loader {
         active: window.app.compact
         sourceComponent: CompactWindow {

@@ -38,6 +38,59 @@ Rectangle {
         ink: Theme.dark ? Theme.bear : "#3D6FC4"
     }
 
+    Rectangle {
+        id: bell
+
+        readonly property int open: rail.app.alerts.openCount
+
+        anchors.bottom: parent.bottom
+        width: Theme.railWidth
+        height: 64
+        color: open > 0 ? Theme.railInk : bellHover.hovered ? "#2B2B2B" : "transparent"
+        activeFocusOnTab: true
+        Accessible.role: Accessible.Button
+        Accessible.name: qsTr("Alerts, %1 open").arg(open)
+        Accessible.onPressAction: rail.app.alerts.shown = true
+        Keys.onReturnPressed: rail.app.alerts.shown = true
+        Keys.onSpacePressed: rail.app.alerts.shown = true
+
+        Txt {
+            y: 12
+            anchors.horizontalCenter: parent.horizontalCenter
+            text: bell.open
+            color: bell.open > 0 ? "#161616" : Theme.railInk
+            font.pixelSize: Theme.titlePx
+            font.weight: Font.Bold
+        }
+
+        Txt {
+            y: 34
+            anchors.horizontalCenter: parent.horizontalCenter
+            text: qsTr("Alerts")
+            color: bell.open > 0 ? "#161616" : Theme.railInk
+            font.pixelSize: Theme.captionPx
+            font.weight: Font.Medium
+        }
+
+        Rectangle {
+            anchors.fill: parent
+            anchors.margins: 3
+            visible: bell.activeFocus
+            color: "transparent"
+            border.width: 2
+            border.color: bell.open > 0 ? "#161616" : Theme.railInk
+        }
+
+        HoverHandler {
+            id: bellHover
+        }
+
+        MouseArea {
+            anchors.fill: parent
+            onClicked: rail.app.alerts.shown = true
+        }
+    }
+
     Column {
         y: Theme.stripHeight + 4
 

@@ -49,6 +49,8 @@ struct Opinion {
     std::optional<int> shownCandles;       ///< candles since then
     std::optional<int> rawChangesPerDay;   ///< over the newest day of candles
     std::optional<int> rawChangesNormally; ///< the 99th percentile of this market's earlier days
+    /** First candle of a collapse of confidence that lasts. */
+    std::optional<std::int64_t> confidenceCollapsedSinceSec;
     int warmingUpHave = 0;                 ///< candles there are, of those an inference needs
     int warmingUpNeed = 100;
     bool lostHoleInWindow = false; ///< within the newest HMM_RECENT_CANDLES

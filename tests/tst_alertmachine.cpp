@@ -1,0 +1,366 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/alertfile.h"
+#include "core/engine/alertmachine.h"
+#include "core/engine/confidencewatch.h"
+#include "tests/support/samplevalues.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace regime;
+
+namespace
+{
+
+AlertRules rulesOf(double afterSec, DigestPace digest = DigestPace::AtWill)
+{
+    AlertRules rules;
+    for (const AlertKind kind : alertKinds)
+        rules.rules[static_cast<std::size_t>(kind)] = {
+            mayWake(kind) ? AlertRule::Delivery::Wake : AlertRule::Delivery::Digest, afterSec};
+    rules.digest = digest;
+    return rules;
+}
+
+/** A machine and one condition that changes. */
+struct Stage {
+    explicit Stage(double afterSec, DigestPace digest = DigestPace::AtWill)
+        : rules(rulesOf(afterSec, digest)), machine(rules)
+    {
+    }
+
+    std::vector<AlertNotice> say(AlertKind kind, const QString& matter, double nowSec,
+                                 std::int64_t evidence = 0)
+    {
+        conditions = {};
+        conditions[static_cast<std::size_t>(kind)] =
+            Condition{matter, matter.isEmpty() ? QString() : QStringLiteral("It is so."), nowSec, evidence};
+        return machine.step(conditions, nowSec);
+    }
+    /** As a new start would go on. */
+    void restart()
+    {
+        const QByteArray file = QJsonDocument(alertStateJson(machine.state())).toJson();
+        const auto state = readAlertState(QJsonDocument::fromJson(file).object());
+        QVERIFY(state);
+        machine = AlertMachine(rules, *state);
+    }
+
+    AlertRules rules;
+    AlertMachine machine;
+    Conditions conditions;
+};
+
+const QString on = QStringLiteral("on");
+const QString off;
+
+} // namespace
+
+/** What is told when, and that nothing is told twice. */
+class TestAlertMachine : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void tellsOnceAfterItsTime();
+    void whatIsUndoneInTimeIsNoChange();
+    void endIsToldToWhomItWoke();
+    void restartTellsNothingTwice();
+    void unknownChangesNothing();
+    void staleEndsWithANewerCandleAlone();
+    void flappingWakesAtMostOnceInTenMinutes();
+    void allTogetherWakeSixTimesAnHour();
+    void onlyThreeKindsWake();
+    void netRegimeChangeGoesToTheDigest();
+    void digestKeepsItsPace_data();
+    void digestKeepsItsPace();
+    void snoozeCollects();
+    void offIsSilentAndForgets();
+    void clockPutBackTellsNothing();
+    void historyIsBounded();
+    void damagedStateIsNamed();
+    void reportsBecomeConditions_data();
+    void reportsBecomeConditions();
+    void confidenceCollapsesAfterASureDay();
+};
+
+void TestAlertMachine::tellsOnceAfterItsTime()
+{
+    Stage stage(60);
+    QVERIFY(stage.say(AlertKind::StoreOffline, on, 1000).empty());
+    QVERIFY(stage.say(AlertKind::StoreOffline, on, 1059).empty());
+    const auto told = stage.say(AlertKind::StoreOffline, on, 1060);
+    QCOMPARE(told.size(), std::size_t{1});
+    QCOMPARE(told.front().key, QStringLiteral("store_offline"));
+    QVERIFY(!told.front().closed);
+    for (double sec = 1061; sec < 9000; sec += 60)
+        QVERIFY(stage.say(AlertKind::StoreOffline, on, sec).empty());
+    QCOMPARE(stage.machine.book().alerts.size(), std::size_t{1});
+}
+
+void TestAlertMachine::whatIsUndoneInTimeIsNoChange()
+{
+    Stage stage(60);
+    for (int i = 0; i < 100; ++i)
+        QVERIFY(stage.say(AlertKind::StoreOffline, i % 2 ? off : on, 1000 + 30 * i).empty());
+    QVERIFY(stage.machine.book().alerts.empty());
+}
+
+void TestAlertMachine::endIsToldToWhomItWoke()
+{
+    Stage stage(0);
+    QCOMPARE(stage.say(AlertKind::StoreOffline, on, 1000).size(), std::size_t{1});
+    const auto over = stage.say(AlertKind::StoreOffline, off, 2000);
+    QCOMPARE(over.size(), std::size_t{1});
+    QVERIFY(over.front().closed);
+    QCOMPARE(stage.machine.book().alerts.front().closedSec, std::optional(2000.0));
+    QVERIFY(stage.say(AlertKind::StoreOffline, off, 3000).empty());
+}
+
+void TestAlertMachine::restartTellsNothingTwice()
+{
+    Stage stage(60);
+    stage.say(AlertKind::StoreOffline, on, 1000);
+    QCOMPARE(stage.say(AlertKind::StoreOffline, on, 1060).size(), std::size_t{1});
+    for (int start = 1; start <= 5; ++start) {
+        stage.restart();
+        QVERIFY(stage.say(AlertKind::StoreOffline, on, 1060 + 1000 * start).empty());
+        QVERIFY(stage.say(AlertKind::StoreOffline, on, 1160 + 1000 * start).empty());
+    }
+    // It ended while nobody looked: that is told once, too.
+    stage.restart();
+    QVERIFY(stage.say(AlertKind::StoreOffline, off, 9000).empty());
+    QCOMPARE(stage.say(AlertKind::StoreOffline, off, 9060).size(), std::size_t{1});
+    stage.restart();
+    QVERIFY(stage.say(AlertKind::StoreOffline, off, 9500).empty());
+    QVERIFY(stage.say(AlertKind::StoreOffline, off, 9600).empty());
+}
+
+void TestAlertMachine::unknownChangesNothing()
+{
+    Stage stage(0);
+    QCOMPARE(stage.say(AlertKind::StoreOffline, on, 1000).size(), std::size_t{1});
+    QVERIFY(stage.machine.step({}, 5000).empty());
+    QVERIFY(!stage.machine.book().alerts.front().closedSec);
+}
+
+void TestAlertMachine::staleEndsWithANewerCandleAlone()
+{
+    Stage stage(0);
+    QCOMPARE(stage.say(AlertKind::Stale, on, 1000, 600).size(), std::size_t{1});
+    stage.restart();
+    QVERIFY(stage.say(AlertKind::Stale, off, 700, 600).empty()); // the clock was put back
+    QVERIFY(!stage.machine.book().alerts.front().closedSec);
+    QCOMPARE(stage.say(AlertKind::Stale, off, 1100, 1020).size(), std::size_t{1});
+    QVERIFY(stage.machine.book().alerts.front().closedSec);
+}
+
+void TestAlertMachine::flappingWakesAtMostOnceInTenMinutes()
+{
+    Stage stage(0);
+    std::vector<double> raised;
+    int over = 0;
+    for (int i = 0; i < 360; ++i) // an hour, every ten seconds another state
+        for (const AlertNotice& notice :
+             stage.say(AlertKind::StoreOffline, i % 2 ? off : on, 1000 + 10 * i)) {
+            if (notice.closed)
+                ++over;
+            else
+                raised.push_back(1000 + 10 * i);
+        }
+    QVERIFY(raised.size() >= 5 && raised.size() <= 6);
+    for (std::size_t i = 1; i < raised.size(); ++i)
+        QVERIFY(raised[i] - raised[i - 1] >= 600);
+    QCOMPARE(over, int(raised.size()));
+    QCOMPARE(stage.machine.book().inDigest, 360 - 2 * int(raised.size()));
+}
+
+void TestAlertMachine::allTogetherWakeSixTimesAnHour()
+{
+    Stage stage(0);
+    int raised = 0;
+    for (int i = 0; i < 360; ++i) {
+        Conditions conditions;
+        for (const AlertKind kind : alertKinds)
+            conditions[static_cast<std::size_t>(kind)] =
+                Condition{i % 2 ? off : on, QStringLiteral("so"), 0, i + 1};
+        for (const AlertNotice& notice : stage.machine.step(conditions, 1000 + 10 * i))
+            raised += !notice.closed;
+    }
+    QCOMPARE(raised, 6);
+}
+
+void TestAlertMachine::onlyThreeKindsWake()
+{
+    AlertRules rules = rulesOf(0);
+    for (AlertRule& rule : rules.rules)
+        rule.delivery = AlertRule::Delivery::Wake; // whatever a settings file says
+    for (const AlertKind kind : alertKinds) {
+        AlertMachine machine(rules);
+        Conditions conditions;
+        conditions[static_cast<std::size_t>(kind)] = Condition{QStringLiteral("A"), on, 0, 1};
+        auto told = machine.step(conditions, 1000);
+        conditions[static_cast<std::size_t>(kind)] = Condition{QStringLiteral("B"), on, 0, 2};
+        const auto more = machine.step(conditions, 2000);
+        told.insert(told.end(), more.begin(), more.end());
+        QCOMPARE(!told.empty(), mayWake(kind));
+    }
+}
+
+void TestAlertMachine::netRegimeChangeGoesToTheDigest()
+{
+    const QString bull = QStringLiteral("BULLISH");
+    const QString range = QStringLiteral("RANGING");
+    Stage stage(300);
+    const auto show = [&](const QString& regime, double sec) {
+        QVERIFY(stage.say(AlertKind::RegimeChanged, regime, sec).empty());
+    };
+    show(bull, 1000); // the first there is: no change
+    show(bull, 2000);
+    QCOMPARE(stage.machine.book().inDigest, 0);
+    show(range, 3000);
+    show(bull, 3200); // back in time
+    show(bull, 4000);
+    QCOMPARE(stage.machine.book().inDigest, 0);
+    show(range, 5000);
+    show(range, 5300);
+    QCOMPARE(stage.machine.book().inDigest, 1);
+    QVERIFY(stage.machine.book().alerts.front().closedSec);
+    const auto digest = stage.machine.takeDigest();
+    QVERIFY(digest);
+    QVERIFY2(digest->text.contains(bull) && digest->text.contains(range), qPrintable(digest->text));
+    QVERIFY(!stage.machine.takeDigest());
+}
+
+void TestAlertMachine::digestKeepsItsPace_data()
+{
+    QTest::addColumn<int>("pace");
+    QTest::addColumn<int>("digests"); ///< in three days with a change each half hour
+    QTest::newRow("hourly") << int(DigestPace::Hourly) << 71;
+    QTest::newRow("daily") << int(DigestPace::Daily) << 2;
+    QTest::newRow("at will") << int(DigestPace::AtWill) << 0;
+}
+
+void TestAlertMachine::digestKeepsItsPace()
+{
+    QFETCH(int, pace);
+    QFETCH(int, digests);
+    Stage stage(0, DigestPace(pace));
+    int told = 0;
+    for (int i = 0; i < 144; ++i) {
+        for (const AlertNotice& notice :
+             stage.say(AlertKind::Gap, i % 2 ? off : on, 864'000 + 1800 * i))
+            told += notice.way == AlertNotice::Way::Digest;
+        stage.restart();
+    }
+    QCOMPARE(told, digests);
+}
+
+void TestAlertMachine::snoozeCollects()
+{
+    Stage stage(0, DigestPace::Hourly);
+    stage.say(AlertKind::Gap, off, 7000);
+    stage.machine.snooze(20'000);
+    QVERIFY(stage.say(AlertKind::StoreOffline, on, 8000).empty());
+    QVERIFY(stage.say(AlertKind::StoreOffline, on, 19'999).empty());
+    const auto morning = stage.say(AlertKind::StoreOffline, on, 20'000);
+    QCOMPARE(morning.size(), std::size_t{1});
+    QCOMPARE(morning.front().way, AlertNotice::Way::Digest);
+    QVERIFY(!stage.machine.book().snoozedUntilSec);
+}
+
+void TestAlertMachine::offIsSilentAndForgets()
+{
+    Stage stage(0);
+    stage.say(AlertKind::StoreOffline, on, 1000);
+    stage.rules.rules[static_cast<std::size_t>(AlertKind::StoreOffline)].delivery =
+        AlertRule::Delivery::Off;
+    stage.restart();
+    QVERIFY(stage.say(AlertKind::StoreOffline, on, 2000).empty());
+    QVERIFY(stage.machine.book().alerts.front().closedSec);
+    QVERIFY(stage.say(AlertKind::StoreOffline, off, 3000).empty());
+}
+
+void TestAlertMachine::clockPutBackTellsNothing()
+{
+    Stage stage(60);
+    stage.say(AlertKind::StoreOffline, on, 10'000);
+    QVERIFY(stage.say(AlertKind::StoreOffline, on, 5000).empty());
+    QVERIFY(stage.say(AlertKind::StoreOffline, on, 5059).empty());
+    QCOMPARE(stage.say(AlertKind::StoreOffline, on, 5060).size(), std::size_t{1});
+}
+
+void TestAlertMachine::historyIsBounded()
+{
+    Stage stage(0);
+    for (int i = 0; i < 1000; ++i)
+        stage.say(AlertKind::Gap, i % 2 ? off : on, 1000 + i);
+    QCOMPARE(stage.machine.book().alerts.size(), AlertBook::kMostKept);
+    QCOMPARE(stage.machine.book().alerts.front().id, std::int64_t{500});
+}
+
+void TestAlertMachine::damagedStateIsNamed()
+{
+    QJsonObject state = alertStateJson({});
+    QVERIFY(readAlertState(state));
+    state.insert(QStringLiteral("last_id"), QStringLiteral("many"));
+    const auto read = readAlertState(state);
+    QVERIFY(!read);
+    QVERIFY(QString::fromStdString(read.error().message).contains(QStringLiteral("last_id")));
+}
+
+void TestAlertMachine::reportsBecomeConditions_data()
+{
+    QTest::addColumn<samples::State>("state");
+    QTest::addColumn<QList<int>>("expected");
+    QTest::newRow("normal") << samples::State::Normal << QList<int>{};
+    QTest::newRow("lost") << samples::State::Lost << QList<int>{int(AlertKind::Gap)};
+    QTest::newRow("stale") << samples::State::Stale << QList<int>{int(AlertKind::Stale)};
+}
+
+void TestAlertMachine::reportsBecomeConditions()
+{
+    QFETCH(samples::State, state);
+    QFETCH(QList<int>, expected);
+    const samples::Moment moment = samples::moment(state);
+    const Conditions conditions = alertConditions(moment.report(), std::nullopt, moment.nowSec);
+    QList<int> found;
+    for (const AlertKind kind : alertKinds) {
+        const auto& condition = conditions[static_cast<std::size_t>(kind)];
+        if (kind != AlertKind::RegimeChanged && condition && !condition->matter.isEmpty())
+            found << int(kind);
+    }
+    QCOMPARE(found, expected);
+    // A stale picture says nothing of regimes, and nothing is known of drift.
+    QCOMPARE(conditions[static_cast<std::size_t>(AlertKind::RegimeChanged)].has_value(),
+             state != samples::State::Stale);
+    QVERIFY(!conditions[static_cast<std::size_t>(AlertKind::Drift)]);
+}
+
+void TestAlertMachine::confidenceCollapsesAfterASureDay()
+{
+    for (const double before : {0.9, 0.4}) {
+        ConfidenceWatch watch(60, 0.15);
+        std::int64_t sec = 600'000;
+        for (int i = 0; i < 1440; ++i)
+            watch.note(sec += 60, before);
+        for (int i = 0; i < ConfidenceWatch::kCandles - 1; ++i)
+            watch.note(sec += 60, 0.1);
+        QVERIFY(!watch.collapsedSinceSec());
+        const std::int64_t firstSec = sec - 60 * (ConfidenceWatch::kCandles - 2);
+        watch.note(sec += 60, 0.1);
+        QCOMPARE(watch.collapsedSinceSec(), before > 0.5 ? std::optional(firstSec) : std::nullopt);
+        for (int i = 0; i < 3000; ++i)
+            watch.note(sec += 60, 0.1);
+        QCOMPARE(watch.collapsedSinceSec().has_value(), before > 0.5);
+        watch.note(sec += 60, 0.2);
+        QVERIFY(!watch.collapsedSinceSec());
+    }
+    ConfidenceWatch young(60, 0.15); // an hour of it is no day
+    for (int i = 0; i < 60; ++i)
+        young.note(60 * (i + 1), i < 45 ? 0.9 : 0.1);
+    QVERIFY(!young.collapsedSinceSec());
+}
+
+QTEST_GUILESS_MAIN(TestAlertMachine)
+#include "tst_alertmachine.moc"
