@@ -181,12 +181,11 @@ QString bashCompletion()
 
 QString settingsTable()
 {
-    QString table;
+    QString table = QStringLiteral("| key | default | allowed | what it does |\n|---|---|---|---|\n");
     QString group;
     for (const ConfigKey& key : configKeys()) {
         if (key.group != group)
-            table += QStringLiteral("%1| %2 | default | allowed | what it does |\n|---|---|---|---|\n")
-                         .arg(group.isEmpty() ? QString() : QStringLiteral("\n"), key.group);
+            table += QStringLiteral("| **%1** | | | |\n").arg(key.group);
         group = key.group;
         table += QStringLiteral("| `%1` | %2 | %3 | %4%5 |\n")
                      .arg(key.name,

@@ -9,6 +9,7 @@
 #include <QBuffer>
 #include <QDateTime>
 #include <QDir>
+#include <QFileInfo>
 #include <QRegularExpression>
 
 #include <utility>
@@ -70,6 +71,10 @@ Result<QStringList> writeReport(const Report& report, const QImage& picture, con
     QStringList paths;
     for (const auto& [ending, content] : files) {
         const QString path = QDir(folder).filePath(reportName(report) + ending);
+        if (QFileInfo(path).isSymLink())
+            return Error{QStringLiteral("%1 is a link: the report would be written elsewhere")
+                             .arg(path)
+                             .toStdString()};
         if (const auto written = writeDurably(path, content); !written)
             return written.error();
         paths << path;

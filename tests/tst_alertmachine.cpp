@@ -2,6 +2,7 @@
 #include "core/engine/alertfile.h"
 #include "core/engine/alertmachine.h"
 #include "core/engine/confidencewatch.h"
+#include "tests/support/samplemodel.h"
 #include "tests/support/samplevalues.h"
 
 #include <QJsonDocument>
@@ -51,10 +52,14 @@ struct Stage {
     Conditions conditions;
 };
 
+using Change = void (*)(samples::Moment&);
+
 const QString on = QStringLiteral("on");
 const QString off;
 
 } // namespace
+
+Q_DECLARE_METATYPE(Change)
 
 /** What is told when, and that nothing is told twice. */
 class TestAlertMachine : public QObject
@@ -81,6 +86,9 @@ private slots:
     void damagedStateIsNamed();
     void reportsBecomeConditions_data();
     void reportsBecomeConditions();
+    void regimeIsTheSources();
+    void driftIsToldByItsAlarm();
+    void nextMatterEndsTheOneBefore();
     void confidenceCollapsesAfterASureDay();
 };
 
@@ -309,32 +317,125 @@ void TestAlertMachine::damagedStateIsNamed()
     QVERIFY(QString::fromStdString(read.error().message).contains(QStringLiteral("last_id")));
 }
 
+/** What changes in a normal moment, and the kinds that are raised by it. */
 void TestAlertMachine::reportsBecomeConditions_data()
 {
-    QTest::addColumn<samples::State>("state");
+    using samples::Moment;
+    using samples::State;
+    QTest::addColumn<State>("state");
+    QTest::addColumn<Change>("change");
     QTest::addColumn<QList<int>>("expected");
-    QTest::newRow("normal") << samples::State::Normal << QList<int>{};
-    QTest::newRow("lost") << samples::State::Lost << QList<int>{int(AlertKind::Gap)};
-    QTest::newRow("stale") << samples::State::Stale << QList<int>{int(AlertKind::Stale)};
+    const auto row = [](const char* name, const QList<AlertKind>& kinds, Change change,
+                        State state = State::Normal) {
+        QList<int> expected;
+        for (const AlertKind kind : kinds)
+            expected << static_cast<int>(kind);
+        QTest::newRow(name) << state << change << expected;
+    };
+    row("normal", {}, [](Moment&) {});
+    row("stale", {AlertKind::Stale}, [](Moment&) {}, State::Stale);
+    row("lost candles", {AlertKind::Gap}, [](Moment&) {}, State::Lost);
+    row("store keeps nothing", {AlertKind::StoreOffline},
+        [](Moment& m) { m.health.storeProblem = QStringLiteral("disk full"); });
+    row("shared store away", {AlertKind::StoreOffline}, [](Moment& m) {
+        m.health.sharedStore = SharedStoreHealth{QStringLiteral("shared"), false, 3, QStringLiteral("refused"), {}};
+    });
+    row("shared store there", {}, [](Moment& m) {
+        m.health.sharedStore = SharedStoreHealth{QStringLiteral("shared"), true, 0, {}, {}};
+    });
+    row("backfill waits", {AlertKind::BackfillStalled}, [](Moment& m) {
+        m.health.backfill.running = true;
+        m.health.backfill.failuresInRow = 3;
+    });
+    row("backfill failed twice", {}, [](Moment& m) {
+        m.health.backfill.running = true;
+        m.health.backfill.failuresInRow = 2;
+    });
+    row("training failed", {AlertKind::RetrainFailed},
+        [](Moment& m) { m.snapshot.trainingProblem = QStringLiteral("too few"); });
+    row("candidate held", {AlertKind::RetrainFailed}, [](Moment& m) {
+        m.snapshot.heldModelId = QStringLiteral("15");
+        m.snapshot.heldInARow = 2;
+    });
+    row("held three times", {AlertKind::RetrainHeld}, [](Moment& m) { m.snapshot.heldInARow = 3; });
+    row("second opinion fails", {}, [](Moment& m) {
+        m.snapshot.other.trainingProblem = QStringLiteral("too few");
+        m.snapshot.other.heldInARow = 3;
+    });
+    row("advising model beside the source fails", {AlertKind::RetrainHeld, AlertKind::RetrainFailed},
+        [](Moment& m) {
+            m.snapshot = asSaidBy(ModelFamily::Jump, m.snapshot);
+            m.snapshot.other.trainingProblem = QStringLiteral("too few");
+            m.snapshot.other.heldInARow = 3;
+        });
+    row("confidence collapsed", {AlertKind::ConfidenceCollapse},
+        [](Moment& m) { m.snapshot.confidenceCollapsedSinceSec = m.snapshot.candleTimeSec; });
+    row("of the second opinion", {},
+        [](Moment& m) { m.snapshot.other.confidenceCollapsedSinceSec = m.snapshot.candleTimeSec; });
 }
 
 void TestAlertMachine::reportsBecomeConditions()
 {
     QFETCH(samples::State, state);
+    QFETCH(Change, change);
     QFETCH(QList<int>, expected);
-    const samples::Moment moment = samples::moment(state);
+    samples::Moment moment = samples::moment(state);
+    change(moment);
     const Conditions conditions = alertConditions(moment.report(), std::nullopt, moment.nowSec);
     QList<int> found;
     for (const AlertKind kind : alertKinds) {
         const auto& condition = conditions[static_cast<std::size_t>(kind)];
-        if (kind != AlertKind::RegimeChanged && condition && !condition->matter.isEmpty())
-            found << int(kind);
+        if (kind != AlertKind::RegimeChanged && condition && !condition->matter.isEmpty()) {
+            found << static_cast<int>(kind);
+            QVERIFY(!condition->what.isEmpty());
+        }
     }
     QCOMPARE(found, expected);
-    // A stale picture says nothing of regimes, and nothing is known of drift.
-    QCOMPARE(conditions[static_cast<std::size_t>(AlertKind::RegimeChanged)].has_value(),
-             state != samples::State::Stale);
-    QVERIFY(!conditions[static_cast<std::size_t>(AlertKind::Drift)]);
+    QVERIFY2(!conditions[static_cast<std::size_t>(AlertKind::Drift)], "nothing is known of drift");
+}
+
+void TestAlertMachine::regimeIsTheSources()
+{
+    const auto matter = [](const samples::Moment& moment) {
+        const auto conditions = alertConditions(moment.report(), std::nullopt, moment.nowSec);
+        const auto& condition = conditions[static_cast<std::size_t>(AlertKind::RegimeChanged)];
+        return condition ? condition->matter : QStringLiteral("unknown");
+    };
+    samples::Moment moment = samples::moment(samples::State::Normal);
+    moment.snapshot.shownRegime = ShownRegime::Bullish;
+    moment.snapshot.other = moment.snapshot;
+    moment.snapshot.other.shownRegime = ShownRegime::Bearish;
+    QCOMPARE(matter(moment), QStringLiteral("BULLISH"));
+    moment.snapshot = asSaidBy(ModelFamily::Jump, moment.snapshot);
+    QCOMPARE(matter(moment), QStringLiteral("BEARISH"));
+    // Neither an undecided regime nor one that nobody may act on is a change of it.
+    moment.snapshot.shownRegime = ShownRegime::Undecided;
+    QCOMPARE(matter(moment), QStringLiteral("unknown"));
+    QCOMPARE(matter(samples::moment(samples::State::Stale)), QStringLiteral("unknown"));
+}
+
+void TestAlertMachine::driftIsToldByItsAlarm()
+{
+    const samples::Moment moment = samples::moment(samples::State::Normal);
+    for (const bool alarm : {false, true}) {
+        const auto conditions =
+            alertConditions(moment.report(), samples::driftReport(alarm), moment.nowSec);
+        const auto& condition = conditions[static_cast<std::size_t>(AlertKind::Drift)];
+        QVERIFY(condition);
+        QCOMPARE(condition->matter.isEmpty(), !alarm);
+    }
+}
+
+void TestAlertMachine::nextMatterEndsTheOneBefore()
+{
+    Stage stage(0);
+    stage.say(AlertKind::RetrainFailed, QStringLiteral("held 14"), 1000);
+    stage.say(AlertKind::RetrainFailed, QStringLiteral("held 15"), 2000);
+    const std::vector<Alert> alerts = stage.machine.book().alerts;
+    QCOMPARE(alerts.size(), std::size_t{2});
+    QVERIFY(!alerts[0].closedSec);
+    QCOMPARE(alerts[1].closedSec, std::optional(2000.0));
+    QCOMPARE(stage.machine.book().inDigest, 2);
 }
 
 void TestAlertMachine::confidenceCollapsesAfterASureDay()

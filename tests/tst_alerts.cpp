@@ -4,12 +4,11 @@
 #include "core/engine/alertfile.h"
 #include "core/engine/alertwatch.h"
 #include "tests/support/enginestage.h"
+#include "tests/support/privatebus.h"
 #include "tests/support/program.h"
 #include "ui/alertsmodel.h"
 
-#include <QDBusMessage>
 #include <QDateTime>
-#include <QProcess>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -18,40 +17,6 @@
 using namespace regime;
 using namespace regime::test;
 
-/** A desktop's notification service that keeps what it is told. */
-class NotificationService : public QObject
-{
-    Q_OBJECT
-    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.Notifications")
-
-public:
-    struct Told {
-        uint replaces = 0;
-        QString summary, body;
-        QVariantMap hints;
-    };
-
-    bool open(QDBusConnection bus)
-    {
-        return bus.registerObject(QStringLiteral("/org/freedesktop/Notifications"), this,
-                                  QDBusConnection::ExportScriptableContents) &&
-               bus.registerService(QStringLiteral("org.freedesktop.Notifications"));
-    }
-
-    std::vector<Told> told;
-
-signals:
-    Q_SCRIPTABLE void ActionInvoked(uint id, const QString& action);
-
-public slots:
-    Q_SCRIPTABLE uint Notify(const QString&, uint replaces, const QString&, const QString& summary,
-                             const QString& body, const QStringList&, const QVariantMap& hints, int)
-    {
-        told.push_back({replaces, summary, body, hints});
-        return 40 + static_cast<uint>(told.size());
-    }
-};
-
 /** Alerts on their way: from the engine to file, bus, command and card. */
 class TestAlerts : public QObject
 {
@@ -59,7 +24,6 @@ class TestAlerts : public QObject
 
 private slots:
     void initTestCase();
-    void cleanupTestCase();
     void noticeReachesTheDesktop();
     void silentWithoutAService();
     void engineTellsStaleDataOnceOverRestarts();
@@ -70,36 +34,19 @@ private slots:
     void cardKeepsTheAlertThatIsRead();
 
 private:
-    QDBusConnection connection(const char* name) const
-    {
-        return QDBusConnection::connectToBus(m_address, QLatin1String(name));
-    }
-
-    QProcess m_daemon;
-    QString m_address;
+    PrivateBus m_bus;
 };
 
 void TestAlerts::initTestCase()
 {
-    m_daemon.start(QStringLiteral("dbus-daemon"),
-                   {QStringLiteral("--session"), QStringLiteral("--nofork"),
-                    QStringLiteral("--print-address")});
-    QVERIFY2(m_daemon.waitForStarted(), "dbus-daemon is missing");
-    QVERIFY(m_daemon.waitForReadyRead());
-    m_address = QString::fromLatin1(m_daemon.readLine()).trimmed();
-}
-
-void TestAlerts::cleanupTestCase()
-{
-    m_daemon.terminate();
-    QVERIFY(m_daemon.waitForFinished());
+    QVERIFY2(m_bus.start(), "dbus-daemon is missing");
 }
 
 void TestAlerts::noticeReachesTheDesktop()
 {
     NotificationService service;
-    QVERIFY(service.open(connection("service")));
-    DesktopNotifier notifier(connection("program"));
+    QVERIFY(service.open(m_bus.connection("service")));
+    DesktopNotifier notifier(m_bus.connection("program"));
     QSignalSpy activated(&notifier, &DesktopNotifier::activated);
     AlertNotice notice{AlertNotice::Way::Wake, QStringLiteral("stale"), false, QStringLiteral("Stale data"),
                        QStringLiteral("No candle <b>since</b> 14:03")};
@@ -128,7 +75,7 @@ void TestAlerts::noticeReachesTheDesktop()
 void TestAlerts::silentWithoutAService()
 {
     DesktopNotifier(QDBusConnection(QStringLiteral("none"))).tell({});
-    DesktopNotifier alone(connection("alone"));
+    DesktopNotifier alone(m_bus.connection("alone"));
     alone.tell({});
     QDBusConnection::disconnectFromBus(QStringLiteral("alone"));
 }

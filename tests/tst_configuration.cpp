@@ -96,7 +96,7 @@ private slots:
         row("REBALANCE_SIZE_SENSITIVITY", "1", "0 10");
         row("REBALANCE_MAX_SIZE_MULT", "1.5", "0 10");
         row("KRAKEN_PAIR", "XDGUSD", "XDGUSD DOGE/USD btcusd");
-        row("KRAKEN_API_URL", "https://api.kraken.com", "https://a.example http://127.0.0.1:8000");
+        row("KRAKEN_API_URL", "https://api.kraken.com", "https://127.0.0.1:8443 http://127.0.0.1:8000");
         row("REQUEST_SPACING_MS", "1100", "0 600000");
         row("STORE_URL", "", "sqlite:a.sqlite postgresql://a/b https://a.example");
         row("BOT_STATUS_URL", "", "https://a.example http://localhost:8000");
@@ -161,6 +161,8 @@ private slots:
         row("no such choice", "HMM_COVARIANCE_TYPE=round", "HMM_COVARIANCE_TYPE", "diag, full");
         row("no flag", "GRID_BIAS_ENABLED=yes", "GRID_BIAS_ENABLED", "true, false");
         row("interval Kraken lacks", "HMM_OHLCV_INTERVAL_MIN=3", "HMM_OHLCV_INTERVAL_MIN", "1, 5");
+        row("another host", "KRAKEN_API_URL=https://api.kraken.com.example", "KRAKEN_API_URL",
+            "api.kraken.com");
         row("plain http", "KRAKEN_API_URL=http://example.org", "KRAKEN_API_URL", "https");
         row("port too low", "STATUS_PORT=80", "STATUS_PORT", "1024");
         row("spacing for a real host", "REQUEST_SPACING_MS=10", "REQUEST_SPACING_MS", "1000");

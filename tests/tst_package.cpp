@@ -123,6 +123,8 @@ void TestPackage::manualTellsOfAllThereIs()
         QVERIFY(manualPage().contains(QStringLiteral(".B ") + key.name));
         QVERIFY(settingsTable().contains(QStringLiteral("`%1`").arg(key.name)));
     }
+    QVERIFY2(contentOf(QStringLiteral("README.md")).contains(settingsTable().toUtf8()),
+             "the README's table of settings is what `regimescope_manual settings` prints");
 }
 
 void TestPackage::shellCompletes_data()

@@ -50,10 +50,12 @@ private slots:
     void jsonHoldsWhatIsShown();
     void sharesAreOfTheRange();
     void unknownIsNull();
+    void jumpModelHasScores();
     void pageHoldsNoForeignMarkup();
     void pageTellsEverything();
     void nameIsSafe_data();
     void nameIsSafe();
+    void linkIsNotFollowed();
     void commandWritesTheSameTwice();
     void commandNeedsCandles();
 };
@@ -108,6 +110,19 @@ void TestReport::unknownIsNull()
         jsonOf(makeReport(sourceOf(moment))).value(QStringLiteral("headline")).toObject();
     for (const char* key : {"confidence", "bias_signal", "p_bearish", "regime", "shown_regime"})
         QVERIFY2(headline.value(QLatin1String(key)).isNull(), key);
+}
+
+/** What it says of itself are scores, and the footer names it. */
+void TestReport::jumpModelHasScores()
+{
+    samples::Moment moment = samples::moment(samples::State::Normal);
+    moment.snapshot.source = ModelFamily::Jump;
+    const Report report = makeReport(sourceOf(moment));
+    const QString page = reportHtml(report, {});
+    QVERIFY(page.contains(QStringLiteral("Score of bullish")));
+    QVERIFY(!page.contains(QStringLiteral("Probability of")));
+    const QJsonObject footer = jsonOf(report).value(QStringLiteral("footer")).toObject();
+    QCOMPARE(footer.value(QStringLiteral("regime_source")).toString(), QStringLiteral("jump"));
 }
 
 void TestReport::pageHoldsNoForeignMarkup()
@@ -170,6 +185,25 @@ void TestReport::nameIsSafe()
     report.pair = pair;
     report.toSec = 86'400;
     QCOMPARE(reportName(report), name + QStringLiteral("19700101T000000Z-19700102T000000Z"));
+}
+
+/** What lies in the chosen folder may point out of it. */
+void TestReport::linkIsNotFollowed()
+{
+    const QTemporaryDir home;
+    const QString outside = home.filePath(QStringLiteral("outside"));
+    const QString folder = home.filePath(QStringLiteral("reports"));
+    QVERIFY(writeContent(outside, "mine"));
+    QVERIFY(QDir().mkpath(folder));
+    const Report report = makeReport(sourceOf(samples::moment(samples::State::Normal)));
+    const QString path = folder + u'/' + reportName(report) + QStringLiteral(".json");
+    QVERIFY(QFile::link(outside, path));
+    QImage picture(8, 8, QImage::Format_RGB32);
+    picture.fill(Qt::white);
+    const auto written = writeReport(report, picture, folder);
+    QVERIFY(!written);
+    QVERIFY(QString::fromStdString(written.error().message).contains(path));
+    QCOMPARE(contentOf(outside), QByteArray("mine"));
 }
 
 void TestReport::commandWritesTheSameTwice()

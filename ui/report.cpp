@@ -56,6 +56,10 @@ std::vector<ReportFact> headlineOf(const EngineReport& state, const Readout& rea
     const auto dash = [&](const QString& text) {
         return snapshot.answer ? text : QStringLiteral("–");
     };
+    // A jump model's numbers are no probabilities.
+    const auto either = [&](const QString& ofHmm, const QString& ofJump) {
+        return readout.scores ? ofJump : ofHmm;
+    };
     std::vector<ReportFact> facts{
         fact("shown_regime", Words::tr("Shown regime"), formWord(readout.form, readout.word),
              snapshot.shownRegime ? QJsonValue(nameOf(regimeName(*snapshot.shownRegime)))
@@ -69,14 +73,17 @@ std::vector<ReportFact> headlineOf(const EngineReport& state, const Readout& rea
         fact("confidence", Words::tr("Confidence"), dash(readout.confidenceText),
              ofAnswer(readout.confidence)),
         fact("bias_signal", Words::tr("Bias"), dash(readout.biasText), ofAnswer(readout.bias)),
-        fact("p_bearish", Words::tr("Probability of bearish"), dash(readout.bearText),
+        fact("p_bearish", either(Words::tr("Probability of bearish"), Words::tr("Score of bearish")),
+             dash(readout.bearText),
              ofAnswer(readout.bear)),
-        fact("p_ranging", Words::tr("Probability of ranging"), dash(readout.rangeText),
+        fact("p_ranging", either(Words::tr("Probability of ranging"), Words::tr("Score of ranging")),
+             dash(readout.rangeText),
              ofAnswer(readout.range)),
-        fact("p_bullish", Words::tr("Probability of bullish"), dash(readout.bullText),
+        fact("p_bullish", either(Words::tr("Probability of bullish"), Words::tr("Score of bullish")),
+             dash(readout.bullText),
              ofAnswer(readout.bull)),
-        fact("p_switch", Words::tr("Chance of switching / stay"), dash(readout.switchText),
-             ofAnswer(readout.pSwitch)),
+        fact("p_switch", either(Words::tr("Chance of switching / stay"), Words::tr("Score of staying")),
+             dash(readout.switchText), ofAnswer(readout.pSwitch)),
         fact("newest_candle", Words::tr("Newest candle opened"),
              health.newestCandleSec
                  ? dateText(static_cast<double>(*health.newestCandleSec)) + QStringLiteral(" UTC")
@@ -162,6 +169,10 @@ std::vector<ReportFact> footerOf(const ReportSource& source)
         fact("model_id", Words::tr("Model"),
              snapshot.modelId.isEmpty() ? QStringLiteral("–") : oneLine(snapshot.modelId, 40),
              snapshot.modelId.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(snapshot.modelId)),
+        fact("regime_source", Words::tr("Regime from"),
+             snapshot.source == ModelFamily::Hmm ? Words::tr("hidden Markov model")
+                                                 : Words::tr("jump model"),
+             snapshot.source == ModelFamily::Hmm ? QStringLiteral("hmm") : QStringLiteral("jump")),
         fact("range", Words::tr("Range"),
              Words::tr("%1 to %2").arg(dateText(static_cast<double>(source.fromSec)),
                                        dateText(static_cast<double>(source.toSec))),

@@ -5,7 +5,10 @@
 #include "ui/organism.h"
 
 #include <QEventLoop>
+#include <QNetworkAccessManager>
+#include <QNetworkRequest>
 #include <QQmlApplicationEngine>
+#include <QQmlNetworkAccessManagerFactory>
 #include <QQuickWindow>
 #include <QTimer>
 #include <QUrl>
@@ -20,6 +23,22 @@ namespace
 {
 
 constexpr int kSettleMs = 400;
+
+/** Nothing on the screen comes from a network, whatever a text may name: each request fails. */
+class NoNetwork : public QNetworkAccessManager
+{
+    using QNetworkAccessManager::QNetworkAccessManager;
+
+    QNetworkReply* createRequest(Operation operation, const QNetworkRequest&, QIODevice*) override
+    {
+        return QNetworkAccessManager::createRequest(operation, QNetworkRequest());
+    }
+};
+
+class NoNetworkFactory : public QQmlNetworkAccessManagerFactory
+{
+    QNetworkAccessManager* create(QObject* parent) override { return new NoNetwork(parent); }
+};
 
 void registerTypes()
 {
@@ -38,6 +57,8 @@ Result<QQuickWindow*> loadWindow(QQmlApplicationEngine& engine, AppModel& app)
     useOrganism(engine);
     // Without it a compiled binding to our own singleton spins before the window shows.
     engine.addImportPath(QStringLiteral("qrc:/"));
+    static NoNetworkFactory noNetwork;
+    engine.setNetworkAccessManagerFactory(&noNetwork);
     engine.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&app)}});
     QStringList problems;
     const auto connection = QObject::connect(&engine, &QQmlEngine::warnings, &engine,

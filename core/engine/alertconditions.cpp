@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <vector>
 
 namespace regime
@@ -78,6 +79,40 @@ std::optional<Condition> drifting(const std::optional<DriftReport>& drift)
                 drift->asOfSec);
 }
 
+/** Of the models that something follows: the one that is shown, and the one whose bias the advice
+ *  takes. What becomes of a mere second opinion wakes nobody. */
+std::vector<const Opinion*> followed(const RegimeSnapshot& snapshot)
+{
+    std::vector<const Opinion*> opinions{&snapshot};
+    if (snapshot.adviceSource != snapshot.source)
+        opinions.push_back(&snapshot.other);
+    return opinions;
+}
+
+Condition heldInARow(const RegimeSnapshot& snapshot, double nowSec)
+{
+    int held = 0;
+    for (const Opinion* opinion : followed(snapshot))
+        held = std::max(held, opinion->heldInARow);
+    return when(held >= kHeldInARow, Words::tr("%1 candidates in a row were held back.").arg(held),
+                nowSec);
+}
+
+/** Each candidate that is held is another matter. */
+Condition retraining(const RegimeSnapshot& snapshot, double nowSec)
+{
+    for (const Opinion* opinion : followed(snapshot)) {
+        if (!opinion->trainingProblem.isEmpty())
+            return when(true, oneLine(opinion->trainingProblem, 300), nowSec);
+        if (!opinion->heldModelId.isEmpty())
+            return {QStringLiteral("held ") + opinion->heldModelId,
+                    Words::tr("Candidate %1 was held back and waits for you.")
+                        .arg(oneLine(opinion->heldModelId, 40)),
+                    nowSec, 0};
+    }
+    return {};
+}
+
 /** Nothing is said of a regime that no one may act on, nor of an undecided one. */
 std::optional<Condition> shownRegime(const EngineReport& report, double nowSec)
 {
@@ -118,9 +153,7 @@ Conditions alertConditions(const EngineReport& report, const std::optional<Drift
     set(AlertKind::Stale, staleness(health, nowSec));
     set(AlertKind::StoreOffline,
         when(!storeTrouble(health).isEmpty(), oneLine(storeTrouble(health), 300), nowSec));
-    set(AlertKind::RetrainHeld,
-        when(snapshot.heldInARow >= kHeldInARow,
-             Words::tr("%1 candidates in a row were held back.").arg(snapshot.heldInARow), nowSec));
+    set(AlertKind::RetrainHeld, heldInARow(snapshot, nowSec));
     set(AlertKind::Gap, lostCandles(health, nowSec));
     set(AlertKind::BackfillStalled,
         when(backfill.running && backfill.failuresInRow >= kStalledFailures,
@@ -128,8 +161,7 @@ Conditions alertConditions(const EngineReport& report, const std::optional<Drift
                  .arg(backfill.failuresInRow)
                  .arg(oneLine(backfill.problem)),
              nowSec));
-    set(AlertKind::RetrainFailed,
-        when(!snapshot.trainingProblem.isEmpty(), oneLine(snapshot.trainingProblem, 300), nowSec));
+    set(AlertKind::RetrainFailed, retraining(snapshot, nowSec));
     set(AlertKind::Drift, drifting(drift));
     set(AlertKind::ConfidenceCollapse, collapse(snapshot));
     set(AlertKind::RegimeChanged, shownRegime(report, nowSec));

@@ -105,10 +105,19 @@ std::optional<AlertNotice> AlertMachine::follow(AlertKind kind, const Condition&
 /** Switched off: what is open ends without a word, and all is as at the first start. */
 void AlertMachine::forget(AlertTrack& track, double nowSec)
 {
-    if (track.openId)
-        if (Alert* alert = find(*track.openId))
-            alert->closedSec = nowSec;
+    endOpen(track, nowSec);
     track = {};
+}
+
+/** What the alert that was open told; empty when none was. */
+QString AlertMachine::endOpen(AlertTrack& track, double nowSec)
+{
+    const auto id = std::exchange(track.openId, std::nullopt);
+    Alert* alert = id ? find(*id) : nullptr;
+    if (!alert)
+        return {};
+    alert->closedSec = nowSec;
+    return alert->what;
 }
 
 std::optional<AlertNotice> AlertMachine::raise(AlertKind kind, const Condition& condition,
@@ -116,6 +125,7 @@ std::optional<AlertNotice> AlertMachine::raise(AlertKind kind, const Condition& 
 {
     AlertTrack& track = m_state.tracks[static_cast<std::size_t>(kind)];
     Alert alert{++m_state.lastId, kind, condition.sinceSec, nowSec, std::nullopt, condition.what};
+    endOpen(track, nowSec);
     // A change of regime is an event: it has no end that could be told.
     if (kind == AlertKind::RegimeChanged)
         alert.closedSec = nowSec;
@@ -142,12 +152,7 @@ std::optional<AlertNotice> AlertMachine::close(AlertKind kind, double nowSec)
 {
     AlertTrack& track = m_state.tracks[static_cast<std::size_t>(kind)];
     const QString before = std::exchange(track.told, QString());
-    QString what;
-    if (const auto id = std::exchange(track.openId, std::nullopt))
-        if (Alert* alert = find(*id)) {
-            alert->closedSec = nowSec;
-            what = alert->what;
-        }
+    const QString what = endOpen(track, nowSec);
     // Whoever was woken is to know that it is over; nobody else is.
     if (std::exchange(track.woke, false) && !isSnoozed(nowSec))
         return AlertNotice{AlertNotice::Way::Wake, alertKey(kind), true,

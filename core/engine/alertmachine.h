@@ -84,6 +84,7 @@ public:
 private:
     std::optional<AlertNotice> follow(AlertKind kind, const Condition& condition, double nowSec);
     void forget(AlertTrack& track, double nowSec);
+    QString endOpen(AlertTrack& track, double nowSec);
     std::optional<AlertNotice> raise(AlertKind kind, const Condition& condition, double nowSec);
     std::optional<AlertNotice> close(AlertKind kind, double nowSec);
     bool mayWakeNow(AlertKind kind, double nowSec);

@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QProcess>
 
+#include <ranges>
 #include <utility>
 
 namespace regime
@@ -93,6 +94,9 @@ void AlertWatch::step()
     if (m_machine.state() == before)
         return;
     keep();
+    for (const Alert& alert : m_machine.state().alerts | std::views::reverse)
+        if (alert.id > before.lastId)
+            emit raised(alert);
     for (const AlertNotice& notice : notices)
         tell(notice);
     emit changed(m_machine.book());

@@ -51,6 +51,7 @@ public:
 
 signals:
     void changed(const regime::AlertBook& book);
+    void raised(const regime::Alert& alert);
     void told(const regime::AlertNotice& notice);
 
 private:

@@ -296,7 +296,7 @@ std::vector<ConfigKey> alertKeys()
         pending("ALERT_BACKFILL_STALLED_AFTER_SEC", "300"),
         delivery("ALERT_RETRAIN_FAILED", false,
                  QT_TRANSLATE_NOOP("ConfigKey",
-                                   "A training gave no model; silence: the last one did")),
+                                   "A training gave no model, or one that is held; silence: the last one went live")),
         pending("ALERT_RETRAIN_FAILED_AFTER_SEC", "0"),
         delivery("ALERT_DRIFT", false,
                  QT_TRANSLATE_NOOP("ConfigKey",
@@ -358,6 +358,12 @@ bool isAllowedUrl(const QString& text)
     return url.scheme() == u"https" || (url.scheme() == u"http" && isLoopbackHost(url.host()));
 }
 
+/** What an answer would make anyone act on comes from nobody else. */
+bool isExchange(const QUrl& url)
+{
+    return url.host() == u"api.kraken.com" || isLoopbackHost(url.host());
+}
+
 /** `text` as a message may show it: what stands for a password in an address is not in it. */
 QString shown(const QString& text)
 {
@@ -395,7 +401,7 @@ QString ConfigKey::rangeText() const
     case Type::Pair:
         return Words::tr("a pair such as XDGUSD, DOGE/USD or BTCUSD");
     case Type::ApiUrl:
-        return Words::tr("https, or http on loopback");
+        return Words::tr("https://api.kraken.com, or an address on loopback");
     case Type::OptionalUrl:
         return Words::tr("empty, https, or http on loopback");
     case Type::JsonPath:
@@ -442,7 +448,7 @@ Result<QString> ConfigKey::accept(const QString& raw) const
                     : Result<QString>(Error{name.toStdString() + ": " + pair.error().message});
     }
     case Type::ApiUrl:
-        return when(isAllowedUrl(text), text);
+        return when(isAllowedUrl(text) && isExchange(QUrl(text)), text);
     case Type::OptionalUrl:
         return when(text.isEmpty() || isAllowedUrl(text), text);
     case Type::JsonPath:

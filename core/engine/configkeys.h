@@ -17,7 +17,7 @@ enum class ConfigType {
     Number,      ///< decimal number within [min, max]
     Choice,      ///< one of `choices`
     Pair,        ///< a trading pair under any alias
-    ApiUrl,      ///< https, or http on loopback
+    ApiUrl,      ///< the exchange over https, or an address on loopback
     OptionalUrl, ///< empty, https, or http on loopback
     JsonPath,    ///< empty, or names joined by dots
     StoreUrl,    ///< empty, sqlite:PATH, postgresql://... or https://...

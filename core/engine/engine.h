@@ -15,6 +15,7 @@
 #include "core/engine/regimeworker.h"
 #include "core/engine/sharedlink.h"
 #include "core/engine/trainer.h"
+#include "core/engine/values/alert.h"
 #include "core/engine/values/coveragecalendar.h"
 #include "core/engine/values/trust.h"
 #include "core/store/snapshotfile.h"
@@ -75,6 +76,9 @@ public:
 
     /** The operator looks elsewhere: what happens from now on is news to them. */
     void noteLookedAway() { log(QString::fromLatin1(lookedAwayKind), {}); }
+
+    /** Into the log, which marks it over the charts; a regime has its own line there. */
+    void noteAlert(const Alert& alert);
 
     /** Writes the snapshot file, where anything may be written. */
     void saveSnapshot();

@@ -132,6 +132,13 @@ void Engine::log(const QString& kind, const QString& text)
     logAt(m_feed.exchangeNowSec(), kind, text);
 }
 
+void Engine::noteAlert(const Alert& alert)
+{
+    if (alert.kind != AlertKind::RegimeChanged)
+        logAt(alert.raisedSec, QStringLiteral("alert"),
+              alertMeaning(alert.kind).title + QStringLiteral(": ") + alert.what);
+}
+
 /** Dated by the candle at which the regime was first shown, as the readout and the ledger date it.
  */
 void Engine::logShownChanges(std::optional<ShownRegime> before, const std::vector<SeenAnswer>& seen)

@@ -95,6 +95,7 @@ void RegimeWorker::watchAlerts(const SeriesKey& key)
         m_options.demo ? QString() : configuration.text(QStringLiteral("ALERT_COMMAND"))});
     connect(m_alerts.get(), &AlertWatch::changed, this, &RegimeWorker::alertsChanged);
     connect(m_alerts.get(), &AlertWatch::told, this, &RegimeWorker::alertTold);
+    connect(m_alerts.get(), &AlertWatch::raised, m_engine.get(), &Engine::noteAlert);
     connect(m_engine.get(), &Engine::driftMeasured, m_alerts.get(),
             qOverload<const DriftReport&>(&AlertWatch::apply));
     m_alerts->start();

@@ -163,16 +163,16 @@
             <translation>es geht von selbst weiter, wenn die Börse antwortet.</translation>
         </message>
         <message>
-            <source>Training failed</source>
-            <translation>Training gescheitert</translation>
+            <source>Retrain failed or held</source>
+            <translation>Nachtraining gescheitert oder zurückgehalten</translation>
         </message>
         <message>
-            <source>The last training gave no model.</source>
-            <translation>Das letzte Training ergab kein Modell.</translation>
+            <source>The last training gave no model, or one that did worse than the one at work.</source>
+            <translation>Das letzte Training ergab kein Modell oder eines, das schlechter war als das arbeitende.</translation>
         </message>
         <message>
-            <source>the old model goes on; the next training is tried when it is due.</source>
-            <translation>das alte Modell läuft weiter; das nächste Training wird versucht, wenn es fällig ist.</translation>
+            <source>the old model goes on; the next training comes when it is due.</source>
+            <translation>das alte Modell arbeitet weiter; das nächste Training kommt, wenn es fällig ist.</translation>
         </message>
         <message>
             <source>Drift</source>
@@ -209,6 +209,10 @@
         <message>
             <source>nothing changes in shadow mode; otherwise the advice follows.</source>
             <translation>im Schattenbetrieb ändert sich nichts; sonst folgt der Rat.</translation>
+        </message>
+        <message>
+            <source>Candidate %1 was held back and waits for you.</source>
+            <translation>Kandidat %1 wurde zurückgehalten und wartet auf Sie.</translation>
         </message>
     </context>
     <context>
@@ -810,8 +814,8 @@
             <translation>ein Paar wie XDGUSD, DOGE/USD oder BTCUSD</translation>
         </message>
         <message>
-            <source>https, or http on loopback</source>
-            <translation>https, oder http auf diesem Rechner</translation>
+            <source>https://api.kraken.com, or an address on loopback</source>
+            <translation>https://api.kraken.com oder eine Adresse auf diesem Rechner</translation>
         </message>
         <message>
             <source>empty, https, or http on loopback</source>
@@ -910,8 +914,8 @@
             <translation>Ein Nachladen bekommt keine Antwort; Stille: keines wartet</translation>
         </message>
         <message>
-            <source>A training gave no model; silence: the last one did</source>
-            <translation>Ein Training ergab kein Modell; Stille: das letzte ergab eines</translation>
+            <source>A training gave no model, or one that is held; silence: the last one went live</source>
+            <translation>Ein Training ergab kein Modell oder ein zurückgehaltenes; Stille: das letzte wurde übernommen</translation>
         </message>
         <message>
             <source>Unlike the training for three days; silence: within its own normal</source>
@@ -2781,6 +2785,34 @@
         <message>
             <source>stood 15 later</source>
             <translation>stand 15 später</translation>
+        </message>
+        <message>
+            <source>Score of bearish</source>
+            <translation>Punktwert bearish</translation>
+        </message>
+        <message>
+            <source>Score of ranging</source>
+            <translation>Punktwert ranging</translation>
+        </message>
+        <message>
+            <source>Score of bullish</source>
+            <translation>Punktwert bullish</translation>
+        </message>
+        <message>
+            <source>Score of staying</source>
+            <translation>Punktwert für das Bleiben</translation>
+        </message>
+        <message>
+            <source>Regime from</source>
+            <translation>Regime von</translation>
+        </message>
+        <message>
+            <source>hidden Markov model</source>
+            <translation>Hidden-Markov-Modell</translation>
+        </message>
+        <message>
+            <source>jump model</source>
+            <translation>Sprungmodell</translation>
         </message>
     </context>
     <context>

@@ -72,8 +72,10 @@ AlertMeaning alertMeaning(AlertKind kind)
                 Words::tr("it goes on by itself when the exchange answers."),
                 Fix::OpenData, Words::tr("Open Data")};
     case AlertKind::RetrainFailed:
-        return {Words::tr("Training failed"), Words::tr("The last training gave no model."),
-                Words::tr("the old model goes on; the next training is tried when it is due."),
+        return {Words::tr("Retrain failed or held"),
+                Words::tr("The last training gave no model, or one that did worse than the one at "
+                          "work."),
+                Words::tr("the old model goes on; the next training comes when it is due."),
                 Fix::OpenModel, Words::tr("Open Model")};
     case AlertKind::Drift:
         return {Words::tr("Drift"),

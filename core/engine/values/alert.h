@@ -20,7 +20,7 @@ enum class AlertKind {
     RetrainHeld,        ///< candidates are held back, three in a row
     Gap,                ///< candles of the window are lost
     BackfillStalled,    ///< a backfill waits on an exchange that does not answer
-    RetrainFailed,      ///< a training gave no model
+    RetrainFailed,      ///< a training gave no model, or one that is held back
     Drift,              ///< the market is no longer what the model was trained on
     ConfidenceCollapse, ///< a model that was sure no longer is
     RegimeChanged,      ///< the shown regime is another one
