@@ -39,7 +39,8 @@ void TestAlertProgram::init()
     QVERIFY2(m_bus->start(), "dbus-daemon is missing");
     m_program = std::make_unique<Program>(QStringLiteral(REGIMESCOPE), m_home->path());
     m_program->setVariable("DBUS_SESSION_BUS_ADDRESS", m_bus->address());
-    m_program->setVariable("DISPLAY", qEnvironmentVariable("DISPLAY"));
+    for (const char* name : {"DISPLAY", "XAUTHORITY", "QT_QPA_PLATFORM"})
+        m_program->setVariable(name, qEnvironmentVariable(name));
     m_program->setVariable("KRAKEN_API_URL", QStringLiteral("http://127.0.0.1:1"));
     m_program->setVariable("ALERT_STALE_AFTER_SEC", QStringLiteral("0"));
 }

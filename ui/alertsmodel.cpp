@@ -159,12 +159,15 @@ QString AlertsModel::fixText() const
 
 QString AlertsModel::evidenceText() const
 {
-    if (!alert() || evidence().size() < 2)
+    const QList<QPointF> points = evidence();
+    if (points.size() < 2)
         return {};
-    if (alert()->kind == AlertKind::Drift)
-        return alarmedChart(m_drift)->name;
-    return isOfModel(alert()->kind) ? tr("Confidence, from six hours before")
-                                    : tr("Close, from six hours before");
+    const QString name = alert()->kind == AlertKind::Drift ? alarmedChart(m_drift)->name
+                         : isOfModel(alert()->kind) ? tr("Confidence, from six hours before")
+                                                    : tr("Close, from six hours before");
+    const auto [low, high] = std::ranges::minmax(points, {}, &QPointF::y);
+    return tr("%1: %2 to %3")
+        .arg(name, QString::number(low.y(), 'g', 4), QString::number(high.y(), 'g', 4));
 }
 
 QList<QPointF> AlertsModel::evidence() const

@@ -2550,6 +2550,10 @@
             <source>Close, from six hours before</source>
             <translation>Schlusskurs, ab sechs Stunden davor</translation>
         </message>
+        <message>
+            <source>%1: %2 to %3</source>
+            <translation>%1: %2 bis %3</translation>
+        </message>
     </context>
     <context>
         <name>regime::AlertWatch</name>
@@ -2800,7 +2804,7 @@
         </message>
         <message>
             <source>Score of staying</source>
-            <translation>Punktwert für das Bleiben</translation>
+            <translation>Punktwert des Bleibens</translation>
         </message>
         <message>
             <source>Regime from</source>
