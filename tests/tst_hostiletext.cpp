@@ -2,16 +2,30 @@
 #include "tests/support/windowhand.h"
 #include "tests/support/windowstage.h"
 
+#include <QBuffer>
+#include <QImage>
 #include <QQmlComponent>
 #include <QQmlContext>
-#include <QRegularExpression>
 #include <QTcpServer>
+#include <QTcpSocket>
 
 using namespace regime;
 using namespace regime::test;
 
 namespace
 {
+
+/** What the server would answer. */
+QByteArray picture()
+{
+    QImage image(2, 2, QImage::Format_RGB32);
+    image.fill(Qt::black);
+    QBuffer png;
+    if (!png.open(QIODevice::WriteOnly) || !image.save(&png, "PNG"))
+        return {};
+    return "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nConnection: close\r\nContent-Length: " +
+           QByteArray::number(png.size()) + "\r\n\r\n" + png.data();
+}
 
 void spoil(Opinion& opinion, const QString& hostile)
 {
@@ -88,7 +102,8 @@ void TestHostileText::init()
         QVERIFY(m_server.listen(QHostAddress::LocalHost));
         connect(&m_server, &QTcpServer::newConnection, this, [this] {
             ++m_asked;
-            m_server.nextPendingConnection()->close();
+            QTcpSocket* socket = m_server.nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, socket, [socket] { socket->write(picture()); });
         });
     }
     m_asked = 0;
@@ -137,8 +152,6 @@ void TestHostileText::windowFetchesNothingEvenForMarkup()
     engine.rootContext()->setContextProperty(QStringLiteral("hostile"), m_hostile);
     QQmlComponent component(&engine);
     component.setData("import QtQuick\nText { text: hostile; textFormat: Text.RichText }", {});
-    if (!ours)
-        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("closed")));
     const std::unique_ptr<QObject> text(component.create());
     auto* item = qobject_cast<QQuickItem*>(text.get());
     QVERIFY2(item, qPrintable(component.errorString()));
