@@ -258,8 +258,7 @@ std::vector<ConfigKey> reviewKeys()
                QT_TRANSLATE_NOOP("ConfigKey", "Paper grid: dollars and coins at its start")),
         number("PAPER_PRICE_TICK", "0", 0, 1e6,
                QT_TRANSLATE_NOOP("ConfigKey", "Paper grid: price step; 0: as the candles have it")),
-}
-
+    };
 }
 
 std::vector<ConfigKey> alertKeys()
