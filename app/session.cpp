@@ -132,6 +132,7 @@ void Session::recall()
     m_model->setTheme(left.theme);
     m_model->setReduceMotion(left.reduceMotion);
     m_model->setLocalTime(left.localTime);
+    m_model->setTextPercent(left.textPercent);
     m_model->setPage(left.page);
     if (left.geometry.isNull())
         return;
@@ -156,6 +157,7 @@ void Session::keep() const
     memory.theme = m_model->theme();
     memory.reduceMotion = m_model->reduceMotion();
     memory.localTime = m_model->localTime();
+    memory.textPercent = m_model->textPercent();
     keepWindow(m_options.memoryFile, m_options.dataDir, memory);
 }
 

@@ -7,6 +7,7 @@
 #include <QSettings>
 
 #include <algorithm>
+#include <array>
 
 namespace regime
 {
@@ -16,6 +17,7 @@ namespace
 
 constexpr int kPages = 5;
 constexpr int kThemes = 3;
+constexpr std::array kTextPercents{100, 125, 150};
 
 QString groupOf(const QString& dataDir)
 {
@@ -47,11 +49,21 @@ WindowMemory recallWindow(const QString& path, const QString& dataDir)
     memory.theme = within(file.value(QStringLiteral("look/theme")), kThemes);
     memory.reduceMotion = file.value(QStringLiteral("look/reduceMotion")).toBool();
     memory.localTime = file.value(QStringLiteral("look/localTime")).toBool();
+    const int textPercent = file.value(QStringLiteral("look/textPercent")).toInt();
+    if (std::ranges::find(kTextPercents, textPercent) != kTextPercents.end())
+        memory.textPercent = textPercent;
     file.beginGroup(groupOf(dataDir));
     memory.geometry = file.value(QStringLiteral("geometry")).toRect();
     memory.maximised = file.value(QStringLiteral("maximised")).toBool();
     memory.page = within(file.value(QStringLiteral("page")), kPages);
     return memory;
+}
+
+void applyTextSize(const WindowMemory& memory)
+{
+    constexpr const char* factor = "QT_SCALE_FACTOR";
+    if (memory.textPercent != 100 && !qEnvironmentVariableIsSet(factor))
+        qputenv(factor, QByteArray::number(memory.textPercent / 100.0));
 }
 
 void keepWindow(const QString& path, const QString& dataDir, const WindowMemory& memory)
@@ -61,6 +73,7 @@ void keepWindow(const QString& path, const QString& dataDir, const WindowMemory&
     file.setValue(QStringLiteral("look/theme"), memory.theme);
     file.setValue(QStringLiteral("look/reduceMotion"), memory.reduceMotion);
     file.setValue(QStringLiteral("look/localTime"), memory.localTime);
+    file.setValue(QStringLiteral("look/textPercent"), memory.textPercent);
     file.beginGroup(groupOf(dataDir));
     file.setValue(QStringLiteral("geometry"), memory.geometry);
     file.setValue(QStringLiteral("maximised"), memory.maximised);

@@ -16,6 +16,7 @@ struct WindowMemory {
     int theme = 0;
     bool reduceMotion = false;
     bool localTime = false;
+    int textPercent = 100; ///< size of all text, and of the window with it: 100, 125 or 150
 
     bool operator==(const WindowMemory&) const = default;
 };
@@ -26,6 +27,10 @@ QString windowMemoryPath();
 /** Each data folder's window has its place, page and size of its own; the look is common to all. A
  *  missing or damaged file gives the defaults. */
 WindowMemory recallWindow(const QString& path, const QString& dataDir);
+
+/** Has Qt draw everything at the kept size of text. Before the application object is made; without
+ *  effect where QT_SCALE_FACTOR is set already. */
+void applyTextSize(const WindowMemory& memory);
 
 /** Keeps it, or warns in the log: a window must not fail over its size. */
 void keepWindow(const QString& path, const QString& dataDir, const WindowMemory& memory);

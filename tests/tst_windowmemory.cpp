@@ -19,12 +19,12 @@ private slots:
         const QString path = folder.filePath(QStringLiteral("state/window.ini"));
         const QString doge = QStringLiteral("/home/me/doge"), bitcoin = QStringLiteral("/b");
         QCOMPARE(recallWindow(path, doge), WindowMemory());
-        const WindowMemory left{QRect(30, 40, 1200, 800), true, 3, 2, true, true};
+        const WindowMemory left{QRect(30, 40, 1200, 800), true, 3, 2, true, true, 150};
         keepWindow(path, doge, left);
         QCOMPARE(recallWindow(path, doge), left);
         // The look is common; place and page are not.
         const WindowMemory other = recallWindow(path, bitcoin);
-        QCOMPARE(other, (WindowMemory{QRect(), false, 0, 2, true, true}));
+        QCOMPARE(other, (WindowMemory{QRect(), false, 0, 2, true, true, 150}));
         keepWindow(path, bitcoin, {QRect(1, 2, 1100, 700), false, 1, 1, false, false});
         QCOMPARE(recallWindow(path, doge).geometry, left.geometry);
         QCOMPARE(recallWindow(path, doge).theme, 1);
@@ -35,9 +35,26 @@ private slots:
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("window.ini"));
         QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("[look]\ntheme=17\n]x\0=y") > 0);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("[look]\ntheme=17\ntextPercent=900\n]x\0=y") > 0);
         file.close();
         QCOMPARE(recallWindow(path, QStringLiteral("/a")), WindowMemory());
+    }
+
+    void textSizeIsQtsScaleUnlessThatIsGiven()
+    {
+        const auto scale = [] { return qgetenv("QT_SCALE_FACTOR"); };
+        const QByteArray before = scale();
+        qunsetenv("QT_SCALE_FACTOR");
+        applyTextSize({});
+        QVERIFY(!qEnvironmentVariableIsSet("QT_SCALE_FACTOR"));
+        WindowMemory large;
+        large.textPercent = 150;
+        applyTextSize(large);
+        QCOMPARE(scale(), QByteArray("1.5"));
+        qputenv("QT_SCALE_FACTOR", "2");
+        applyTextSize(large);
+        QCOMPARE(scale(), QByteArray("2"));
+        before.isEmpty() ? qunsetenv("QT_SCALE_FACTOR") : qputenv("QT_SCALE_FACTOR", before);
     }
 
     void clampsToTheScreens_data()

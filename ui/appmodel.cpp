@@ -266,6 +266,14 @@ void AppModel::setCompact(bool compact)
     emit compactChanged();
 }
 
+void AppModel::setTextPercent(int textPercent)
+{
+    if (textPercent == m_textPercent)
+        return;
+    m_textPercent = textPercent;
+    emit textPercentChanged();
+}
+
 void AppModel::setReduceMotion(bool reduceMotion)
 {
     if (reduceMotion == m_reduceMotion)

@@ -68,6 +68,7 @@ class AppModel : public QObject
     Q_PROPERTY(int page READ page WRITE setPage NOTIFY pageChanged)
     Q_PROPERTY(bool localTime READ localTime WRITE setLocalTime NOTIFY localTimeChanged)
     Q_PROPERTY(bool compact READ compact WRITE setCompact NOTIFY compactChanged)
+    Q_PROPERTY(int textPercent READ textPercent WRITE setTextPercent NOTIFY textPercentChanged)
     Q_PROPERTY(bool reduceMotion READ reduceMotion WRITE setReduceMotion NOTIFY reduceMotionChanged)
 
 public:
@@ -113,6 +114,9 @@ public:
     /** The small window above all others stands in for the main one. */
     bool compact() const { return m_compact; }
     void setCompact(bool compact);
+    /** Size of all text in the next window that opens; this one stays as it is. */
+    int textPercent() const { return m_textPercent; }
+    void setTextPercent(int textPercent);
     bool reduceMotion() const { return m_reduceMotion; }
     void setReduceMotion(bool reduceMotion);
 
@@ -166,6 +170,7 @@ signals:
     void pageChanged();
     void localTimeChanged();
     void compactChanged();
+    void textPercentChanged();
     void reduceMotionChanged();
 
     void lookedAway();
@@ -221,6 +226,7 @@ private:
     bool m_localTime = false;
     QTimeZone m_localZone = QTimeZone::systemTimeZone();
     bool m_compact = false;
+    int m_textPercent = 100;
     bool m_reduceMotion = false;
     double m_wordsAtSec = 0; ///< the moment that the words are of
     std::optional<double> m_lookedAwaySec;

@@ -235,8 +235,8 @@ void ChartModel::ask()
 QString ChartModel::viewText() const
 {
     if (!m_newestSec)
-        return QStringLiteral("Waiting for candles");
-    return m_live ? QStringLiteral("Following live")
+        return tr("Waiting for candles");
+    return m_live ? tr("Following live")
                   : viewSpanText(m_fromSec, m_toSec, m_nowSec, m_zone);
 }
 

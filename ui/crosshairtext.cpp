@@ -5,11 +5,17 @@
 #include "ui/chartspans.h"
 #include "ui/numbertext.h"
 
+#include <QCoreApplication>
+
 namespace regime
 {
 
 namespace
 {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Crosshair)
+};
 
 /** Both ends with their zone where clocks were changed in between. */
 QString spanText(double fromSec, double toSec, double nowSec, const QTimeZone& zone)
@@ -18,7 +24,7 @@ QString spanText(double fromSec, double toSec, double nowSec, const QTimeZone& z
     QString from = timeText(fromSec, nowSec, zone);
     if (fromZone != toZone)
         from += u' ' + fromZone;
-    return QStringLiteral("%1 to %2 %3").arg(from, timeText(toSec, fromSec, zone), toZone);
+    return Words::tr("%1 to %2 %3").arg(from, timeText(toSec, fromSec, zone), toZone);
 }
 
 QString whenText(const ChartHistory& history, const ChartColumn& column, double nowSec,
@@ -34,9 +40,9 @@ QString whenText(const ChartHistory& history, const ChartColumn& column, double 
 QString pricesText(const ChartColumn& column)
 {
     if (column.kind == IntervalKind::Lost)
-        return QStringLiteral("lost: no candle, and not proved quiet");
+        return Words::tr("lost: no candle, and not proved quiet");
     if (column.kind == IntervalKind::Quiet && column.candles <= 1)
-        return QStringLiteral("no trade, stood at %1").arg(priceText(column.close));
+        return Words::tr("no trade, stood at %1").arg(priceText(column.close));
     return QStringLiteral("O %1   H %2   L %3   C %4")
         .arg(priceText(column.open), priceText(column.high), priceText(column.low),
              priceText(column.close));
@@ -51,20 +57,20 @@ CrosshairText crosshairText(const ChartHistory& history, const ChartColumn& colu
     text.when = whenText(history, column, nowSec, zone);
     text.prices = pricesText(column);
     if (!column.answered) {
-        text.probabilities = QStringLiteral("no answer");
+        text.probabilities = Words::tr("no answer");
         text.certainty = text.probabilities;
         return text;
     }
     const std::string_view name = regimeName(column.shown);
     text.when += QStringLiteral(" · %1, %2")
                      .arg(QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size())),
-                          column.asSeen ? QStringLiteral("as seen live")
-                                        : QStringLiteral("by today's model"));
+                          column.asSeen ? Words::tr("as seen live")
+                                        : Words::tr("by today's model"));
     text.probabilities =
         QStringLiteral("B %1   R %2   U %3")
             .arg(numberText(column.probabilities[0], 2), numberText(column.probabilities[1], 2),
                  numberText(column.probabilities[2], 2));
-    text.certainty = QStringLiteral("confidence %1   bias %2")
+    text.certainty = Words::tr("confidence %1   bias %2")
                          .arg(numberText(column.confidence, 2), numberText(column.biasSignal, 2));
     return text;
 }

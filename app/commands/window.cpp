@@ -70,6 +70,7 @@ int runWindow(const Invocation& invocation)
                                                 "nor WAYLAND_DISPLAY is set; run works without "
                                                 "one"));
 
+    applyTextSize(recallWindow(windowMemoryPath(), invocation.common.dataDir));
     QApplication app(invocation.argc, invocation.argv);
     introduce();
     installTranslation();

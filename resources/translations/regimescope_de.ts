@@ -410,9 +410,16 @@
         </message>
     </context>
     <context>
+        <name>Beside</name>
+        <message>
+            <source>%1: live %2, candidate %3</source>
+            <translation>%1: läuft %2, Kandidat %3</translation>
+        </message>
+    </context>
+    <context>
         <name>BotSection</name>
         <message>
-            <source>The bot&apos;s own results</source>
+            <source>The bot's own results</source>
             <translation>Die eigenen Ergebnisse des Bots</translation>
         </message>
         <message>
@@ -428,7 +435,7 @@
             <translation>CSV</translation>
         </message>
         <message>
-            <source>File with the bot&apos;s cycles</source>
+            <source>File with the bot's cycles</source>
             <translation>Datei mit den Zyklen des Bots</translation>
         </message>
         <message>
@@ -505,12 +512,12 @@
             <translation>Daten</translation>
         </message>
         <message>
-            <source>band: shown regime, thin above: raw, below: HMM; flags: M model, F backfill, S start, C settings, ! trouble</source>
-            <translation>Band: gezeigtes Regime, dünn darüber: roh, darunter: HMM; Fähnchen: M Modell, F Nachladen, S Start, C Einstellungen, ! Störung</translation>
+            <source>bands: raw, shown, HMM; flags: M model, F backfill, S start, C settings, ! trouble</source>
+            <translation>Bänder: roh, gezeigt, HMM; Fähnchen: M Modell, F Nachladen, S Start, C Einstellungen, ! Störung</translation>
         </message>
         <message>
-            <source>band: shown regime, thin above: raw, below: second opinion; flags: M model, F backfill, S start, C settings, ! trouble</source>
-            <translation>Band: gezeigtes Regime, dünn darüber: roh, darunter: zweite Meinung; Fähnchen: M Modell, F Nachladen, S Start, C Einstellungen, ! Störung</translation>
+            <source>bands: raw, shown, second opinion; flags: M model, F backfill, S start, C settings, ! trouble</source>
+            <translation>Bänder: roh, gezeigt, zweite Meinung; Fähnchen: M Modell, F Nachladen, S Start, C Einstellungen, ! Störung</translation>
         </message>
         <message>
             <source>Scores of staying</source>
@@ -838,7 +845,7 @@
             <translation>Wo er den ruhenden Anteil seiner Dollar nennt</translation>
         </message>
         <message>
-            <source>Where it says the rebalancer&apos;s skew</source>
+            <source>Where it says the rebalancer's skew</source>
             <translation>Wo er die Schieflage des Ausgleichers nennt</translation>
         </message>
         <message>
@@ -990,6 +997,37 @@
         <message>
             <source>Tried on the raw answers of this range; the setting itself changes nothing here.</source>
             <translation>Erprobt an den rohen Antworten dieses Zeitraums; die Einstellung selbst bleibt, wie sie ist.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Crosshair</name>
+        <message>
+            <source>%1 to %2 %3</source>
+            <translation>%1 bis %2 %3</translation>
+        </message>
+        <message>
+            <source>lost: no candle, and not proved quiet</source>
+            <translation>verloren: keine Kerze, und Stille nicht bewiesen</translation>
+        </message>
+        <message>
+            <source>no trade, stood at %1</source>
+            <translation>kein Handel, stand bei %1</translation>
+        </message>
+        <message>
+            <source>no answer</source>
+            <translation>keine Antwort</translation>
+        </message>
+        <message>
+            <source>as seen live</source>
+            <translation>wie live gesehen</translation>
+        </message>
+        <message>
+            <source>by today's model</source>
+            <translation>vom heutigen Modell</translation>
+        </message>
+        <message>
+            <source>confidence %1   bias %2</source>
+            <translation>Sicherheit %1   Tendenz %2</translation>
         </message>
     </context>
     <context>
@@ -1217,7 +1255,7 @@
             <translation>Gewinn über das Naheliegende</translation>
         </message>
         <message>
-            <source>Out-of-sample R² of the next 15 candles&apos; log volatility, each day forecast from the days before it by trailing volatility (15, 60, 240 candles) and the hour of day: with the label minus without it. Intervals draw whole days anew; the rule stands at 0.</source>
+            <source>Out-of-sample R² of the next 15 candles' log volatility, each day forecast from the days before it by trailing volatility (15, 60, 240 candles) and the hour of day: with the label minus without it. Intervals draw whole days anew; the rule stands at 0.</source>
             <translation>R² der logarithmierten Volatilität der nächsten 15 Kerzen, jeder Tag vorhergesagt aus den Tagen davor mit der bisherigen Volatilität (15, 60, 240 Kerzen) und der Tagesstunde: mit dem Regime minus ohne. Intervalle ziehen ganze Tage neu; der Strich steht bei 0.</translation>
         </message>
     </context>
@@ -1604,6 +1642,10 @@
         <message>
             <source>dark</source>
             <translation>dunkel</translation>
+        </message>
+        <message>
+            <source>Text, from the next start</source>
+            <translation>Schrift, ab dem nächsten Start</translation>
         </message>
         <message>
             <source>Times</source>
@@ -2013,6 +2055,29 @@
         <message>
             <source>Money over holding what was there, marked to the last price after fees. Phases are compared day by day on the same candles. Every closed cycle wins, by construction: losers stay open.</source>
             <translation>Geld gegenüber bloßem Halten, zum letzten Preis bewertet, nach Gebühren. Phasen werden Tag für Tag auf denselben Kerzen verglichen. Jeder geschlossene Zyklus gewinnt von selbst: Verlierer bleiben offen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PenaltySection</name>
+        <message>
+            <source>Penalty of the second opinion</source>
+            <translation>Wechselpreis der zweiten Meinung</translation>
+        </message>
+        <message>
+            <source>Penalty on trial</source>
+            <translation>Wechselpreis auf Probe</translation>
+        </message>
+        <message>
+            <source>in force</source>
+            <translation>in Kraft</translation>
+        </message>
+        <message>
+            <source>on trial</source>
+            <translation>auf Probe</translation>
+        </message>
+        <message>
+            <source>Use penalty %1</source>
+            <translation>Wechselpreis %1 verwenden</translation>
         </message>
     </context>
     <context>
@@ -3203,6 +3268,21 @@
         </message>
     </context>
     <context>
+        <name>ReviewWords</name>
+        <message>
+            <source>No label has been followed for %1 candles yet.</source>
+            <translation>Noch kein Regime ließ sich %1 Kerzen weit verfolgen.</translation>
+        </message>
+        <message>
+            <source>Confidence was never &gt;= %1; the label still stood %2 candles later in %3 % of all ticks.</source>
+            <translation>Die Sicherheit war nie &gt;= %1; das Regime galt %2 Kerzen später noch bei %3 % aller Ticks.</translation>
+        </message>
+        <message>
+            <source>When confidence was &gt;= %1 (%2 % of ticks) the label still stood %3 candles later in %4 %; over all ticks in %5 %.</source>
+            <translation>Bei einer Sicherheit &gt;= %1 (%2 % der Ticks) galt das Regime %3 Kerzen später noch in %4 %; über alle Ticks in %5 %.</translation>
+        </message>
+    </context>
+    <context>
         <name>SettingEditor</name>
         <message>
             <source>Set by the %1, which wins over the file: change it there.</source>
@@ -3740,21 +3820,6 @@
         </message>
     </context>
     <context>
-        <name>ReviewWords</name>
-        <message>
-            <source>No label has been followed for %1 candles yet.</source>
-            <translation>Noch kein Regime ließ sich %1 Kerzen weit verfolgen.</translation>
-        </message>
-        <message>
-            <source>Confidence was never &gt;= %1; the label still stood %2 candles later in %3 % of all ticks.</source>
-            <translation>Die Sicherheit war nie &gt;= %1; das Regime galt %2 Kerzen später noch bei %3 % aller Ticks.</translation>
-        </message>
-        <message>
-            <source>When confidence was &gt;= %1 (%2 % of ticks) the label still stood %3 candles later in %4 %; over all ticks in %5 %.</source>
-            <translation>Bei einer Sicherheit &gt;= %1 (%2 % der Ticks) galt das Regime %3 Kerzen später noch in %4 %; über alle Ticks in %5 %.</translation>
-        </message>
-    </context>
-    <context>
         <name>Wording</name>
         <message>
             <source>%1 days</source>
@@ -3892,15 +3957,15 @@
             <translation>HTTP-Status %1</translation>
         </message>
         <message>
-            <source>The bot&apos;s status at %1 cannot be read: %2. The ledger goes on without it.</source>
+            <source>The bot's status at %1 cannot be read: %2. The ledger goes on without it.</source>
             <translation>Der Status des Bots auf %1 lässt sich nicht lesen: %2. Das Buch geht ohne ihn weiter.</translation>
         </message>
         <message>
-            <source>Not taken of the bot&apos;s status: %1.</source>
+            <source>Not taken of the bot's status: %1.</source>
             <translation>Vom Status des Bots nicht übernommen: %1.</translation>
         </message>
         <message>
-            <source>The bot&apos;s status is read again.</source>
+            <source>The bot's status is read again.</source>
             <translation>Der Status des Bots wird wieder gelesen.</translation>
         </message>
     </context>
@@ -3948,6 +4013,14 @@
         <message>
             <source>times %1, then %2</source>
             <translation>Zeiten %1, dann %2</translation>
+        </message>
+        <message>
+            <source>Waiting for candles</source>
+            <translation>Wartet auf Kerzen</translation>
+        </message>
+        <message>
+            <source>Following live</source>
+            <translation>Folgt live</translation>
         </message>
     </context>
     <context>
@@ -4304,6 +4377,64 @@
         </message>
     </context>
     <context>
+        <name>regime::PenaltyModel</name>
+        <message>
+            <source>Walking both over the stored candles.</source>
+            <translation>Beide laufen über die gespeicherten Kerzen.</translation>
+        </message>
+        <message>
+            <source>Penalty %1: %2</source>
+            <translation>Wechselpreis %1: %2</translation>
+        </message>
+        <message>
+            <source>Move the slider: a penalty is tried on stored candles before it is used.</source>
+            <translation>Den Regler bewegen: ein Wechselpreis wird auf gespeicherten Kerzen erprobt, bevor er gilt.</translation>
+        </message>
+        <message>
+            <source>Walked forward over the newest %1 days, trained as live. The gain is what the label adds to volatility and hour of day, with its 95 % interval.</source>
+            <translation>Vorwärts über die neuesten %1 Tage, trainiert wie im Betrieb. Der Gewinn ist, was das Label zu Volatilität und Tagesstunde hinzufügt, mit seinem 95-%-Intervall.</translation>
+        </message>
+        <message>
+            <source>Penalty</source>
+            <translation>Wechselpreis</translation>
+        </message>
+        <message>
+            <source>Label changes a day</source>
+            <translation>Labelwechsel am Tag</translation>
+        </message>
+        <message>
+            <source>Lag behind hindsight</source>
+            <translation>Rückstand hinter dem Rückblick</translation>
+        </message>
+        <message>
+            <source>Gain over baseline</source>
+            <translation>Gewinn über die Grundlinie</translation>
+        </message>
+        <message>
+            <source>no model</source>
+            <translation>kein Modell</translation>
+        </message>
+        <message>
+            <source>%1 candles</source>
+            <translation>%1 Kerzen</translation>
+        </message>
+        <message>
+            <source>no change</source>
+            <translation>kein Wechsel</translation>
+        </message>
+        <message>
+            <source>too few days</source>
+            <translation>zu wenige Tage</translation>
+        </message>
+    </context>
+    <context>
+        <name>regime::PenaltyTrialJob</name>
+        <message>
+            <source>A trial needs %1 candles without a hole and there are %2.</source>
+            <translation>Eine Probe braucht %1 Kerzen ohne Lücke, da sind %2.</translation>
+        </message>
+    </context>
+    <context>
         <name>regime::RegimeWorker</name>
         <message>
             <source>A file is being imported. Change this when it is done, or cancel the import.</source>
@@ -4353,7 +4484,7 @@
             <translation>Kein Gewinn ist messbar: %1.</translation>
         </message>
         <message>
-            <source>The HMM&apos;s label adds %1 to an R² of %2 (%3 to %4): %5.</source>
+            <source>The HMM's label adds %1 to an R² of %2 (%3 to %4): %5.</source>
             <translation>Das Regime des HMM bringt %1 zu einem R² von %2 (%3 bis %4): %5.</translation>
         </message>
         <message>
@@ -4365,11 +4496,11 @@
             <translation>Ohne Rückwirkung: Der Preis ist, was er war, ein Gewinn folgt daraus nicht.</translation>
         </message>
         <message>
-            <source>The rebalancer&apos;s skew assumes a constant idle ratio of %1.</source>
+            <source>The rebalancer's skew assumes a constant idle ratio of %1.</source>
             <translation>Die Schieflage des Ausgleichers nimmt einen festen Ruheanteil von %1 an.</translation>
         </message>
         <message>
-            <source>Name a CSV with the columns of the bot&apos;s table exit_outcomes to see its own results by regime at entry.</source>
+            <source>Name a CSV with the columns of the bot's table exit_outcomes to see its own results by regime at entry.</source>
             <translation>Mit einer CSV mit den Spalten der Tabelle exit_outcomes des Bots zeigt sich, was er je Regime beim Einstieg erzielt hat.</translation>
         </message>
         <message>
@@ -4619,94 +4750,6 @@
         <message>
             <source>The last start ended before its first picture: this one draws without the graphics card, the next one tries it again.</source>
             <translation>Der letzte Start endete vor seinem ersten Bild: Dieser zeichnet ohne Grafikkarte, der nächste versucht es wieder mit ihr.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Beside</name>
-        <message>
-            <source>%1: live %2, candidate %3</source>
-            <translation>%1: läuft %2, Kandidat %3</translation>
-        </message>
-    </context>
-    <context>
-        <name>PenaltySection</name>
-        <message>
-            <source>Penalty of the second opinion</source>
-            <translation>Wechselpreis der zweiten Meinung</translation>
-        </message>
-        <message>
-            <source>Penalty on trial</source>
-            <translation>Wechselpreis auf Probe</translation>
-        </message>
-        <message>
-            <source>in force</source>
-            <translation>in Kraft</translation>
-        </message>
-        <message>
-            <source>on trial</source>
-            <translation>auf Probe</translation>
-        </message>
-        <message>
-            <source>Use penalty %1</source>
-            <translation>Wechselpreis %1 verwenden</translation>
-        </message>
-    </context>
-    <context>
-        <name>regime::PenaltyModel</name>
-        <message>
-            <source>Walking both over the stored candles.</source>
-            <translation>Beide laufen über die gespeicherten Kerzen.</translation>
-        </message>
-        <message>
-            <source>Penalty %1: %2</source>
-            <translation>Wechselpreis %1: %2</translation>
-        </message>
-        <message>
-            <source>Move the slider: a penalty is tried on stored candles before it is used.</source>
-            <translation>Den Regler bewegen: ein Wechselpreis wird auf gespeicherten Kerzen erprobt, bevor er gilt.</translation>
-        </message>
-        <message>
-            <source>Walked forward over the newest %1 days, trained as live. The gain is what the label adds to volatility and hour of day, with its 95 % interval.</source>
-            <translation>Vorwärts über die neuesten %1 Tage, trainiert wie im Betrieb. Der Gewinn ist, was das Label zu Volatilität und Tagesstunde hinzufügt, mit seinem 95-%-Intervall.</translation>
-        </message>
-        <message>
-            <source>Penalty</source>
-            <translation>Wechselpreis</translation>
-        </message>
-        <message>
-            <source>Label changes a day</source>
-            <translation>Labelwechsel am Tag</translation>
-        </message>
-        <message>
-            <source>Lag behind hindsight</source>
-            <translation>Rückstand hinter dem Rückblick</translation>
-        </message>
-        <message>
-            <source>Gain over baseline</source>
-            <translation>Gewinn über die Grundlinie</translation>
-        </message>
-        <message>
-            <source>no model</source>
-            <translation>kein Modell</translation>
-        </message>
-        <message>
-            <source>%1 candles</source>
-            <translation>%1 Kerzen</translation>
-        </message>
-        <message>
-            <source>no change</source>
-            <translation>kein Wechsel</translation>
-        </message>
-        <message>
-            <source>too few days</source>
-            <translation>zu wenige Tage</translation>
-        </message>
-    </context>
-    <context>
-        <name>regime::PenaltyTrialJob</name>
-        <message>
-            <source>A trial needs %1 candles without a hole and there are %2.</source>
-            <translation>Eine Probe braucht %1 Kerzen ohne Lücke, da sind %2.</translation>
         </message>
     </context>
 </TS>

@@ -9,7 +9,7 @@ Item {
     required property AppModel app
     readonly property ChartModel chart: app.chart
     readonly property crosshairText words: chart.crosshairText
-    readonly property real room: height - 3 * 20 - 2 * 4 - 12 - 16 - 22 - 24
+    readonly property real room: height - 3 * 20 - 2 * 4 - 12 - 16 - 22 - 4 - legend.height
 
     onWidthChanged: chart.setPlotSize(width, price.scaleHeight)
     onHeightChanged: chart.setPlotSize(width, price.scaleHeight)
@@ -18,7 +18,7 @@ Item {
         id: priceTitle
         width: parent.width
         text: qsTr("Price")
-        legend: stack.app.readout.scores ? qsTr("band: shown regime, thin above: raw, below: HMM; flags: M model, F backfill, S start, C settings, ! trouble") : qsTr("band: shown regime, thin above: raw, below: second opinion; flags: M model, F backfill, S start, C settings, ! trouble")
+        legend: stack.app.readout.scores ? qsTr("bands: raw, shown, HMM; flags: M model, F backfill, S start, C settings, ! trouble") : qsTr("bands: raw, shown, second opinion; flags: M model, F backfill, S start, C settings, ! trouble")
         values: stack.words.prices
     }
 
@@ -147,6 +147,7 @@ Item {
     }
 
     DataLegend {
+        id: legend
         anchors.bottom: parent.bottom
         width: parent.width
         app: stack.app

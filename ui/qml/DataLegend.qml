@@ -2,17 +2,21 @@
 import QtQuick
 import RegimeScope
 
-/*! What the hatches of the data strip mean; at its end, how to fill the holes. */
+/*! What the hatches of the data strip mean; at its end, or below where that is too narrow, how to
+    fill the holes. */
 Item {
     id: legend
 
     required property AppModel app
 
-    implicitHeight: 20
+    readonly property bool narrow: signs.width + links.width + Theme.gutter > width
+
+    implicitHeight: narrow ? 42 : 20
 
     Row {
+        id: signs
         spacing: 3 * Theme.unit
-        anchors.verticalCenter: parent.verticalCenter
+        height: 20
 
         Repeater {
             model: [
@@ -28,6 +32,7 @@ Item {
 
                 required property var modelData
 
+                height: parent.height
                 spacing: 6
 
                 Sign {
@@ -50,11 +55,14 @@ Item {
     }
 
     Row {
+        id: links
         anchors.right: parent.right
-        anchors.verticalCenter: parent.verticalCenter
+        anchors.bottom: parent.bottom
+        height: 20
         spacing: 2 * Theme.unit
 
         LinkButton {
+            anchors.verticalCenter: parent.verticalCenter
             font.pixelSize: Theme.smallPx
             text: legend.app.health.view.backfilling ? qsTr("Backfill is running") : qsTr("Backfill")
             enabled: !legend.app.health.view.backfilling && legend.app.health.view.known
@@ -63,6 +71,7 @@ Item {
 
         LinkButton {
             objectName: "zone"
+            anchors.verticalCenter: parent.verticalCenter
             text: legend.app.chart.zoneText
             font.pixelSize: Theme.smallPx
             Accessible.description: qsTr("Changes between UTC and local time")

@@ -11,8 +11,9 @@ Window {
 
     width: 1440
     height: 900
-    minimumWidth: 1100
-    minimumHeight: 700
+    // Less on a small screen, or where large text leaves less of it.
+    minimumWidth: Math.min(1100, Screen.desktopAvailableWidth)
+    minimumHeight: Math.min(700, Screen.desktopAvailableHeight)
     visible: !app.compact
     color: Theme.paper
     onActiveChanged: app.setLooking(active)

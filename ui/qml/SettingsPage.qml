@@ -31,17 +31,18 @@ Item {
     }
 
     LookBar {
+        id: look
         anchors.right: parent.right
         anchors.rightMargin: page.edge
-        anchors.verticalCenter: title.verticalCenter
+        room: page.width - page.edge - title.x - title.width - Theme.gutter
+        y: title.y + (title.height - copy.height) / 2
         app: page.app
     }
 
     Field {
         id: filter
         x: 4 * Theme.unit
-        anchors.top: title.bottom
-        anchors.topMargin: Theme.unit
+        y: Math.max(title.y + title.height, look.y + look.height) + Theme.unit
         width: 300
         name: qsTr("Show only keys with these words")
         hint: qsTr("Show only …")
