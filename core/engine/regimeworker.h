@@ -54,7 +54,7 @@ struct EngineOptions {
     std::shared_ptr<const Clock> clock; ///< the machine's, or the demo's
     EngineUse use = EngineUse::Watch;
     bool demo = false;
-    std::optional<std::int64_t> asOfSec; ///< with Look: what was known then, exclusive
+    std::optional<std::int64_t> asOfSec{}; ///< with Look: what was known then, exclusive
     QStringList notices{}; ///< what the operator must know of the start: wrong settings
     QString configFile{};  ///< where changed settings are written; empty: nowhere
     std::optional<Succession> after{};
@@ -186,12 +186,12 @@ private:
     KeptFiles keptFiles() const;
 
     EngineOptions m_options;
-    Configuration m_nextStart;        ///< what the file asks for by now
-    std::unique_ptr<Engine> m_engine; ///< absent before start() and after stop()
+    Configuration m_nextStart;               ///< what the file asks for by now
+    std::unique_ptr<Engine> m_engine;        ///< absent before start() and after stop()
     std::unique_ptr<StatusService> m_status; ///< absent without STATUS_PORT
     std::unique_ptr<AlertWatch> m_alerts;    ///< absent while looking
     std::optional<EngineReport> m_report;    ///< the newest
-    std::unique_ptr<ReviewTask> m_review; ///< absent before start() and after stop()
+    std::unique_ptr<ReviewTask> m_review;    ///< absent before start() and after stop()
     BackupTask m_backup{this};
     std::optional<HistoryRequest> m_historyRequest;
 };
