@@ -2,8 +2,13 @@
 #include "core/base/dice.h"
 #include "core/review/botresults.h"
 #include "core/store/outcomestore.h"
+#include "core/store/restoutcomes.h"
+#include "core/store/sharedoutcomes.h"
 #include "tests/support/postgrescluster.h"
+#include "tests/support/postgrestserver.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -142,6 +147,82 @@ private slots:
                    QStringLiteral("upper(o.regime_at_entry) IN ('BULLISH', '2.0')"));
     }
 
+    void aRestServiceGivesTheSameTable()
+    {
+        const auto table = readOutcomes(connection(), QStringLiteral("DOGE/USD"));
+        QVERIFY(table && table->outcomes.size() > 3'000); // of the test before
+        PostgrestServer service;
+        QSqlQuery rows(connection());
+        QVERIFY(rows.exec(QStringLiteral("SELECT to_jsonb(o)::text FROM exit_outcomes o")));
+        while (rows.next())
+            service.putOutcome(QJsonDocument::fromJson(rows.value(0).toByteArray()).object());
+        PostgrestRules rules;
+        rules.maxRows = 700; // below what is asked for, so that pages are cut without a word
+        service.set(rules);
+        const auto overRest = readSharedOutcomes(addressOf(service), QStringLiteral("DOGE/USD"));
+        QVERIFY2(overRest, overRest ? "" : overRest.error().message.c_str());
+        QVERIFY(*overRest == *table);
+        const auto address = readSharedAddress(m_cluster->url().toString(), {});
+        QVERIFY(address && *address);
+        const auto connected = readSharedOutcomes(**address, QStringLiteral("DOGE/USD"));
+        QVERIFY2(connected, connected ? "" : connected.error().message.c_str());
+        QVERIFY(*connected == *table);
+        QCOMPARE(service.writes(), 0);
+    }
+
+    void whatARestServiceRefusesIsSaid_data()
+    {
+        QTest::addColumn<QString>("fault");
+        QTest::addColumn<QString>("words");
+        for (const auto& [fault, words] :
+             {std::pair("no table", "the table exit_outcomes is missing"),
+              std::pair("wrong key", "check SUPABASE_KEY"), std::pair("no total", "Content-Range"),
+              std::pair("a column too few", "net_profit_usd is missing"),
+              std::pair("offline", "Supabase at 127.0.0.1")})
+            QTest::newRow(fault) << QString::fromLatin1(fault) << QString::fromLatin1(words);
+    }
+    void whatARestServiceRefusesIsSaid()
+    {
+        QFETCH(QString, fault);
+        QFETCH(QString, words);
+        PostgrestServer service;
+        QJsonObject row{{QStringLiteral("time"), 1'700'006'400},
+                        {QStringLiteral("trade"), QStringLiteral("A")},
+                        {QStringLiteral("net_profit_usd"), 0.5}};
+        if (fault == u"a column too few")
+            row.remove(QStringLiteral("net_profit_usd"));
+        service.putOutcome(row);
+        SharedAddress address = addressOf(service);
+        if (fault == u"wrong key")
+            address.key = QStringLiteral("another-key-987");
+        PostgrestRules rules;
+        rules.hasOutcomes = fault != u"no table";
+        rules.hidesTotal = fault == u"no total";
+        rules.offline = fault == u"offline";
+        service.set(rules);
+        const auto table = readRestOutcomes(address, QStringLiteral("XDGUSD"));
+        QVERIFY(!table);
+        const QString said = QString::fromStdString(table.error().message);
+        QVERIFY2(said.contains(words), qPrintable(said));
+        QVERIFY2(!said.contains(address.key), qPrintable(said));
+    }
+
+    void aTableWithoutARowIsNoError()
+    {
+        PostgrestServer service;
+        const auto table = readRestOutcomes(addressOf(service), QStringLiteral("XDGUSD"));
+        QVERIFY2(table, table ? "" : table.error().message.c_str());
+        QVERIFY(table->outcomes.empty());
+        std::stop_source stop;
+        stop.request_stop();
+        service.putOutcome({{QStringLiteral("time"), 1'700'006'400},
+                            {QStringLiteral("trade"), QStringLiteral("A")},
+                            {QStringLiteral("net_profit_usd"), 0.5}});
+        QVERIFY(!readRestOutcomes(addressOf(service), QStringLiteral("XDGUSD"), stop.get_token()));
+        QCOMPARE(readRestOutcomes(addressOf(service), QStringLiteral("XDGUSD"))->outcomes.size(),
+                 std::size_t{1});
+    }
+
     void everyTypeThatReadsAsTextIsTaken()
     {
         QVERIFY(run("DROP TABLE IF EXISTS exit_outcomes"));
@@ -179,6 +260,12 @@ private slots:
     }
 
 private:
+    static SharedAddress addressOf(const PostgrestServer& service)
+    {
+        return {SharedAddress::Kind::Rest, service.url(),
+                QString::fromUtf8(service.rules().key)};
+    }
+
     static QSqlDatabase connection() { return QSqlDatabase::database(connectionName); }
 
     static bool run(const QString& sql)

@@ -16,7 +16,7 @@ namespace
 Error failure(const QSqlQuery& query)
 {
     return Error{QStringLiteral("the table exit_outcomes cannot be read: %1")
-                     .arg(query.lastError().databaseText().trimmed())
+                     .arg(query.lastError().databaseText().section(u'\n', 0, 0).trimmed())
                      .toStdString()};
 }
 

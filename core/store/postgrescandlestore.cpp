@@ -6,10 +6,8 @@
 
 #include <QSqlDatabase>
 #include <QSqlError>
-#include <QUrlQuery>
 
 #include <algorithm>
-#include <atomic>
 #include <utility>
 
 namespace regime
@@ -20,12 +18,6 @@ namespace
 
 /** Rows of one INSERT. */
 constexpr std::size_t statementRows = 500;
-
-QString newConnectionName()
-{
-    static std::atomic<int> count{0};
-    return QStringLiteral("regimescope-postgres-%1").arg(++count);
-}
 
 /** Sentences for the states (SQLSTATE) an operator can do something about. */
 QString sentenceFor(const QSqlError& error)
@@ -48,75 +40,24 @@ QString sentenceFor(const QSqlError& error)
     return error.databaseText().section(u'\n', 0, 0).trimmed();
 }
 
-QString quoted(QString value)
-{
-    return u'\'' +
-           value.replace(u'\\', QStringLiteral("\\\\")).replace(u'\'', QStringLiteral("\\'")) +
-           u'\'';
-}
-
-/** Behind what the driver puts together itself; it separates options by semicolons. */
-QString connectOptions(const QUrl& url)
-{
-    QStringList options{QStringLiteral("connect_timeout=5"),
-                        QStringLiteral("tcp_user_timeout=8000")};
-    bool named = false;
-    for (const auto& [name, value] : QUrlQuery(url).queryItems(QUrl::FullyDecoded)) {
-        options << name + u'=' + quoted(value);
-        named = named || name == u"application_name";
-    }
-    if (!named)
-        options << QStringLiteral("application_name=RegimeScope");
-    return options.join(u';');
-}
-
 } // namespace
 
-PostgresCandleStore::PostgresCandleStore(const SharedAddress& address)
-    : m_name(address.name()), m_connectionName(newConnectionName())
+PostgresCandleStore::PostgresCandleStore(const SharedAddress& address,
+                                         std::unique_ptr<PostgresConnection> connection)
+    : m_name(address.name()), m_connection(std::move(connection))
 {
-}
-
-PostgresCandleStore::~PostgresCandleStore()
-{
-    QSqlDatabase::database(m_connectionName, false).close();
-    QSqlDatabase::removeDatabase(m_connectionName);
 }
 
 Result<std::unique_ptr<CandleStore>> PostgresCandleStore::open(const SharedAddress& address)
 {
-    std::unique_ptr<PostgresCandleStore> store(new PostgresCandleStore(address));
-    if (const Result<Done> done = store->connect(address); !done)
-        return done.error();
+    Result<std::unique_ptr<PostgresConnection>> connection = PostgresConnection::open(address);
+    if (!connection)
+        return connection.error();
+    std::unique_ptr<PostgresCandleStore> store(
+        new PostgresCandleStore(address, *std::move(connection)));
     if (const Result<Done> done = store->findTable(); !done)
         return done.error();
     return std::unique_ptr<CandleStore>(std::move(store));
-}
-
-Result<Done> PostgresCandleStore::connect(const SharedAddress& address)
-{
-    if (!QSqlDatabase::isDriverAvailable(QStringLiteral("QPSQL")))
-        return Error{"Qt's PostgreSQL driver is not installed (Debian: libqt6sql6-psql)."};
-    const QUrl& url = address.url;
-    QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), m_connectionName);
-    database.setHostName(url.host(QUrl::FullyDecoded));
-    database.setPort(url.port(5432));
-    database.setUserName(url.userName(QUrl::FullyDecoded));
-    if (!url.password().isEmpty())
-        database.setPassword(url.password(QUrl::FullyDecoded));
-    database.setDatabaseName(url.path(QUrl::FullyDecoded).mid(1));
-    database.setConnectOptions(connectOptions(url));
-    if (!database.open()) {
-        // The server's first line says why; the password is never part of it, but make sure.
-        QString why = database.lastError().databaseText().section(u'\n', 0, 0).trimmed();
-        if (!url.password().isEmpty())
-            why.replace(url.password(QUrl::FullyDecoded), QStringLiteral("***"));
-        return Error{QStringLiteral("%1 cannot be reached: %2").arg(m_name, why).toStdString()};
-    }
-    const Result<QSqlQuery> limited = query(QStringLiteral("SET statement_timeout = 5000"));
-    if (!limited)
-        return limited.error();
-    return Done{};
 }
 
 Result<Done> PostgresCandleStore::findTable()
@@ -151,7 +92,7 @@ Result<Done> PostgresCandleStore::findTable()
 
 Result<QSqlQuery> PostgresCandleStore::query(const QString& sql, const QVariantList& values) const
 {
-    QSqlQuery query(QSqlDatabase::database(m_connectionName, false));
+    QSqlQuery query(m_connection->database());
     bool done = values.isEmpty() ? query.exec(sql) : query.prepare(sql);
     if (done && !values.isEmpty()) {
         for (const QVariant& value : values)
@@ -175,7 +116,7 @@ Error PostgresCandleStore::failure(const QSqlError& error) const
 void PostgresCandleStore::rollBack() const
 {
     if (std::exchange(m_inTransaction, false))
-        QSqlDatabase::database(m_connectionName, false).rollback();
+        m_connection->database().rollback();
 }
 
 Result<std::vector<Candle>> PostgresCandleStore::read(const QString& rest,
@@ -271,7 +212,7 @@ Result<UpsertCounts> PostgresCandleStore::upsert(const SeriesKey& key,
 {
     if (candles.empty())
         return UpsertCounts{};
-    QSqlDatabase database = QSqlDatabase::database(m_connectionName, false);
+    QSqlDatabase database = m_connection->database();
     if (!database.transaction())
         return failure(database.lastError());
     m_inTransaction = true;

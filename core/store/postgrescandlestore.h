@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/store/candlestore.h"
-#include "core/store/sharedaddress.h"
+#include "core/store/postgresconnection.h"
 
 #include <QSqlQuery>
 #include <QVariantList>
@@ -22,8 +22,6 @@ class PostgresCandleStore final : public CandleStore
 public:
     /** Connects and looks at the table, which is made when there is none. */
     static Result<std::unique_ptr<CandleStore>> open(const SharedAddress& address);
-    ~PostgresCandleStore() override;
-    Q_DISABLE_COPY_MOVE(PostgresCandleStore)
 
     Result<UpsertCounts> upsert(const SeriesKey& key, std::span<const Candle> candles) override;
     Result<UpsertCounts> compare(const SeriesKey& key,
@@ -38,8 +36,8 @@ public:
     QString name() const override { return m_name; }
 
 private:
-    explicit PostgresCandleStore(const SharedAddress& address);
-    Result<Done> connect(const SharedAddress& address);
+    PostgresCandleStore(const SharedAddress& address,
+                        std::unique_ptr<PostgresConnection> connection);
     Result<Done> findTable();
     Result<QSqlQuery> query(const QString& sql, const QVariantList& values = {}) const;
     Result<std::vector<Candle>> read(const QString& rest, const QVariantList& values) const;
@@ -50,7 +48,7 @@ private:
     Result<Done> write(const SeriesKey& key, std::span<const Candle> candles);
 
     QString m_name;
-    QString m_connectionName;
+    std::unique_ptr<PostgresConnection> m_connection;
     bool m_hasSource = true;
     mutable bool m_inTransaction = false; ///< until it has failed
 };

@@ -33,31 +33,6 @@ QString whole(std::int64_t number)
     return QString::number(number);
 }
 
-struct ContentRange {
-    std::int64_t rows = 0;
-    std::int64_t total = 0;
-};
-
-/** "0-999/2412" or "*" "/0"; nothing when the total is not told. */
-std::optional<ContentRange> readContentRange(const QByteArray& header)
-{
-    const QList<QByteArray> halves = header.split('/');
-    bool good = halves.size() == 2;
-    ContentRange range;
-    if (good)
-        range.total = halves[1].toLongLong(&good);
-    if (!good)
-        return std::nullopt;
-    if (halves[0] == "*")
-        return range;
-    const QList<QByteArray> ends = halves[0].split('-');
-    bool first = false;
-    bool last = false;
-    if (ends.size() == 2)
-        range.rows = ends[1].toLongLong(&last) - ends[0].toLongLong(&first) + 1;
-    return first && last ? std::optional(range) : std::nullopt;
-}
-
 /** A row of the answer; nothing when a value is missing or is no number. */
 std::optional<Candle> candleOf(const QJsonObject& row)
 {
@@ -89,14 +64,8 @@ std::optional<Candle> candleOf(const QJsonObject& row)
 } // namespace
 
 RestCandleStore::RestCandleStore(const SharedAddress& address)
-    : m_name(address.name()), m_table(address.url), m_key(address.key),
-      m_client(address.key.toUtf8())
+    : m_name(address.name()), m_table(address, QStringLiteral("ohlcv_candles"))
 {
-    QString path = address.url.path();
-    while (path.endsWith(u'/'))
-        path.chop(1);
-    m_table.setPath((path.isEmpty() ? QStringLiteral("/rest/v1") : path) +
-                    QStringLiteral("/ohlcv_candles"));
 }
 
 Result<std::unique_ptr<CandleStore>> RestCandleStore::open(const SharedAddress& address)
@@ -107,26 +76,14 @@ Result<std::unique_ptr<CandleStore>> RestCandleStore::open(const SharedAddress& 
     return std::unique_ptr<CandleStore>(std::move(store));
 }
 
-Error RestCandleStore::failed(const QString& why) const
-{
-    QString safe = why;
-    safe.replace(m_key, QStringLiteral("***"));
-    return Error{QStringLiteral("%1: %2").arg(m_name, safe).toStdString()};
-}
-
-Error RestCandleStore::refused(const RestAnswer& answer) const
-{
-    return failed(restProblem(answer));
-}
-
 Result<Done> RestCandleStore::findTable()
 {
     const auto probe = [&](const QString& columns) {
-        return m_client.send({"GET",
-                              urlOf({{QStringLiteral("select"), columns},
-                                     {QStringLiteral("limit"), QStringLiteral("1")}}),
-                              {},
-                              {}});
+        return m_table.send({"GET",
+                             m_table.urlOf({{QStringLiteral("select"), columns},
+                                            {QStringLiteral("limit"), QStringLiteral("1")}}),
+                             {},
+                             {}});
     };
     const QString columns = QLatin1String(valueColumns) + QStringLiteral(",pair,interval_min");
     Result<RestAnswer> answer = probe(columns + QStringLiteral(",source"));
@@ -135,54 +92,25 @@ Result<Done> RestCandleStore::findTable()
         answer = probe(columns);
     }
     if (!answer)
-        return failed(QString::fromStdString(answer.error().message));
+        return answer.error();
     if (answer->status >= 300)
-        return refused(*answer);
+        return m_table.refused(*answer);
     return Done{};
 }
 
-QUrl RestCandleStore::urlOf(const Filter& filter) const
-{
-    QByteArray query;
-    for (const auto& [name, value] : filter)
-        query += (query.isEmpty() ? "" : "&") + name.toLatin1() + '=' +
-                 QUrl::toPercentEncoding(value, ",");
-    QUrl url = m_table;
-    url.setQuery(QString::fromLatin1(query), QUrl::StrictMode);
-    return url;
-}
-
-RestCandleStore::Filter RestCandleStore::filterOf(const SeriesKey& key) const
+RestTable::Filter RestCandleStore::filterOf(const SeriesKey& key) const
 {
     return {condition("pair", "eq", key.pair),
             condition("interval_min", "eq", whole(key.intervalMin))};
 }
 
-Result<RestCandleStore::Page> RestCandleStore::get(Filter filter, std::int64_t limit) const
-{
-    filter.append({QStringLiteral("limit"), whole(limit)});
-    const Result<RestAnswer> answer = m_client.send({"GET", urlOf(filter), "count=exact", {}});
-    if (!answer)
-        return failed(QString::fromStdString(answer.error().message));
-    if (answer->status >= 300)
-        return refused(*answer);
-    const std::optional<ContentRange> range = readContentRange(answer->contentRange);
-    if (!range)
-        return failed(QStringLiteral("the answer does not say how many rows there are "
-                                     "(Content-Range); it is not used"));
-    const QJsonDocument document = QJsonDocument::fromJson(answer->body);
-    if (!document.isArray() || document.array().size() != range->rows)
-        return failed(QStringLiteral("the answer has other rows than it says; it is not used"));
-    return Page{document.array(), range->total};
-}
-
-Result<std::vector<Candle>> RestCandleStore::candlesOf(const Page& page) const
+Result<std::vector<Candle>> RestCandleStore::candlesOf(const RestTable::Page& page) const
 {
     std::vector<Candle> candles;
     for (const QJsonValue& row : page.rows) {
         const std::optional<Candle> candle = candleOf(row.toObject());
         if (!candle)
-            return failed(QStringLiteral("a row of ohlcv_candles has a value that is no number"));
+            return m_table.failed(QStringLiteral("a row of ohlcv_candles has a value that is no number"));
         candles.push_back(*candle);
     }
     return candles;
@@ -193,14 +121,14 @@ Result<std::vector<Candle>> RestCandleStore::range(const SeriesKey& key, std::in
 {
     std::vector<Candle> candles;
     for (;;) {
-        Filter filter = filterOf(key);
+        RestTable::Filter filter = filterOf(key);
         filter.append(
             {QStringLiteral("select"),
              QLatin1String(valueColumns) + (m_hasSource ? QStringLiteral(",source") : QString())});
         filter.append(condition("time", "gte", whole(fromSec)));
         filter.append(condition("time", "lt", whole(toSec)));
         filter.append({QStringLiteral("order"), QStringLiteral("time.asc")});
-        const Result<Page> page = get(filter, pageRows);
+        const Result<RestTable::Page> page = m_table.get(filter, pageRows);
         const Result<std::vector<Candle>> part =
             page ? candlesOf(*page) : Result<std::vector<Candle>>(page.error());
         if (!part)
@@ -209,7 +137,7 @@ Result<std::vector<Candle>> RestCandleStore::range(const SeriesKey& key, std::in
         if (std::ssize(*part) >= page->total)
             return candles;
         if (part->empty())
-            return failed(QStringLiteral("the service says there are rows but gives none"));
+            return m_table.failed(QStringLiteral("the service says there are rows but gives none"));
         fromSec = candles.back().openTimeSec + 1;
     }
 }
@@ -220,13 +148,13 @@ Result<std::vector<Candle>> RestCandleStore::newestBefore(const SeriesKey& key,
 {
     std::vector<Candle> candles; // newest first
     while (std::ssize(candles) < n) {
-        Filter filter = filterOf(key);
+        RestTable::Filter filter = filterOf(key);
         filter.append(
             {QStringLiteral("select"),
              QLatin1String(valueColumns) + (m_hasSource ? QStringLiteral(",source") : QString())});
         filter.append(condition("time", "lt", whole(untilSec)));
         filter.append({QStringLiteral("order"), QStringLiteral("time.desc")});
-        const Result<Page> page = get(filter, std::min(pageRows, n - std::ssize(candles)));
+        const Result<RestTable::Page> page = m_table.get(filter, std::min(pageRows, n - std::ssize(candles)));
         const Result<std::vector<Candle>> part =
             page ? candlesOf(*page) : Result<std::vector<Candle>>(page.error());
         if (!part)
@@ -244,11 +172,11 @@ Result<std::optional<CandleExtent>> RestCandleStore::extent(const SeriesKey& key
 {
     std::int64_t ends[2] = {};
     for (const int end : {0, 1}) {
-        Filter filter = filterOf(key);
+        RestTable::Filter filter = filterOf(key);
         filter.append({QStringLiteral("select"), QStringLiteral("time")});
         filter.append({QStringLiteral("order"),
                        end == 0 ? QStringLiteral("time.asc") : QStringLiteral("time.desc")});
-        const Result<Page> page = get(filter, 1);
+        const Result<RestTable::Page> page = m_table.get(filter, 1);
         if (!page)
             return page.error();
         if (page->rows.isEmpty())
@@ -262,12 +190,12 @@ Result<SourceCounts> RestCandleStore::countBySource(const SeriesKey& key, std::i
                                                     std::int64_t toSec) const
 {
     SourceCounts counts;
-    const auto add = [&](CandleSource source, const Filter& which) -> Result<Done> {
-        Filter filter = filterOf(key) + which;
+    const auto add = [&](CandleSource source, const RestTable::Filter& which) -> Result<Done> {
+        RestTable::Filter filter = filterOf(key) + which;
         filter.append({QStringLiteral("select"), QStringLiteral("time")});
         filter.append(condition("time", "gte", whole(fromSec)));
         filter.append(condition("time", "lt", whole(toSec)));
-        const Result<Page> page = get(filter, 1);
+        const Result<RestTable::Page> page = m_table.get(filter, 1);
         if (!page)
             return page.error();
         counts.add(source, page->total);
@@ -282,10 +210,10 @@ Result<SourceCounts> RestCandleStore::countBySource(const SeriesKey& key, std::i
          {CandleSource::Ohlc, CandleSource::Trades, CandleSource::Csv}) {
         const QString name = candleSourceName(source);
         // Rows that do not say where they came from are read as the exchange's own.
-        const Filter which =
+        const RestTable::Filter which =
             source == CandleSource::Ohlc
-                ? Filter{{QStringLiteral("or"), QStringLiteral("(source.eq.ohlc,source.is.null)")}}
-                : Filter{condition("source", "eq", name)};
+                ? RestTable::Filter{{QStringLiteral("or"), QStringLiteral("(source.eq.ohlc,source.is.null)")}}
+                : RestTable::Filter{condition("source", "eq", name)};
         if (const Result<Done> done = add(source, which); !done)
             return done.error();
     }
@@ -341,13 +269,13 @@ Result<UpsertCounts> RestCandleStore::upsert(const SeriesKey& key, std::span<con
     if (plan.writes.empty())
         return plan.counts;
     // One request is one transaction of the service.
-    const Result<RestAnswer> answer = m_client.send(
-        {"POST", urlOf({{QStringLiteral("on_conflict"), QStringLiteral("pair,interval_min,time")}}),
+    const Result<RestAnswer> answer = m_table.send(
+        {"POST", m_table.urlOf({{QStringLiteral("on_conflict"), QStringLiteral("pair,interval_min,time")}}),
          "resolution=merge-duplicates,return=minimal", bodyOf(key, plan.writes)});
     if (!answer)
-        return failed(QString::fromStdString(answer.error().message));
+        return answer.error();
     if (answer->status >= 300)
-        return refused(*answer);
+        return m_table.refused(*answer);
     return plan.counts;
 }
 

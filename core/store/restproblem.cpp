@@ -25,18 +25,21 @@ QString restErrorCode(const RestAnswer& answer)
 }
 
 // The codes: https://docs.postgrest.org/en/stable/references/errors.html
-QString restProblem(const RestAnswer& answer)
+QString restProblem(const RestAnswer& answer, const QString& table)
 {
     const QJsonObject error = objectOf(answer);
     const QString code = error[QLatin1String("code")].toString();
     const QString message = outsideText(error[QLatin1String("message")].toString());
     if (code == u"42P01" || code == u"PGRST205")
-        return QStringLiteral("the table ohlcv_candles is missing; create it (README, Stores)");
+        return QStringLiteral("the table %1 is missing%2")
+            .arg(table, table == u"ohlcv_candles" ? QStringLiteral("; create it (README, Stores)")
+                                                  : QString());
     if (code == u"42703" || code == u"PGRST204")
-        return QStringLiteral("the table ohlcv_candles lacks a column: %1").arg(message);
+        return QStringLiteral("the table %1 lacks a column: %2").arg(table, message);
     if (code == u"42P10")
-        return QStringLiteral("the table ohlcv_candles has no unique index on (pair, interval_min, "
-                              "time); add one");
+        return QStringLiteral("the table %1 has no unique index on (pair, interval_min, time); add "
+                              "one")
+            .arg(table);
     if (code == u"42501")
         return message.contains(QLatin1String("row-level security"))
                    ? QStringLiteral("row-level security forbids it: the table's policies must let "

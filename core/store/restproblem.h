@@ -9,7 +9,7 @@ namespace regime
 /** `code` of a PostgREST error object; empty when the body is none. */
 QString restErrorCode(const RestAnswer& answer);
 
-/** What a refusing answer means, in words for the operator. */
-QString restProblem(const RestAnswer& answer);
+/** What an answer that refuses `table` means, in words for the operator. */
+QString restProblem(const RestAnswer& answer, const QString& table);
 
 } // namespace regime

@@ -159,6 +159,12 @@ void PostgrestServer::put(const QJsonObject& row)
         row;
 }
 
+void PostgrestServer::putOutcome(const QJsonObject& row)
+{
+    const std::lock_guard lock(m_mutex);
+    m_outcomes.push_back(row);
+}
+
 PostgrestServer::Answer PostgrestServer::answer(const QByteArray& method, const QUrl& url,
                                                 const std::map<QByteArray, QByteArray>& headers,
                                                 const QByteArray& body)
@@ -169,11 +175,13 @@ PostgrestServer::Answer PostgrestServer::answer(const QByteArray& method, const 
     if (header(headers, "apikey") != m_rules.key ||
         header(headers, "authorization") != "Bearer " + m_rules.key)
         return {401, "{\"message\":\"Invalid API key\",\"hint\":\"Double check your key.\"}", {}};
+    if (url.path() == u"/rest/v1/exit_outcomes" && m_rules.hasOutcomes && method == "GET")
+        return readOutcomes(url, headers);
     if (url.path() != u"/rest/v1/ohlcv_candles" || !m_rules.hasTable)
         return {404,
-                errorBody("PGRST205", QStringLiteral("Could not find the table "
-                                                     "'public.ohlcv_candles' in the schema "
-                                                     "cache")),
+                errorBody("PGRST205", QStringLiteral("Could not find the table 'public.%1' in the "
+                                                     "schema cache")
+                                          .arg(url.path().section(u'/', -1))),
                 {}};
     if (m_rules.statementTimeout)
         return {500,
@@ -233,6 +241,60 @@ PostgrestServer::Answer PostgrestServer::read(const QUrl& url,
     return {counted && shown < found.size() ? 206 : 200,
             QJsonDocument(rows).toJson(QJsonDocument::Compact),
             "Content-Range: " + range + '/' + total + "\r\n"};
+}
+
+PostgrestServer::Answer
+PostgrestServer::readOutcomes(const QUrl& url,
+                              const std::map<QByteArray, QByteArray>& headers) const
+{
+    const QUrlQuery query(url);
+    const auto number = [&](const char* name, qsizetype otherwise) {
+        const QString text = query.queryItemValue(QLatin1String(name));
+        return text.isEmpty() ? otherwise : text.toLongLong();
+    };
+    std::vector<QJsonObject> rows = m_outcomes;
+    const QStringList columns = rows.empty() ? QStringList() : rows.front().keys();
+    const auto named = [&](const char* name) {
+        const QString text = query.queryItemValue(QLatin1String(name), QUrl::FullyDecoded);
+        return text.isEmpty() ? QStringList() : text == u"*" ? columns : text.split(u',');
+    };
+    const QStringList selected = named("select"), order = named("order");
+    for (const QString& column : selected + order)
+        if (!columns.contains(column))
+            return {400,
+                    errorBody("42703", QStringLiteral("column exit_outcomes.%1 does not exist")
+                                           .arg(column)),
+                    {}};
+    // Nulls come last, and texts as they compare in the C locale.
+    const auto before = [&](const QJsonObject& a, const QJsonObject& b) {
+        for (const QString& column : order) {
+            if (a[column] == b[column])
+                continue;
+            if (a[column].isNull() || b[column].isNull())
+                return b[column].isNull();
+            return a[column].isString() ? a[column].toString() < b[column].toString()
+                                        : a[column].toDouble() < b[column].toDouble();
+        }
+        return false;
+    };
+    std::ranges::sort(rows, before);
+    const auto total = std::ssize(rows);
+    const auto first = std::min<qsizetype>(number("offset", 0), total);
+    const qsizetype end =
+        first + std::min<qsizetype>({total - first, number("limit", total), m_rules.maxRows});
+    QJsonArray shown;
+    for (qsizetype i = first; i < end; ++i) {
+        QJsonObject row;
+        for (const QString& column : selected)
+            row.insert(column, rows[static_cast<std::size_t>(i)][column]);
+        shown.append(row);
+    }
+    const bool counted = header(headers, "prefer").contains("count=exact") && !m_rules.hidesTotal;
+    const QByteArray range =
+        first == end ? "*" : QByteArray::number(first) + '-' + QByteArray::number(end - 1);
+    return {counted && end - first < total ? 206 : 200,
+            QJsonDocument(shown).toJson(QJsonDocument::Compact),
+            "Content-Range: " + range + '/' + (counted ? QByteArray::number(total) : "*") + "\r\n"};
 }
 
 PostgrestServer::Answer PostgrestServer::write(const QUrl& url,

@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <tuple>
+#include <vector>
 
 namespace regime::test
 {
@@ -20,6 +21,7 @@ namespace regime::test
 struct PostgrestRules {
     QByteArray key = "service-key-0123456789";
     bool hasTable = true;
+    bool hasOutcomes = true; ///< the table exit_outcomes, which the bot writes
     bool hasSource = true;
     int maxRows = 1000;            ///< db-max-rows: longer answers are cut without a word
     bool rowLevelSecurity = false; ///< forbids writing
@@ -30,8 +32,8 @@ struct PostgrestRules {
 };
 
 /**
- * A service on loopback that keeps `ohlcv_candles` in memory and holds to PostgREST's rules: key as
- * apikey and bearer, filters, order, limit, Content-Range, on_conflict with merge-duplicates, its
+ * A service on loopback that keeps `ohlcv_candles` in memory, and `exit_outcomes` to be read, and
+ * holds to PostgREST's rules: key as apikey and bearer, filters, order, limit, Content-Range, on_conflict with merge-duplicates, its
  * error objects. On a thread of its own, since its clients wait.
  */
 class PostgrestServer
@@ -54,6 +56,9 @@ public:
     /** One row as an operator's own program might have written it. */
     void put(const QJsonObject& row);
 
+    /** One row of exit_outcomes, behind the others; all have the same columns. */
+    void putOutcome(const QJsonObject& row);
+
 private:
     friend class PostgrestSession;
     using Key = std::tuple<std::string, int, double>;
@@ -66,12 +71,14 @@ private:
     Answer answer(const QByteArray& method, const QUrl& url,
                   const std::map<QByteArray, QByteArray>& headers, const QByteArray& body);
     Answer read(const QUrl& url, const std::map<QByteArray, QByteArray>& headers) const;
+    Answer readOutcomes(const QUrl& url, const std::map<QByteArray, QByteArray>& headers) const;
     Answer write(const QUrl& url, const std::map<QByteArray, QByteArray>& headers,
                  const QByteArray& body);
 
     mutable std::mutex m_mutex;
     PostgrestRules m_rules;
     std::map<Key, QJsonObject> m_rows;
+    std::vector<QJsonObject> m_outcomes;
     int m_writes = 0;
     QUrl m_url;
     QThread m_thread;

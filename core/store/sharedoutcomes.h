@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/market/outcomerows.h"
+#include "core/store/sharedaddress.h"
+
+#include <stop_token>
+
+namespace regime
+{
+
+/** The bot's table `exit_outcomes` in a shared store, on a thread that may wait. Errors: those of
+ *  PostgresConnection::open() and readOutcomes(), or of readRestOutcomes(). */
+Result<OutcomeTable> readSharedOutcomes(const SharedAddress& address, const QString& pair,
+                                        const std::stop_token& stop = {});
+
+} // namespace regime
