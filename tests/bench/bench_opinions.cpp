@@ -8,6 +8,7 @@
 #include "core/regime/jumpreplay.h"
 #include "core/review/forecast.h"
 #include "core/review/gain.h"
+#include "core/review/gridsettings.h"
 #include "core/review/outcomes.h"
 #include "core/review/quantile.h"
 #include "core/review/stability.h"
@@ -29,7 +30,7 @@ constexpr int offsets = 6;
 constexpr std::size_t horizon = 15;
 constexpr std::size_t turnHorizon = 60;
 /** Profit target 0.2 % and two fees of 0.1 %. */
-constexpr double reversal = 0.004;
+const double reversal = review::GridSettings{}.reversal();
 
 struct Market {
     const char* name;

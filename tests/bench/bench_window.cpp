@@ -25,6 +25,7 @@ constexpr Bench kBenches[] = {
     {"memory", "[SECONDS]  memory, files and threads of the demo at speed 60", benchMemory},
     {"stall", "[SECONDS]  gaps in the GUI thread's event loop while the demo trains", benchStall},
     {"polls", "           the same over fifty polls while it trains all the time", benchPolls},
+    {"review", "FOLDER     the same while the newest replay in a data folder is reviewed", benchReview},
     {"idle", "[SECONDS]  processor use in real time: breathing, still, hidden", benchIdle},
     {"picture", "DIR [SECONDS]  the README's pictures: the demo's Monitor after some minutes",
      benchPicture},

@@ -2,6 +2,7 @@
 #include "tests/bench/heartbeat.h"
 
 #include <algorithm>
+#include <cstdio>
 
 namespace regime
 {
@@ -42,6 +43,27 @@ std::vector<Gap> Heartbeat::sortedGaps() const
     std::vector<Gap> gaps = m_gaps;
     std::ranges::sort(gaps, std::greater(), &Gap::lengthMs);
     return gaps;
+}
+
+namespace
+{
+
+void printGap(const char* name, const Gap& gap)
+{
+    std::printf("%-14s %8.1f ms at %5.1f s  (ran %.1f, without a processor %.1f)\n", name,
+                gap.lengthMs, gap.atSec, gap.ranMs, gap.waitedMs);
+}
+
+} // namespace
+
+void printGaps(const std::vector<Gap>& gaps)
+{
+    if (gaps.empty())
+        return;
+    for (std::size_t i = 0; i < std::min<std::size_t>(5, gaps.size()); ++i)
+        printGap(i == 0 ? "longest" : "next", gaps[i]);
+    printGap("p99", gaps[gaps.size() / 100]);
+    printGap("p50", gaps[gaps.size() / 2]);
 }
 
 } // namespace regime

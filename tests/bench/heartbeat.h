@@ -18,6 +18,9 @@ struct Gap {
     double waitedMs = 0; ///< of which it was ready but had no processor; the rest it slept
 };
 
+/** The five longest, and where 99 and 50 in 100 are not longer; `gaps`: longest first. */
+void printGaps(const std::vector<Gap>& gaps);
+
 /** A 5 ms timer that notes how late it fires. Lives on the thread whose event loop it watches. */
 class Heartbeat : public QObject
 {

@@ -37,22 +37,6 @@ void printMemory(double seconds)
     std::fflush(stdout);
 }
 
-void printGap(const char* name, const Gap& gap)
-{
-    std::printf("%-14s %8.1f ms at %5.1f s  (ran %.1f, without a processor %.1f)\n", name,
-                gap.lengthMs, gap.atSec, gap.ranMs, gap.waitedMs);
-}
-
-void printGaps(const std::vector<Gap>& gaps)
-{
-    if (gaps.empty())
-        return;
-    for (std::size_t i = 0; i < std::min<std::size_t>(5, gaps.size()); ++i)
-        printGap(i == 0 ? "longest" : "next", gaps[i]);
-    printGap("p99", gaps[gaps.size() / 100]);
-    printGap("p50", gaps[gaps.size() / 2]);
-}
-
 /** What happened in a window while it was watched. */
 struct Happenings {
     int models = 0;

@@ -6,6 +6,7 @@ qt_add_executable(bench_window
   bench/heartbeat.h bench/heartbeat.cpp
   bench/livewindow.cpp
   bench/processnumbers.h bench/processnumbers.cpp
+  bench/reviewing.cpp
   bench/storedcandles.h bench/storedcandles.cpp
   bench/windowbenches.h
   bench/zooming.cpp

@@ -36,6 +36,10 @@ int benchStall(const BenchCall& call);
 /** The same over fifty polls while the demo trains without a pause: polls. */
 int benchPolls(const BenchCall& call);
 
+/** Gaps in the GUI thread's event loop while the newest replay of a data folder is reviewed:
+ *  review FOLDER. */
+int benchReview(const BenchCall& call);
+
 /** Processor use of the window in real time, breathing, still and hidden: idle [SECONDS]. */
 int benchIdle(const BenchCall& call);
 
