@@ -83,6 +83,10 @@ void connectModel(AppModel& app, RegimeWorker& worker, Qt::ConnectionType type)
     ReviewModel* review = model->review();
     QObject::connect(from, &RegimeWorker::reviewChanged, review, &ReviewModel::applyStatus, type);
     QObject::connect(from, &RegimeWorker::reviewed, review, &ReviewModel::apply, type);
+    QObject::connect(from, &RegimeWorker::reviewMarked, review, &ReviewModel::applyMarks, type);
+    QObject::connect(review->blind(), &BlindModel::judged, from, &RegimeWorker::judgeEpisode, type);
+    QObject::connect(review->notes(), &NotesModel::written, from, &RegimeWorker::writeNote, type);
+    QObject::connect(review->notes(), &NotesModel::removed, from, &RegimeWorker::removeNote, type);
     QObject::connect(review, &ReviewModel::requested, from, &RegimeWorker::startReview, type);
     QObject::connect(review, &ReviewModel::cancelRequested, from, &RegimeWorker::cancelReview,
                      type);

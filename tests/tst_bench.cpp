@@ -155,7 +155,7 @@ private slots:
         QCOMPARE(first->firstSec, series.openTimeSec[600]);
         QCOMPARE(first->lastSec, series.openTimeSec.back());
         QCOMPARE(first->stability.size(), 4u);
-        QCOMPARE(first->gains.size(), 6u);
+        QCOMPARE(first->gains.size(), 2 * 6u); // of volatility and of grid turns
         QCOMPARE(first->outcomes.size(), 80u);
         QCOMPARE(first->tests, 40);
         QCOMPARE(first->confirm.size(), 30u);

@@ -295,9 +295,7 @@ private:
             configuration.set(QLatin1String(key), value, ConfigOrigin::CommandLine);
         // The clock is the world's, which outlives the engine.
         const std::shared_ptr<const Clock> clock(std::shared_ptr<const Clock>(), &world.clock);
-        EngineOptions options{configuration, dataDir, clock};
-        options.use = EngineUse::Serve;
-        return options;
+        return {configuration, dataDir, clock, EngineUse::Serve, false, {}};
     }
 
     /** What is kept on disk; read beside the engine. */

@@ -104,13 +104,58 @@ private slots:
         rows.erase(rows.begin(), rows.begin() + 10);                            // of phase 1
         rows.erase(rows.begin() + 278 + 288, rows.begin() + 278 + 288 + 144);   // half of day 2
         rows.resize(rows.size() - 20);                                          // of the last day
-        const std::vector<DayEvidence> days = dayEvidence(rows, 2, intervalSec);
+        const std::int64_t first = startSec / daySec;
+        const std::vector<DayShare> atLimit{{first, 0.3}, {first + 1, 0.04}, {first + 2, 0.5}};
+        const std::vector<DayEvidence> days = dayEvidence(rows, 2, intervalSec, atLimit);
         QCOMPARE(days.size(), std::size_t{3});
         QCOMPARE(days[0].day, startSec / daySec + 1);
         QVERIFY(near(*days[0].coverage, 1));
         QVERIFY(near(*days[1].coverage, 0.5));
         QVERIFY(near(*days[2].shownChanges, 5));
-        QVERIFY(!days[2].rawShareAtLimit);
+        QCOMPARE(days[0].rawShareAtLimit, std::optional(0.04));
+        QCOMPARE(days[1].rawShareAtLimit, std::optional(0.5));
+        QVERIFY(!days[2].rawShareAtLimit); // not measured, which is no 0
+    }
+
+    void orphansOfTheFavouredLegAgainstThoseOfTheOther()
+    {
+        // The bias is bullish, which favours B, on even days; each day has three entries of each leg.
+        std::vector<AttributedOutcome> cycles;
+        for (int day = 0; day < 20; ++day)
+            for (int i = 0; i < 6; ++i) {
+                AttributedOutcome cycle = cyclesOf(day, 1, 1, 0.1)[1];
+                cycle.outcome.leg = i % 2 ? Leg::B : Leg::A;
+                cycle.atEntry->bias = day % 2 ? -0.4 : 0.4;
+                const bool favoured = (i % 2 == 1) == (day % 2 == 0);
+                // One of three on the favoured leg, none on the other.
+                cycle.outcome.totalAgeSec = favoured && i < 2 ? 2 * timeoutSec : 600;
+                cycles.push_back(cycle);
+            }
+        const double nowSec = static_cast<double>(startSec + 30 * daySec);
+        const auto difference = favouredOrphans(cycles, nowSec, timeoutSec);
+        QVERIFY(difference);
+        QVERIFY(near(difference->value, 1.0 / 3));
+        QVERIFY(near(difference->interval->low, 1.0 / 3));
+        QCOMPARE(difference->days, std::size_t{20});
+        // Without a bias nothing was favoured; without the bot's cycles nothing can be said.
+        for (AttributedOutcome& cycle : cycles)
+            cycle.atEntry->bias = 0;
+        QVERIFY(!favouredOrphans(cycles, nowSec, timeoutSec));
+        QVERIFY(!favouredOrphans({}, nowSec, timeoutSec));
+    }
+
+    void ofTooFewDaysThereIsNoInterval()
+    {
+        std::vector<AttributedOutcome> cycles = cyclesOf(0, 5, 1, 0.1);
+        for (std::size_t i = 0; i < cycles.size(); ++i) {
+            cycles[i].atEntry->bias = 0.4;
+            cycles[i].outcome.leg = i % 2 ? Leg::B : Leg::A;
+        }
+        const auto difference =
+            favouredOrphans(cycles, static_cast<double>(startSec + 30 * daySec), timeoutSec);
+        QVERIFY(difference && !difference->interval);
+        // Entries whose timeout has not passed yet count on neither side.
+        QVERIFY(!favouredOrphans(cycles, static_cast<double>(startSec), timeoutSec));
     }
 
     void thePhaseIsComparedWithTheOneBelow()

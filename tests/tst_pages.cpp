@@ -53,6 +53,7 @@ private slots:
     void settingsAreEditedByMouse();
     void settingsAreEditedByKeyboard();
     void calendarFillsAHoleByClick();
+    void verdictsAreGivenByKeys();
     void keysAreListed();
     void windowGoesFullScreen();
     void looksAreSwitched();
@@ -280,6 +281,36 @@ void TestPages::calendarFillsAHoleByClick()
     const LostInterval lost = stage.moment.health.lostIntervals.front();
     QCOMPARE(asked.first().at(0).value<std::int64_t>(), lost.fromSec);
     QCOMPARE(asked.first().at(1).value<std::int64_t>(), lost.toSec + 300);
+}
+
+void TestPages::verdictsAreGivenByKeys()
+{
+    Stage stage(State::Normal);
+    stage.applyAll();
+    stage.load();
+    BlindModel& blind = *stage.app.review()->blind();
+    QSignalSpy judged(&blind, &BlindModel::judged);
+    const auto press = [&](Qt::Key key) { QTest::keyClick(stage.window, key); };
+    press(Qt::Key_N); // of the Review page alone
+    QVERIFY(!blind.open());
+    stage.app.setPage(AppModel::ReviewPage);
+    press(Qt::Key_N);
+    QVERIFY(blind.asking());
+    QVERIFY(!labelled(*stage.window, QStringLiteral("B bearish")).isEmpty());
+    press(Qt::Key_U);
+    QCOMPARE(judged.count(), 1);
+    QCOMPARE(judged.first().first().value<GivenVerdict>().said, Regime::Bullish);
+    QVERIFY(blind.told());
+    QVERIFY(labelled(*stage.window, QStringLiteral("B bearish")).isEmpty());
+    press(Qt::Key_N);
+    press(Qt::Key_B); // a verdict, not the organism
+    QCOMPARE(judged.count(), 2);
+    QCOMPARE(judged.last().first().value<GivenVerdict>().said, Regime::Bearish);
+    QVERIFY(!stage.app.overlay()->shown());
+    press(Qt::Key_Escape);
+    QVERIFY(!blind.open());
+    press(Qt::Key_B); // as everywhere else
+    QVERIFY(stage.app.overlay()->shown());
 }
 
 void TestPages::keysAreListed()

@@ -119,11 +119,12 @@ private slots:
                                  {GainOf::PaperEquity, 0.2, Interval{0.05, 0.35}}};
         const PhaseVerdict verdict = judgePhase(evidence);
         QCOMPARE(verdict.supported, 2);
-        QCOMPARE(verdict.lines[5].gainOf, std::optional(GainOf::PaperEquity));
+        QCOMPARE(verdict.lines[5].gains.front().of, GainOf::PaperEquity);
+        QCOMPARE(verdict.lines[5].gains.size(), std::size_t{3});
         QCOMPARE(verdict.lines[5].measured, std::optional(0.2));
         // None: what was measured is shown rather than what was not.
         evidence.shadow.gains.pop_back();
-        QCOMPARE(judgePhase(evidence).lines[5].gainOf, std::optional(GainOf::Volatility));
+        QCOMPARE(judgePhase(evidence).lines[5].gains.front().of, GainOf::Volatility);
         QCOMPARE(judgePhase(evidence).lines[5].standing, GateStanding::Fail);
     }
 
@@ -163,7 +164,7 @@ private slots:
                  QStringLiteral("volatility: +0.0010 (−0.0010 to +0.0030) of R²"));
         QCOMPARE(wordsOf(verdict.lines[6]),
                  (GateLineWords{QStringLiteral("Orphan rate not worse"),
-                                QStringLiteral("not measured"),
+                                QStringLiteral("cannot be judged without the bot's outcomes"),
                                 QStringLiteral("not enough data")}));
         GateEvidence breached = inPhase(2);
         for (DayEvidence& day : breached.days)

@@ -84,6 +84,20 @@ private slots:
             QCOMPARE(phase.opposedShare, 0.25);
     }
 
+    void limitsAreCountedByTheDay()
+    {
+        // A sure model holds phase 4 at a limit; on the second day half of its answers are missing.
+        std::vector<BotTick> ticks;
+        for (int i = 0; i < 2 * 288; ++i)
+            ticks.push_back({1'700'006'400 + 300.0 * i, 0.1,
+                             i < 288 + 144 ? std::optional(1.0) : std::nullopt});
+        const PhaseTravel phase = travelByPhase(ticks, {})[3];
+        constexpr std::int64_t day = 1'700'006'400 / 86'400;
+        QVERIFY(phase.rawShareAtLimitByDay == (std::vector<DayShare>{{day, 1.0}, {day + 1, 0.5}}));
+        QCOMPARE(phase.rawShareAtLimit, 0.75);
+        QVERIFY(travelByPhase({}, {})[3].rawShareAtLimitByDay.empty());
+    }
+
     void phasesAreNoRampOnRealCandles_data()
     {
         QTest::addColumn<QString>("file");

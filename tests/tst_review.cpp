@@ -153,6 +153,31 @@ private slots:
         QVERIFY(gain->leftOut >= 85 && gain->leftOut <= 115);
     }
 
+    void whatKnowsTheTurnsToComeGains()
+    {
+        const World candles = world(288 * 25);
+        constexpr std::size_t horizon = 60;
+        std::vector<double> turns(candles.close.size(), std::nan(""));
+        std::vector<int> knows(turns.size(), 0);
+        for (std::size_t i = 0; i + horizon < turns.size(); ++i) {
+            turns[i] = gridTurns(std::span(candles.close).subspan(i, horizon + 1), 0.004);
+            knows[i] = turns[i] > 2 ? 2 : turns[i] > 0 ? 1 : 0;
+        }
+        GainOptions options;
+        options.horizonCandles = horizon;
+        const auto gain = gainOverBaseline(candles.with(knows), turns, options);
+        QVERIFY2(gain, gain ? "" : gain.error().message.c_str());
+        QVERIFY(gain->low > 0.02);
+        const auto guess = gainOverBaseline(candles.with(candles.guess), turns, options);
+        QVERIFY(guess && guess->low < 0);
+        // No price comes back by half.
+        std::ranges::fill(turns, 0.0);
+        const auto none = gainOverBaseline(candles.with(knows), turns, options);
+        QVERIFY(!none);
+        QVERIFY2(QString::fromStdString(none.error().message).contains(QLatin1String("never varies")),
+                 none.error().message.c_str());
+    }
+
     void tooFewDaysAreRefused()
     {
         const World candles = world(500);

@@ -77,7 +77,8 @@ private slots:
                      model.headline().contains(QLatin1String("no gain over the baseline")),
                  qPrintable(model.headline()));
         QVERIFY(model.sentence().startsWith(QLatin1String("When confidence was >= 0.90 (76 %")));
-        QCOMPARE(model.gains()->count(), 6);
+        QCOMPARE(model.gains()->count(), 1 + 6); // under a heading
+        QCOMPARE(model.turnGains()->count(), 1 + 1);
         QCOMPARE(model.hmmBins().size(), 8);
         QCOMPARE(model.stability()->count(), 10);
         QCOMPARE(cell(*model.stability(), 0, CellsModel::CellsRole).toStringList().size(), 5);
@@ -97,8 +98,11 @@ private slots:
         QCOMPARE(cell(*model.gate(), 2, CellsModel::CellsRole).toStringList().last(),
                  QStringLiteral("fail"));
         QCOMPARE(model.paper()->count(), 8);
-        // Three regimes, one phase, two legs, two not attributable, under a heading.
-        QCOMPARE(model.bot()->count(), 9);
+        // Three regimes, one phase, two legs, two not attributable, under a heading; then the three
+        // as the bot recorded them, under another.
+        QCOMPARE(model.bot()->count(), 9 + 4);
+        QCOMPARE(cell(*model.bot(), 12, CellsModel::CellsRole).toStringList().value(1),
+                 QStringLiteral("70"));
         QCOMPARE(cell(*model.bot(), 1, CellsModel::CellsRole).toStringList().mid(0, 4),
                  (QStringList{QStringLiteral("BEARISH"), QStringLiteral("90"),
                               QStringLiteral("90 %"), QStringLiteral("84 to 94")}));
@@ -109,6 +113,140 @@ private slots:
         model.apply(without);
         QCOMPARE(model.bot()->count(), 0);
         QVERIFY(model.openBull().isEmpty());
+    }
+
+    void anEpisodeIsJudgedBeforeItsLabelIsTold()
+    {
+        ReviewModel model;
+        BlindModel& blind = *model.blind();
+        QSignalSpy judged(&blind, &BlindModel::judged);
+        blind.next();
+        QVERIFY(!blind.open() && !blind.more());
+        model.apply(samples::reviewReport());
+        QVERIFY(blind.more() && !blind.open());
+        blind.judge(0); // nothing is asked yet
+        blind.next();
+        QVERIFY(blind.asking());
+        blind.next(); // waits for the verdict
+        QCOMPARE(blind.episode()->fromSec, 1'724'000'100);
+        // Nothing that is shown or read aloud knows the label or when it was.
+        QCOMPARE(blind.label(), -1);
+        for (const QString& text : {blind.text(), blind.chartText(), blind.highText()})
+            for (const char* word : {"BULLISH", "RANGING", "BEARISH", "2024"})
+                QVERIFY2(!text.contains(QLatin1String(word)), qPrintable(text));
+        QVERIFY2(blind.chartText().contains(QLatin1String("120 candles")) &&
+                     blind.chartText().contains(QLatin1String("15 candles")),
+                 qPrintable(blind.chartText()));
+        blind.judge(3);
+        QCOMPARE(judged.count(), 0);
+        blind.judge(0);
+        QCOMPARE(judged.count(), 1);
+        QCOMPARE(judged.first().first().value<GivenVerdict>(),
+                 (GivenVerdict{samples::reviewReport().scope, 1'724'000'100, Regime::Bearish,
+                               Regime::Bullish}));
+        QCOMPARE(blind.label(), 2);
+        QCOMPARE(blind.text(), QStringLiteral("You said BEARISH. It was BULLISH, from 2024-08-18 "
+                                              "16:55 UTC for 43 candles."));
+        blind.judge(2); // the second would not be blind
+        QCOMPARE(judged.count(), 1);
+        blind.next();
+        QVERIFY(blind.asking() && !blind.more());
+        blind.leave(); // unjudged, it comes again
+        QVERIFY(!blind.open() && blind.more());
+        blind.next();
+        blind.judge(1);
+        QVERIFY2(blind.text().startsWith(QLatin1String("You agree: RANGING")),
+                 qPrintable(blind.text()));
+    }
+
+    void agreementIsSaidAgainstChance()
+    {
+        ReviewModel model;
+        model.apply(samples::reviewReport());
+        BlindModel& blind = *model.blind();
+        QCOMPARE(blind.agreementText(),
+                 QStringLiteral("12 of 20 verdicts agree with the label: 60 % (39 to 78). Chance "
+                                "alone would agree in 34 %. Kappa 0.39 (0.08 to 0.71)."));
+        blind.next();
+        blind.judge(0);
+        ReviewMarks marks = samples::reviewReport().marks;
+        marks.problem = QStringLiteral("the disk is full");
+        model.applyMarks(marks);
+        QVERIFY(blind.agreementText().contains(QLatin1String("not kept: the disk is full")));
+        // Those of another review are not taken, and a note's trouble is none of a verdict's.
+        marks.problem.clear();
+        marks.agreement = {};
+        marks.scope.run = 4;
+        model.applyMarks(marks);
+        QVERIFY(blind.agreementText().contains(QLatin1String("the disk is full")));
+        marks.scope.run = 3;
+        blind.next();
+        blind.judge(1);
+        model.applyMarks(marks);
+        QCOMPARE(blind.agreementText(), QStringLiteral("No verdict was given yet."));
+    }
+
+    void notesAreWrittenAboutTimes()
+    {
+        ReviewModel model;
+        NotesModel& notes = *model.notes();
+        QSignalSpy written(&notes, &NotesModel::written), removed(&notes, &NotesModel::removed);
+        model.apply(samples::reviewReport());
+        QCOMPARE(notes.count(), 1);
+        QCOMPARE(cell(notes, 0, NotesModel::WhenRole).toString(),
+                 QStringLiteral("2024-11-19 00:00 to 2024-11-20 00:00"));
+        notes.write(); // no words
+        QCOMPARE(written.count(), 0);
+        notes.setText(QStringLiteral("  a fork  "));
+        notes.write();
+        const ReviewScope scope = samples::reviewReport().scope;
+        QCOMPARE(written.takeFirst().at(1).value<ReviewNote>(),
+                 (ReviewNote{0, 0, scope.fromSec, scope.toSec, QStringLiteral("a fork")}));
+        // The words go once they are kept, not before.
+        QVERIFY(!notes.text().isEmpty());
+        ReviewMarks marks = samples::reviewReport().marks;
+        marks.problem = QStringLiteral("the disk is full");
+        model.applyMarks(marks);
+        QVERIFY(!notes.text().isEmpty());
+        QVERIFY(notes.problem().contains(QLatin1String("the disk is full")));
+        notes.setFrom(QStringLiteral("2024-07-10"));
+        notes.setTo(QStringLiteral("2024-07-10 13:05"));
+        QCOMPARE(notes.problem(), QString());
+        notes.write();
+        const ReviewNote note = written.takeFirst().at(1).value<ReviewNote>();
+        QCOMPARE(note.fromSec, 1'720'569'600);
+        QCOMPARE(note.toSec, 1'720'569'600 + 13 * 3600 + 300);
+        marks.problem.clear();
+        model.applyMarks(marks);
+        QCOMPARE(notes.text(), QString());
+        notes.remove(0);
+        QCOMPARE(removed.takeFirst().at(1).toLongLong(), 7);
+    }
+
+    void wrongTimesOfANoteAreSaid()
+    {
+        ReviewModel model;
+        NotesModel& notes = *model.notes();
+        QSignalSpy written(&notes, &NotesModel::written);
+        model.apply(samples::reviewReport());
+        notes.setText(QStringLiteral("a fork"));
+        for (const auto& [from, to] : {std::pair("noon", ""), std::pair("", "2024-13-01"),
+                                       std::pair("2024-08-01", "2024-07-01 12:00")}) {
+            notes.setFrom(QString::fromLatin1(from));
+            notes.setTo(QString::fromLatin1(to));
+            QVERIFY2(!notes.problem().isEmpty(), from);
+            notes.write();
+        }
+        QCOMPARE(written.count(), 0);
+        // On an episode, once its label is no secret any more.
+        model.noteEpisode();
+        QCOMPARE(notes.from(), QStringLiteral("2024-08-01"));
+        model.blind()->next();
+        model.blind()->judge(2);
+        model.noteEpisode();
+        QCOMPARE(notes.from(), QStringLiteral("2024-08-18 16:55"));
+        QCOMPARE(notes.to(), QStringLiteral("2024-08-18 20:30"));
+        QCOMPARE(notes.problem(), QString());
     }
 
     void tooFewDaysAreSaid()
@@ -127,6 +265,8 @@ private slots:
         model.apply(samples::reviewReport());
         IntervalModel& gains = *model.gains();
         for (int row = 0; row < gains.count(); ++row) {
+            if (cell(gains, row, IntervalModel::HeadingRole).toBool())
+                continue;
             const double at = cell(gains, row, IntervalModel::AtRole).toDouble();
             const double from = cell(gains, row, IntervalModel::FromRole).toDouble();
             const double to = cell(gains, row, IntervalModel::ToRole).toDouble();
@@ -150,7 +290,7 @@ private slots:
         outcomes.setOutcome(3);
         QCOMPARE(outcomes.horizons().size(), 1);
         QCOMPARE(outcomes.horizon(), 0);
-        QVERIFY(outcomes.note().contains(QLatin1String("0.40 %")));
+        QVERIFY(outcomes.note().contains(QLatin1String("1.50 %")));
     }
 
     void theSliderTellsItsFourNumbers()

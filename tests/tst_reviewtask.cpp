@@ -2,6 +2,7 @@
 #include "core/engine/reviewtask.h"
 #include "core/store/replaystore.h"
 #include "tests/support/manualclock.h"
+#include "tests/support/postgrestserver.h"
 #include "tests/support/randommarket.h"
 
 #include <QSignalSpy>
@@ -36,6 +37,7 @@ void keepReplay(const QString& folder)
         row.probabilities[i / 10 % 3] = 0.8;
         row.confidence = 0.7;
         row.usable = true;
+        row.bot.idleRatio = 0.43;
         rows.push_back(row);
     }
     auto opening = Database::open(folder + QStringLiteral("/replay.sqlite"), replaySchema(),
@@ -65,8 +67,8 @@ private slots:
         QCOMPARE(changed.last().first().value<ReviewStatus>().running, false);
         QVERIFY(changed.count() > 20);
         const auto report = finished.first().first().value<ReviewReport>();
-        QVERIFY(report.replayed);
-        QCOMPARE(report.pair, series.pair);
+        QVERIFY(report.scope.isReplay());
+        QCOMPARE(report.scope.pair, series.pair);
         QCOMPARE(report.asOfSec, 1e9);
         QCOMPARE(report.tables.ticks, 12 * 288);
         QCOMPARE(report.tables.calibration.withoutModel, 0);
@@ -74,6 +76,46 @@ private slots:
         QCOMPARE(report.bot.verdict.current, 1);
         QCOMPARE(report.bot.verdict.supported, 1); // 12 days are no fortnight
         QVERIFY(!report.bot.bot);
+        // Every row says the bot's idle ratio, so none is assumed.
+        QVERIFY(!report.tables.assumedIdleRatio);
+        // No episode lasts long enough to be judged.
+        QVERIFY(report.blind.empty() && report.marks.problem.isEmpty());
+        // The grid's turns are asked for by the same settings as the paper grid.
+        QCOMPARE(report.tables.reversal, 0.01 + 2 * 0.0025);
+    }
+
+    void theBotsCyclesComeFromASharedStore()
+    {
+        test::PostgrestServer service;
+        service.putOutcome({{QStringLiteral("time"), 1'699'940'000},
+                            {QStringLiteral("pair"), QStringLiteral("XDGUSD")},
+                            {QStringLiteral("trade"), QStringLiteral("A")},
+                            {QStringLiteral("entry_time"), 1'699'920'000 + 300 * 33},
+                            {QStringLiteral("net_profit_usd"), 0.02}});
+        Configuration configuration;
+        configuration.set(QStringLiteral("STORE_URL"), service.url().toString(),
+                          ConfigOrigin::CommandLine);
+        configuration.setSupabaseKey(QString::fromUtf8(service.rules().key));
+        ReviewTask task(std::make_shared<ManualClock>(1.8e9), m_folder.path());
+        QSignalSpy finished(&task, &ReviewTask::finished);
+        const auto reviewed = [&] {
+            task.start({}, configuration, series);
+            return finished.wait(60'000) ? finished.takeFirst().first().value<ReviewReport>().bot
+                                         : BotReview{};
+        };
+        const BotReview bot = reviewed();
+        QVERIFY(bot.bot);
+        QVERIFY2(bot.source.startsWith(QLatin1String("Supabase at 127.0.0.1")), qPrintable(bot.source));
+        QCOMPARE(bot.bot->byRegime[0].all.cycles, 1u);
+        // Not every bot has such a table: the review stands, and says so.
+        test::PostgrestRules rules;
+        rules.hasOutcomes = false;
+        service.set(rules);
+        const BotReview without = reviewed();
+        QVERIFY(!without.bot);
+        QCOMPARE(without.paper.size(), 4u);
+        QVERIFY2(without.problem.contains(QLatin1String("exit_outcomes is missing")),
+                 qPrintable(without.problem));
     }
 
     void theBotsCyclesAreJoinedByEntryTime()

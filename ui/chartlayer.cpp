@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chartlayer.h"
 
+#include "ui/candlepaint.h"
 #include "ui/chartspans.h"
 #include "ui/patterns.h"
 
@@ -85,21 +86,9 @@ void ChartLayer::paintCandles(QPainter& painter) const
     const auto yOf = [&](double price) { return std::round(height() - (price - low) * perPrice); };
     const auto bars = candleBars(m_chart->history(), m_chart->fromSec(), m_chart->toSec(),
                                  static_cast<int>(width() / kLeastCandlePx));
-    for (const CandleBar& bar : bars) {
-        const double left = xOf(bar.fromSec);
-        const double right = xOf(bar.toSec);
-        // Whole pixels, an odd body around a wick of one: nothing is smeared, rising bodies stay
-        // open.
-        const double middle = std::floor((left + right) / 2);
-        const double half = std::clamp(std::floor((right - left - 1) * 0.4), 1.0, 9.0);
-        painter.fillRect(QRectF(middle, yOf(bar.high), 1, yOf(bar.low) - yOf(bar.high) + 1), m_ink);
-        const double top = yOf(std::max(bar.open, bar.close));
-        const double tall = yOf(std::min(bar.open, bar.close)) - top + 1;
-        const QRectF body(middle - half, top, 2 * half + 1, tall);
-        painter.fillRect(body, m_ink);
-        if (bar.close > bar.open && tall > 2)
-            painter.fillRect(body.adjusted(1, 1, -1, -1), m_paper);
-    }
+    for (const CandleBar& bar : bars)
+        paintCandle(painter, xOf(bar.fromSec), xOf(bar.toSec),
+                    {yOf(bar.open), yOf(bar.high), yOf(bar.low), yOf(bar.close)}, m_ink, m_paper);
 }
 
 /** Whole pixels: a share holds for the whole candle, so the edges are steps. */

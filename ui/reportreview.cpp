@@ -57,6 +57,8 @@ ReportTable gainTable(const review::ReviewTables& tables)
                                 "an interval that holds 0 is no gain."),
                       {}};
     for (const review::GainRow& row : tables.gains) {
+        if (row.of != review::Outcome::Volatility)
+            continue;
         const auto of = [&](double review::Gain::*part) {
             return row.gain ? std::optional((*row.gain).*part) : std::nullopt;
         };

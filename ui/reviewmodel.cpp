@@ -7,8 +7,7 @@
 #include "ui/numbertext.h"
 #include "ui/reviewnames.h"
 #include "ui/reviewrows.h"
-
-#include <QDateTime>
+#include "ui/reviewtimes.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,20 +16,6 @@ namespace regime
 {
 
 using namespace review;
-
-namespace
-{
-
-/** First second of a day written as "2024-07-01"; nothing when it is none. */
-std::optional<std::int64_t> dayStart(const QString& text)
-{
-    const QDate date = QDate::fromString(text, Qt::ISODate);
-    if (!date.isValid())
-        return std::nullopt;
-    return date.startOfDay(Qt::UTC).toSecsSinceEpoch();
-}
-
-} // namespace
 
 void ReviewModel::setLedger(int ledger)
 {
@@ -76,7 +61,6 @@ QString ReviewModel::rangeProblem() const
 
 std::optional<ReviewRequest> ReviewModel::request() const
 {
-    constexpr std::int64_t daySec = 86'400;
     if (!rangeProblem().isEmpty())
         return std::nullopt;
     ReviewRequest request;
@@ -85,7 +69,7 @@ std::optional<ReviewRequest> ReviewModel::request() const
     if (!m_from.isEmpty())
         request.fromSec = *dayStart(m_from);
     if (!m_to.isEmpty())
-        request.toSec = *dayStart(m_to) + daySec;
+        request.toSec = *dayEnd(m_to);
     return request;
 }
 
@@ -105,13 +89,13 @@ QString ReviewModel::statusText() const
         return tr("Nothing is reviewed yet. A review judges answers as they were given, never as a "
                   "later model would give them.");
     const ReviewTables& tables = m_report->tables;
-    const QString what = m_report->replayed ? tr("%1 answers of a replay of %2, %3 min, from %4 to %5 UTC.")
+    const QString what = m_report->scope.isReplay() ? tr("%1 answers of a replay of %2, %3 min, from %4 to %5 UTC.")
                                             : tr("%1 live answers for %2, %3 min, from %4 to %5 UTC.");
     const auto lastSec = static_cast<double>(tables.lastSec);
     // The year stands with times that are not of this one: here always.
     constexpr double anotherYear = 0;
-    return what.arg(countText(tables.ticks), m_report->pair)
-        .arg(m_report->intervalMin)
+    return what.arg(countText(tables.ticks), m_report->scope.pair)
+        .arg(m_report->scope.intervalMin)
         .arg(timeText(static_cast<double>(tables.firstSec), anotherYear),
              timeText(lastSec, anotherYear));
 }
@@ -157,9 +141,11 @@ QString ReviewModel::verdict() const
 
 QString ReviewModel::botNote() const
 {
+    if (m_report && !m_report->bot.problem.isEmpty())
+        return tr("The bot's cycles could not be read. %1").arg(m_report->bot.problem);
     if (!m_report || !m_report->bot.bot)
         return tr("Name a CSV with the columns of the bot's table exit_outcomes to see its own "
-                  "results by regime at entry.");
+                  "results by regime at entry; a shared store is read by itself.");
     const BotResults& results = *m_report->bot.bot;
     QString note = tr("Regime and phase come from the ledger at the time of entry; what the bot "
                       "itself recorded enters nothing. ");
@@ -170,9 +156,12 @@ QString ReviewModel::botNote() const
                 : tr("Orphans %1 of %2 entries. ")
                       .arg(results.orphanRate.orphans)
                       .arg(results.orphanRate.entries);
-    return note + tr("%1 rows were refused, %2 are of other pairs.")
+    return note + tr("From %1: %2 rows were refused, %3 are of other pairs, %4 cells were not "
+                     "readable.")
+                      .arg(oneLine(m_report->bot.source, 80))
                       .arg(m_report->bot.refused)
-                      .arg(m_report->bot.otherPairs);
+                      .arg(m_report->bot.otherPairs)
+                      .arg(m_report->bot.unreadCells);
 }
 
 QList<QPointF> ReviewModel::stillOpen(std::size_t regime) const
@@ -258,10 +247,25 @@ void ReviewModel::applyStatus(const ReviewStatus& status)
     emit changed();
 }
 
+void ReviewModel::noteEpisode()
+{
+    if (m_blind.told())
+        m_notes.begin(m_blind.episode()->fromSec, m_blind.episode()->toSec);
+}
+
+void ReviewModel::applyMarks(const ReviewMarks& marks)
+{
+    m_blind.applyMarks(marks);
+    m_notes.applyMarks(marks);
+}
+
 void ReviewModel::apply(const ReviewReport& report)
 {
     m_report = report;
-    m_gains.setRows(gainRows(report.tables), 0);
+    m_blind.apply(report);
+    m_notes.apply(report.marks);
+    m_gains.setRows(gainRows(report.tables, Outcome::Volatility), 0);
+    m_turnGains.setRows(gainRows(report.tables, Outcome::GridTurns), 0);
     m_outcomes.apply(report.tables);
     m_stability.setRows(stabilityRows(report.tables));
     m_whatIf.setRows(whatIfRows(report.tables));

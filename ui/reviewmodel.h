@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/engine/values/reviewreport.h"
+#include "ui/blindmodel.h"
 #include "ui/cellsmodel.h"
 #include "ui/intervalmodel.h"
+#include "ui/notesmodel.h"
 #include "ui/reviewoutcomes.h"
 
 #include <QList>
@@ -34,7 +36,10 @@ class ReviewModel : public QObject
     Q_PROPERTY(QString headline READ headline NOTIFY reviewed)
     Q_PROPERTY(QString warning READ warning NOTIFY reviewed)
     Q_PROPERTY(regime::IntervalModel* gains READ gains CONSTANT)
+    Q_PROPERTY(regime::IntervalModel* turnGains READ turnGains CONSTANT)
     Q_PROPERTY(regime::ReviewOutcomes* outcomes READ outcomes CONSTANT)
+    Q_PROPERTY(regime::BlindModel* blind READ blind CONSTANT)
+    Q_PROPERTY(regime::NotesModel* notes READ notes CONSTANT)
     Q_PROPERTY(regime::CellsModel* stability READ stability CONSTANT)
     Q_PROPERTY(regime::CellsModel* whatIf READ whatIf CONSTANT)
     Q_PROPERTY(QString whatIfNote READ whatIfNote NOTIFY reviewed)
@@ -67,7 +72,7 @@ public:
     void setFrom(const QString& from);
     QString to() const { return m_to; }
     void setTo(const QString& to);
-    /** CSV with the bot's cycles; empty: none. */
+    /** CSV with the bot's cycles; empty: those of a shared store, where there is one. */
     QString outcomeFile() const { return m_outcomeFile; }
     void setOutcomeFile(const QString& file);
     QString rangeProblem() const; ///< why the range cannot be reviewed; empty when it can
@@ -79,8 +84,12 @@ public:
 
     QString headline() const;
     QString warning() const; ///< what keeps the numbers from saying much; empty when nothing does
+    /** In forecasts of volatility, and of grid turns. */
     IntervalModel* gains() { return &m_gains; }
+    IntervalModel* turnGains() { return &m_turnGains; }
     ReviewOutcomes* outcomes() { return &m_outcomes; }
+    BlindModel* blind() { return &m_blind; }
+    NotesModel* notes() { return &m_notes; }
     CellsModel* stability() { return &m_stability; }
     CellsModel* whatIf() { return &m_whatIf; }
     QString whatIfNote() const;
@@ -106,10 +115,13 @@ public:
 
     void applyStatus(const regime::ReviewStatus& status);
     void apply(const regime::ReviewReport& report);
+    void applyMarks(const regime::ReviewMarks& marks);
 
     /** Asks for the review that is chosen; nothing while its range has a problem. */
     Q_INVOKABLE void start();
     Q_INVOKABLE void cancel() { emit cancelRequested(); }
+    /** Begins a note on the episode that was just judged. */
+    Q_INVOKABLE void noteEpisode();
 
 signals:
     void askedChanged();
@@ -128,7 +140,10 @@ private:
     ReviewStatus m_status;
     std::optional<ReviewReport> m_report;
     IntervalModel m_gains;
+    IntervalModel m_turnGains;
     ReviewOutcomes m_outcomes;
+    BlindModel m_blind;
+    NotesModel m_notes;
     CellsModel m_stability;
     CellsModel m_whatIf;
     CellsModel m_gate;

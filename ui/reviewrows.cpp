@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <functional>
 
 namespace regime
@@ -86,10 +87,16 @@ CellsRow summaryRow(const QString& name, const OutcomeSummary& summary)
 
 } // namespace
 
-std::vector<IntervalRow> gainRows(const ReviewTables& tables)
+std::vector<IntervalRow> gainRows(const ReviewTables& tables, Outcome of)
 {
-    std::vector<IntervalRow> rows;
+    std::vector<IntervalRow> rows{{of == Outcome::GridTurns
+                                       ? Words::tr("Grid turns within 60 candles")
+                                       : Words::tr("Log volatility of the next 15 candles"),
+                                   {},
+                                   true}};
     for (const GainRow& row : tables.gains) {
+        if (row.of != of)
+            continue;
         if (!row.gain) {
             rows.push_back({labellingText(row.by), QString::fromStdString(row.noGain), true});
             continue;
@@ -196,9 +203,12 @@ std::vector<CellsRow> botRows(const BotResults& results)
                                  Words::tr("95 %"), Words::tr("net, $"), Words::tr("fees, $"),
                                  Words::tr("median age"), Words::tr("orphans")},
                                 true}};
-    for (int regime = 0; regime < 3; ++regime)
-        rows.push_back(summaryRow(groupText(Labelling::HmmRaw, regime),
-                                  results.byRegime[static_cast<std::size_t>(regime)].all));
+    const auto addRegimes = [&](const std::array<OutcomeSides, 3>& byRegime) {
+        for (int regime = 0; regime < 3; ++regime)
+            rows.push_back(summaryRow(groupText(Labelling::HmmRaw, regime),
+                                      byRegime[static_cast<std::size_t>(regime)].all));
+    };
+    addRegimes(results.byRegime);
     for (std::size_t i = 0; i < results.byPhase.size(); ++i)
         if (results.byPhase[i].all.cycles > 0)
             rows.push_back(summaryRow(Words::tr("phase %1").arg(i + 1), results.byPhase[i].all));
@@ -206,6 +216,12 @@ std::vector<CellsRow> botRows(const BotResults& results)
     rows.push_back(summaryRow(Words::tr("leg B"), results.all.b));
     rows.push_back(summaryRow(Words::tr("no entry time"), results.withoutEntryTime.all));
     rows.push_back(summaryRow(Words::tr("no ledger row"), results.withoutLedger.all));
+    const bool isRecorded = std::ranges::any_of(
+        results.asRecorded, [](const OutcomeSides& sides) { return sides.all.cycles > 0; });
+    if (isRecorded) {
+        rows.push_back({{Words::tr("as the bot recorded, in some versions at exit")}, true});
+        addRegimes(results.asRecorded);
+    }
     return rows;
 }
 

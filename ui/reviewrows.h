@@ -18,8 +18,9 @@ namespace regime
 
 /** A review's tables as rows of words. */
 
-/** What each label adds to the baseline, with its interval. */
-std::vector<IntervalRow> gainRows(const review::ReviewTables& tables);
+/** What each label adds to the baseline's forecasts of an outcome, with its interval, under a
+ *  heading. */
+std::vector<IntervalRow> gainRows(const review::ReviewTables& tables, review::Outcome of);
 
 /** A measure each row, a label each column; the first row names them. */
 std::vector<CellsRow> stabilityRows(const review::ReviewTables& tables);
@@ -33,7 +34,8 @@ std::vector<CellsRow> gateRows(const review::PhaseVerdict& verdict);
 /** A phase of the simulated grid each row. */
 std::vector<CellsRow> paperRows(const std::vector<review::PaperSummary>& paper);
 
-/** The bot's cycles by regime and by phase at entry, then what is not attributable. */
+/** The bot's cycles by regime and by phase at entry, what is not attributable, and beside all that
+ *  what the bot itself recorded. */
 std::vector<CellsRow> botRows(const review::BotResults& results);
 
 /** (seconds, share still open) of a curve. */

@@ -31,13 +31,22 @@ enum class GateRule {
 /** What a gain over baseline is a gain in. */
 enum class GainOf { Volatility, GridTurns, PaperEquity };
 
+/** A gain of the label over its baseline; no interval when there are too few days. */
+struct GainEvidence {
+    GainOf of = GainOf::Volatility;
+    double gain = 0;
+    std::optional<Interval> interval;
+
+    bool operator==(const GainEvidence&) const = default;
+};
+
 struct GateLine {
     GateRule rule = GateRule::DaysInShadow;
     GateStanding standing = GateStanding::NotEnoughData;
     std::optional<double> measured;
     double limit = 0;
     std::optional<Interval> interval;
-    std::optional<GainOf> gainOf;     ///< of GainOverBaseline
+    std::vector<GainEvidence> gains; ///< of GainOverBaseline; the first decides
     std::optional<double> afterSmoothing; ///< of IdleAtLimit: the share of the target given out
 
     bool operator==(const GateLine&) const = default;

@@ -134,6 +134,7 @@ struct Gain {
 
 struct GainRow {
     Labelling by = Labelling::HmmRaw;
+    Outcome of = Outcome::Volatility; ///< its logarithm, 15 candles; or GridTurns, 60 candles
     std::optional<Gain> gain;
     std::string noGain; ///< why there is none
 };
@@ -184,7 +185,7 @@ struct ReviewTables {
     bool enoughDays = false;
     int confirmCandles = 5;
     double reversal = 0; ///< of a grid turn: profit target and two fees
-    std::vector<GainRow> gains;
+    std::vector<GainRow> gains; ///< volatility before grid turns
     std::vector<StabilityRow> stability;
     std::vector<ConfirmRow> confirm; ///< CONFIRM_CANDLES 1, 2, 3 ...
     std::vector<OutcomeTable> outcomes;

@@ -2,6 +2,7 @@
 #include "core/engine/benchjson.h"
 
 #include "core/engine/botreviewjson.h"
+#include "core/engine/reviewmarksjson.h"
 #include "core/engine/values/reviewwords.h"
 
 #include <QJsonArray>
@@ -60,9 +61,11 @@ QJsonObject json(const GainRow& row)
 {
     if (!row.gain)
         return {{QStringLiteral("by"), text(name(row.by))},
+                {QStringLiteral("of"), text(name(row.of))},
                 {QStringLiteral("gain"), QJsonValue()},
                 {QStringLiteral("reason"), QString::fromStdString(row.noGain)}};
     return {{QStringLiteral("by"), text(name(row.by))},
+            {QStringLiteral("of"), text(name(row.of))},
             {QStringLiteral("baseline_r2"), row.gain->baseline},
             {QStringLiteral("gain"), row.gain->gain},
             {QStringLiteral("low"), row.gain->low},
@@ -212,8 +215,11 @@ QJsonObject reviewJson(const ReviewReport& report)
 {
     QJsonObject object = json(report.tables);
     object[QLatin1String("ledger")] =
-        report.replayed ? QStringLiteral("replay") : QStringLiteral("live");
-    object[QLatin1String("pair")] = report.pair;
+        report.scope.isReplay() ? QStringLiteral("replay") : QStringLiteral("live");
+    object[QLatin1String("pair")] = report.scope.pair;
+    const QJsonObject marks = marksJson(report.marks);
+    for (auto part = marks.begin(); part != marks.end(); ++part)
+        object[part.key()] = part.value();
     const QJsonObject bot = botReviewJson(report.bot);
     for (auto part = bot.begin(); part != bot.end(); ++part)
         object[part.key()] = part.value();

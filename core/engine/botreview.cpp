@@ -8,6 +8,7 @@
 #include "core/review/gateevidence.h"
 #include "core/review/paperphases.h"
 #include "core/review/phasegate.h"
+#include "core/store/sharedoutcomes.h"
 
 #include <QFile>
 
@@ -25,21 +26,6 @@ namespace
 int phaseOf(const LedgerRow& row)
 {
     return row.bot.phase.value_or(row.phase);
-}
-
-/** Keys PAPER_* and ORPHAN_TIMEOUT_SEC. */
-GridSettings gridSettings(const Configuration& configuration)
-{
-    GridSettings grid;
-    grid.entryDistance = configuration.number(QStringLiteral("PAPER_ENTRY_DISTANCE"));
-    grid.profitTarget = configuration.number(QStringLiteral("PAPER_PROFIT_TARGET"));
-    grid.makerFee = configuration.number(QStringLiteral("PAPER_MAKER_FEE"));
-    grid.orphanTimeoutSec = configuration.number(QStringLiteral("ORPHAN_TIMEOUT_SEC"));
-    grid.recoveriesCap = configuration.integer(QStringLiteral("PAPER_RECOVERIES_CAP"));
-    grid.orderUsd = configuration.number(QStringLiteral("PAPER_ORDER_USD"));
-    grid.accountUsd = configuration.number(QStringLiteral("PAPER_ACCOUNT_USD"));
-    grid.priceTick = configuration.number(QStringLiteral("PAPER_PRICE_TICK"));
-    return grid;
 }
 
 std::vector<GateRow> gateRows(const ReviewMaterial& material)
@@ -92,10 +78,11 @@ std::vector<PaperSummary> summariesOf(const PaperPhases& phases)
 std::vector<GainEvidence> gainsOf(const ReviewTables& tables, const PhaseDifference& paper)
 {
     std::vector<GainEvidence> gains;
-    const auto row = std::ranges::find(tables.gains, Labelling::HmmRaw, &GainRow::by);
-    if (row != tables.gains.end() && row->gain)
-        gains.push_back({GainOf::Volatility, row->gain->gain,
-                         Interval{row->gain->low, row->gain->high}});
+    for (const GainRow& row : tables.gains)
+        if (row.by == Labelling::HmmRaw && row.gain)
+            gains.push_back(
+                {row.of == Outcome::GridTurns ? GainOf::GridTurns : GainOf::Volatility,
+                 row.gain->gain, Interval{row.gain->low, row.gain->high}});
     gains.push_back(
         {GainOf::PaperEquity, paper.equityPerDayUsd.value, paper.equityPerDayUsd.interval});
     return gains;
@@ -114,11 +101,25 @@ GateEvidence evidenceOf(const ReviewMaterial& material, const ReviewTables& tabl
     evidence.shadow.rawShareAtLimit = second.rawShareAtLimit;
     evidence.shadow.outShareAtLimit = second.outShareAtLimit;
     evidence.shadow.gains = gainsOf(tables, paper.againstFirst.front());
-    evidence.shadow.orphanRate = paper.againstFirst.front().orphanRate;
+    evidence.shadow.orphanRate = favouredOrphans(cycles, nowSec, grid.orphanTimeoutSec);
     evidence.inPhase = phaseEvidence(rows, cycles, evidence.phase, intervalSec, nowSec,
                                      grid.orphanTimeoutSec);
-    evidence.days = dayEvidence(rows, evidence.phase, intervalSec);
+    const PhaseTravel& inForce =
+        tables.whatIf.front().phases[static_cast<std::size_t>(evidence.phase - 1)];
+    evidence.days =
+        dayEvidence(rows, evidence.phase, intervalSec, inForce.rawShareAtLimitByDay);
     return evidence;
+}
+
+Result<regime::OutcomeTable> readOutcomeFile(const QString& path, const QString& pair)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{QStringLiteral("%1: %2").arg(path, file.errorString()).toStdString()};
+    Result<regime::OutcomeTable> table = readOutcomeCsv(file, pair);
+    if (!table)
+        return Error{path.toStdString() + ": " + table.error().message};
+    return table;
 }
 
 } // namespace
@@ -146,10 +147,14 @@ Result<BotReview> botReview(const ReviewMaterial& material, const ReviewTables& 
     BotReview result;
     result.paper = summariesOf(*paper);
     std::vector<AttributedOutcome> cycles;
-    if (question.outcomes) {
-        cycles = attributed(question.outcomes->outcomes);
-        result.refused = std::ssize(question.outcomes->refused);
-        result.otherPairs = question.outcomes->otherPairs;
+    result.source = question.outcomes.source;
+    result.problem = question.outcomes.problem;
+    if (const auto& table = question.outcomes.table) {
+        cycles = attributed(table->outcomes);
+        result.refused = std::ssize(table->refused);
+        result.otherPairs = table->otherPairs;
+        for (const OutcomeRemark& remark : table->remarks)
+            result.unreadCells += remark.cells;
         result.bot = botResults(
             {cycles, {}, false, question.nowSec, config.grid.orphanTimeoutSec,
              material.rows.back().bot.openRecoveries});
@@ -159,15 +164,31 @@ Result<BotReview> botReview(const ReviewMaterial& material, const ReviewTables& 
     return result;
 }
 
-Result<regime::OutcomeTable> readOutcomeFile(const QString& path, const QString& pair)
+Result<BotOutcomes> readBotOutcomes(const QString& file, const QString& pair,
+                                    const Configuration& configuration,
+                                    const std::stop_token& stop)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{QStringLiteral("%1: %2").arg(path, file.errorString()).toStdString()};
-    Result<regime::OutcomeTable> table = readOutcomeCsv(file, pair);
-    if (!table)
-        return Error{path.toStdString() + ": " + table.error().message};
-    return table;
+    BotOutcomes outcomes;
+    if (!file.isEmpty()) {
+        Result<regime::OutcomeTable> table = readOutcomeFile(file, pair);
+        if (!table)
+            return table.error();
+        outcomes.table = *std::move(table);
+        outcomes.source = file;
+        return outcomes;
+    }
+    const auto address = readSharedAddress(configuration.text(QStringLiteral("STORE_URL")),
+                                           configuration.supabaseKey());
+    // What is wrong with the address is said where candles are to go there.
+    if (!address || !*address)
+        return outcomes;
+    outcomes.source = (*address)->name();
+    Result<regime::OutcomeTable> table = readSharedOutcomes(**address, pair, stop);
+    if (table)
+        outcomes.table = *std::move(table);
+    else
+        outcomes.problem = QString::fromStdString(table.error().message);
+    return outcomes;
 }
 
 } // namespace regime

@@ -10,9 +10,16 @@
 namespace regime
 {
 
+/** The bot's own cycles, where they are known. */
+struct BotOutcomes {
+    std::optional<OutcomeTable> table;
+    QString source;  ///< a file or a shared store; empty: there is none
+    QString problem; ///< why the shared store gave none
+};
+
 /** What a review asks about the bot. */
 struct BotQuestion {
-    std::optional<OutcomeTable> outcomes; ///< the bot's own cycles, where they are known
+    BotOutcomes outcomes;
     double nowSec = 0;
 };
 
@@ -25,7 +32,14 @@ Result<BotReview> botReview(const ReviewMaterial& material, const review::Review
                             const BotQuestion& question, const Configuration& configuration,
                             const std::stop_token& stop = {});
 
-/** The bot's cycles in a CSV file with the columns of its table `exit_outcomes`. */
-Result<OutcomeTable> readOutcomeFile(const QString& path, const QString& pair);
+/**
+ * The bot's cycles of `pair`, from a CSV file with the columns of its table `exit_outcomes`, or,
+ * where no file is named, from that table in the shared store of STORE_URL; on a thread that may
+ * wait. Errors: the file cannot be read. A shared store that cannot is a problem, since not every
+ * bot has such a table.
+ */
+Result<BotOutcomes> readBotOutcomes(const QString& file, const QString& pair,
+                                    const Configuration& configuration,
+                                    const std::stop_token& stop = {});
 
 } // namespace regime

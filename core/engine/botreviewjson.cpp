@@ -71,8 +71,10 @@ QJsonObject json(const BotReview& review, const BotResults& results)
     }
     for (std::size_t i = 0; i < results.byPhase.size(); ++i)
         byPhase[QString::number(i + 1)] = json(results.byPhase[i]);
-    return {{QStringLiteral("refused_rows"), qint64{review.refused}},
+    return {{QStringLiteral("source"), review.source},
+            {QStringLiteral("refused_rows"), qint64{review.refused}},
             {QStringLiteral("other_pairs"), qint64{review.otherPairs}},
+            {QStringLiteral("unread_cells"), qint64{review.unreadCells}},
             {QStringLiteral("all"), json(results.all)},
             {QStringLiteral("by_regime_at_entry"), byRegime},
             {QStringLiteral("without_entry_time"), json(results.withoutEntryTime)},
@@ -130,7 +132,9 @@ QJsonObject botReviewJson(const BotReview& review)
         paper.append(json(summary));
     for (const GateLine& line : review.verdict.lines)
         lines.append(json(line));
-    return {{QStringLiteral("bot"), review.bot ? QJsonValue(json(review, *review.bot)) : QJsonValue()},
+    return {{QStringLiteral("bot_problem"),
+             review.problem.isEmpty() ? QJsonValue() : QJsonValue(review.problem)},
+            {QStringLiteral("bot"), review.bot ? QJsonValue(json(review, *review.bot)) : QJsonValue()},
             {QStringLiteral("paper"), QJsonObject{{QStringLiteral("simulated"), true},
                                                   {QStringLiteral("phases"), paper}}},
             {QStringLiteral("phase_gate"),

@@ -65,6 +65,9 @@ public:
 
     const SeriesKey& series() const { return m_key; }
 
+    /** Of the embedded store. */
+    Database& database();
+
     /** A job of the operator's runs that would be lost with the engine. */
     bool isImporting() const { return m_import.status().isRunning(); }
 

@@ -7,6 +7,11 @@
 namespace regime
 {
 
+Database& Engine::database()
+{
+    return m_store->database();
+}
+
 void Engine::startSharedStore()
 {
     const auto address =

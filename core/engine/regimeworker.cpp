@@ -222,20 +222,6 @@ void RegimeWorker::cancelComparison()
         m_engine->cancelComparison();
 }
 
-void RegimeWorker::startReview(const ReviewRequest& request)
-{
-    Q_ASSERT(QThread::currentThread() == thread());
-    if (m_review && m_engine)
-        m_review->start(request, m_options.configuration, m_engine->series());
-}
-
-void RegimeWorker::cancelReview()
-{
-    Q_ASSERT(QThread::currentThread() == thread());
-    if (m_review)
-        m_review->cancel();
-}
-
 void RegimeWorker::tryPenalty(double penalty)
 {
     Q_ASSERT(QThread::currentThread() == thread());

@@ -104,6 +104,12 @@ public slots:
     void startReview(const regime::ReviewRequest& request);
     void cancelReview();
 
+    /** Keep what the operator judged and wrote about a review; reviewMarked() tells what there is
+     *  now. The first verdict on an episode stands. */
+    void judgeEpisode(const regime::GivenVerdict& verdict);
+    void writeNote(const regime::ReviewScope& scope, const regime::ReviewNote& note);
+    void removeNote(const regime::ReviewScope& scope, qint64 id);
+
     /** Changes a key in the configuration file and goes on with it; a key that asks for it waits
      *  for the next start. */
     void changeSetting(const regime::SettingChange& change);
@@ -161,6 +167,7 @@ signals:
 
     void reviewChanged(const regime::ReviewStatus& status);
     void reviewed(const regime::ReviewReport& report);
+    void reviewMarked(const regime::ReviewMarks& marks);
     void backupChanged(const regime::BackupStatus& status);
 
     void settingsChanged(const QList<regime::SettingEntry>& settings);
@@ -184,6 +191,7 @@ private:
     void makeEngine();
     void followOn(const QString& change, bool answersStand);
     KeptFiles keptFiles() const;
+    void tellMarks(const ReviewScope& scope, const Result<Done>& kept);
 
     EngineOptions m_options;
     Configuration m_nextStart;               ///< what the file asks for by now

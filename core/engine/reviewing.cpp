@@ -2,10 +2,47 @@
 #include "core/engine/reviewing.h"
 
 #include "core/engine/botreview.h"
+#include "core/engine/enginestore.h"
+#include "core/engine/reviewdesk.h"
 #include "core/engine/reviewmaterial.h"
+
+#include <QFileInfo>
 
 namespace regime
 {
+
+namespace
+{
+
+/** The embedded store, or an empty one where there is none yet, as after a replay alone. */
+Result<Database> storeToRead(const ReviewGround& ground)
+{
+    const QString path = storePath(ground.configuration, ground.dataDir);
+    if (!QFileInfo::exists(path))
+        return Database::openInMemory(storeSchema());
+    auto opening = Database::open(path, storeSchema(), Access::Read);
+    if (!opening)
+        return opening.error();
+    return std::move(opening->database);
+}
+
+/** What is to be judged, and what was judged and written; a review stands without. */
+void addMarks(ReviewReport& report, const ReviewMaterial& material, const ReviewGround& ground)
+{
+    Result<Database> database = storeToRead(ground);
+    const auto marks = database ? reviewMarks(*database, report.scope)
+                                : Result<ReviewMarks>(database.error());
+    const auto blind = marks ? blindEpisodes(material, *database)
+                             : Result<std::vector<BlindEpisode>>(marks.error());
+    if (blind) {
+        report.marks = *marks;
+        report.blind = *blind;
+    } else {
+        report.marks = {report.scope, {}, {}, QString::fromStdString(blind.error().message)};
+    }
+}
+
+} // namespace
 
 Result<ReviewReport> makeReview(const ReviewRequest& request, const ReviewGround& ground,
                                 const std::stop_token& stop,
@@ -15,26 +52,21 @@ Result<ReviewReport> makeReview(const ReviewRequest& request, const ReviewGround
         readReviewMaterial(request, ground.configuration, ground.series, ground.dataDir);
     if (!material)
         return material.error();
-    BotQuestion question{std::nullopt, ground.nowSec};
-    if (!request.outcomeFile.isEmpty()) {
-        auto outcomes = readOutcomeFile(request.outcomeFile, material->series.pair);
-        if (!outcomes)
-            return outcomes.error();
-        question.outcomes = *std::move(outcomes);
-    }
+    auto outcomes =
+        readBotOutcomes(request.outcomeFile, material->series.pair, ground.configuration, stop);
+    if (!outcomes)
+        return outcomes.error();
     auto tables = review::reviewOf(reviewInput(*material), benchConfig(ground.configuration), stop,
                                    progress);
     if (!tables)
         return tables.error();
-    auto bot = botReview(*material, *tables, question, ground.configuration, stop);
+    auto bot = botReview(*material, *tables, {*std::move(outcomes), ground.nowSec},
+                         ground.configuration, stop);
     if (!bot)
         return bot.error();
-    return ReviewReport{material->replayed,
-                        material->series.pair,
-                        material->series.intervalMin,
-                        ground.nowSec,
-                        *std::move(tables),
-                        *std::move(bot)};
+    ReviewReport report{material->scope(), ground.nowSec, *std::move(tables), *std::move(bot), {}, {}};
+    addMarks(report, *material, ground);
+    return report;
 }
 
 } // namespace regime

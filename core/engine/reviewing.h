@@ -21,7 +21,7 @@ struct ReviewGround {
 };
 
 /** Reads the ledger that is asked for and makes every table of its review; on any thread. Errors:
- *  those of readReviewMaterial(), reviewOf(), readOutcomeFile() and botReview(). */
+ *  those of readReviewMaterial(), reviewOf(), readBotOutcomes() and botReview(). */
 Result<ReviewReport> makeReview(const ReviewRequest& request, const ReviewGround& ground,
                                 const std::stop_token& stop = {},
                                 const std::function<void(double)>& progress = {});

@@ -69,7 +69,7 @@ Result<ReviewMaterial> liveMaterial(TimeRange range, const Configuration& config
                                     const SeriesKey& series, const QString& dataDir)
 {
     const QString path = storePath(configuration, dataDir);
-    ReviewMaterial material{false, series, {}, {}, {}};
+    ReviewMaterial material{Ledger::liveRun, series, {}, {}, {}};
     if (!QFileInfo::exists(path))
         return material;
     const auto store = EngineStore::open(path, series, Access::Read);
@@ -97,7 +97,7 @@ Result<ReviewMaterial> replayMaterial(TimeRange range, const Configuration& conf
                                       const QString& dataDir)
 {
     const QString path = QDir(dataDir).filePath(QStringLiteral("replay.sqlite"));
-    ReviewMaterial material{true, {}, {}, {}, {}};
+    ReviewMaterial material;
     if (!QFileInfo::exists(path))
         return material;
     auto opening = Database::open(path, replaySchema(), Access::Read);
@@ -109,6 +109,7 @@ Result<ReviewMaterial> replayMaterial(TimeRange range, const Configuration& conf
         return run.error();
     if (!*run)
         return material;
+    material.run = (*run)->id;
     material.series = (*run)->series;
     auto rows = Ledger(opening->database, material.series, (*run)->id).range(range.fromSec, range.toSec);
     if (!rows)
@@ -186,6 +187,20 @@ review::ReviewInput reviewInput(const ReviewMaterial& material)
     return input;
 }
 
+review::GridSettings gridSettings(const Configuration& configuration)
+{
+    review::GridSettings grid;
+    grid.entryDistance = configuration.number(QStringLiteral("PAPER_ENTRY_DISTANCE"));
+    grid.profitTarget = configuration.number(QStringLiteral("PAPER_PROFIT_TARGET"));
+    grid.makerFee = configuration.number(QStringLiteral("PAPER_MAKER_FEE"));
+    grid.orphanTimeoutSec = configuration.number(QStringLiteral("ORPHAN_TIMEOUT_SEC"));
+    grid.recoveriesCap = configuration.integer(QStringLiteral("PAPER_RECOVERIES_CAP"));
+    grid.orderUsd = configuration.number(QStringLiteral("PAPER_ORDER_USD"));
+    grid.accountUsd = configuration.number(QStringLiteral("PAPER_ACCOUNT_USD"));
+    grid.priceTick = configuration.number(QStringLiteral("PAPER_PRICE_TICK"));
+    return grid;
+}
+
 review::BenchConfig benchConfig(const Configuration& configuration)
 {
     review::BenchConfig config;
@@ -195,6 +210,7 @@ review::BenchConfig benchConfig(const Configuration& configuration)
     config.confidenceThreshold = config.advice.confidenceThreshold;
     config.trainingCandles =
         static_cast<std::size_t>(configuration.integer(QStringLiteral("HMM_TRAINING_CANDLES")));
+    config.reversal = gridSettings(configuration).reversal();
     return config;
 }
 

@@ -17,12 +17,18 @@ namespace regime
 
 /** What a review is made from: a ledger's rows and the candles around them. */
 struct ReviewMaterial {
-    bool replayed = false; ///< of a replay, not live
+    std::int64_t run = Ledger::liveRun; ///< or that of a replay
     SeriesKey series;
     std::vector<LedgerRow> rows; ///< of the range, oldest first, at least one
     /** From what trails the first row to what came of the last; quiet ones filled in. */
     std::vector<Candle> candles;
     std::vector<RunModel> models; ///< of the rows, as far as they are kept and have three states
+
+    ReviewScope scope() const
+    {
+        return {run, series.pair, series.intervalMin, rows.front().candleTimeSec,
+                rows.back().candleTimeSec + series.intervalSec()};
+    }
 };
 
 /**
@@ -35,6 +41,9 @@ Result<ReviewMaterial> readReviewMaterial(const ReviewRequest& request,
 
 /** The same for the bench. */
 review::ReviewInput reviewInput(const ReviewMaterial& material);
+
+/** Keys PAPER_* and ORPHAN_TIMEOUT_SEC. */
+review::GridSettings gridSettings(const Configuration& configuration);
 
 review::BenchConfig benchConfig(const Configuration& configuration);
 

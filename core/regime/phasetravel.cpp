@@ -2,6 +2,7 @@
 #include "core/regime/phasetravel.h"
 
 #include <cmath>
+#include <utility>
 
 namespace regime
 {
@@ -41,6 +42,28 @@ double share(std::size_t part, std::size_t whole)
     return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
 }
 
+/** The share of hits day by day, of times that rise. */
+class SharesByDay
+{
+public:
+    void add(double timeSec, bool hit)
+    {
+        const auto day = static_cast<std::int64_t>(std::floor(timeSec / daySec));
+        if (m_shares.empty() || m_shares.back().day != day) {
+            m_shares.push_back({day, 0});
+            m_hits = m_count = 0;
+        }
+        m_hits += hit ? 1 : 0;
+        m_shares.back().share = share(m_hits, ++m_count);
+    }
+    std::vector<DayShare> take() { return std::move(m_shares); }
+
+private:
+    std::vector<DayShare> m_shares;
+    std::size_t m_hits = 0;
+    std::size_t m_count = 0;
+};
+
 PhaseTravel travel(int phase, double blend, std::span<const BotTick> ticks,
                    const AdviceConfig& config, const RebalancerConfig& rebalancerConfig)
 {
@@ -52,6 +75,7 @@ PhaseTravel travel(int phase, double blend, std::span<const BotTick> ticks,
     IdleTarget target(config);
     RebalancerPreview rebalancer(rebalancerConfig);
     SignChanges signs, skewSigns;
+    SharesByDay limitsByDay;
     std::size_t rawAtLimit = 0, outAtLimit = 0, opposed = 0;
     double out = config.baseIdle, distance = 0, skews = 0;
     for (const BotTick& tick : ticks) {
@@ -62,7 +86,9 @@ PhaseTravel travel(int phase, double blend, std::span<const BotTick> ticks,
         const double before = out;
         out = target.step(tick.timeSec, signal);
         distance += std::abs(out - before);
-        rawAtLimit += raw == config.idleFloor || raw == config.idleCeiling ? 1 : 0;
+        const bool isRawAtLimit = raw == config.idleFloor || raw == config.idleCeiling;
+        rawAtLimit += isRawAtLimit ? 1 : 0;
+        limitsByDay.add(tick.timeSec, isRawAtLimit);
         outAtLimit +=
             out <= config.idleFloor + nearLimit || out >= config.idleCeiling - nearLimit ? 1 : 0;
         opposed += signOf(score) * signOf(bias) < 0 ? 1 : 0;
@@ -72,6 +98,7 @@ PhaseTravel travel(int phase, double blend, std::span<const BotTick> ticks,
         skews += std::abs(skew);
     }
     result.rawShareAtLimit = share(rawAtLimit, ticks.size());
+    result.rawShareAtLimitByDay = limitsByDay.take();
     result.outShareAtLimit = share(outAtLimit, ticks.size());
     result.opposedShare = share(opposed, ticks.size());
     result.signChanges = signs.count();

@@ -57,15 +57,16 @@ public:
         const std::vector<std::function<void()>> parts{
             [this] { m_tables.confirm = confirmSweep(m_timeline, m_input, m_config.mostConfirm); },
             [this] { addCalibration(); }, [this] { addWhatIf(); }};
-        m_steps = parts.size() + m_labels.size() * (1 + outcomeCount);
+        m_steps = parts.size() + m_labels.size() * (2 + outcomeCount);
         for (const auto& part : parts)
             if (!step(part))
                 return Error{reviewStopped};
-        for (const Labels& labels : m_labels)
-            if (!step([&] { addGain(labels); }))
-                return Error{reviewStopped};
         const auto columns =
             outcomeColumns(m_timeline.close, m_config.reversal, m_config.seed);
+        for (const Outcome of : {Outcome::Volatility, Outcome::GridTurns})
+            for (const Labels& labels : m_labels)
+                if (!step([&] { addGain(labels, of, columns); }))
+                    return Error{reviewStopped};
         for (const OutcomeColumn& column : columns)
             for (const Labels& labels : m_labels)
                 if (!step([&] { addOutcome(labels, column); }))
@@ -139,16 +140,22 @@ private:
     }
 
     /** The hours are in the baseline already, and one label for all adds nothing. */
-    void addGain(const Labels& labels)
+    void addGain(const Labels& labels, Outcome of, const std::vector<OutcomeColumn>& columns)
     {
         if (labels.by == Labelling::HourOfDay || labels.by == Labelling::AlwaysRanging)
             return;
         GainOptions options;
         options.resamples = m_config.resamples;
         options.seed = m_config.seed;
-        const Result<Gain> gain = volatilityGain(
-            {m_timeline.openTimeSec, m_timeline.close, labels.values}, options);
-        m_tables.gains.push_back({labels.by, gain ? std::optional(*gain) : std::nullopt,
+        const LabelledCandles candles{m_timeline.openTimeSec, m_timeline.close, labels.values};
+        const auto gain = [&] {
+            if (of == Outcome::Volatility)
+                return volatilityGain(candles, options);
+            const auto turns = std::ranges::find(columns, of, &OutcomeColumn::outcome);
+            options.horizonCandles = turns->horizonCandles;
+            return gainOverBaseline(candles, turns->values, options);
+        }();
+        m_tables.gains.push_back({labels.by, of, gain ? std::optional(*gain) : std::nullopt,
                                   gain ? std::string() : gain.error().message});
     }
 

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/regime/advice.h"
 #include "core/regime/rebalancer.h"
+#include "core/review/gridsettings.h"
 #include "core/review/timeline.h"
 
 #include <cstdint>
@@ -19,7 +20,7 @@ struct BenchConfig {
     int confirmCandles = 5;            ///< CONFIRM_CANDLES
     double confidenceThreshold = 0.15; ///< HMM_CONFIDENCE_THRESHOLD
     std::size_t trainingCandles = 2000;
-    double reversal = 0.004; ///< of a grid turn: profit target and two fees, a ratio
+    double reversal = GridSettings{}.reversal(); ///< of a grid turn
     int mostConfirm = 30;    ///< of the sweep
     int shifts = 1999;       ///< of each test, at least 999
     int resamples = 1000;    ///< of the days, for each interval

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cmath>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -83,16 +84,16 @@ Eigen::VectorXd termsOf(const LabelledCandles& candles, const MovingVolatility& 
     return terms;
 }
 
-std::vector<Row> rowsOf(const LabelledCandles& candles, const GainOptions& options)
+std::vector<Row> rowsOf(const LabelledCandles& candles, std::span<const double> outcome,
+                        std::size_t horizon)
 {
     std::vector<Row> rows;
-    const auto horizon = static_cast<std::size_t>(options.horizonCandles);
     const MovingVolatility moving(candles.close);
     for (std::size_t i = trailingCandles.back(); i + horizon < candles.close.size(); ++i) {
         if (candles.label[i] < 0)
             continue;
         rows.push_back({candles.openTimeSec[i] / daySec, candles.openTimeSec[i + horizon],
-                        std::log(moving.between(i, i + horizon)), termsOf(candles, moving, i)});
+                        outcome[i], termsOf(candles, moving, i)});
     }
     return rows;
 }
@@ -143,13 +144,15 @@ void add(DayErrors& sum, const DayErrors& day)
 
 } // namespace
 
-Result<Gain> volatilityGain(const LabelledCandles& candles, const GainOptions& options)
+Result<Gain> gainOverBaseline(const LabelledCandles& candles, std::span<const double> outcome,
+                              const GainOptions& options)
 {
-    std::vector<Row> rows = rowsOf(candles, options);
+    std::vector<Row> rows =
+        rowsOf(candles, outcome, static_cast<std::size_t>(options.horizonCandles));
     const auto still = std::erase_if(
         rows, [](const Row& row) { return !std::isfinite(row.outcome) || !row.terms.allFinite(); });
     if (rows.empty())
-        return Error{"no candle has a label and a volatility before and behind it"};
+        return Error{"no candle has a label, a volatility before it and an outcome behind it"};
     const std::int64_t span = rows.back().day - rows.front().day + 1;
     const auto early =
         static_cast<std::int64_t>(std::ceil(options.firstShare * static_cast<double>(span)));
@@ -160,17 +163,30 @@ Result<Gain> volatilityGain(const LabelledCandles& candles, const GainOptions& o
     DayErrors all;
     for (const DayErrors& day : days)
         add(all, day);
+    if (all.mean <= 0)
+        return Error{"what came after the labels never varies"};
     std::vector<double> gains;
     Dice dice(options.seed);
     for (int resample = 0; resample < options.resamples; ++resample) {
         DayErrors drawn;
         for (std::size_t i = 0; i < days.size(); ++i)
             add(drawn, days[static_cast<std::size_t>(dice.below(std::ssize(days)))]);
-        gains.push_back(gainOf(drawn));
+        if (drawn.mean > 0)
+            gains.push_back(gainOf(drawn));
     }
     return Gain{
         1 - all.plain / all.mean,      gainOf(all), quantile(gains, 0.025), quantile(gains, 0.975),
         static_cast<int>(days.size()), all.candles, static_cast<int>(still)};
+}
+
+Result<Gain> volatilityGain(const LabelledCandles& candles, const GainOptions& options)
+{
+    const auto horizon = static_cast<std::size_t>(options.horizonCandles);
+    const MovingVolatility moving(candles.close);
+    std::vector<double> outcome(candles.close.size(), std::numeric_limits<double>::quiet_NaN());
+    for (std::size_t i = 0; i + horizon < outcome.size(); ++i)
+        outcome[i] = std::log(moving.between(i, i + horizon));
+    return gainOverBaseline(candles, outcome, options);
 }
 
 } // namespace regime::review

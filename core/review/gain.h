@@ -25,14 +25,18 @@ struct GainOptions {
 };
 
 /**
- * Forecasts of log realised volatility over the next candles by least squares, each day by the days
- * before it alone: on log volatility of the trailing 15, 60 and 240 candles and the hour of day
- * (UTC), and on these with the label. R2 is against the mean of the days before. The interval
- * resamples days (B. Efron, R. Tibshirani, An Introduction to the Bootstrap, 1993, percentile
- * method), since what overlaps in time is no independent evidence. A candle whose next or trailing
- * 15 candles have no move at all, or a lost one, has no log volatility and is left out. Errors: fewer than two days
- * to forecast.
+ * Forecasts of what the next candles bring by least squares, each day by the days before it alone:
+ * on log volatility of the trailing 15, 60 and 240 candles and the hour of day (UTC), and on these
+ * with the label. R2 is against the mean of the days before. The interval resamples days (B. Efron,
+ * R. Tibshirani, An Introduction to the Bootstrap, 1993, percentile method), since what overlaps in
+ * time is no independent evidence. `outcome`: one entry a candle, which is known `horizonCandles`
+ * later, or not a number; such a candle is left out, and so is one whose trailing candles have no
+ * move at all or a lost one. Errors: fewer than two days to forecast, or the outcome never varies.
  */
+Result<Gain> gainOverBaseline(const LabelledCandles& candles, std::span<const double> outcome,
+                              const GainOptions& options);
+
+/** Of log realised volatility over the next candles; where these have no move there is none. */
 Result<Gain> volatilityGain(const LabelledCandles& candles, const GainOptions& options = {});
 
 } // namespace regime::review

@@ -7,6 +7,7 @@
 #include "core/review/quantile.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 
@@ -146,8 +147,13 @@ ShadowEvidence shadowEvidence(std::span<const GateRow> rows, std::int64_t interv
 }
 
 std::vector<DayEvidence> dayEvidence(std::span<const GateRow> rows, int phase,
-                                     std::int64_t intervalSec)
+                                     std::int64_t intervalSec,
+                                     std::span<const DayShare> limitShares)
 {
+    const auto limitShare = [&](std::int64_t day) {
+        const auto found = std::ranges::find(limitShares, day, &DayShare::day);
+        return found != limitShares.end() ? std::optional(found->share) : std::nullopt;
+    };
     std::vector<DayEvidence> days;
     for (std::size_t first = 0; first < rows.size();) {
         const std::int64_t day = rows[first].candleTimeSec / daySec;
@@ -162,7 +168,7 @@ std::vector<DayEvidence> dayEvidence(std::span<const GateRow> rows, int phase,
             const Counted counted =
                 count(rows.subspan(first, end - first), std::max(daySec / intervalSec, std::int64_t{1}));
             days.push_back(
-                {day, counted.coverage, counted.doNotUseShare, counted.changes, std::nullopt});
+                {day, counted.coverage, counted.doNotUseShare, counted.changes, limitShare(day)});
         }
         first = end;
     }
@@ -184,6 +190,32 @@ PhaseEvidence phaseEvidence(std::span<const GateRow> rows,
     evidence.profitPerDayUsd = differenceOf(now, before, &BotDay::netUsd, &BotDay::days);
     evidence.orphanRate = differenceOf(now, before, &BotDay::orphans, &BotDay::oldEnough);
     return evidence;
+}
+
+std::optional<Difference> favouredOrphans(std::span<const AttributedOutcome> cycles, double nowSec,
+                                          double orphanTimeoutSec)
+{
+    struct Entries {
+        double orphans = 0;
+        double oldEnough = 0;
+    };
+    std::map<std::int64_t, std::array<Entries, 2>> byDay; ///< [favoured]
+    for (const AttributedOutcome& cycle : cycles) {
+        if (!cycle.atEntry || cycle.atEntry->bias == 0)
+            continue;
+        const bool favoured = (cycle.outcome.leg == Leg::B) == (cycle.atEntry->bias > 0);
+        Entries& day = byDay[cycle.atEntry->candleTimeSec / daySec][favoured];
+        const OutcomeSummary one = summaryOf(std::span(&cycle, 1), nowSec, orphanTimeoutSec);
+        day.orphans += static_cast<double>(one.orphans);
+        day.oldEnough += static_cast<double>(one.oldEnough);
+    }
+    DailyRatio favoured, other;
+    for (const auto& [day, entries] : byDay) {
+        other.add(entries[0].orphans, entries[0].oldEnough);
+        favoured.add(entries[1].orphans, entries[1].oldEnough);
+    }
+    const Difference difference = pairedDifference(favoured, other);
+    return difference.days > 0 ? std::optional(difference) : std::nullopt;
 }
 
 } // namespace regime::review

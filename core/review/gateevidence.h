@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/phasetravel.h"
 #include "core/base/regime.h"
 #include "core/review/attribution.h"
 #include "core/review/phasegate.h"
@@ -26,9 +27,18 @@ struct GateRow {
 ShadowEvidence shadowEvidence(std::span<const GateRow> rows, std::int64_t intervalSec);
 
 /** The same by UTC day, for all rows of `phase`, oldest first; the first and the last day only if
- *  they are whole. */
+ *  they are whole. `limitShares`: of the raw target's ticks, as that phase blends. */
 std::vector<DayEvidence> dayEvidence(std::span<const GateRow> rows, int phase,
-                                     std::int64_t intervalSec);
+                                     std::int64_t intervalSec,
+                                     std::span<const DayShare> limitShares);
+
+/**
+ * How much more often an entry became an orphan on the leg that the model's bias favoured at entry
+ * (A when it was below 0, B above) than on the other, by day of entry: what giving the model a say
+ * would have made more and less of. Nothing without entries of both kinds that are old enough.
+ */
+std::optional<Difference> favouredOrphans(std::span<const AttributedOutcome> cycles, double nowSec,
+                                          double orphanTimeoutSec);
 
 /** How the bot did in `phase` against the phase below it, both wherever they are in the range.
  *  `cycles`: its finished ones; the rest as for summaryOf(). */

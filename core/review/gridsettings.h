@@ -17,6 +17,9 @@ struct GridSettings {
     double accountUsd = 200; ///< dollars and coins at the first close, split by the base idle target
     double priceTick = 0;    ///< the pair's smallest price step
 
+    /** The move from one end to the other that a grid turn asks for, a ratio. */
+    double reversal() const { return profitTarget + 2 * makerFee; }
+
     bool operator==(const GridSettings&) const = default;
 };
 

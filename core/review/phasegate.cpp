@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 
 namespace regime::review
 {
@@ -79,15 +80,16 @@ GateLine gainLine(const std::vector<GainEvidence>& gains)
 {
     GateLine line;
     line.rule = GateRule::GainOverBaseline;
-    const auto best = std::ranges::max_element(gains, {}, [](const GainEvidence& gain) {
+    line.gains = gains;
+    std::ranges::stable_sort(line.gains, std::greater(), [](const GainEvidence& gain) {
         return gain.interval ? 1 + (gain.interval->low > 0) : 0;
     });
-    if (best == gains.end())
+    if (line.gains.empty())
         return line;
-    line.gainOf = best->of;
-    line.measured = best->gain;
-    line.interval = best->interval;
-    line.standing = standing(*best);
+    const GainEvidence& best = line.gains.front();
+    line.measured = best.gain;
+    line.interval = best.interval;
+    line.standing = standing(best);
     return line;
 }
 

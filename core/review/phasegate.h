@@ -11,13 +11,6 @@
 namespace regime::review
 {
 
-/** A gain of the label over its baseline; no interval when there are too few days. */
-struct GainEvidence {
-    GainOf of = GainOf::Volatility;
-    double gain = 0;
-    std::optional<Interval> interval;
-};
-
 /** What speaks for and against the step from phase 1 to 2; absent: not measured. */
 struct ShadowEvidence {
     double days = 0; ///< in shadow
@@ -27,7 +20,8 @@ struct ShadowEvidence {
     std::optional<double> rawShareAtLimit; ///< with the blend and BIAS_TO_TREND of phase 2
     std::optional<double> outShareAtLimit; ///< the same behind hold and smoothing
     std::vector<GainEvidence> gains;
-    std::optional<Difference> orphanRate; ///< with the model's influence minus without
+    std::optional<Difference> orphanRate; ///< of the bot's entries that the model favoured, minus
+                                          ///< that of the others
 };
 
 /** The bot's own metrics of this phase against those of the last. */

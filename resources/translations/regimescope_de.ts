@@ -1255,8 +1255,8 @@
             <translation>Gewinn über das Naheliegende</translation>
         </message>
         <message>
-            <source>Out-of-sample R² of the next 15 candles' log volatility, each day forecast from the days before it by trailing volatility (15, 60, 240 candles) and the hour of day: with the label minus without it. Intervals draw whole days anew; the rule stands at 0.</source>
-            <translation>R² der logarithmierten Volatilität der nächsten 15 Kerzen, jeder Tag vorhergesagt aus den Tagen davor mit der bisherigen Volatilität (15, 60, 240 Kerzen) und der Tagesstunde: mit dem Regime minus ohne. Intervalle ziehen ganze Tage neu; der Strich steht bei 0.</translation>
+            <source>Out-of-sample R², each day forecast from the days before it by trailing volatility (15, 60, 240 candles) and the hour of day: with the label minus without it. Intervals draw whole days anew; the rule stands at 0.</source>
+            <translation>R² außerhalb der Anpassung, jeder Tag aus den Tagen vor ihm vorhergesagt mit der zurückliegenden Volatilität (15, 60, 240 Kerzen) und der Tagesstunde: mit dem Regime minus ohne. Intervalle ziehen ganze Tage neu; die Linie steht bei 0.</translation>
         </message>
     </context>
     <context>
@@ -1601,6 +1601,14 @@
         <message>
             <source>alerts</source>
             <translation>Meldungen</translation>
+        </message>
+        <message>
+            <source>Review: the next episode to judge blind</source>
+            <translation>Prüfung: der nächste Abschnitt, blind zu beurteilen</translation>
+        </message>
+        <message>
+            <source>its verdict: bearish, ranging, bullish</source>
+            <translation>sein Urteil: bearish, ranging, bullish</translation>
         </message>
     </context>
     <context>
@@ -2103,10 +2111,6 @@
             <translation>Gitterwenden: %1 an R²</translation>
         </message>
         <message>
-            <source>paper grid: %1 USD a day</source>
-            <translation>Papiergitter: %1 USD am Tag</translation>
-        </message>
-        <message>
             <source>At least %1 days in shadow</source>
             <translation>Mindestens %1 Tage im Schattenbetrieb</translation>
         </message>
@@ -2265,6 +2269,14 @@
         <message>
             <source>Not enough data: %1.</source>
             <translation>Zu wenige Daten: %1.</translation>
+        </message>
+        <message>
+            <source>paper grid, simulated: %1 USD a day</source>
+            <translation>Papiergitter, simuliert: %1 USD am Tag</translation>
+        </message>
+        <message>
+            <source>cannot be judged without the bot&apos;s outcomes</source>
+            <translation>ohne die Ergebnisse des Bots nicht zu beurteilen</translation>
         </message>
     </context>
     <context>
@@ -3265,6 +3277,18 @@
         <message>
             <source>no ledger row</source>
             <translation>ohne Eintrag im Protokoll</translation>
+        </message>
+        <message>
+            <source>Grid turns within 60 candles</source>
+            <translation>Gitterwenden in 60 Kerzen</translation>
+        </message>
+        <message>
+            <source>Log volatility of the next 15 candles</source>
+            <translation>Logarithmus der Volatilität der nächsten 15 Kerzen</translation>
+        </message>
+        <message>
+            <source>as the bot recorded, in some versions at exit</source>
+            <translation>wie der Bot es schrieb, in manchen Versionen beim Ausstieg</translation>
         </message>
     </context>
     <context>
@@ -4500,10 +4524,6 @@
             <translation>Die Schieflage des Ausgleichers nimmt einen festen Ruheanteil von %1 an.</translation>
         </message>
         <message>
-            <source>Name a CSV with the columns of the bot's table exit_outcomes to see its own results by regime at entry.</source>
-            <translation>Mit einer CSV mit den Spalten der Tabelle exit_outcomes des Bots zeigt sich, was er je Regime beim Einstieg erzielt hat.</translation>
-        </message>
-        <message>
             <source>Regime and phase come from the ledger at the time of entry; what the bot itself recorded enters nothing. </source>
             <translation>Regime und Phase kommen aus dem Protokoll zur Zeit des Einstiegs; was der Bot selbst vermerkt hat, geht nirgends ein. </translation>
         </message>
@@ -4514,10 +4534,6 @@
         <message>
             <source>Orphans %1 of %2 entries. </source>
             <translation>Waisen %1 von %2 Einstiegen. </translation>
-        </message>
-        <message>
-            <source>%1 rows were refused, %2 are of other pairs.</source>
-            <translation>%1 Zeilen wurden abgelehnt, %2 gehören zu anderen Paaren.</translation>
         </message>
         <message>
             <source>%1 of ticks have a probability above 0.99; the confidence threshold bites on %2.</source>
@@ -4538,6 +4554,18 @@
         <message>
             <source>none</source>
             <translation>keine</translation>
+        </message>
+        <message>
+            <source>The bot&apos;s cycles could not be read. %1</source>
+            <translation>Die Zyklen des Bots konnten nicht gelesen werden. %1</translation>
+        </message>
+        <message>
+            <source>Name a CSV with the columns of the bot&apos;s table exit_outcomes to see its own results by regime at entry; a shared store is read by itself.</source>
+            <translation>Mit einer CSV mit den Spalten der Tabelle exit_outcomes des Bots zeigt sich, was er je Regime beim Einstieg erzielt hat; ein gemeinsamer Speicher wird von selbst gelesen.</translation>
+        </message>
+        <message>
+            <source>From %1: %2 rows were refused, %3 are of other pairs, %4 cells were not readable.</source>
+            <translation>Aus %1: %2 Zeilen wurden abgelehnt, %3 gehören zu anderen Paaren, %4 Zellen waren nicht lesbar.</translation>
         </message>
     </context>
     <context>
@@ -4750,6 +4778,150 @@
         <message>
             <source>The last start ended before its first picture: this one draws without the graphics card, the next one tries it again.</source>
             <translation>Der letzte Start endete vor seinem ersten Bild: Dieser zeichnet ohne Grafikkarte, der nächste versucht es wieder mit ihr.</translation>
+        </message>
+    </context>
+    <context>
+        <name>BlindSection</name>
+        <message>
+            <source>Blind verdicts</source>
+            <translation>Blinde Urteile</translation>
+        </message>
+        <message>
+            <source>B bearish</source>
+            <translation>B bearish</translation>
+        </message>
+        <message>
+            <source>R ranging</source>
+            <translation>R ranging</translation>
+        </message>
+        <message>
+            <source>U bullish</source>
+            <translation>U bullish</translation>
+        </message>
+        <message>
+            <source>N next episode</source>
+            <translation>N nächster Abschnitt</translation>
+        </message>
+        <message>
+            <source>N begin</source>
+            <translation>N beginnen</translation>
+        </message>
+        <message>
+            <source>Note on it</source>
+            <translation>Notiz dazu</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+    </context>
+    <context>
+        <name>NotesSection</name>
+        <message>
+            <source>Notes</source>
+            <translation>Notizen</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Delete it?</source>
+            <translation>Löschen?</translation>
+        </message>
+        <message>
+            <source>Note: from</source>
+            <translation>Notiz: von</translation>
+        </message>
+        <message>
+            <source>from the first</source>
+            <translation>von der ersten an</translation>
+        </message>
+        <message>
+            <source>Note: to</source>
+            <translation>Notiz: bis</translation>
+        </message>
+        <message>
+            <source>to the last</source>
+            <translation>bis zur letzten</translation>
+        </message>
+        <message>
+            <source>Note: words</source>
+            <translation>Notiz: Worte</translation>
+        </message>
+        <message>
+            <source>what happened then</source>
+            <translation>was da geschah</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Behalten</translation>
+        </message>
+    </context>
+    <context>
+        <name>regime::BlindModel</name>
+        <message>
+            <source>Judge episodes by their beginning, without their label: does the regime say what you see?</source>
+            <translation>Abschnitte nach ihrem Anfang beurteilen, ohne ihr Regime zu kennen: Sagt es, was Sie sehen?</translation>
+        </message>
+        <message>
+            <source>There is no further episode to judge: each must last %1 candles. Review another range, or again after more candles.</source>
+            <translation>Kein weiterer Abschnitt ist zu beurteilen: Jeder muss %1 Kerzen dauern. Prüfen Sie einen anderen Bereich, oder später noch einmal.</translation>
+        </message>
+        <message>
+            <source>An episode begins at the line. Which regime is it?</source>
+            <translation>An der Linie beginnt ein Abschnitt. Welches Regime ist es?</translation>
+        </message>
+        <message>
+            <source>You agree: %1, from %2 UTC for %3.</source>
+            <translation>Sie stimmen überein: %1, von %2 UTC an, %3 lang.</translation>
+        </message>
+        <message>
+            <source>You said %4. It was %1, from %2 UTC for %3.</source>
+            <translation>Sie sagten %4. Es war %1, von %2 UTC an, %3 lang.</translation>
+        </message>
+        <message>
+            <source>The verdict was not kept: %1</source>
+            <translation>Das Urteil wurde nicht aufbewahrt: %1</translation>
+        </message>
+        <message>
+            <source>No verdict was given yet.</source>
+            <translation>Noch kein Urteil wurde gefällt.</translation>
+        </message>
+        <message>
+            <source>%1 of %2 verdicts agree with the label: %3 % (%4 to %5). Chance alone would agree in %6 %.</source>
+            <translation>%1 von %2 Urteilen stimmen mit dem Modell überein: %3 % (%4 bis %5). Zufall allein träfe %6 %.</translation>
+        </message>
+        <message>
+            <source>Kappa %1 (%2 to %3).</source>
+            <translation>Kappa %1 (%2 bis %3).</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>Price of %1 before an episode and of its first %2, against the close before it: highest %3, lowest %4, at the end %5.</source>
+            <translation>Preis von %1 vor einem Abschnitt und seinen ersten %2, gegen den Schluss vor ihm: höchstens %3, mindestens %4, am Ende %5.</translation>
+        </message>
+    </context>
+    <context>
+        <name>regime::NotesModel</name>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 bis %2</translation>
+        </message>
+        <message>
+            <source>%1 is no time; write it as 2024-07-01 or 2024-07-01 13:05.</source>
+            <translation>%1 ist keine Zeit; schreiben Sie 2024-07-01 oder 2024-07-01 13:05.</translation>
+        </message>
+        <message>
+            <source>The note&apos;s time ends before it begins.</source>
+            <translation>Die Zeit der Notiz endet, bevor sie beginnt.</translation>
+        </message>
+        <message>
+            <source>The note was not kept: %1</source>
+            <translation>Die Notiz wurde nicht aufbewahrt: %1</translation>
         </message>
     </context>
 </TS>

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/samplereview.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace regime::samples
 {
 
@@ -140,8 +143,10 @@ BotReview botReview()
                                                   0.03});
     }
     results.byPhase[0].all = cycles(310);
+    results.asRecorded[2].all = cycles(70);
     results.withoutEntryTime.all = cycles(10);
     results.orphanRate = {300, 31, true};
+    review.source = QStringLiteral("exit_outcomes.csv");
     review.refused = 2;
     for (int phase = 1; phase <= 4; ++phase) {
         PaperSummary& paper = review.paper.emplace_back();
@@ -160,17 +165,54 @@ BotReview botReview()
         {GateRule::ShownChanges, GateStanding::Fail, 13.2, 12, {}, {}, {}},
         {GateRule::IdleAtLimit, GateStanding::Fail, 0.64, 0.05, {}, {}, 0.21},
         {GateRule::GainOverBaseline, GateStanding::Fail, -0.0004, 0, Interval{-0.002, 0.0011},
-         GainOf::Volatility, {}},
+         {{GainOf::Volatility, -0.0004, Interval{-0.002, 0.0011}},
+          {GainOf::GridTurns, 0.0011, Interval{-0.0009, 0.0032}},
+          {GainOf::PaperEquity, -0.006, Interval{-0.021, 0.008}}}, {}},
         {GateRule::OrphanRate, GateStanding::NotEnoughData, {}, 0, {}, {}, {}},
     };
     return review;
+}
+
+/** Of 43 candles; the chart shows 120 before it, which fall, and 15 of it, which rise. */
+BlindEpisode episode(std::int64_t fromSec, Regime label)
+{
+    BlindEpisode episode{fromSec, fromSec + 43 * 300, label, {}, 120};
+    double close = 0.12;
+    for (int i = 0; i < 135; ++i) {
+        const double open = close;
+        close *= 1 + (i < 120 ? -0.0003 : 0.002) + 0.0008 * std::sin(2.7 * i);
+        episode.bars.emplace_back(PriceBar{open, std::max(open, close) * 1.0004,
+                                           std::min(open, close) * 0.9996, close});
+    }
+    episode.bars[60].reset();
+    return episode;
+}
+
+ReviewMarks marks(const ReviewScope& scope)
+{
+    ReviewMarks marks{scope, {}, {}, {}};
+    marks.agreement.verdicts = {{{4, 2, 0}, {1, 5, 2}, {0, 3, 3}}};
+    marks.agreement.count = 20;
+    marks.agreement.agreed = 12;
+    marks.agreement.rate = Interval{0.387, 0.781};
+    marks.agreement.chance = 0.34;
+    marks.agreement.kappa = 0.394;
+    marks.agreement.kappaInterval = Interval{0.08, 0.71};
+    marks.notes = {{7, 1'735'600'000, 1'731'974'400, 1'732'060'800,
+                    QStringLiteral("A listing was announced; volume of three days in an hour.")}};
+    return marks;
 }
 
 } // namespace
 
 ReviewReport reviewReport()
 {
-    ReviewReport report{true, QStringLiteral("XDGUSD"), 5, 1'735'689'600, {}, botReview()};
+    ReviewReport report;
+    report.scope = {3, QStringLiteral("XDGUSD"), 5, 1'720'392'000, 1'735'689'600};
+    report.asOfSec = 1'735'689'600;
+    report.bot = botReview();
+    report.blind = {episode(1'724'000'100, Regime::Bullish), episode(1'730'000'100, Regime::Ranging)};
+    report.marks = marks(report.scope);
     ReviewTables& tables = report.tables;
     tables.firstSec = 1'720'392'000;
     tables.lastSec = 1'735'689'300;
@@ -178,13 +220,15 @@ ReviewReport reviewReport()
     tables.ticks = 50'992;
     tables.days = 177.1;
     tables.enoughDays = true;
-    tables.reversal = 0.004;
+    tables.reversal = 0.015;
     for (const auto& [by, gain] :
          {std::pair{Labelling::HmmRaw, -0.0004}, std::pair{Labelling::HmmShown, -0.0002},
           std::pair{Labelling::JumpRaw, 0.0001}, std::pair{Labelling::JumpShown, 0.0002},
           std::pair{Labelling::EmaSign, 0.0000}, std::pair{Labelling::VolatilityTercile, 0.0016}})
         tables.gains.push_back(
-            {by, Gain{0.658, gain, gain - 0.0016, gain + 0.0015, 118, 33'900, 41}, {}});
+            {by, Outcome::Volatility, Gain{0.658, gain, gain - 0.0016, gain + 0.0015, 118, 33'900, 41}, {}});
+    tables.gains.push_back({Labelling::HmmRaw, Outcome::GridTurns,
+                            Gain{0.112, 0.0011, -0.0009, 0.0032, 118, 33'800, 41}, {}});
     tables.stability = stability();
     for (int candles = 1; candles <= 30; ++candles)
         tables.confirm.push_back({candles, 44.0 / candles, 1.2 * candles - 1, 0.04 * candles,

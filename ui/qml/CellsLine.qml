@@ -29,7 +29,7 @@ Item {
             Txt {
                 required property int index
 
-                width: index === 0 ? line.nameWidth : index === line.last && line.lastWidth > 0 ? line.lastWidth : line.cellWidth
+                width: line.last === 0 ? line.width : index === 0 ? line.nameWidth : index === line.last && line.lastWidth > 0 ? line.lastWidth : line.cellWidth
                 leftPadding: index === 0 ? 0 : 4
                 anchors.top: line.heading ? undefined : parent.top
                 anchors.bottom: line.heading ? parent.bottom : undefined

@@ -22,25 +22,35 @@ Section {
     }
 
     Repeater {
-        model: section.review.gains
+        model: [section.review.gains, section.review.turnGains]
 
-        IntervalLine {
-            required name
-            required text
-            required heading
-            required at
-            required from
-            required to
+        Column {
+            id: group
 
-            width: section.width
-            reference: section.review.gains.reference
-            nameWidth: 21 * Theme.unit
-            textWidth: 25 * Theme.unit
+            required property IntervalModel modelData
+
+            Repeater {
+                model: group.modelData
+
+                IntervalLine {
+                    required name
+                    required text
+                    required heading
+                    required at
+                    required from
+                    required to
+
+                    width: section.width
+                    reference: group.modelData.reference
+                    nameWidth: 20 * Theme.unit
+                    textWidth: 26 * Theme.unit
+                }
+            }
         }
     }
 
     Note {
         width: parent.width
-        text: qsTr("Out-of-sample R² of the next 15 candles' log volatility, each day forecast from the days before it by trailing volatility (15, 60, 240 candles) and the hour of day: with the label minus without it. Intervals draw whole days anew; the rule stands at 0.")
+        text: qsTr("Out-of-sample R², each day forecast from the days before it by trailing volatility (15, 60, 240 candles) and the hour of day: with the label minus without it. Intervals draw whole days anew; the rule stands at 0.")
     }
 }

@@ -9,6 +9,9 @@ Item {
     required property AppModel app
     required property KeysCard help
     required property Window shell
+    readonly property BlindModel blind: app.review.blind
+    /*! An episode on the page that is looked at waits for its verdict, whose keys come first. */
+    readonly property bool judging: app.page === AppModel.ReviewPage && blind.asking
 
     Repeater {
         model: 5
@@ -42,14 +45,40 @@ Item {
                 keymap.help.shown = false;
             else if (keymap.app.alerts.shown)
                 keymap.app.alerts.shown = false;
+            else if (keymap.app.page === AppModel.ReviewPage && keymap.blind.open)
+                keymap.blind.leave();
             else if (!keymap.app.overlay.leave())
                 keymap.app.chart.followLive();
         }
     }
 
     Shortcut {
+        enabled: !keymap.judging
         sequence: "B"
         onActivated: keymap.app.overlay.shown = !keymap.app.overlay.shown
+    }
+
+    Repeater {
+        model: ["B", "R", "U"]
+
+        Item {
+            id: verdict
+
+            required property int index
+            required property string modelData
+
+            Shortcut {
+                enabled: keymap.judging
+                sequence: verdict.modelData
+                onActivated: keymap.blind.judge(verdict.index)
+            }
+        }
+    }
+
+    Shortcut {
+        enabled: keymap.app.page === AppModel.ReviewPage
+        sequence: "N"
+        onActivated: keymap.blind.next()
     }
 
     Shortcut {

@@ -52,6 +52,8 @@ Item {
                     ListElement { keys: qsTr("Up, Down"); does: qsTr("its opacity") }
                     ListElement { keys: "L"; does: qsTr("how to read the organism") }
                     ListElement { keys: "A"; does: qsTr("alerts") }
+                    ListElement { keys: "N"; does: qsTr("Review: the next episode to judge blind") }
+                    ListElement { keys: "B, R, U"; does: qsTr("its verdict: bearish, ranging, bullish") }
                     ListElement { keys: qsTr("Esc"); does: qsTr("leave, or back to now") }
                     ListElement { keys: "F5"; does: qsTr("ask the exchange again") }
                     ListElement { keys: "T"; does: qsTr("light or dark") }
@@ -73,7 +75,7 @@ Item {
                     required property string does
 
                     width: list.width
-                    rowHeight: 26
+                    rowHeight: 23
                     label: does
                     value: keys
                 }

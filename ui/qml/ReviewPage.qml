@@ -25,6 +25,16 @@ PageFrame {
             visible: !page.review.empty
             review: page.review
         },
+        BlindSection {
+            width: page.columnWidth
+            visible: !page.review.empty
+            review: page.review
+        },
+        NotesSection {
+            width: page.columnWidth
+            visible: !page.review.empty
+            notes: page.review.notes
+        },
         OutcomeSection {
             width: page.columnWidth
             visible: !page.review.empty

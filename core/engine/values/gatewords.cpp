@@ -36,27 +36,42 @@ QString percent(double share)
 }
 
 /** "+0.02 (−0.01 to +0.05)", in units of 1 / `scale`. */
-QString changeText(const GateLine& line, double scale, int decimals)
+QString changeText(double measured, const std::optional<Interval>& interval, double scale,
+                   int decimals)
 {
-    const QString value = change(*line.measured * scale, decimals);
-    if (!line.interval)
+    const QString value = change(measured * scale, decimals);
+    if (!interval)
         return Words::tr("%1, too few days for an interval").arg(value);
     return Words::tr("%1 (%2 to %3)")
-        .arg(value, change(line.interval->low * scale, decimals),
-             change(line.interval->high * scale, decimals));
+        .arg(value, change(interval->low * scale, decimals),
+             change(interval->high * scale, decimals));
 }
 
-QString gainText(const GateLine& line)
+QString changeText(const GateLine& line, double scale, int decimals)
 {
-    switch (line.gainOf.value_or(GainOf::Volatility)) {
+    return changeText(*line.measured, line.interval, scale, decimals);
+}
+
+QString gainText(const GainEvidence& gain)
+{
+    switch (gain.of) {
     case GainOf::Volatility:
-        return Words::tr("volatility: %1 of R²").arg(changeText(line, 1, 4));
+        return Words::tr("volatility: %1 of R²").arg(changeText(gain.gain, gain.interval, 1, 4));
     case GainOf::GridTurns:
-        return Words::tr("grid turns: %1 of R²").arg(changeText(line, 1, 4));
+        return Words::tr("grid turns: %1 of R²").arg(changeText(gain.gain, gain.interval, 1, 4));
     case GainOf::PaperEquity:
         break;
     }
-    return Words::tr("paper grid: %1 USD a day").arg(changeText(line, 1, 2));
+    return Words::tr("paper grid, simulated: %1 USD a day")
+        .arg(changeText(gain.gain, gain.interval, 1, 2));
+}
+
+QString gainsText(const std::vector<GainEvidence>& gains)
+{
+    QStringList texts;
+    for (const GainEvidence& gain : gains)
+        texts << gainText(gain);
+    return texts.join(QStringLiteral("; "));
 }
 
 QString ruleText(const GateLine& line)
@@ -90,10 +105,17 @@ QString ruleText(const GateLine& line)
     return Words::tr("Profit of a day better");
 }
 
+bool isOfTheBot(GateRule rule)
+{
+    return rule == GateRule::OrphanRate || rule == GateRule::ProfitPerCycle ||
+           rule == GateRule::ProfitPerDay;
+}
+
 QString evidenceText(const GateLine& line)
 {
     if (!line.measured)
-        return Words::tr("not measured");
+        return isOfTheBot(line.rule) ? Words::tr("cannot be judged without the bot's outcomes")
+                                     : Words::tr("not measured");
     const double measured = *line.measured;
     switch (line.rule) {
     case GateRule::DaysInShadow:
@@ -110,7 +132,7 @@ QString evidenceText(const GateLine& line)
                                          .arg(percent(measured), percent(*line.afterSmoothing))
                                    : percent(measured);
     case GateRule::GainOverBaseline:
-        return gainText(line);
+        return gainsText(line.gains);
     case GateRule::OrphanRate:
         return Words::tr("%1 percentage points").arg(changeText(line, 100, 1));
     case GateRule::MarketAlike:

@@ -4,6 +4,7 @@
 #include "core/base/bottables.h"
 #include "core/base/gatetables.h"
 #include "core/base/reviewtables.h"
+#include "core/engine/values/reviewmarks.h"
 
 #include <QString>
 
@@ -27,7 +28,7 @@ struct ReviewRequest {
     ReviewLedger ledger = ReviewLedger::Any;
     std::int64_t fromSec = 0;
     std::int64_t toSec = std::numeric_limits<std::int64_t>::max();
-    QString outcomeFile; ///< CSV with the bot's cycles; empty: none
+    QString outcomeFile; ///< CSV with the bot's cycles; empty: those of a shared store
 
     bool operator==(const ReviewRequest&) const = default;
 };
@@ -42,20 +43,23 @@ struct ReviewStatus {
 /** What the bot's cycles, simulated ones and the phase gate say of a range. */
 struct BotReview {
     std::optional<review::BotResults> bot; ///< of its own cycles, where they are known
+    QString source;  ///< of its cycles: a file or a shared store; empty: there is none
+    QString problem; ///< why the shared store gave none
     std::int64_t refused = 0;              ///< rows of its table that could not be taken
     std::int64_t otherPairs = 0;           ///< rows of other pairs
+    std::int64_t unreadCells = 0;          ///< taken as missing
     std::vector<review::PaperSummary> paper; ///< of phase 1 to 4
     review::PhaseVerdict verdict;
 };
 
 /** A review that was made. */
 struct ReviewReport {
-    bool replayed = false; ///< of a replay, not of live answers
-    QString pair;          ///< altname
-    int intervalMin = 0;
+    ReviewScope scope;
     double asOfSec = 0; ///< when it was made
     review::ReviewTables tables;
     BotReview bot;
+    std::vector<BlindEpisode> blind; ///< the next ones to be judged
+    ReviewMarks marks;
 };
 
 } // namespace regime

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/reviewmarksjson.h"
+
+#include <QJsonArray>
+
+namespace regime
+{
+
+namespace
+{
+
+QJsonValue json(const std::optional<review::Interval>& interval)
+{
+    return interval ? QJsonArray{interval->low, interval->high} : QJsonValue();
+}
+
+QJsonObject json(const review::Agreement& agreement)
+{
+    QJsonArray table;
+    for (const auto& said : agreement.verdicts) {
+        QJsonArray row;
+        for (const std::size_t count : said)
+            row.append(static_cast<qint64>(count));
+        table.append(row);
+    }
+    return {{QStringLiteral("count"), static_cast<qint64>(agreement.count)},
+            {QStringLiteral("agreed"), static_cast<qint64>(agreement.agreed)},
+            {QStringLiteral("rate_interval"), json(agreement.rate)},
+            {QStringLiteral("chance"), agreement.chance},
+            {QStringLiteral("kappa"), agreement.kappa ? QJsonValue(*agreement.kappa) : QJsonValue()},
+            {QStringLiteral("kappa_interval"), json(agreement.kappaInterval)},
+            {QStringLiteral("said_by_label"), table}};
+}
+
+} // namespace
+
+QJsonObject marksJson(const ReviewMarks& marks)
+{
+    QJsonArray notes;
+    for (const ReviewNote& note : marks.notes)
+        notes.append(QJsonObject{{QStringLiteral("from"), qint64{note.fromSec}},
+                                 {QStringLiteral("to"), qint64{note.toSec}},
+                                 {QStringLiteral("written"), note.writtenSec},
+                                 {QStringLiteral("text"), note.text}});
+    return {{QStringLiteral("blind_verdicts"), json(marks.agreement)},
+            {QStringLiteral("notes"), notes}};
+}
+
+} // namespace regime

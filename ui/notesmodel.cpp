@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/notesmodel.h"
+
+#include "core/engine/values/wording.h"
+#include "ui/reviewtimes.h"
+
+#include <utility>
+
+namespace regime
+{
+
+int NotesModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_notes.size());
+}
+
+QVariant NotesModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const ReviewNote& note = m_notes[static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case WhenRole:
+        return tr("%1 to %2").arg(minuteText(note.fromSec), minuteText(note.toSec));
+    case TextRole:
+        return note.text;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> NotesModel::roleNames() const
+{
+    return {{WhenRole, "when"}, {TextRole, "text"}};
+}
+
+void NotesModel::setDraft(QString& part, const QString& text)
+{
+    if (text == part)
+        return;
+    part = text;
+    m_refusal.clear();
+    emit draftChanged();
+}
+
+void NotesModel::setFrom(const QString& from)
+{
+    setDraft(m_from, from);
+}
+
+void NotesModel::setTo(const QString& to)
+{
+    setDraft(m_to, to);
+}
+
+void NotesModel::setText(const QString& text)
+{
+    setDraft(m_text, text);
+}
+
+std::optional<std::int64_t> NotesModel::fromSec() const
+{
+    if (m_from.isEmpty())
+        return m_scope.fromSec;
+    const auto minute = minuteOf(m_from);
+    return minute ? minute : dayStart(m_from);
+}
+
+std::optional<std::int64_t> NotesModel::toSec() const
+{
+    if (m_to.isEmpty())
+        return m_scope.toSec;
+    const auto minute = minuteOf(m_to);
+    return minute ? minute : dayEnd(m_to);
+}
+
+QString NotesModel::problem() const
+{
+    for (const auto& [text, time] : {std::pair(m_from, fromSec()), std::pair(m_to, toSec())})
+        if (!time)
+            return tr("%1 is no time; write it as 2024-07-01 or 2024-07-01 13:05.")
+                .arg(oneLine(text, 20));
+    if (*fromSec() >= *toSec() && !m_scope.pair.isEmpty())
+        return tr("The note's time ends before it begins.");
+    return m_refusal.isEmpty() ? QString()
+                               : tr("The note was not kept: %1").arg(oneLine(m_refusal, 200));
+}
+
+void NotesModel::apply(const ReviewMarks& marks)
+{
+    m_scope = marks.scope;
+    m_waits = true;
+    applyMarks(marks);
+}
+
+void NotesModel::applyMarks(const ReviewMarks& marks)
+{
+    if (marks.scope != m_scope)
+        return;
+    beginResetModel();
+    m_notes = marks.notes;
+    endResetModel();
+    if (std::exchange(m_waits, false))
+        m_refusal = marks.problem;
+    // Words that were not kept stay in the hand.
+    const QString sent = std::exchange(m_sent, {});
+    if (m_refusal.isEmpty() && m_text == sent)
+        m_text.clear();
+    emit changed();
+    emit draftChanged();
+}
+
+void NotesModel::begin(std::int64_t fromSec, std::int64_t toSec)
+{
+    setFrom(minuteText(fromSec));
+    setTo(minuteText(toSec));
+}
+
+void NotesModel::write()
+{
+    if (m_text.trimmed().isEmpty() || !problem().isEmpty())
+        return;
+    m_waits = true;
+    m_sent = m_text;
+    emit written(m_scope, {0, 0, *fromSec(), *toSec(), m_text.trimmed()});
+}
+
+void NotesModel::remove(int row)
+{
+    if (row < 0 || row >= count())
+        return;
+    m_waits = true;
+    emit removed(m_scope, m_notes[static_cast<std::size_t>(row)].id);
+}
+
+} // namespace regime
