@@ -106,4 +106,11 @@ Result<Configuration> configurationFor(const CommonOptions& common)
     return std::move(loaded->configuration);
 }
 
+std::optional<int> givenIntervalMin(const CommonOptions& common, const Configuration& values)
+{
+    if (!common.intervalGiven)
+        return std::nullopt;
+    return values.integer(QStringLiteral("HMM_OHLCV_INTERVAL_MIN"));
+}
+
 } // namespace regime

@@ -7,6 +7,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace regime
 {
 
@@ -44,6 +46,9 @@ Result<ParsedArguments> parseArguments(const QStringList& arguments);
  * what is wrong with a --set, --pair or --interval.
  */
 Result<Configuration> configurationFor(const CommonOptions& common);
+
+/** Minutes of --interval where it was given, out of `values`. */
+std::optional<int> givenIntervalMin(const CommonOptions& common, const Configuration& values);
 
 /** The same with those messages. */
 Result<LoadedConfiguration> loadedConfigurationFor(const CommonOptions& common);

@@ -27,7 +27,7 @@ qt_add_qml_module(regime_organism
     quietlayer.h quietlayer.cpp
     windowcover.h windowcover.cpp
 )
-qt_add_shaders(regime_organism organism_shaders BATCHABLE PRECOMPILE OPTIMIZED
+qt_add_shaders(regime_organism organism_shaders BATCHABLE PRECOMPILE
   PREFIX /RegimeScope/Organism
   BASE ${CMAKE_SOURCE_DIR}/shaders
   FILES ${CMAKE_SOURCE_DIR}/shaders/organism.vert ${CMAKE_SOURCE_DIR}/shaders/organism.frag

@@ -41,10 +41,7 @@ int runFeatures(const Invocation& invocation)
         return endWith(WrongUsage, QString::fromStdString(configuration.error().message));
     const QCoreApplication app(invocation.argc, invocation.argv);
 
-    std::optional<int> interval;
-    if (invocation.common.intervalGiven)
-        interval = configuration->integer(QStringLiteral("HMM_OHLCV_INTERVAL_MIN"));
-    const auto file = readFileSeries(in, interval);
+    const auto file = readFileSeries(in, givenIntervalMin(invocation.common, *configuration));
     if (!file)
         return endWith(file.error().code, file.error().sentence);
     const Eigen::MatrixXd observed = observationMatrix(file->series.close, file->series.volume);

@@ -124,8 +124,7 @@ int runImport(const Invocation& invocation)
     request.nowSec = static_cast<std::int64_t>(SystemClock().nowSec());
     if (common.pairGiven)
         request.pair = configuration->text(QStringLiteral("KRAKEN_PAIR"));
-    if (common.intervalGiven)
-        request.intervalMin = configuration->integer(QStringLiteral("HMM_OHLCV_INTERVAL_MIN"));
+    request.intervalMin = givenIntervalMin(common, *configuration);
     std::vector<ImportPlan> plans;
     for (const QString& path : parser.positionalArguments()) {
         const Result<ImportPlan, ImportProblem> plan = planImport(path, request);

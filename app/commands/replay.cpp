@@ -214,10 +214,7 @@ int runReplay(const Invocation& invocation)
         return endWith(WrongUsage, QString::fromStdString(configuration.error().message));
     const QCoreApplication app(invocation.argc, invocation.argv);
 
-    std::optional<int> interval;
-    if (invocation.common.intervalGiven)
-        interval = configuration->integer(QStringLiteral("HMM_OHLCV_INTERVAL_MIN"));
-    const auto file = readFileSeries(in, interval);
+    const auto file = readFileSeries(in, givenIntervalMin(invocation.common, *configuration));
     if (!file)
         return endWith(file.error().code, file.error().sentence);
     Result<ReplayConfig> config = configOf(parser, *configuration, file->intervalMin);

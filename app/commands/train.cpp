@@ -33,10 +33,7 @@ struct Material {
 Result<Material, CommandFailure> materialOfFile(const QString& path, const CommonOptions& common,
                                                 const Configuration& values)
 {
-    std::optional<int> interval;
-    if (common.intervalGiven)
-        interval = values.integer(QStringLiteral("HMM_OHLCV_INTERVAL_MIN"));
-    auto file = readFileSeries(path, interval);
+    auto file = readFileSeries(path, givenIntervalMin(common, values));
     if (!file)
         return file.error();
     Material material{{{}, file->intervalMin}, {std::move(file->series)}, std::nullopt};
