@@ -22,7 +22,9 @@ namespace regime
 namespace
 {
 
-constexpr int kSettleMs = 400;
+constexpr int kTurnMs = 5;
+constexpr int kStillTurns = 16; ///< of the event loop without a frame: nothing is under way
+constexpr int kMostTurns = 400; ///< of what breathes no matter what
 
 /** Nothing on the screen comes from a network, whatever a text may name: each request fails. */
 class NoNetwork : public QNetworkAccessManager
@@ -46,6 +48,28 @@ void registerTypes()
         qml_register_types_RegimeScope();
         return true;
     }();
+}
+
+/** Charts lay themselves out over several turns of the event loop, each with its frame. Turns are
+ *  counted, not time: on a busy machine there are few of them in a second. */
+void settle(QQuickWindow& window)
+{
+    QEventLoop loop;
+    QTimer turns;
+    int allTurns = 0, stillTurns = 0;
+    bool drawn = false;
+    QObject::connect(&window, &QQuickWindow::frameSwapped, &loop, [&] {
+        drawn = true;
+        stillTurns = 0;
+    });
+    QObject::connect(&turns, &QTimer::timeout, &loop, [&] {
+        ++stillTurns;
+        if ((drawn && stillTurns >= kStillTurns) || ++allTurns >= kMostTurns)
+            loop.quit();
+    });
+    turns.start(kTurnMs);
+    window.update();
+    loop.exec();
 }
 
 } // namespace
@@ -83,10 +107,7 @@ Result<QImage> grabPage(QQuickWindow& window, AppModel& app, int page, QSize siz
     window.resize(size);
     if (!window.isVisible())
         window.show();
-    // Charts lay themselves out over several turns of the event loop after a resize.
-    QEventLoop loop;
-    QTimer::singleShot(kSettleMs, &loop, &QEventLoop::quit);
-    loop.exec();
+    settle(window);
     QImage image = window.grabWindow();
     if (image.isNull())
         return Error{"the page could not be rendered: no graphics answered within the time"};
