@@ -2,6 +2,7 @@
 #include "core/base/clock.h"
 #include "core/engine/enginestore.h"
 #include "core/market/simulatedexchange.h"
+#include "tests/support/postgrestserver.h"
 #include "tests/support/program.h"
 
 #include <QJsonDocument>
@@ -24,6 +25,7 @@ private slots:
 
     void fillsAnEmptyStoreAndThenAsksNothing();
     void stopsAtTheLimitAndGoesOn();
+    void theSharedStoreGetsTheCandles();
     void endsWithinASecondOnASignal();
     void saysWhatTheExchangeRefused();
     void refusesAStoreInUse();
@@ -106,10 +108,12 @@ void TestBackfillCommand::fillsAnEmptyStoreAndThenAsksNothing()
     QCOMPARE(json[QLatin1String("lost_intervals")].toInteger(-1), 0);
     QVERIFY(json[QLatin1String("pages")].toInt() > 3);
     QVERIFY(json[QLatin1String("message")].toString().contains(QStringLiteral("720 candles")));
-    const std::vector<Candle> candles = stored();
-    QVERIFY(candles.size() >= 2000);
-    QCOMPARE(json[QLatin1String("added")].toInteger(), std::ssize(candles));
-    QCOMPARE(json[QLatin1String("from_trades")].toInteger(), std::ssize(candles) - 720);
+    const qint64 added = json[QLatin1String("added")].toInteger();
+    QCOMPARE(json[QLatin1String("from_trades")].toInteger(), added - 720);
+    // A minute that ends meanwhile brings a candle by polling, too.
+    const qint64 kept = std::ssize(stored());
+    QVERIFY(kept >= 2000);
+    QVERIFY(added == kept || added == kept - 1);
     QVERIFY2(ended.err.contains("pages left"), ended.err.constData());
 
     m_requests.clear();
@@ -137,6 +141,25 @@ void TestBackfillCommand::stopsAtTheLimitAndGoesOn()
     const std::vector<Candle> candles = stored();
     QVERIFY(candles.size() >= 2000);
     QCOMPARE(added, std::ssize(candles));
+}
+
+void TestBackfillCommand::theSharedStoreGetsTheCandles()
+{
+    PostgrestServer service;
+    m_program->setVariable("STORE_URL", service.url().toString());
+    m_program->setVariable("SUPABASE_KEY", QString::fromUtf8(service.rules().key));
+    PostgrestRules rules = service.rules();
+    rules.offline = true;
+    service.set(rules);
+    const Ended ended = backfill({QStringLiteral("--target"), QStringLiteral("1000")});
+    QVERIFY2(ended.code == 0, ended.err.constData());
+    QVERIFY2(ended.err.contains("Shared store offline"), ended.err.constData());
+    rules.offline = false;
+    service.set(rules);
+    const Ended again = backfill({QStringLiteral("--target"), QStringLiteral("1000")});
+    QVERIFY2(again.code == 0 && !again.err.contains("offline"), again.err.constData());
+    QCOMPARE(service.size(), stored().size());
+    QCOMPARE(std::size_t(service.writes()), stored().size());
 }
 
 void TestBackfillCommand::endsWithinASecondOnASignal()

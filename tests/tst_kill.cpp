@@ -6,6 +6,7 @@
 #include "tests/support/marketcandles.h"
 #include "tests/support/program.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -15,6 +16,21 @@
 using namespace regime;
 using namespace regime::test;
 
+namespace
+{
+
+constexpr int kFolders = 20;
+constexpr int kDemoKills = 6;
+
+void addRows(const char* name, int count)
+{
+    QTest::addColumn<int>("number");
+    for (int number = 1; number <= count; ++number)
+        QTest::addRow("%s %d", name, number) << number;
+}
+
+} // namespace
+
 /** The program killed in the middle of its work, again and again, and then left alone. */
 class TestKill : public QObject
 {
@@ -22,8 +38,10 @@ class TestKill : public QObject
 
 private slots:
     void initTestCase();
-    void aKilledProgramEndsWhereAnUndisturbedOneDoes_data();
+    void aKilledProgramEndsWhereAnUndisturbedOneDoes_data() { addRows("folder", kFolders); }
     void aKilledProgramEndsWhereAnUndisturbedOneDoes();
+    void aKillCostsAtMostTheCurrentCandle_data() { addRows("kill", kDemoKills); }
+    void aKillCostsAtMostTheCurrentCandle();
 
 private:
     void waitForStart(QProcess& process);
@@ -44,7 +62,6 @@ private:
 namespace
 {
 
-constexpr int kFolders = 20;
 constexpr int kKillsAFolder = 10;
 constexpr int kTarget = 3000;
 constexpr int kPatienceMs = 120'000; // beside a build that takes the whole processor
@@ -55,18 +72,31 @@ SimulatedMarket market(double nowSec)
     return syntheticMarket({*PairNames().resolve(key.pair), nowSec, 6000, 5});
 }
 
-QStringList arguments(const QUrl& url)
+QStringList settingsOf(const QStringList& settings)
 {
     QStringList list;
-    for (const QString& setting :
-         {QStringLiteral("KRAKEN_API_URL=") + url.toString(),
-          QStringLiteral("REQUEST_SPACING_MS=12"), // the whole work takes about a second
-          QStringLiteral("HMM_TRAINING_CANDLES=%1").arg(kTarget),
-          QStringLiteral("HMM_OHLCV_BACKFILL_MAX_PAGES=1000"),
-          QStringLiteral("HMM_MIN_TRAIN_SAMPLES=300"), QStringLiteral("HMM_N_STARTS=1"),
-          QStringLiteral("HMM_N_ITER=5")})
+    for (const QString& setting : settings)
         list << QStringLiteral("--set") << setting;
-    return list << QStringLiteral("run");
+    return list;
+}
+
+QStringList arguments(const QUrl& url)
+{
+    return settingsOf({QStringLiteral("KRAKEN_API_URL=") + url.toString(),
+                       QStringLiteral("REQUEST_SPACING_MS=12"), // the whole work takes a second
+                       QStringLiteral("HMM_TRAINING_CANDLES=%1").arg(kTarget),
+                       QStringLiteral("HMM_OHLCV_BACKFILL_MAX_PAGES=1000"),
+                       QStringLiteral("HMM_MIN_TRAIN_SAMPLES=300"),
+                       QStringLiteral("HMM_N_STARTS=1"), QStringLiteral("HMM_N_ITER=5")}) +
+           QStringList{QStringLiteral("run")};
+}
+
+QStringList demoArguments()
+{
+    return settingsOf({QStringLiteral("HMM_TRAINING_CANDLES=700"),
+                       QStringLiteral("HMM_MIN_TRAIN_SAMPLES=300"),
+                       QStringLiteral("HMM_N_STARTS=1"), QStringLiteral("HMM_N_ITER=5")}) +
+           QStringList{QStringLiteral("run"), QStringLiteral("--demo")};
 }
 
 Result<std::unique_ptr<EngineStore>> openStore(const Program& program)
@@ -115,8 +145,8 @@ void TestKill::checkStore(const Program& program)
     checkLedger(**store);
 }
 
-/** What was in the ledger before is there as it was; of what is stored at most the answer to the
- *  candles that came last is missing. */
+/** What was in the ledger before is there as it was, and the rows have no hole. A program that had
+ *  come to answer had answered all that was stored, but for the newest candle at the most. */
 void TestKill::checkLedger(EngineStore& store)
 {
     const auto rows = store.ledger().newest(100'000);
@@ -127,6 +157,8 @@ void TestKill::checkLedger(EngineStore& store)
     QVERIFY(std::equal(m_rows.begin(), m_rows.end(), rows->begin()));
     for (std::size_t i = 1; i < rows->size(); ++i)
         QCOMPARE((*rows)[i].candleTimeSec, (*rows)[i - 1].candleTimeSec + 60);
+    if (rows->size() > m_rows.size())
+        QVERIFY(rows->back().candleTimeSec >= newest->back().openTimeSec - 60);
     m_rows = *rows;
 }
 
@@ -169,13 +201,6 @@ void TestKill::initTestCase()
     m_url = *m_exchange->listen();
 }
 
-void TestKill::aKilledProgramEndsWhereAnUndisturbedOneDoes_data()
-{
-    QTest::addColumn<int>("folder");
-    for (int folder = 1; folder <= kFolders; ++folder)
-        QTest::addRow("folder %d", folder) << folder;
-}
-
 void TestKill::aKilledProgramEndsWhereAnUndisturbedOneDoes()
 {
     const QTemporaryDir home;
@@ -188,6 +213,36 @@ void TestKill::aKilledProgramEndsWhereAnUndisturbedOneDoes()
     }
     if (!QTest::currentTestFailed())
         finishAndCompare(program);
+}
+
+/** The demo, where a candle closes each second, killed in the middle of its answers. */
+void TestKill::aKillCostsAtMostTheCurrentCandle()
+{
+    const QTemporaryDir home;
+    const Program program(QStringLiteral(REGIMESCOPE), home.path());
+    const auto open = [&] {
+        const QString demoDir = QDir(program.dataDir()).filePath(QStringLiteral("demo"));
+        return EngineStore::open(storePath(Configuration(), demoDir), key, Access::Read);
+    };
+    const auto process = program.start(demoArguments());
+    const auto hasAnswered = [&] {
+        const auto store = open();
+        const auto rows = store ? (*store)->ledger().newest(9) : std::vector<LedgerRow>();
+        return rows && rows->size() > 2;
+    };
+    QVERIFY2(QTest::qWaitFor(hasAnswered, kPatienceMs),
+             process->readAllStandardError().constData());
+    const int afterMs = std::uniform_int_distribution<int>(0, 1000)(m_random);
+    (void)QTest::qWaitFor([&] { return process->state() == QProcess::NotRunning; }, afterMs);
+    Program::signalled(*process, SIGKILL, kPatienceMs);
+
+    const auto store = open();
+    QVERIFY2(store, store ? "" : store.error().message.c_str());
+    const std::int64_t answeredSec = (*store)->ledger().newest(1)->back().candleTimeSec;
+    const std::int64_t storedSec = (*store)->candles().newest(key, 1)->back().openTimeSec;
+    QVERIFY2(answeredSec >= storedSec - 60,
+             qPrintable(QStringLiteral("%1 s lie between the last answer and the newest candle")
+                            .arg(storedSec - answeredSec)));
 }
 
 QTEST_GUILESS_MAIN(TestKill)

@@ -129,7 +129,7 @@ void TestRetention::whatALedgerRowNeedsStays()
 void TestRetention::whatWaitsForASharedStoreStays()
 {
     SharedQueue queue(*m_database);
-    QVERIFY(queue.attach().ok());
+    QVERIFY(queue.link(QStringLiteral("https://a.example")).ok());
     store(-2, 2); // older than all the rest, and waiting
     pass(1);
     QCOMPARE(left().size(), 1442u);

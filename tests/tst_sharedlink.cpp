@@ -23,6 +23,7 @@ private slots:
     void everyCandleIsDelivered();
     void anOutageDelaysAndLosesNothing();
     void whatWaitsOutlivesARestart();
+    void whatWasStoredBeforeGoesThereToo();
     void theOtherSidesCandlesAreTakenIn();
     void aServerThatNeverAnswersHoldsNothingUp();
     void aMissingKeyIsSaid();
@@ -111,6 +112,32 @@ void TestSharedLink::whatWaitsOutlivesARestart()
     start();
     QTRY_COMPARE_WITH_TIMEOUT(m_service->size(), 720u, 20'000);
     QCOMPARE(m_service->writes(), 720);
+}
+
+void TestSharedLink::whatWasStoredBeforeGoesThereToo()
+{
+    const QString url = m_service->url().toString();
+    m_engine->set("STORE_URL", {});
+    start();
+    m_engine->stop();
+    m_engine->set("STORE_URL", url);
+    start();
+    QTRY_COMPARE_WITH_TIMEOUT(m_service->size(), 720u, 20'000);
+    QTRY_VERIFY(shared().online && shared().waiting == 0);
+    QVERIFY(m_engine->hasEvent(QStringLiteral("What is stored goes to Supabase at 127.0.0.1")));
+    m_engine->stop();
+
+    // For a while there is no shared store, and then the one of before.
+    m_engine->set("STORE_URL", {});
+    start();
+    passMinute();
+    passMinute();
+    m_engine->stop();
+    m_engine->set("STORE_URL", url);
+    start();
+    QTRY_COMPARE_WITH_TIMEOUT(m_service->size(), 722u, 20'000);
+    QTRY_VERIFY(shared().online && shared().waiting == 0);
+    QCOMPARE(m_service->writes(), 722); // what was there already has not been written again
 }
 
 void TestSharedLink::theOtherSidesCandlesAreTakenIn()

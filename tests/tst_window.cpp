@@ -343,6 +343,23 @@ private slots:
         QCOMPARE(picture->pixelColor(picture->width() - 3, picture->height() - 3).lightness() < 128,
                  dark);
         keep(*picture, QLatin1String(QTest::currentDataTag()));
+        if (qEnvironmentVariableIsSet("REGIME_PICTURES"))
+            keepEnd(stage);
+    }
+
+private:
+    /** The end of a page that is longer than the window. */
+    static void keepEnd(Stage& stage)
+    {
+        auto* loader = stage.window->findChild<QQuickItem*>(QStringLiteral("page"));
+        QVERIFY(loader && !loader->childItems().isEmpty());
+        QQuickItem* page = loader->childItems().first();
+        const double below = page->property("contentHeight").toDouble() - page->height();
+        if (below <= 0)
+            return;
+        QVERIFY(page->setProperty("contentY", below));
+        keep(stage.window->grabWindow(),
+             QLatin1String(QTest::currentDataTag()) + QStringLiteral("-end"));
     }
 };
 

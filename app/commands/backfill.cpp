@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/all.h"
 #include "app/commands/arguments.h"
+#include "app/commands/shareddelivery.h"
 #include "app/quitonsignal.h"
 #include "core/base/clock.h"
 #include "core/engine/backfiller.h"
@@ -150,7 +151,12 @@ int runBackfill(const Invocation& invocation)
         return endWith(CouldNot, QString::fromStdString(store.error().message));
     if (!(*store)->notice().isEmpty())
         QTextStream(stderr) << (*store)->notice() << '\n';
+    auto delivery = SharedDelivery::prepare(*configuration, (*store)->database());
+    if (!delivery)
+        return endWith(CouldNot, QString::fromStdString(delivery.error().message));
     const BackfillReport report = runToTheEnd(*request, **store);
+    if (report.done)
+        delivery->deliver();
     const auto lost = lostIntervals(*request, **store);
     if (!lost)
         return endWith(CouldNot, QString::fromStdString(lost.error().message));

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/all.h"
 #include "app/commands/arguments.h"
+#include "app/commands/shareddelivery.h"
 #include "app/interrupt.h"
 #include "core/base/clock.h"
 #include "core/engine/enginestore.h"
-#include "core/engine/values/wording.h"
 #include "core/pipeline/importjob.h"
-#include "core/store/sharedqueue.h"
-#include "core/store/sharedstore.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -87,22 +85,6 @@ Result<QJsonArray> importAll(const std::vector<ImportPlan>& plans, std::int64_t 
     return files;
 }
 
-/** Puts what was imported into the shared store; the sentence why it waits, or nothing. */
-QString deliver(SharedQueue& queue, const SharedAddress& address)
-{
-    const Interrupt interrupt;
-    const auto shared = openSharedStore(address);
-    const Result<Done> done = shared
-                                  ? deliverAll(queue, **shared, [&] { return interrupt.raised(); })
-                                  : Result<Done>(shared.error());
-    if (done)
-        return {};
-    const Result<std::int64_t> waiting = queue.count();
-    return QStringLiteral("Shared store offline, %1 waiting until RegimeScope runs: %2")
-        .arg(waiting ? countText(*waiting) : QStringLiteral("candles"),
-             QString::fromStdString(done.error().message));
-}
-
 } // namespace
 
 int runImport(const Invocation& invocation)
@@ -140,21 +122,18 @@ int runImport(const Invocation& invocation)
         return endWith(CouldNot, QString::fromStdString(store.error().message));
     if (!(*store)->notice().isEmpty())
         QTextStream(stderr) << (*store)->notice() << '\n';
-    const auto address = readSharedAddress(configuration->text(QStringLiteral("STORE_URL")),
-                                           configuration->supabaseKey());
-    if (!address)
-        return endWith(CouldNot, QString::fromStdString(address.error().message));
-    SharedQueue queue((*store)->database());
-    const bool delivers = *address && !dryRun;
-    if (delivers)
-        if (const Result<Done> attached = queue.attach(); !attached)
-            return endWith(CouldNot, QString::fromStdString(attached.error().message));
+    std::optional<SharedDelivery> delivery;
+    if (!dryRun) {
+        const auto prepared = SharedDelivery::prepare(*configuration, (*store)->database());
+        if (!prepared)
+            return endWith(CouldNot, QString::fromStdString(prepared.error().message));
+        delivery.emplace(*prepared);
+    }
     const Result<QJsonArray> files = importAll(plans, request.nowSec, **store, dryRun);
     if (!files)
         return endWith(CouldNot, QString::fromStdString(files.error().message));
-    if (delivers)
-        if (const QString waits = deliver(queue, **address); !waits.isEmpty())
-            QTextStream(stderr) << waits << '\n';
+    if (delivery)
+        delivery->deliver();
     QTextStream(stdout) << QJsonDocument(jsonOf(*files, dryRun)).toJson();
     return Success;
 }

@@ -23,8 +23,13 @@ void Engine::startSharedStore()
         return;
     }
     // Without an embedded store to queue in, nothing could be delivered for sure.
-    if (!*address || !m_openingProblem.isEmpty())
+    if (!m_openingProblem.isEmpty())
         return;
+    if (!*address) {
+        if (const auto unlinked = SharedQueue(m_store->database()).unlink(); !unlinked)
+            noteStoreProblem(QString::fromStdString(unlinked.error().message));
+        return;
+    }
     m_shared = std::make_unique<SharedLink>(**address, *m_store, m_key, m_detector.trainingCandles,
                                             *m_options.clock);
     connect(m_shared.get(), &SharedLink::healthChanged, this, &Engine::publish);
@@ -49,7 +54,8 @@ void Engine::takeStored()
 /** A slice a heartbeat, so that no tick waits for more. */
 void Engine::forgetOldCandles()
 {
-    if (access() == Access::Read || m_import.status().isRunning())
+    if (access() == Access::Read || m_import.status().isRunning() ||
+        (m_shared && m_shared->isQueueingStored()))
         return;
     const int days = m_options.configuration.integer(QStringLiteral("HMM_OHLCV_RETENTION_DAYS"));
     Retention& retention = m_store->retention();

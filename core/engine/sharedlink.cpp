@@ -23,13 +23,15 @@ constexpr unsigned long quitMs = 900;
 SharedLink::SharedLink(const SharedAddress& address, EngineStore& store, const SeriesKey& series,
                        std::int64_t windowCandles, const Clock& clock, QObject* parent)
     : QObject(parent), m_store(store), m_series(series), m_windowCandles(windowCandles),
-      m_clock(clock), m_queue(store.database()), m_thread(new QThread),
+      m_clock(clock), m_place(address.place()), m_queue(store.database()), m_thread(new QThread),
       m_client(new SharedClient(address))
 {
     m_health.name = address.name();
     m_thread->setObjectName(QStringLiteral("shared store"));
     m_client->moveToThread(m_thread);
     connect(m_thread, &QThread::finished, m_client, &QObject::deleteLater);
+    m_queueing.setInterval(0);
+    connect(&m_queueing, &QTimer::timeout, this, &SharedLink::queueStored);
     connect(m_client, &SharedClient::delivered, this, &SharedLink::takeDelivered);
     connect(m_client, &SharedClient::fetched, this, &SharedLink::takeFetched);
     connect(m_client, &SharedClient::failed, this, &SharedLink::takeFailure);
@@ -52,12 +54,30 @@ SharedLink::~SharedLink()
 
 Result<Done> SharedLink::start()
 {
-    if (const Result<Done> attached = m_queue.attach(); !attached)
-        return attached;
+    const Result<bool> begins = m_queue.link(m_place);
+    if (!begins)
+        return begins.error();
+    if (*begins)
+        emit logged(QStringLiteral("store"), tr("What is stored goes to %1 too").arg(m_health.name));
     m_thread->start();
-    countWaiting();
-    sendNext();
+    m_queueing.start();
+    queueStored();
     return Done{};
+}
+
+/** A slice of what was there before the link; then it is sent with all the rest. */
+void SharedLink::queueStored()
+{
+    {
+        const SliceSize::Slice timed(m_queuedAtOnce);
+        const auto ended =
+            m_queue.queueStored(static_cast<std::int64_t>(m_queuedAtOnce.pieces()));
+        if (!ended)
+            emit storeFailed(QString::fromStdString(ended.error().message));
+        if (!ended || *ended)
+            m_queueing.stop(); // after a failure the next start goes on
+    }
+    pump();
 }
 
 void SharedLink::pump()

@@ -3,11 +3,13 @@
 
 #include "core/base/clock.h"
 #include "core/engine/values/sharedstorehealth.h"
+#include "core/pipeline/slicesize.h"
 #include "core/store/sharedaddress.h"
 #include "core/store/sharedqueue.h"
 
 #include <QObject>
 #include <QThread>
+#include <QTimer>
 
 #include <optional>
 
@@ -18,9 +20,9 @@ class EngineStore;
 class SharedClient;
 
 /**
- * Keeps a shared store up with the embedded one: what is written here is queued and delivered in
- * order, over restarts and outages, each candle once; the newest window of the other side is taken
- * in after each connection. Lives on the worker thread, which never waits for the shared store:
+ * Keeps a shared store up with the embedded one: what is written here, and what was here before the
+ * two were linked, is queued and delivered in order, over restarts and outages, each candle once;
+ * the newest window of the other side is taken in after each connection. Lives on the worker thread, which never waits for the shared store:
  * that has a thread of its own.
  */
 class SharedLink : public QObject
@@ -41,6 +43,9 @@ public:
 
     const SharedStoreHealth& health() const { return m_health; }
 
+    /** While it is, what is stored may be waiting without being in the queue. */
+    bool isQueueingStored() const { return m_queueing.isActive(); }
+
 signals:
     void healthChanged();
     /** Candles of the shared store are in the embedded one now. */
@@ -49,6 +54,7 @@ signals:
     void storeFailed(const QString& reason);
 
 private:
+    void queueStored();
     void sendNext();
     void takeDelivered(const SharedBatch& batch);
     void takeFetched(const std::vector<Candle>& candles);
@@ -60,7 +66,10 @@ private:
     SeriesKey m_series;
     std::int64_t m_windowCandles;
     const Clock& m_clock;
+    QString m_place;
     SharedQueue m_queue;
+    QTimer m_queueing; ///< runs until all that is stored is queued
+    SliceSize m_queuedAtOnce{1024};
     QThread* m_thread;
     SharedClient* m_client; ///< lives and is deleted on the thread
     SharedStoreHealth m_health;

@@ -10,11 +10,6 @@ namespace regime
 namespace
 {
 
-// A step of either kind takes 5 to 20 ms.
-constexpr std::size_t stepLines = 4096;
-constexpr std::int64_t stepCandles = 4096;
-constexpr std::size_t stepSpans = 256;
-
 constexpr double readingShare = 0.4; ///< of the whole time
 
 static_assert(std::is_trivially_copyable_v<Candle>, "candles are staged as they lie in memory");
@@ -53,7 +48,9 @@ Result<ImportJob::Phase> ImportJob::step()
 {
     if (m_phase == Phase::Reading)
         return read();
-    return m_phase == Phase::Merging ? merge() : m_phase;
+    if (m_phase == Phase::Merging)
+        return merge();
+    return m_phase == Phase::Settling ? settle() : m_phase;
 }
 
 Result<ImportJob::Phase> ImportJob::read()
@@ -70,7 +67,8 @@ Result<ImportJob::Phase> ImportJob::read()
             return failed(m_device->errorString());
         m_source = importSource(plan.kind, *m_device, plan.series.intervalSec(), m_nowSec);
     }
-    const Result<ImportSlice> slice = m_source->next(stepLines);
+    const SliceSize::Slice timed(m_lines);
+    const Result<ImportSlice> slice = m_source->next(m_lines.pieces());
     if (!slice)
         return failed(QString::fromStdString(slice.error().message));
     if (const Result<Done> staged = stage(*slice); !staged)
@@ -110,6 +108,7 @@ Result<Done> ImportJob::beginMerge()
     if (!begun)
         return begun.error();
     m_transaction.emplace(*std::move(begun));
+    m_pause.emplace(m_database);
     return Done{};
 }
 
@@ -128,13 +127,23 @@ Result<ImportJob::Phase> ImportJob::merge()
     if (m_transaction)
         if (const Result<Done> done = m_transaction->commit(); !done)
             return done.error();
+    return m_phase = m_dryRun ? Phase::Finished : Phase::Settling;
+}
+
+/** What was merged is safe in the journal; should the file not take it now, a later commit tries
+ *  again. */
+Result<ImportJob::Phase> ImportJob::settle()
+{
+    (void)m_database.checkpoint();
+    m_pause.reset();
     return m_phase = Phase::Finished;
 }
 
 Result<Done> ImportJob::mergeCandles()
 {
-    const std::int64_t left = m_staged[m_file].candles - m_mergedCandles;
-    std::vector<Candle> candles(static_cast<std::size_t>(std::min(left, stepCandles)));
+    const SliceSize::Slice timed(m_candlesAtOnce);
+    const auto left = static_cast<std::size_t>(m_staged[m_file].candles - m_mergedCandles);
+    std::vector<Candle> candles(std::min(left, m_candlesAtOnce.pieces()));
     const auto bytes = static_cast<qint64>(candles.size() * sizeof(Candle));
     if (m_stage.read(reinterpret_cast<char*>(candles.data()), bytes) != bytes)
         return Error{QStringLiteral("The candles put aside cannot be read again: %1")
@@ -152,8 +161,9 @@ Result<Done> ImportJob::mergeCandles()
 
 Result<Done> ImportJob::mergeProved()
 {
+    const SliceSize::Slice timed(m_spansAtOnce);
     const std::vector<ProvedSpan>& proved = m_staged[m_file].proved;
-    const std::size_t end = std::min(proved.size(), m_mergedSpans + stepSpans);
+    const std::size_t end = std::min(proved.size(), m_mergedSpans + m_spansAtOnce.pieces());
     for (; m_mergedSpans < end; ++m_mergedSpans)
         if (!m_dryRun)
             if (const Result<Done> done =

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/pipeline/importplan.h"
+#include "core/pipeline/slicesize.h"
 #include "core/store/candlestore.h"
 #include "core/store/coveragestore.h"
 
@@ -38,13 +39,18 @@ struct ImportOutcome {
 class ImportJob
 {
 public:
-    enum class Phase { Reading, Merging, Finished };
+    enum class Phase {
+        Reading,
+        Merging,
+        Settling, ///< all is kept; the journal goes over into the file
+        Finished,
+    };
 
     /** The stores outlive it. A dry run only counts. */
     ImportJob(std::vector<ImportPlan> plans, std::int64_t nowSec, Database& database,
               CandleStore& candles, CoverageStore& coverage, bool dryRun);
 
-    /** One slice more. After an error, and when destroyed before Finished, nothing has been kept. */
+    /** One slice more. After an error, and when destroyed before Settling, nothing has been kept. */
     Result<Phase> step();
 
     Phase phase() const { return m_phase; }
@@ -64,6 +70,7 @@ private:
     Result<Phase> read();
     Result<Done> stage(const ImportSlice& slice);
     Result<Phase> merge();
+    Result<Phase> settle();
     Result<Done> mergeCandles();
     Result<Done> mergeProved();
     Result<Done> beginMerge();
@@ -83,7 +90,11 @@ private:
     std::vector<Staged> m_staged;
     std::int64_t m_mergedCandles = 0; ///< of the present file
     std::size_t m_mergedSpans = 0;
+    SliceSize m_lines{4096};
+    SliceSize m_candlesAtOnce{1024};
+    SliceSize m_spansAtOnce{16};
     std::optional<Transaction> m_transaction;
+    std::optional<CheckpointPause> m_pause;
     std::vector<ImportOutcome> m_outcomes;
 };
 

@@ -153,6 +153,14 @@ qint64 Database::sizeBytes() const
     return QFileInfo(m_path).size() + QFileInfo(m_path + QStringLiteral("-wal")).size();
 }
 
+Result<Done> Database::checkpoint()
+{
+    const Result<QSqlQuery> done = query(QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)"));
+    if (!done)
+        return done.error();
+    return Done{};
+}
+
 Result<Transaction> Transaction::begin(Database& database)
 {
     if (database.m_transactionDepth == 0) {
@@ -192,6 +200,17 @@ Result<Done> Transaction::commit()
         return done.error();
     --std::exchange(m_database, nullptr)->m_transactionDepth;
     return Done{};
+}
+
+CheckpointPause::CheckpointPause(Database& database) : m_database(database)
+{
+    QSqlQuery(m_database.connection()).exec(QStringLiteral("PRAGMA wal_autocheckpoint = 0"));
+}
+
+CheckpointPause::~CheckpointPause()
+{
+    // SQLite's own default, in pages
+    QSqlQuery(m_database.connection()).exec(QStringLiteral("PRAGMA wal_autocheckpoint = 1000"));
 }
 
 } // namespace regime

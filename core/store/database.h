@@ -64,11 +64,15 @@ public:
     /** prepare(), bind in order, run(). */
     Result<QSqlQuery> query(const QString& sql, const QVariantList& values = {}) const;
 
+    /** Carries what is in the journal over into the file. */
+    Result<Done> checkpoint();
+
     /** The sentence for a failed statement. */
     Error failure(const QSqlError& error) const;
 
 private:
     friend class Transaction;
+    friend class CheckpointPause;
     enum class Finding { Sound, Empty, Damaged };
     Database(QString path, Access access);
     static Result<Database> connect(const QString& path, Access access);
@@ -115,6 +119,22 @@ private:
     explicit Transaction(Database& database) : m_database(&database) {}
 
     Database* m_database;
+};
+
+/**
+ * While it lives no commit carries the journal over into the file, which after a large transaction
+ * takes as long as the commit itself and can have a turn of its own.
+ */
+class CheckpointPause
+{
+public:
+    explicit CheckpointPause(Database& database);
+    ~CheckpointPause();
+    CheckpointPause(const CheckpointPause&) = delete;
+    CheckpointPause& operator=(const CheckpointPause&) = delete;
+
+private:
+    Database& m_database;
 };
 
 } // namespace regime

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/postgrescandlestore.h"
 
-#include "core/store/candlechange.h"
 #include "core/store/candlerow.h"
 
 #include <QSqlDatabase>
@@ -44,7 +43,7 @@ QString sentenceFor(const QSqlError& error)
 
 PostgresCandleStore::PostgresCandleStore(const SharedAddress& address,
                                          std::unique_ptr<PostgresConnection> connection)
-    : m_name(address.name()), m_connection(std::move(connection))
+    : SharedCandleStore(address.name()), m_connection(std::move(connection))
 {
 }
 
@@ -110,7 +109,7 @@ Result<QSqlQuery> PostgresCandleStore::query(const QString& sql, const QVariantL
 
 Error PostgresCandleStore::failure(const QSqlError& error) const
 {
-    return Error{QStringLiteral("%1: %2").arg(m_name, sentenceFor(error)).toStdString()};
+    return Error{QStringLiteral("%1: %2").arg(name(), sentenceFor(error)).toStdString()};
 }
 
 void PostgresCandleStore::rollBack() const
@@ -189,44 +188,22 @@ Result<SourceCounts> PostgresCandleStore::countBySource(const SeriesKey& key, st
     return counts;
 }
 
-Result<std::vector<Candle>> PostgresCandleStore::storedAt(const SeriesKey& key,
-                                                          std::span<const Candle> candles) const
-{
-    const auto [first, last] = std::ranges::minmax(candles, {}, &Candle::openTimeSec);
-    return range(key, first.openTimeSec, last.openTimeSec + 1);
-}
-
-Result<UpsertCounts> PostgresCandleStore::compare(const SeriesKey& key,
-                                                  std::span<const Candle> candles) const
-{
-    if (candles.empty())
-        return UpsertCounts{};
-    const Result<std::vector<Candle>> stored = storedAt(key, candles);
-    if (!stored)
-        return stored.error();
-    return planUpsert(candles, *stored).counts;
-}
-
 Result<UpsertCounts> PostgresCandleStore::upsert(const SeriesKey& key,
                                                  std::span<const Candle> candles)
 {
-    if (candles.empty())
-        return UpsertCounts{};
     QSqlDatabase database = m_connection->database();
     if (!database.transaction())
         return failure(database.lastError());
     m_inTransaction = true;
-    const Result<std::vector<Candle>> stored = storedAt(key, candles);
-    const PlannedUpsert plan = stored ? planUpsert(candles, *stored) : PlannedUpsert{};
-    const Result<Done> written = stored ? write(key, plan.writes) : Result<Done>(stored.error());
-    if (!written) {
+    const Result<UpsertCounts> counts = SharedCandleStore::upsert(key, candles);
+    if (!counts) {
         rollBack();
-        return written.error();
+        return counts;
     }
     m_inTransaction = false;
     if (!database.commit())
         return failure(database.lastError());
-    return plan.counts;
+    return counts;
 }
 
 Result<Done> PostgresCandleStore::write(const SeriesKey& key, std::span<const Candle> candles)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/store/candlestore.h"
 #include "core/store/postgresconnection.h"
+#include "core/store/sharedcandlestore.h"
 
 #include <QSqlQuery>
 #include <QVariantList>
@@ -17,15 +17,13 @@ namespace regime
  * `source` works as it is; its candles count as the exchange's own. Nothing is ever deleted. Used
  * on the thread that opened it; a call can take as long as the server may (5 s for a statement).
  */
-class PostgresCandleStore final : public CandleStore
+class PostgresCandleStore final : public SharedCandleStore
 {
 public:
     /** Connects and looks at the table, which is made when there is none. */
     static Result<std::unique_ptr<CandleStore>> open(const SharedAddress& address);
 
     Result<UpsertCounts> upsert(const SeriesKey& key, std::span<const Candle> candles) override;
-    Result<UpsertCounts> compare(const SeriesKey& key,
-                                 std::span<const Candle> candles) const override;
     Result<std::vector<Candle>> newestBefore(const SeriesKey& key, std::int64_t untilSec,
                                              std::int64_t n) const override;
     Result<std::vector<Candle>> range(const SeriesKey& key, std::int64_t fromSec,
@@ -33,7 +31,6 @@ public:
     Result<std::optional<CandleExtent>> extent(const SeriesKey& key) const override;
     Result<SourceCounts> countBySource(const SeriesKey& key, std::int64_t fromSec,
                                        std::int64_t toSec) const override;
-    QString name() const override { return m_name; }
 
 private:
     PostgresCandleStore(const SharedAddress& address,
@@ -41,15 +38,11 @@ private:
     Result<Done> findTable();
     Result<QSqlQuery> query(const QString& sql, const QVariantList& values = {}) const;
     Result<std::vector<Candle>> read(const QString& rest, const QVariantList& values) const;
-    Result<std::vector<Candle>> storedAt(const SeriesKey& key,
-                                         std::span<const Candle> candles) const;
     Error failure(const QSqlError& error) const;
     void rollBack() const;
-    Result<Done> write(const SeriesKey& key, std::span<const Candle> candles);
+    Result<Done> write(const SeriesKey& key, std::span<const Candle> candles) override;
 
-    QString m_name;
     std::unique_ptr<PostgresConnection> m_connection;
-    bool m_hasSource = true;
     mutable bool m_inTransaction = false; ///< until it has failed
 };
 

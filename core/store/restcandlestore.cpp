@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/restcandlestore.h"
 
-#include "core/store/candlechange.h"
 #include "core/store/candlerow.h"
 #include "core/store/restproblem.h"
 
@@ -39,32 +38,37 @@ std::optional<Candle> candleOf(const QJsonObject& row)
     bool good = true;
     const auto number = [&](const char* column) {
         const QJsonValue value = row[QLatin1String(column)];
+        bool isNumber = value.isDouble();
         // A column of type numeric may come as a string.
-        if (value.isString())
-            return value.toString().toDouble(&good);
-        good = good && value.isDouble();
-        return value.toDouble();
+        const double read =
+            value.isString() ? value.toString().toDouble(&isNumber) : value.toDouble();
+        good = good && isNumber && std::isfinite(read);
+        return read;
     };
     Candle candle;
-    candle.openTimeSec = static_cast<std::int64_t>(number("time"));
+    const double timeSec = number("time");
     candle.open = number("open");
     candle.high = number("high");
     candle.low = number("low");
     candle.close = number("close");
     candle.volume = number("volume");
-    candle.tradeCount = row[QLatin1String("trade_count")].toInteger();
+    const double tradeCount = number("trade_count");
+    if (!good)
+        return std::nullopt;
+    candle.openTimeSec = static_cast<std::int64_t>(timeSec);
+    candle.tradeCount = static_cast<std::int64_t>(tradeCount);
     const QJsonValue source = row[QLatin1String("source")];
     candle.source = source.isString()
                         ? candleSourceFromName(source.toString()).value_or(CandleSource::Csv)
                         : CandleSource::Ohlc;
     candle.quiet = tradedNothing(candle);
-    return good ? std::optional(candle) : std::nullopt;
+    return candle;
 }
 
 } // namespace
 
 RestCandleStore::RestCandleStore(const SharedAddress& address)
-    : m_name(address.name()), m_table(address, QStringLiteral("ohlcv_candles"))
+    : SharedCandleStore(address.name()), m_table(address, QStringLiteral("ohlcv_candles"))
 {
 }
 
@@ -220,24 +224,6 @@ Result<SourceCounts> RestCandleStore::countBySource(const SeriesKey& key, std::i
     return counts;
 }
 
-Result<std::vector<Candle>> RestCandleStore::storedAt(const SeriesKey& key,
-                                                      std::span<const Candle> candles) const
-{
-    const auto [first, last] = std::ranges::minmax(candles, {}, &Candle::openTimeSec);
-    return range(key, first.openTimeSec, last.openTimeSec + 1);
-}
-
-Result<UpsertCounts> RestCandleStore::compare(const SeriesKey& key,
-                                              std::span<const Candle> candles) const
-{
-    if (candles.empty())
-        return UpsertCounts{};
-    const Result<std::vector<Candle>> stored = storedAt(key, candles);
-    if (!stored)
-        return stored.error();
-    return planUpsert(candles, *stored).counts;
-}
-
 QByteArray RestCandleStore::bodyOf(const SeriesKey& key, std::span<const Candle> candles) const
 {
     QJsonArray rows;
@@ -258,25 +244,18 @@ QByteArray RestCandleStore::bodyOf(const SeriesKey& key, std::span<const Candle>
     return QJsonDocument(rows).toJson(QJsonDocument::Compact);
 }
 
-Result<UpsertCounts> RestCandleStore::upsert(const SeriesKey& key, std::span<const Candle> candles)
+/** One request is one transaction of the service. */
+Result<Done> RestCandleStore::write(const SeriesKey& key, std::span<const Candle> candles)
 {
-    if (candles.empty())
-        return UpsertCounts{};
-    const Result<std::vector<Candle>> stored = storedAt(key, candles);
-    if (!stored)
-        return stored.error();
-    const PlannedUpsert plan = planUpsert(candles, *stored);
-    if (plan.writes.empty())
-        return plan.counts;
-    // One request is one transaction of the service.
+    const QUrl url = m_table.urlOf(
+        {{QStringLiteral("on_conflict"), QStringLiteral("pair,interval_min,time")}});
     const Result<RestAnswer> answer = m_table.send(
-        {"POST", m_table.urlOf({{QStringLiteral("on_conflict"), QStringLiteral("pair,interval_min,time")}}),
-         "resolution=merge-duplicates,return=minimal", bodyOf(key, plan.writes)});
+        {"POST", url, "resolution=merge-duplicates,return=minimal", bodyOf(key, candles)});
     if (!answer)
         return answer.error();
     if (answer->status >= 300)
         return m_table.refused(*answer);
-    return plan.counts;
+    return Done{};
 }
 
 } // namespace regime

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/store/candlestore.h"
 #include "core/store/resttable.h"
+#include "core/store/sharedcandlestore.h"
 
 #include <memory>
 
@@ -14,15 +14,12 @@ namespace regime
  * without the column `source` works as it is; its candles count as the exchange's own. Nothing is
  * ever deleted. Used on the thread that opened it, which it lets wait.
  */
-class RestCandleStore final : public CandleStore
+class RestCandleStore final : public SharedCandleStore
 {
 public:
     /** Looks at the table. Without a path in its address it is looked for under /rest/v1. */
     static Result<std::unique_ptr<CandleStore>> open(const SharedAddress& address);
 
-    Result<UpsertCounts> upsert(const SeriesKey& key, std::span<const Candle> candles) override;
-    Result<UpsertCounts> compare(const SeriesKey& key,
-                                 std::span<const Candle> candles) const override;
     Result<std::vector<Candle>> newestBefore(const SeriesKey& key, std::int64_t untilSec,
                                              std::int64_t n) const override;
     Result<std::vector<Candle>> range(const SeriesKey& key, std::int64_t fromSec,
@@ -30,20 +27,16 @@ public:
     Result<std::optional<CandleExtent>> extent(const SeriesKey& key) const override;
     Result<SourceCounts> countBySource(const SeriesKey& key, std::int64_t fromSec,
                                        std::int64_t toSec) const override;
-    QString name() const override { return m_name; }
 
 private:
     explicit RestCandleStore(const SharedAddress& address);
     Result<Done> findTable();
     RestTable::Filter filterOf(const SeriesKey& key) const;
     Result<std::vector<Candle>> candlesOf(const RestTable::Page& page) const;
-    Result<std::vector<Candle>> storedAt(const SeriesKey& key,
-                                         std::span<const Candle> candles) const;
+    Result<Done> write(const SeriesKey& key, std::span<const Candle> candles) override;
     QByteArray bodyOf(const SeriesKey& key, std::span<const Candle> candles) const;
 
-    QString m_name;
     RestTable m_table;
-    bool m_hasSource = true;
 };
 
 } // namespace regime

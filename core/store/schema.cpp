@@ -26,6 +26,28 @@ QString ledgerTable()
                           " STRICT, WITHOUT ROWID");
 }
 
+/**
+ * The shared store that is linked to, in the only row, and the last candle that was queued of those
+ * which were there before. Triggers see every way of writing candles, of any program, and queue
+ * them in its transaction; without a link nothing is queued.
+ */
+QStringList sharedLink()
+{
+    QStringList steps{
+        QStringLiteral("CREATE TABLE shared_link (id INTEGER PRIMARY KEY CHECK (id = 1),"
+                       " place TEXT NOT NULL, pair TEXT NOT NULL DEFAULT '',"
+                       " interval_min INTEGER NOT NULL DEFAULT 0, time REAL NOT NULL DEFAULT 0,"
+                       " all_queued INTEGER NOT NULL DEFAULT 0) STRICT")};
+    for (const char* event : {"INSERT", "UPDATE"})
+        steps << QStringLiteral("CREATE TRIGGER queue_%1 AFTER %1 ON ohlcv_candles"
+                                " WHEN EXISTS (SELECT 1 FROM shared_link)"
+                                " BEGIN INSERT OR REPLACE INTO shared_queue"
+                                " (pair, interval_min, time)"
+                                " VALUES (new.pair, new.interval_min, new.time); END")
+                     .arg(QLatin1String(event));
+    return steps;
+}
+
 /** The second opinion's columns, NULL where it had none. */
 QStringList jumpColumns()
 {
@@ -89,7 +111,8 @@ const Schema& storeSchema()
          {QStringLiteral("CREATE TABLE shared_queue (ticket INTEGER PRIMARY KEY AUTOINCREMENT,"
                          " pair TEXT NOT NULL, interval_min INTEGER NOT NULL, time REAL NOT NULL,"
                          " UNIQUE (pair, interval_min, time)) STRICT")},
-         botColumns() + reviewTables()}};
+         botColumns() + reviewTables(),
+         sharedLink()}};
     return schema;
 }
 

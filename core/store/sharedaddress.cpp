@@ -66,6 +66,11 @@ QString SharedAddress::name() const
         .arg(host);
 }
 
+QString SharedAddress::place() const
+{
+    return url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::StripTrailingSlash);
+}
+
 Result<std::optional<SharedAddress>> readSharedAddress(const QString& storeUrl, const QString& key)
 {
     if (storeUrl.isEmpty() || storeUrl.startsWith(u"sqlite:"))

@@ -13,7 +13,7 @@ namespace regime
 
 /**
  * Where a shared store is and what opens it. Holds secrets: nothing of it but name() is ever shown,
- * logged or put into an error.
+ * logged or put into an error, and nothing but place() kept.
  */
 struct SharedAddress {
     enum class Kind { Postgres, Rest };
@@ -23,6 +23,9 @@ struct SharedAddress {
 
     /** "PostgreSQL at db.example.org", "Supabase at abc.supabase.co". */
     QString name() const;
+
+    /** Which store it is, without what opens it: "postgresql://db.example.org/market". */
+    QString place() const;
 
     bool operator==(const SharedAddress&) const = default;
 };

@@ -11,23 +11,99 @@ namespace regime
 namespace
 {
 constexpr std::int64_t batchCandles = 500;
+constexpr std::int64_t queuedAtOnce = 10'000;
+} // namespace
+
+Result<bool> SharedQueue::link(const QString& place)
+{
+    Result<QSqlQuery> linked = m_database.query(QStringLiteral("SELECT place FROM shared_link"));
+    if (!linked)
+        return linked.error();
+    if (linked->next() && linked->value(0).toString() == place)
+        return false;
+    linked->finish();
+    Result<Transaction> transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return transaction.error();
+    if (const Result<Done> unlinked = unlink(); !unlinked)
+        return unlinked.error();
+    const Result<QSqlQuery> made = m_database.query(
+        QStringLiteral("INSERT INTO shared_link (id, place) VALUES (1, ?)"), {place});
+    if (!made)
+        return made.error();
+    if (const Result<Done> done = transaction->commit(); !done)
+        return done.error();
+    return true;
 }
 
-// Triggers see every way of writing candles, and queue them in its transaction. They are the
-// connection's own: where no shared store is configured, nothing is queued.
-Result<Done> SharedQueue::attach()
+Result<Done> SharedQueue::unlink()
 {
-    for (const char* event : {"INSERT", "UPDATE"}) {
-        const Result<QSqlQuery> made = m_database.query(
-            QStringLiteral("CREATE TEMP TRIGGER IF NOT EXISTS queue_%1 AFTER %1"
-                           " ON main.ohlcv_candles BEGIN INSERT OR REPLACE INTO shared_queue"
-                           " (pair, interval_min, time)"
-                           " VALUES (new.pair, new.interval_min, new.time); END")
-                .arg(QLatin1String(event)));
-        if (!made)
-            return made.error();
+    Result<Transaction> transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return transaction.error();
+    for (const char* table : {"shared_link", "shared_queue"}) {
+        const Result<QSqlQuery> removed =
+            m_database.query(QStringLiteral("DELETE FROM %1").arg(QLatin1String(table)));
+        if (!removed)
+            return removed.error();
     }
-    return Done{};
+    return transaction->commit();
+}
+
+Result<bool> SharedQueue::queueStored(std::int64_t limit)
+{
+    Result<QSqlQuery> link = m_database.query(
+        QStringLiteral("SELECT pair, interval_min, time FROM shared_link WHERE all_queued = 0"));
+    if (!link)
+        return link.error();
+    if (!link->next())
+        return true;
+    const QVariantList after{link->value(0), link->value(1), link->value(2)};
+    link->finish();
+    Result<Transaction> transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return transaction.error();
+    const Result<bool> ended = queueAfter(after, limit);
+    if (!ended)
+        return ended;
+    if (const Result<Done> done = transaction->commit(); !done)
+        return done.error();
+    return ended;
+}
+
+/** `after`: pair, interval and time of a candle. */
+Result<bool> SharedQueue::queueAfter(const QVariantList& after, std::int64_t limit)
+{
+    QVariantList last = after;
+    std::int64_t found = 0;
+    {
+        Result<QSqlQuery> next = m_database.query(
+            QStringLiteral("SELECT pair, interval_min, time FROM ohlcv_candles"
+                           " WHERE (pair, interval_min, time) > (?, ?, ?)"
+                           " ORDER BY pair, interval_min, time LIMIT ?"),
+            after + QVariantList{qlonglong{limit}});
+        if (!next)
+            return next.error();
+        for (; next->next(); ++found)
+            last = {next->value(0), next->value(1), next->value(2)};
+    }
+    const Result<QSqlQuery> queued = m_database.query(
+        QStringLiteral("INSERT OR IGNORE INTO shared_queue (pair, interval_min, time)"
+                       " SELECT pair, interval_min, time FROM ohlcv_candles"
+                       " WHERE (pair, interval_min, time) > (?, ?, ?)"
+                       " AND (pair, interval_min, time) <= (?, ?, ?)"
+                       " ORDER BY pair, interval_min, time"),
+        after + last);
+    if (!queued)
+        return queued.error();
+    const bool ended = found < limit;
+    const Result<QSqlQuery> moved = m_database.query(
+        QStringLiteral("UPDATE shared_link SET pair = ?, interval_min = ?, time = ?,"
+                       " all_queued = ?"),
+        last + QVariantList{int{ended}});
+    if (!moved)
+        return moved.error();
+    return ended;
 }
 
 Result<std::int64_t> SharedQueue::count() const
@@ -123,7 +199,15 @@ Result<std::int64_t> SharedQueue::takeIn(CandleStore& candles, const SeriesKey& 
 Result<Done> deliverAll(SharedQueue& queue, CandleStore& shared,
                         const std::function<bool()>& stopped)
 {
+    bool allQueued = false;
     while (!stopped || !stopped()) {
+        if (!allQueued) {
+            const Result<bool> queued = queue.queueStored(queuedAtOnce);
+            if (!queued)
+                return queued.error();
+            allQueued = *queued;
+            continue;
+        }
         const Result<SharedBatch> batch = queue.next(batchCandles);
         if (!batch)
             return batch.error();

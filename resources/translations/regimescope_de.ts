@@ -4629,6 +4629,10 @@
     <context>
         <name>regime::SharedLink</name>
         <message>
+            <source>What is stored goes to %1 too</source>
+            <translation>Was gespeichert ist, geht auch an %1</translation>
+        </message>
+        <message>
             <source>%1 taken over from %2</source>
             <translation>%1 aus %2 übernommen</translation>
         </message>

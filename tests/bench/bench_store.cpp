@@ -15,6 +15,7 @@
 #include <cstdio>
 #include <ctime>
 #include <functional>
+#include <map>
 
 using namespace regime;
 
@@ -189,16 +190,25 @@ void import(const QTemporaryDir& folder)
     Database database = openIn(folder, "import.sqlite");
     SqliteCandleStore store(database);
     CoverageStore coverage(database);
-    double longestSec = 0;
+    std::map<ImportJob::Phase, double> longestSec; // but for the step that ends a phase
+    std::map<ImportJob::Phase, double> lastSec;
     const double before = processorSec();
     const double sec = secondsOf([&] {
         const auto plan = planImport(path, {{}, {}, 2'000'000'000});
         ImportJob job({*plan}, 2'000'000'000, database, store, coverage, false);
-        while (job.phase() != ImportJob::Phase::Finished)
-            longestSec = std::max(longestSec, secondsOf([&] { (void)job.step().ok(); }));
+        while (job.phase() != ImportJob::Phase::Finished) {
+            const ImportJob::Phase phase = job.phase();
+            const double stepSec = secondsOf([&] { (void)job.step().ok(); });
+            double& kept = (job.phase() == phase ? longestSec : lastSec)[phase];
+            kept = std::max(kept, stepSec);
+        }
     });
-    std::printf("import of 1,000,000 rows %8.2f s (%.2f s of processor)   longest step %4.0f ms\n",
-                sec, processorSec() - before, longestSec * 1e3);
+    std::printf("import of 1,000,000 rows %8.2f s (%.2f s of processor)   longest slice read %.0f, "
+                "merged %.0f ms   commit %.0f ms   checkpoint %.0f ms\n",
+                sec, processorSec() - before, longestSec[ImportJob::Phase::Reading] * 1e3,
+                longestSec[ImportJob::Phase::Merging] * 1e3,
+                lastSec[ImportJob::Phase::Merging] * 1e3,
+                lastSec[ImportJob::Phase::Settling] * 1e3);
 }
 
 } // namespace

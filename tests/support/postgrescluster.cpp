@@ -22,7 +22,7 @@ std::unique_ptr<PostgresCluster> PostgresCluster::start()
     QByteArray said;
     QElapsedTimer timer;
     timer.start();
-    while (process.state() != QProcess::NotRunning && timer.elapsed() < 60'000) {
+    while (process.state() != QProcess::NotRunning && timer.elapsed() < 180'000) {
         process.waitForReadyRead(1000);
         said += process.readAllStandardOutput();
         const qsizetype at = said.indexOf("ready ");
