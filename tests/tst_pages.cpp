@@ -160,7 +160,10 @@ void TestPages::everyButtonTakesItsClick()
         const auto middle = [button] {
             return button->mapToScene({button->width() / 2, button->height() / 2}).toPoint();
         };
-        // A page that has just come is laid out with its first frame.
+        // What has just come, with a page or a click, has its place with the next frame.
+        QSignalSpy laidOut(stage.window, &QQuickWindow::afterAnimating);
+        stage.window->update();
+        QVERIFY(laidOut.count() > 0 || laidOut.wait());
         QTRY_VERIFY2(QRect(QPoint(), stage.window->size()).contains(middle()), qPrintable(text));
         QTest::mouseClick(stage.window, Qt::LeftButton, Qt::NoModifier, middle());
         if (clicked.count() != 1)
@@ -297,10 +300,16 @@ void TestPages::verdictsAreGivenByKeys()
     press(Qt::Key_N);
     QVERIFY(blind.asking());
     QVERIFY(!labelled(*stage.window, QStringLiteral("B bearish")).isEmpty());
+    // The chart and its buttons are in view, wherever the page was.
+    const QQuickItem& button = *labelled(*stage.window, QStringLiteral("B bearish")).first();
+    QTRY_VERIFY(button.mapToScene({0, button.height()}).y() <= stage.window->height());
+    QVERIFY(button.mapToScene({0, -168}).y() > 0);
+    keep(stage.window->grabWindow(), QStringLiteral("review-asking"));
     press(Qt::Key_U);
     QCOMPARE(judged.count(), 1);
     QCOMPARE(judged.first().first().value<GivenVerdict>().said, Regime::Bullish);
     QVERIFY(blind.told());
+    keep(stage.window->grabWindow(), QStringLiteral("review-told"));
     QVERIFY(labelled(*stage.window, QStringLiteral("B bearish")).isEmpty());
     press(Qt::Key_N);
     press(Qt::Key_B); // a verdict, not the organism

@@ -8,8 +8,16 @@ Section {
 
     required property ReviewModel review
     readonly property BlindModel blind: review.blind
+    /*! What waits for a verdict is brought into view, once it has its place. */
+    readonly property bool asking: blind.asking
 
     title: qsTr("Blind verdicts")
+    onAskingChanged: if (asking)
+        Qt.callLater(bringIntoView)
+
+    function bringIntoView() {
+        desk.forceActiveFocus(Qt.OtherFocusReason);
+    }
 
     Txt {
         width: parent.width
@@ -23,73 +31,82 @@ Section {
     }
 
     Item {
+        id: desk
         width: parent.width
-        height: visible ? plot.height + Theme.unit : 0
-        visible: section.blind.open
+        height: (section.blind.open ? plot.height + Theme.unit : 0) + buttons.height + 4
+        Accessible.role: Accessible.Chart
+        Accessible.name: section.blind.chartText
+        Accessible.ignored: !section.blind.open
 
-        BlindPlot {
-            id: plot
-            width: parent.width - 8 * Theme.unit
-            height: 168
-            blind: section.blind
-            ink: Theme.ink
-            quiet: Theme.quiet
-            paper: Theme.panel
-            hue: Theme.hueOf(section.blind.label)
-            Accessible.role: Accessible.Chart
-            Accessible.name: section.blind.chartText
-        }
+        Item {
+            width: parent.width
+            height: plot.height
+            visible: section.blind.open
 
-        Txt {
-            anchors.right: parent.right
-            text: section.blind.highText
-            color: Theme.quiet
-            font.pixelSize: Theme.smallPx
-        }
+            BlindPlot {
+                id: plot
+                width: parent.width - 8 * Theme.unit
+                height: 168
+                blind: section.blind
+                ink: Theme.ink
+                quiet: Theme.quiet
+                paper: Theme.panel
+                hue: Theme.hueOf(section.blind.label)
+            }
 
-        Txt {
-            anchors.right: parent.right
-            anchors.bottom: plot.bottom
-            text: section.blind.lowText
-            color: Theme.quiet
-            font.pixelSize: Theme.smallPx
-        }
-    }
+            Txt {
+                anchors.right: parent.right
+                text: section.blind.highText
+                color: Theme.quiet
+                font.pixelSize: Theme.smallPx
+            }
 
-    Flow {
-        width: parent.width
-        spacing: 6
-        bottomPadding: 4
-
-        Repeater {
-            model: [qsTr("B bearish"), qsTr("R ranging"), qsTr("U bullish")]
-
-            PushButton {
-                required property int index
-                required property string modelData
-
-                visible: section.blind.asking
-                text: modelData
-                onClicked: section.blind.judge(index)
+            Txt {
+                anchors.right: parent.right
+                anchors.bottom: plot.bottom
+                text: section.blind.lowText
+                color: Theme.quiet
+                font.pixelSize: Theme.smallPx
             }
         }
 
-        PushButton {
-            visible: !section.blind.asking && section.blind.more
-            text: section.blind.open ? qsTr("N next episode") : qsTr("N begin")
-            onClicked: section.blind.next()
-        }
+        Flow {
+            id: buttons
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: 4
+            width: parent.width
+            spacing: 6
 
-        PushButton {
-            visible: section.blind.told
-            text: qsTr("Note on it")
-            onClicked: section.review.noteEpisode()
-        }
+            Repeater {
+                model: [qsTr("B bearish"), qsTr("R ranging"), qsTr("U bullish")]
 
-        PushButton {
-            visible: section.blind.open
-            text: qsTr("Close")
-            onClicked: section.blind.leave()
+                PushButton {
+                    required property int index
+                    required property string modelData
+
+                    visible: section.asking
+                    text: modelData
+                    onClicked: section.blind.judge(index)
+                }
+            }
+
+            PushButton {
+                visible: !section.asking && section.blind.more
+                text: section.blind.open ? qsTr("N next episode") : qsTr("N begin")
+                onClicked: section.blind.next()
+            }
+
+            PushButton {
+                visible: section.blind.told
+                text: qsTr("Note on it")
+                onClicked: section.review.noteEpisode()
+            }
+
+            PushButton {
+                visible: section.blind.open
+                text: qsTr("Close")
+                onClicked: section.blind.leave()
+            }
         }
     }
 

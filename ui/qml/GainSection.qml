@@ -42,7 +42,7 @@ Section {
 
                     width: section.width
                     reference: group.modelData.reference
-                    nameWidth: 20 * Theme.unit
+                    nameWidth: 21 * Theme.unit
                     textWidth: 26 * Theme.unit
                 }
             }

@@ -52,9 +52,10 @@ Section {
 
     Row {
         spacing: Theme.unit
+        bottomPadding: Theme.unit
 
         Field {
-            width: 130
+            width: 150
             name: qsTr("Note: from")
             hint: qsTr("from the first")
             text: section.notes.from
@@ -64,7 +65,7 @@ Section {
         }
 
         Field {
-            width: 130
+            width: 150
             name: qsTr("Note: to")
             hint: qsTr("to the last")
             text: section.notes.to
@@ -73,8 +74,13 @@ Section {
             onCancelled: section.notes.to = ""
         }
 
+    }
+
+    Row {
+        spacing: Theme.unit
+
         Field {
-            width: section.width - 260 - keep.width - 3 * Theme.unit
+            width: section.width - keep.width - Theme.unit
             name: qsTr("Note: words")
             hint: qsTr("what happened then")
             text: section.notes.text

@@ -28,8 +28,8 @@ Section {
             required cells
 
             width: section.width
-            nameWidth: section.width * 0.46
-            lastWidth: section.width * 0.18
+            nameWidth: section.width * 0.38
+            lastWidth: section.width * 0.15
         }
     }
 

@@ -25,16 +25,6 @@ PageFrame {
             visible: !page.review.empty
             review: page.review
         },
-        BlindSection {
-            width: page.columnWidth
-            visible: !page.review.empty
-            review: page.review
-        },
-        NotesSection {
-            width: page.columnWidth
-            visible: !page.review.empty
-            notes: page.review.notes
-        },
         OutcomeSection {
             width: page.columnWidth
             visible: !page.review.empty
@@ -86,6 +76,16 @@ PageFrame {
             width: page.columnWidth
             visible: !page.review.empty
             review: page.review
+        },
+        BlindSection {
+            width: page.columnWidth
+            visible: !page.review.empty
+            review: page.review
+        },
+        NotesSection {
+            width: page.columnWidth
+            visible: !page.review.empty
+            notes: page.review.notes
         }
     ]
 }

@@ -18,7 +18,7 @@ Section {
             required heading
 
             width: section.width
-            nameWidth: section.width * 0.32
+            nameWidth: section.width * 0.28
         }
     }
 }
