@@ -39,16 +39,16 @@ void DesktopNotifier::tell(const AlertNotice& notice)
 {
     if (!m_bus.isConnected())
         return;
-    QDBusMessage call = QDBusMessage::createMethodCall(kService, kPath, kService,
-                                                       QStringLiteral("Notify"));
+    QDBusMessage call =
+        QDBusMessage::createMethodCall(kService, kPath, kService, QStringLiteral("Notify"));
     const QVariantMap hints{
         {QStringLiteral("urgency"), QVariant::fromValue(static_cast<uchar>(urgencyOf(notice)))},
         {QStringLiteral("desktop-entry"), QStringLiteral("io.github.regimescope.RegimeScope")}};
     // Some services read the body as markup.
     call << QStringLiteral("RegimeScope") << m_ids.value(notice.key, 0U)
          << QStringLiteral("io.github.regimescope.RegimeScope") << notice.title
-         << notice.text.toHtmlEscaped()
-         << QStringList{QStringLiteral("default"), tr("Open")} << hints << -1;
+         << notice.text.toHtmlEscaped() << QStringList{QStringLiteral("default"), tr("Open")}
+         << hints << -1;
     auto* watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(call), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this,
             [this, key = notice.key](QDBusPendingCallWatcher* done) {

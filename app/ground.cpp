@@ -63,8 +63,8 @@ Result<GroundRequest, GroundProblem> groundRequest(const QCommandLineParser& par
 Result<Ground, GroundProblem> makeGround(const GroundRequest& request)
 {
     if (!request.demoSpeed)
-        return Ground{request.configuration, request.dataDir, std::make_shared<SystemClock>(),
-                      request.notices, request.configFile, nullptr};
+        return Ground{request.configuration, request.dataDir,    std::make_shared<SystemClock>(),
+                      request.notices,       request.configFile, nullptr};
     const QString dataDir = demoDataDir(request.dataDir);
     if (const auto cleared = DemoMarket::clearFolder(dataDir); !cleared)
         return problem(CouldNot, cleared.error());

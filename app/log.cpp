@@ -89,9 +89,9 @@ constexpr const char* kLevels[] = {"debug", "info", "warning", "error"};
 
 void handle(QtMsgType type, const QMessageLogContext& context, const QString& message)
 {
-    const QString text = logLine(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs),
-                                 QLatin1String(kLevels[severity(type)]),
-                                 QLatin1String(context.category), message);
+    const QString text =
+        logLine(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs),
+                QLatin1String(kLevels[severity(type)]), QLatin1String(context.category), message);
     if (severity(type) >= severity(QtWarningMsg)) {
         const QMutexLocker lock(&problems.mutex);
         problems.lines << text;

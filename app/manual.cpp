@@ -35,7 +35,8 @@ struct UsageOption {
 
 std::vector<UsageOption> optionsOf(const Command& command)
 {
-    static const QRegularExpression form(QStringLiteral("(--[a-z-]+)(?: ([^\\s\\[\\]-][^\\s\\]]*))?"));
+    static const QRegularExpression form(
+        QStringLiteral("(--[a-z-]+)(?: ([^\\s\\[\\]-][^\\s\\]]*))?"));
     std::vector<UsageOption> options;
     for (auto it = form.globalMatch(onOneLine(command.usage)); it.hasNext();) {
         const auto match = it.next();
@@ -76,12 +77,11 @@ QString settingNames()
 /** Behind an option that takes a value: what that value may be. */
 QString valueCases()
 {
-    QString cases =
-        QStringLiteral("    *:--set)\n"
-                       "        compopt -o nospace\n"
-                       "        COMPREPLY=($(compgen -W \"%1\" -- \"$current\"))\n"
-                       "        return ;;\n")
-            .arg(settingNames());
+    QString cases = QStringLiteral("    *:--set)\n"
+                                   "        compopt -o nospace\n"
+                                   "        COMPREPLY=($(compgen -W \"%1\" -- \"$current\"))\n"
+                                   "        return ;;\n")
+                        .arg(settingNames());
     for (const CommonOption& option : commonOptions())
         if (QLatin1String(option.name) != QLatin1String("--set"))
             cases += valueCase(QStringLiteral("*:") + QLatin1String(option.name),
@@ -106,12 +106,11 @@ QString wordCases(const QString& common)
             for (const Command& other : commands())
                 words << QLatin1String(other.name);
         words.removeAll(QString());
-        const QString how = files.match(onOneLine(command.usage)).hasMatch()
-                                ? QStringLiteral("-f ")
-                                : QString();
-        cases += QStringLiteral("    \"%1\") COMPREPLY=($(compgen %2-W \"%3\" -- \"$current\")) ;;\n")
-                     .arg(QLatin1String(command.name), how,
-                          (words << common).join(u' '));
+        const QString how =
+            files.match(onOneLine(command.usage)).hasMatch() ? QStringLiteral("-f ") : QString();
+        cases +=
+            QStringLiteral("    \"%1\") COMPREPLY=($(compgen %2-W \"%3\" -- \"$current\")) ;;\n")
+                .arg(QLatin1String(command.name), how, (words << common).join(u' '));
     }
     return cases;
 }
@@ -120,15 +119,16 @@ QString wordCases(const QString& common)
 
 QString manualPage()
 {
-    QString page = QStringLiteral(".TH REGIMESCOPE 1 \"\" \"RegimeScope %1\" \"User Commands\"\n"
-                                  ".SH NAME\nregimescope \\- watch a market\\-regime model at work\n"
-                                  ".SH SYNOPSIS\n.B regimescope\n"
-                                  "[common options] [command] [options]\n"
-                                  ".SH DESCRIPTION\n%2\n"
-                                  "Without a command it opens the window. Every command works "
-                                  "without a display, prints results on standard output and "
-                                  "messages on standard error.\n.SH COMMANDS\n")
-                       .arg(QStringLiteral(REGIMESCOPE_VERSION), roff(programSummary()));
+    QString page =
+        QStringLiteral(".TH REGIMESCOPE 1 \"\" \"RegimeScope %1\" \"User Commands\"\n"
+                       ".SH NAME\nregimescope \\- watch a market\\-regime model at work\n"
+                       ".SH SYNOPSIS\n.B regimescope\n"
+                       "[common options] [command] [options]\n"
+                       ".SH DESCRIPTION\n%2\n"
+                       "Without a command it opens the window. Every command works "
+                       "without a display, prints results on standard output and "
+                       "messages on standard error.\n.SH COMMANDS\n")
+            .arg(QStringLiteral(REGIMESCOPE_VERSION), roff(programSummary()));
     for (const Command& command : commands())
         page += entry((*command.name ? QLatin1String(command.name) + QLatin1Char(' ') : QString()) +
                           onOneLine(command.usage),
@@ -142,11 +142,10 @@ QString manualPage()
     page += QStringLiteral(".SH SETTINGS\nKEY=value lines in the configuration file, environment "
                            "variables of the same names, or \\-\\-set; the later wins.\n");
     for (const ConfigKey& key : configKeys())
-        page += entry(key.name,
-                      QStringLiteral("%1 (%2; default: %3)")
-                          .arg(key.summary, key.rangeText(),
-                               key.defaultText.isEmpty() ? QStringLiteral("empty")
-                                                         : key.defaultText));
+        page += entry(key.name, QStringLiteral("%1 (%2; default: %3)")
+                                    .arg(key.summary, key.rangeText(),
+                                         key.defaultText.isEmpty() ? QStringLiteral("empty")
+                                                                   : key.defaultText));
     return page +
            QStringLiteral(
                ".SH EXIT STATUS\n0: done. 1: could not, with a sentence why. 2: wrong usage.\n"
@@ -181,7 +180,8 @@ QString bashCompletion()
 
 QString settingsTable()
 {
-    QString table = QStringLiteral("| key | default | allowed | what it does |\n|---|---|---|---|\n");
+    QString table =
+        QStringLiteral("| key | default | allowed | what it does |\n|---|---|---|---|\n");
     QString group;
     for (const ConfigKey& key : configKeys()) {
         if (key.group != group)

@@ -61,7 +61,8 @@ Result<QStringList> writeReport(const Report& report, const QImage& picture, con
                                pdf ? nullptr : &pdf.error()})
         if (error)
             return *error;
-    const QString data = QStringLiteral("data:image/png;base64,") + QString::fromLatin1(large->toBase64());
+    const QString data =
+        QStringLiteral("data:image/png;base64,") + QString::fromLatin1(large->toBase64());
     const std::vector<std::pair<QString, QByteArray>> files{
         {QStringLiteral(".png"), *png},
         {QStringLiteral("@2x.png"), *large},

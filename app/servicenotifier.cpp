@@ -35,9 +35,9 @@ void notifySystemd(const QByteArray& message)
     const int file = ::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
     const auto length = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path)) +
                         static_cast<socklen_t>(path.size());
-    if (file < 0 ||
-        ::sendto(file, message.constData(), static_cast<std::size_t>(message.size()), MSG_NOSIGNAL | MSG_DONTWAIT,
-                 reinterpret_cast<const sockaddr*>(&address), length) < 0)
+    if (file < 0 || ::sendto(file, message.constData(), static_cast<std::size_t>(message.size()),
+                             MSG_NOSIGNAL | MSG_DONTWAIT,
+                             reinterpret_cast<const sockaddr*>(&address), length) < 0)
         qWarning("systemd cannot be told %s: %s", message.constData(), std::strerror(errno));
     if (file >= 0)
         ::close(file);

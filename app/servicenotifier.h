@@ -44,7 +44,7 @@ private:
     QTimer m_watchdog;
     QDeadlineTimer m_nextReport{QDeadlineTimer::Forever}; ///< then a poll is overdue
     bool m_isReady = false;
-    bool m_isAsked = false; ///< the worker, and it has not answered yet
+    bool m_isAsked = false;                  ///< the worker, and it has not answered yet
     std::optional<std::uint64_t> m_sequence; ///< of the newest report
 };
 

@@ -18,10 +18,10 @@ const QByteArray raisedWord("raised\n");
 /** A name that fits into a socket's 108 bytes, however long the data folder's is. */
 QString basePath(const QString& dataDir)
 {
-    const QByteArray hash = QCryptographicHash::hash(QDir::cleanPath(dataDir).toUtf8(),
-                                                     QCryptographicHash::Sha256)
-                                .toHex()
-                                .left(16);
+    const QByteArray hash =
+        QCryptographicHash::hash(QDir::cleanPath(dataDir).toUtf8(), QCryptographicHash::Sha256)
+            .toHex()
+            .left(16);
     return QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) +
            QStringLiteral("/regimescope-") + QString::fromLatin1(hash);
 }
@@ -49,8 +49,7 @@ SingleWindow::SingleWindow(const QString& dataDir, int answerMs)
         qWarning("A second start on this folder will open a second window: %s cannot be written",
                  qPrintable(socket));
     else
-        m_standing =
-            askedToComeForward(socket, answerMs) ? Standing::Raised : Standing::Unanswered;
+        m_standing = askedToComeForward(socket, answerMs) ? Standing::Raised : Standing::Unanswered;
 }
 
 std::optional<qint64> SingleWindow::otherPid() const

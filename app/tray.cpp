@@ -21,8 +21,8 @@ constexpr std::array kDark{0x6C9BE8U, 0xF2D675U, 0xE05535U};
 
 QPolygonF triangle(const QRectF& box)
 {
-    return QPolygonF(QList<QPointF>{
-        QPointF(box.center().x(), box.top()), box.bottomRight(), box.bottomLeft()});
+    return QPolygonF(
+        QList<QPointF>{QPointF(box.center().x(), box.top()), box.bottomRight(), box.bottomLeft()});
 }
 
 } // namespace
@@ -73,8 +73,8 @@ void Tray::refresh()
     for (const int side : {16, 22, 24, 32, 48})
         icon.addPixmap(QPixmap::fromImage(trayImage(readout, m_model.dark(), side)));
     m_icon->setIcon(icon);
-    m_icon->setToolTip(QStringLiteral("RegimeScope: %1, %2")
-                           .arg(readout.word, m_model.trust()->verdictText()));
+    m_icon->setToolTip(
+        QStringLiteral("RegimeScope: %1, %2").arg(readout.word, m_model.trust()->verdictText()));
 }
 
 } // namespace regime

@@ -41,8 +41,7 @@ QStringList folderArguments(const QString& dataDir, const QString& configFile,
     // File and environment are read again; the command line would be lost.
     for (const ConfigKey& key : configKeys())
         if (configuration.origin(key.name) == ConfigOrigin::CommandLine)
-            arguments << QStringLiteral("--set")
-                      << key.name + u'=' + configuration.text(key.name);
+            arguments << QStringLiteral("--set") << key.name + u'=' + configuration.text(key.name);
     return arguments;
 }
 
@@ -69,9 +68,9 @@ void ViewExport::chooseViewFile()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("png"));
     dialog->setNameFilters({tr("PNG pictures (*.png)")});
-    dialog->selectFile(QStringLiteral("regimescope-%1.png")
-                           .arg(QDateTime::currentDateTimeUtc().toString(
-                               QStringLiteral("yyyyMMdd'T'HHmmss'Z'"))));
+    dialog->selectFile(
+        QStringLiteral("regimescope-%1.png")
+            .arg(QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'"))));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
         saveView(path, [this](const QString& problem) {
             if (!problem.isEmpty())

@@ -58,7 +58,8 @@ std::unique_ptr<QProcess> TestAlertProgram::startAtWork(const QStringList& argum
 
 void TestAlertProgram::settle()
 {
-    QDBusInterface daemon(QStringLiteral("org.freedesktop.DBus"), QStringLiteral("/org/freedesktop/DBus"),
+    QDBusInterface daemon(QStringLiteral("org.freedesktop.DBus"),
+                          QStringLiteral("/org/freedesktop/DBus"),
                           QStringLiteral("org.freedesktop.DBus"), m_bus->connection("service"));
     daemon.call(QStringLiteral("GetId"));
     QCoreApplication::processEvents();
@@ -92,7 +93,8 @@ void TestAlertProgram::windowStandsInTheTray()
     const auto process = startAtWork({});
     QTRY_VERIFY(!watcher.item.isEmpty());
     QDBusInterface properties(watcher.item, QStringLiteral("/StatusNotifierItem"),
-                              QStringLiteral("org.freedesktop.DBus.Properties"), m_bus->connection("panel"));
+                              QStringLiteral("org.freedesktop.DBus.Properties"),
+                              m_bus->connection("panel"));
     const QDBusMessage answer =
         properties.call(QStringLiteral("Get"), QStringLiteral("org.kde.StatusNotifierItem"),
                         QStringLiteral("IconPixmap"));

@@ -59,8 +59,8 @@ QString TestBackup::backUp()
     m_engine->backUp(m_folder->path());
     (void)QTest::qWaitFor(
         [&] { return !m_engine->backups.empty() && !m_engine->backups.back().running; }, 20'000);
-    const QStringList made = QDir(m_folder->path())
-                                 .entryList({QStringLiteral("regimescope-backup-*")}, QDir::Dirs);
+    const QStringList made =
+        QDir(m_folder->path()).entryList({QStringLiteral("regimescope-backup-*")}, QDir::Dirs);
     return made.isEmpty() ? QString() : m_folder->filePath(made.last());
 }
 

@@ -91,8 +91,8 @@ void TestBaseline::looksAsItDid()
     const QImage kept(QStringLiteral(TEST_DATA_DIR "/pages/%1.png").arg(name));
     QVERIFY2(!kept.isNull(), "no such picture is kept");
     const double share = differingShare(*picture, kept);
-    QVERIFY2(share <= allowedShare, qPrintable(QStringLiteral("%1 %% of the pixels differ")
-                                                   .arg(100 * share, 0, 'f', 3)));
+    QVERIFY2(share <= allowedShare,
+             qPrintable(QStringLiteral("%1 %% of the pixels differ").arg(100 * share, 0, 'f', 3)));
 }
 
 /** The tolerance is smaller than what it is to find. */

@@ -21,8 +21,9 @@ std::vector<ShownLabel> labels(const char* text, std::int64_t firstSec = 6'000)
     for (std::int64_t at = firstSec; *text; ++text, at += intervalSec) {
         const auto known = std::string_view("BRU").find(*text);
         if (*text != '.')
-            result.push_back({at, known == std::string_view::npos ? ShownRegime::Undecided
-                                                                  : static_cast<ShownRegime>(known)});
+            result.push_back({at, known == std::string_view::npos
+                                      ? ShownRegime::Undecided
+                                      : static_cast<ShownRegime>(known)});
     }
     return result;
 }
@@ -32,7 +33,8 @@ std::vector<BlindVerdict> verdicts(const std::array<std::array<int, 3>, 3>& coun
     std::vector<BlindVerdict> result;
     for (int said = 0; said < 3; ++said)
         for (int label = 0; label < 3; ++label)
-            for (int i = 0; i < counts[static_cast<std::size_t>(said)][static_cast<std::size_t>(label)]; ++i)
+            for (int i = 0;
+                 i < counts[static_cast<std::size_t>(said)][static_cast<std::size_t>(label)]; ++i)
                 result.push_back({static_cast<Regime>(said), static_cast<Regime>(label)});
     return result;
 }

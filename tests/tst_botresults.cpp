@@ -140,8 +140,8 @@ private slots:
         QFETCH(int, trials);
         QFETCH(double, low);
         QFETCH(double, high);
-        const Interval interval = wilsonInterval(static_cast<std::size_t>(successes),
-                                                 static_cast<std::size_t>(trials));
+        const Interval interval =
+            wilsonInterval(static_cast<std::size_t>(successes), static_cast<std::size_t>(trials));
         QVERIFY(near(interval.low, low, 5e-5));
         QVERIFY(near(interval.high, high, 5e-5));
     }
@@ -282,7 +282,8 @@ private slots:
         std::vector<AttributedOutcome> cycles;
         for (int day = 0; day < 20; ++day)
             for (int i = 0; i < 10; ++i)
-                cycles.push_back(known(cycle(startSec + day * 86'400.0 + i, 3'600, day % 2 ? 1 : -1)));
+                cycles.push_back(
+                    known(cycle(startSec + day * 86'400.0 + i, 3'600, day % 2 ? 1 : -1)));
         const double nowSec = startSec + 1e9;
         const OutcomeSummary summary = summaryOf(cycles, nowSec, 1'000);
         QVERIFY(summary.overlapping);

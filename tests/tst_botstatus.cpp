@@ -111,7 +111,8 @@ private slots:
         QVERIFY2(read, read ? "" : read.error().message.c_str());
         QVERIFY(read->reading == reading);
         QCOMPARE(read->problems.size(), problem.isEmpty() ? 0 : 1);
-        QVERIFY2(read->problems.join(u' ').contains(problem), qPrintable(read->problems.join(u' ')));
+        QVERIFY2(read->problems.join(u' ').contains(problem),
+                 qPrintable(read->problems.join(u' ')));
     }
 
     void whatIsNoObjectIsRefused()

@@ -101,9 +101,9 @@ private slots:
     void daysAreCountedWhole()
     {
         std::vector<GateRow> rows = rowsOf(0, 1, 1) + rowsOf(1, 4, 2);
-        rows.erase(rows.begin(), rows.begin() + 10);                            // of phase 1
-        rows.erase(rows.begin() + 278 + 288, rows.begin() + 278 + 288 + 144);   // half of day 2
-        rows.resize(rows.size() - 20);                                          // of the last day
+        rows.erase(rows.begin(), rows.begin() + 10);                          // of phase 1
+        rows.erase(rows.begin() + 278 + 288, rows.begin() + 278 + 288 + 144); // half of day 2
+        rows.resize(rows.size() - 20);                                        // of the last day
         const std::int64_t first = startSec / daySec;
         const std::vector<DayShare> atLimit{{first, 0.3}, {first + 1, 0.04}, {first + 2, 0.5}};
         const std::vector<DayEvidence> days = dayEvidence(rows, 2, intervalSec, atLimit);
@@ -119,7 +119,8 @@ private slots:
 
     void orphansOfTheFavouredLegAgainstThoseOfTheOther()
     {
-        // The bias is bullish, which favours B, on even days; each day has three entries of each leg.
+        // The bias is bullish, which favours B, on even days; each day has three entries of each
+        // leg.
         std::vector<AttributedOutcome> cycles;
         for (int day = 0; day < 20; ++day)
             for (int i = 0; i < 6; ++i) {

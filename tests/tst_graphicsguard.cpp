@@ -80,12 +80,12 @@ void TestGraphicsGuard::drawsInSoftwareWhenAsked()
     const auto program = windowProgram(home.path());
     program->setVariable("LIBGL_DRIVERS_PATH", home.path());
     program->setVariable("QSG_INFO", QStringLiteral("1"));
-    const auto process =
-        program->start({QStringLiteral("--demo"), QStringLiteral("--software"),
-                        QStringLiteral("--log-level"), QStringLiteral("debug")});
+    const auto process = program->start({QStringLiteral("--demo"), QStringLiteral("--software"),
+                                         QStringLiteral("--log-level"), QStringLiteral("debug")});
     QVERIFY(process->waitForStarted());
     QByteArray said;
-    QTRY_VERIFY_WITH_TIMEOUT((said += process->readAllStandardError()).contains("backend software"), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT((said += process->readAllStandardError()).contains("backend software"),
+                             20'000);
     const Ended ended = Program::signalled(*process, SIGTERM);
     QVERIFY2(ended.code == 0, ended.err.constData());
     QVERIFY(!(said + ended.err).contains(sentence));

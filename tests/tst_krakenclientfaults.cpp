@@ -205,7 +205,8 @@ void TestKrakenClientFaults::onlyATrustedCertificateIsSpokenTo_data()
 {
     QTest::addColumn<QString>("certificate");
     QTest::addColumn<QString>("said"); ///< of the failure; empty: it is spoken to
-    QTest::newRow("nobody vouches for it") << QStringLiteral("selfsigned") << QStringLiteral("certificate");
+    QTest::newRow("nobody vouches for it")
+        << QStringLiteral("selfsigned") << QStringLiteral("certificate");
     QTest::newRow("another host's") << QStringLiteral("otherhost") << QStringLiteral("host name");
     QTest::newRow("expired") << QStringLiteral("expired") << QStringLiteral("expired");
     QTest::newRow("in order") << QStringLiteral("trusted") << QString();

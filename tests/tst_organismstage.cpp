@@ -143,7 +143,8 @@ void TestOrganismStage::framesAreCapped()
     QCOMPARE(frameMs(), perFrame(200, 66));
 }
 
-// On a software rasteriser it is drawn smaller and enlarged, which must not show each picture twice.
+// On a software rasteriser it is drawn smaller and enlarged, which must not show each picture
+// twice.
 void TestOrganismStage::aLargePictureCostsOneFrameOfItsWindow()
 {
     m_view->resize(900, 800);
@@ -156,10 +157,10 @@ void TestOrganismStage::aLargePictureCostsOneFrameOfItsWindow()
     QSignalSpy shown(m_view.get(), &QQuickWindow::frameSwapped);
     pictures.clear();
     QTRY_VERIFY(pictures.count() >= 10);
-    QVERIFY2(shown.count() <= pictures.count() + 2,
-             qPrintable(QStringLiteral("%1 frames for %2 pictures")
-                            .arg(shown.count())
-                            .arg(pictures.count())));
+    QVERIFY2(
+        shown.count() <= pictures.count() + 2,
+        qPrintable(
+            QStringLiteral("%1 frames for %2 pictures").arg(shown.count()).arg(pictures.count())));
     QVERIFY2(shown.count() >= pictures.count() / 2, "nothing is shown");
 }
 

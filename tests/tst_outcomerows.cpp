@@ -146,10 +146,11 @@ private slots:
 
     void cellsThatCannotBeReadAreMissingAndCounted()
     {
-        const OutcomeTable result = table("time,trade,net_profit_usd,entry_time,exit_time,fees_usd\n"
-                                          "1719792600,A,1,soon,1719792500,x\n"
-                                          "1719792600,A,1,-5,1719792500,0.1\n"
-                                          "1719792600,A,1,1719792500,1719792400,0.1\n");
+        const OutcomeTable result =
+            table("time,trade,net_profit_usd,entry_time,exit_time,fees_usd\n"
+                  "1719792600,A,1,soon,1719792500,x\n"
+                  "1719792600,A,1,-5,1719792500,0.1\n"
+                  "1719792600,A,1,1719792500,1719792400,0.1\n");
         QCOMPARE(result.outcomes.size(), std::size_t{3});
         QVERIFY(!result.outcomes[0].entryTimeSec && !result.outcomes[1].entryTimeSec);
         QVERIFY(!result.outcomes[2].exitTimeSec); // before the entry
@@ -164,9 +165,8 @@ private slots:
 
     void quotedFieldsMayHoldCommas()
     {
-        const OutcomeTable result =
-            table("\"time\",\"trade\",\"net_profit_usd\",\"resolution\"\n"
-                  "1719792600,\"A\",\"1.5\",\"closed, by \"\"hand\"\"\"\n");
+        const OutcomeTable result = table("\"time\",\"trade\",\"net_profit_usd\",\"resolution\"\n"
+                                          "1719792600,\"A\",\"1.5\",\"closed, by \"\"hand\"\"\"\n");
         QCOMPARE(result.outcomes.size(), std::size_t{1});
         QCOMPARE(result.outcomes[0].resolution, std::string("closed, by \"hand\""));
     }

@@ -40,11 +40,12 @@ QStringList rowsOfTheBot(int count)
                                dice.uniform() * candles * static_cast<double>(intervalSec);
         const double age = -9'000 * std::log(1 - dice.uniform());
         const double net = std::round((dice.uniform() - 0.4) * 1e6) / 1e6;
-        const char* const names[] = {"'BEARISH'", "'1'", "'Bullish'", "NULL", "'2.0'", "'sideways'"};
-        const QString entry = dice.uniform() < 0.1 ? QStringLiteral("NULL")
-                                                   : QString::number(entered, 'f', 3);
-        const QString ended = dice.uniform() < 0.1 ? QStringLiteral("NULL")
-                                                   : QString::number(entered + age, 'f', 3);
+        const char* const names[] = {"'BEARISH'", "'1'",   "'Bullish'",
+                                     "NULL",      "'2.0'", "'sideways'"};
+        const QString entry =
+            dice.uniform() < 0.1 ? QStringLiteral("NULL") : QString::number(entered, 'f', 3);
+        const QString ended =
+            dice.uniform() < 0.1 ? QStringLiteral("NULL") : QString::number(entered + age, 'f', 3);
         rows << QStringLiteral("(%1, '%2', '%3', '%4', %5, %6, %7, NULL, 0.1, 0.101, 100, %8, %9,"
                                " %10, %11, 0.8, -0.5, %12)")
                     .arg(entered + age, 0, 'f', 3)
@@ -78,11 +79,11 @@ std::vector<LedgerLabel> ledgerWithHoles()
 }
 
 /** The plain way: every entry with the last row that had been made by then. */
-const QString joinedSql = QStringLiteral(
-    "CREATE TABLE joined AS SELECT o.*, l.regime, l.phase FROM exit_outcomes o"
-    " LEFT JOIN LATERAL (SELECT * FROM labels l WHERE l.known <= o.entry_time"
-    " ORDER BY l.known DESC LIMIT 1) l ON o.entry_time - (l.candle + 300) <= 600"
-    " WHERE o.pair = 'XDGUSD'");
+const QString joinedSql =
+    QStringLiteral("CREATE TABLE joined AS SELECT o.*, l.regime, l.phase FROM exit_outcomes o"
+                   " LEFT JOIN LATERAL (SELECT * FROM labels l WHERE l.known <= o.entry_time"
+                   " ORDER BY l.known DESC LIMIT 1) l ON o.entry_time - (l.candle + 300) <= 600"
+                   " WHERE o.pair = 'XDGUSD'");
 
 } // namespace
 
@@ -95,7 +96,8 @@ private slots:
     {
         m_cluster = PostgresCluster::start();
         if (!m_cluster)
-            QSKIP("pg_virtualenv (Debian: postgresql-common, postgresql) cannot make a server here");
+            QSKIP(
+                "pg_virtualenv (Debian: postgresql-common, postgresql) cannot make a server here");
         const QUrl url = m_cluster->url();
         QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), connectionName);
         database.setHostName(url.host());
@@ -249,7 +251,8 @@ private slots:
         QVERIFY(run("DROP TABLE IF EXISTS exit_outcomes"));
         auto table = readOutcomes(connection(), QStringLiteral("XDGUSD"));
         QVERIFY(!table);
-        QVERIFY2(QString::fromStdString(table.error().message).contains(QStringLiteral("does not exist")),
+        QVERIFY2(QString::fromStdString(table.error().message)
+                     .contains(QStringLiteral("does not exist")),
                  table.error().message.c_str());
         QVERIFY(run("CREATE TABLE exit_outcomes (\"time\" float8, trade text)"));
         table = readOutcomes(connection(), QStringLiteral("XDGUSD"));
@@ -262,8 +265,7 @@ private slots:
 private:
     static SharedAddress addressOf(const PostgrestServer& service)
     {
-        return {SharedAddress::Kind::Rest, service.url(),
-                QString::fromUtf8(service.rules().key)};
+        return {SharedAddress::Kind::Rest, service.url(), QString::fromUtf8(service.rules().key)};
     }
 
     static QSqlDatabase connection() { return QSqlDatabase::database(connectionName); }
@@ -309,7 +311,8 @@ private:
                           .arg(row.knownSec, 0, 'f', 3)
                           .arg(static_cast<int>(row.regime))
                           .arg(row.phase);
-        QVERIFY(run(QStringLiteral("INSERT INTO labels VALUES ") + labels.join(QStringLiteral(", "))));
+        QVERIFY(
+            run(QStringLiteral("INSERT INTO labels VALUES ") + labels.join(QStringLiteral(", "))));
         QVERIFY(run("CREATE INDEX ON labels (known)"));
         QVERIFY(run("ANALYZE"));
         QVERIFY(run(joinedSql));
@@ -331,16 +334,17 @@ private:
                                   .arg(timeoutSec, 0, 'f', 3)
                                   .arg(nowSec, 0, 'f', 3);
         const bool done = query.exec(
-            QStringLiteral("SELECT count(*), count(*) FILTER (WHERE o.net_profit_usd > 0),"
-                           " coalesce(sum(o.net_profit_usd), 0), coalesce(sum(o.fees_usd), 0),"
-                           " count(*) FILTER (WHERE o.fees_usd IS NULL),"
-                           " percentile_cont(0.5) WITHIN GROUP (ORDER BY o.exit_time - o.entry_time),"
-                           " count(*) FILTER (WHERE o.exit_time - o.entry_time IS NULL),"
-                           " count(*) FILTER (WHERE %1),"
-                           " count(*) FILTER (WHERE %1 AND CASE WHEN o.exit_time IS NULL THEN"
-                           " o.from_recovery ELSE o.exit_time - o.entry_time > %2 END),"
-                           " count(DISTINCT floor(o.\"time\" / 86400)) FROM joined o"
-                           " WHERE %3")
+            QStringLiteral(
+                "SELECT count(*), count(*) FILTER (WHERE o.net_profit_usd > 0),"
+                " coalesce(sum(o.net_profit_usd), 0), coalesce(sum(o.fees_usd), 0),"
+                " count(*) FILTER (WHERE o.fees_usd IS NULL),"
+                " percentile_cont(0.5) WITHIN GROUP (ORDER BY o.exit_time - o.entry_time),"
+                " count(*) FILTER (WHERE o.exit_time - o.entry_time IS NULL),"
+                " count(*) FILTER (WHERE %1),"
+                " count(*) FILTER (WHERE %1 AND CASE WHEN o.exit_time IS NULL THEN"
+                " o.from_recovery ELSE o.exit_time - o.entry_time > %2 END),"
+                " count(DISTINCT floor(o.\"time\" / 86400)) FROM joined o"
+                " WHERE %3")
                 .arg(known)
                 .arg(timeoutSec, 0, 'f', 3)
                 .arg(where));

@@ -223,7 +223,8 @@ void TestOverlay::pictures_data()
         for (const QSize size : {Size, QSize(1100, 700)}) {
             const auto row = [&](const char* what) {
                 return QStringLiteral("%1-%2-%3")
-                    .arg(QLatin1String(what), dark ? QStringLiteral("dark") : QStringLiteral("light"))
+                    .arg(QLatin1String(what),
+                         dark ? QStringLiteral("dark") : QStringLiteral("light"))
                     .arg(size.width())
                     .toLatin1();
             };

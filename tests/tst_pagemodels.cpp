@@ -255,8 +255,8 @@ void TestPageModels::sharedStoreIsToldInWords()
 {
     FeedHealth health;
     QVERIFY(makeHealthView(health, 0).sharedName.isEmpty());
-    health.sharedStore = SharedStoreHealth{QStringLiteral("PostgreSQL at db.example.org"), false, 37,
-                                           QStringLiteral("cannot be reached"), 1000.0};
+    health.sharedStore = SharedStoreHealth{QStringLiteral("PostgreSQL at db.example.org"), false,
+                                           37, QStringLiteral("cannot be reached"), 1000.0};
     const HealthView view = makeHealthView(health, 1180);
     QCOMPARE(view.sharedName, QStringLiteral("PostgreSQL at db.example.org"));
     QCOMPARE(view.sharedText,

@@ -111,9 +111,9 @@ void moneyIsConserved(const PaperRun& run, double accountUsd, double firstClose,
         byCycles += outcome.netProfitUsd;
     for (const PaperCycle& cycle : run.cycles)
         if (!cycle.exitTimeSec)
-            byCycles += (cycle.leg == Leg::A ? -1 : 1) * (run.lastPrice - cycle.entryPrice) *
-                            cycle.volume -
-                        cycle.feesUsd;
+            byCycles +=
+                (cycle.leg == Leg::A ? -1 : 1) * (run.lastPrice - cycle.entryPrice) * cycle.volume -
+                cycle.feesUsd;
     QVERIFY(std::abs(byCycles - run.equityUsd) < cent);
     QCOMPARE(run.days.back().equityUsd, run.equityUsd);
 }
@@ -239,15 +239,15 @@ private slots:
     {
         PaperGridConfig config = plainConfig();
         config.grid.accountUsd = 20; // 8 dollars and coins for 12: no purchase of 10
-        const PaperRun result =
-            run(Candles().still(1).add(105, 95, 100).list, 1, config);
+        const PaperRun result = run(Candles().still(1).add(105, 95, 100).list, 1, config);
         QCOMPARE(result.fills.size(), std::size_t{1});
         QCOMPARE(result.fills[0].leg, Leg::A);
     }
 
     void oneCycleByHand()
     {
-        const PaperRun result = run(Candles().still(1).add(101.01, 100, 100).add(100, 98.97, 99).list);
+        const PaperRun result =
+            run(Candles().still(1).add(101.01, 100, 100).add(100, 98.97, 99).list);
         // B's entry at 99.00 fills as well; A's cycle is over.
         QCOMPARE(result.cycles.size(), std::size_t{2});
         const double volume = 10 / 101.0;
@@ -281,8 +281,7 @@ private slots:
         config.grid.recoveriesCap = 20;
         for (int phase = 1; phase <= 4; ++phase) {
             const PaperRun result = run(candles, phase, config);
-            QVERIFY2(result.cycles.size() > 100,
-                     qPrintable(QString::number(result.cycles.size())));
+            QVERIFY2(result.cycles.size() > 100, qPrintable(QString::number(result.cycles.size())));
             moneyIsConserved(result, config.grid.accountUsd, candles.front().close,
                              config.bot.advice.baseIdle);
         }
@@ -375,9 +374,8 @@ private slots:
             first.days.push_back({19'700 + day, equity});
             equity += day % 2 == 0 ? 5 : -3;
             // 0.25 more each day, whatever the first run does.
-            second.days.push_back({19'700 + day,
-                                   first.days.back().equityUsd +
-                                       0.25 * static_cast<double>(day + 1)});
+            second.days.push_back(
+                {19'700 + day, first.days.back().equityUsd + 0.25 * static_cast<double>(day + 1)});
         }
         const auto difference = phaseDifference(second, first, 900);
         QVERIFY(difference);

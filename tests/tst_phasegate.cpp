@@ -17,7 +17,12 @@ namespace
 GateEvidence shadow()
 {
     GateEvidence evidence;
-    evidence.shadow = {15,   0.995, 0.004, 9, 0.03, 0.01,
+    evidence.shadow = {15,
+                       0.995,
+                       0.004,
+                       9,
+                       0.03,
+                       0.01,
                        {{GainOf::Volatility, 0.01, Interval{0.004, 0.016}}},
                        Difference{0.001, Interval{-0.01, 0.012}, 15}};
     return evidence;
@@ -74,14 +79,16 @@ private slots:
         row("not usable", GateRule::DoNotUse, Fail, [](auto& e) { e.doNotUseShare = 0.01; });
         row("flicker", GateRule::ShownChanges, Fail, [](auto& e) { e.shownChangesPerDay = 12.1; });
         row("at a limit", GateRule::IdleAtLimit, Fail, [](auto& e) { e.rawShareAtLimit = 0.0501; });
-        row("gain of nothing", GateRule::GainOverBaseline, Fail,
-            [](auto& e) { e.gains[0].interval = Interval{-0.001, 0.005}; });
+        row("gain of nothing", GateRule::GainOverBaseline, Fail, [](auto& e) {
+            e.gains[0].interval = Interval{-0.001, 0.005};
+        });
         row("gain not measured", GateRule::GainOverBaseline, NotEnoughData,
             [](auto& e) { e.gains.clear(); });
         row("gain of too few days", GateRule::GainOverBaseline, NotEnoughData,
             [](auto& e) { e.gains[0].interval.reset(); });
-        row("orphans worse", GateRule::OrphanRate, Fail,
-            [](auto& e) { e.orphanRate->interval = Interval{0.001, 0.02}; });
+        row("orphans worse", GateRule::OrphanRate, Fail, [](auto& e) {
+            e.orphanRate->interval = Interval{0.001, 0.02};
+        });
         row("orphans unknown", GateRule::OrphanRate, NotEnoughData,
             [](auto& e) { e.orphanRate.reset(); });
     }

@@ -174,8 +174,9 @@ private slots:
         std::ranges::fill(turns, 0.0);
         const auto none = gainOverBaseline(candles.with(knows), turns, options);
         QVERIFY(!none);
-        QVERIFY2(QString::fromStdString(none.error().message).contains(QLatin1String("never varies")),
-                 none.error().message.c_str());
+        QVERIFY2(
+            QString::fromStdString(none.error().message).contains(QLatin1String("never varies")),
+            none.error().message.c_str());
     }
 
     void tooFewDaysAreRefused()

@@ -81,9 +81,8 @@ private slots:
     {
         const QString from = QString::number(beginSec + 300 * 1000);
         const QString to = QString::number(beginSec + 300 * 3200);
-        const Ended ended =
-            review({QStringLiteral("--ledger"), QStringLiteral("replay"), QStringLiteral("--from"),
-                    from, QStringLiteral("--to"), to});
+        const Ended ended = review({QStringLiteral("--ledger"), QStringLiteral("replay"),
+                                    QStringLiteral("--from"), from, QStringLiteral("--to"), to});
         QVERIFY2(ended.code == 0, ended.err.constData());
         const QJsonObject tables = objectOf(ended);
         QCOMPARE(tables[QLatin1String("ticks")].toInt(), 2200);

@@ -102,10 +102,13 @@ private slots:
         QVERIFY(blind);
         for (std::size_t i = 0; i < 5; ++i) {
             const BlindEpisode& episode = (*blind)[i];
-            const Regime said = i < 4 ? episode.label : static_cast<Regime>((static_cast<int>(episode.label) + 1) % 3);
+            const Regime said =
+                i < 4 ? episode.label
+                      : static_cast<Regime>((static_cast<int>(episode.label) + 1) % 3);
             QVERIFY(keepVerdict(database, {scope, episode.fromSec, said, episode.label}, 1e9));
         }
-        QVERIFY(keepVerdict(database, {scope, (*blind)[4].fromSec, (*blind)[4].label, (*blind)[4].label}, 2e9));
+        QVERIFY(keepVerdict(
+            database, {scope, (*blind)[4].fromSec, (*blind)[4].label, (*blind)[4].label}, 2e9));
         const auto marks = reviewMarks(database, scope);
         QVERIFY(marks);
         QCOMPARE(marks->agreement.count, std::size_t{5});
@@ -123,12 +126,13 @@ private slots:
     {
         Database database = store();
         const ReviewScope scope = material().scope();
-        QVERIFY(keepNote(database, scope, {0, 0, startSec, startSec + 600, QStringLiteral("news")}, 5));
+        QVERIFY(
+            keepNote(database, scope, {0, 0, startSec, startSec + 600, QStringLiteral("news")}, 5));
         QVERIFY(!keepNote(database, scope, {0, 0, startSec, startSec, QStringLiteral("when?")}, 6));
         const auto marks = reviewMarks(database, scope);
         QVERIFY(marks);
-        QVERIFY(marks->notes ==
-                (std::vector<ReviewNote>{{1, 5, startSec, startSec + 600, QStringLiteral("news")}}));
+        QVERIFY(marks->notes == (std::vector<ReviewNote>{
+                                    {1, 5, startSec, startSec + 600, QStringLiteral("news")}}));
         QVERIFY(removeNote(database, scope, 1));
         QVERIFY(reviewMarks(database, scope)->notes.empty());
     }
@@ -138,12 +142,14 @@ private slots:
         Database database = store();
         const ReviewScope scope = material().scope();
         QVERIFY(keepVerdict(database, {scope, startSec, Regime::Ranging, Regime::Bearish}, 1e9));
-        QVERIFY(keepNote(database, scope, {0, 0, startSec, startSec + 600, QStringLiteral("news")}, 5));
+        QVERIFY(
+            keepNote(database, scope, {0, 0, startSec, startSec + 600, QStringLiteral("news")}, 5));
         const QJsonObject json = marksJson(*reviewMarks(database, scope));
         const QJsonObject verdicts = json[QLatin1String("blind_verdicts")].toObject();
         QCOMPARE(verdicts[QLatin1String("count")].toInt(), 1);
         QCOMPARE(verdicts[QLatin1String("agreed")].toInt(), 0);
-        QCOMPARE(verdicts[QLatin1String("said_by_label")].toArray().at(1).toArray().at(0).toInt(), 1);
+        QCOMPARE(verdicts[QLatin1String("said_by_label")].toArray().at(1).toArray().at(0).toInt(),
+                 1);
         const QJsonObject note = json[QLatin1String("notes")].toArray().first().toObject();
         QCOMPARE(note[QLatin1String("text")].toString(), QStringLiteral("news"));
         QCOMPARE(note[QLatin1String("to")].toInteger(), startSec + 600);

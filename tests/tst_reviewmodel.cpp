@@ -299,8 +299,9 @@ private slots:
         model.apply(samples::reviewReport());
         QCOMPARE(model.confirmCandles(), 5);
         QCOMPARE(model.mostConfirm(), 30);
-        QCOMPARE(model.confirmTexts(), (QStringList{QStringLiteral("8.8"), QStringLiteral("5 candles"),
-                                                    QStringLiteral("20.0 %"), QStringLiteral("49.0 %")}));
+        QCOMPARE(model.confirmTexts(),
+                 (QStringList{QStringLiteral("8.8"), QStringLiteral("5 candles"),
+                              QStringLiteral("20.0 %"), QStringLiteral("49.0 %")}));
         QSignalSpy changed(&model, &ReviewModel::confirmChanged);
         model.setConfirmCandles(10);
         QCOMPARE(changed.count(), 1);

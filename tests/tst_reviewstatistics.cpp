@@ -54,7 +54,8 @@ bool rejects(std::span<const int> labels, std::span<const double> outcomes,
 std::vector<int> tercilesOf(std::span<const double> values)
 {
     std::vector<double> known;
-    std::ranges::copy_if(values, std::back_inserter(known), [](double x) { return std::isfinite(x); });
+    std::ranges::copy_if(values, std::back_inserter(known),
+                         [](double x) { return std::isfinite(x); });
     const double low = quantile(known, 1.0 / 3), high = quantile(known, 2.0 / 3);
     std::vector<int> labels;
     for (const double value : values)
@@ -99,7 +100,8 @@ const RealWalk& realWalk()
 }
 
 /** The fortnight that begins with candle `first`. */
-template <typename T> std::span<const T> fortnightOf(const std::vector<T>& values, std::size_t first)
+template <typename T>
+std::span<const T> fortnightOf(const std::vector<T>& values, std::size_t first)
 {
     return std::span<const T>(values).subspan(first, fortnight);
 }
@@ -159,8 +161,8 @@ private slots:
                 const test::VolatileMarket market = test::volatileMarket(fortnight, seed);
                 outcomes = nextVolatility(market.close);
                 times = market.openTimeSec;
-                labels = tercilesOf(
-                    nextVolatility(test::volatileMarket(fortnight, seed + 1000).close));
+                labels =
+                    tercilesOf(nextVolatility(test::volatileMarket(fortnight, seed + 1000).close));
             }
             if (!sameClock)
                 labels = test::semiMarkovLabels(fortnight, seed);
@@ -264,13 +266,13 @@ private slots:
         QTest::addColumn<QList<std::vector<double>>>("groups");
         QTest::addColumn<double>("h");
         // M. Hollander, D. A. Wolfe, Nonparametric Statistical Methods (1973), 115-120.
-        QTest::newRow("mucociliary efficiency")
-            << QList<Values>{{2.9, 3.0, 2.5, 2.6, 3.2}, {3.8, 2.7, 4.0, 2.4},
-                             {2.8, 3.4, 3.7, 2.2, 2.0}}
-            << 0.7714285714285722;
+        QTest::newRow("mucociliary efficiency") << QList<Values>{{2.9, 3.0, 2.5, 2.6, 3.2},
+                                                                 {3.8, 2.7, 4.0, 2.4},
+                                                                 {2.8, 3.4, 3.7, 2.2, 2.0}}
+                                                << 0.7714285714285722;
         // The two examples of SciPy's scipy.stats.kruskal.
-        QTest::newRow("two groups") << QList<Values>{{1, 3, 5, 7, 9}, {2, 4, 6, 8, 10}}
-                                    << 0.27272727272727337;
+        QTest::newRow("two groups")
+            << QList<Values>{{1, 3, 5, 7, 9}, {2, 4, 6, 8, 10}} << 0.27272727272727337;
         QTest::newRow("ties") << QList<Values>{{1, 1, 1}, {2, 2, 2}, {2, 2}} << 7.0;
     }
     void kruskalWallisEqualsPublishedExamples()
@@ -326,7 +328,8 @@ private slots:
     }
 
 private:
-    /** The bench's forecasts by `transitions` over 20,000 observations that `model` brings forth. */
+    /** The bench's forecasts by `transitions` over 20,000 observations that `model` brings forth.
+     */
     static Persistence persistenceUnder(const hmm::Parameters& model,
                                         const Eigen::Matrix3d& transitions)
     {

@@ -40,8 +40,8 @@ void keepReplay(const QString& folder)
         row.bot.idleRatio = 0.43;
         rows.push_back(row);
     }
-    auto opening = Database::open(folder + QStringLiteral("/replay.sqlite"), replaySchema(),
-                                  Access::Write);
+    auto opening =
+        Database::open(folder + QStringLiteral("/replay.sqlite"), replaySchema(), Access::Write);
     QVERIFY(opening);
     const RunModel model{QStringLiteral("1"), {{{0.9, 0.1, 0}, {0, 0.9, 0.1}, {0.1, 0, 0.9}}}};
     QVERIFY(ReplayStore(opening->database).record({0, 5, series, {}}, candles, rows, {&model, 1}));
@@ -105,7 +105,8 @@ private slots:
         };
         const BotReview bot = reviewed();
         QVERIFY(bot.bot);
-        QVERIFY2(bot.source.startsWith(QLatin1String("Supabase at 127.0.0.1")), qPrintable(bot.source));
+        QVERIFY2(bot.source.startsWith(QLatin1String("Supabase at 127.0.0.1")),
+                 qPrintable(bot.source));
         QCOMPARE(bot.bot->byRegime[0].all.cycles, 1u);
         // Not every bot has such a table: the review stands, and says so.
         test::PostgrestRules rules;
@@ -126,8 +127,8 @@ private slots:
         // Entered in a BEARISH stretch, left in a later one that the bot wrote down.
         const qint64 entry = 1'699'920'000 + 300 * 33;
         csv.write("time,pair,trade,entry_time,exit_time,net_profit_usd,regime_at_entry\n" +
-                  QByteArray::number(entry + 9000) + ",XDGUSD,A," + QByteArray::number(entry) + ',' +
-                  QByteArray::number(entry + 9000) + ",0.02,BULLISH\n" +
+                  QByteArray::number(entry + 9000) + ",XDGUSD,A," + QByteArray::number(entry) +
+                  ',' + QByteArray::number(entry + 9000) + ",0.02,BULLISH\n" +
                   QByteArray::number(entry + 9000) + ",XDGUSD,B,,,0.01,\n" +
                   QByteArray::number(entry) + ",XBTUSD,B,,,0.01,\n");
         csv.close();

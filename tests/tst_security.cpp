@@ -29,9 +29,11 @@ QSet<QByteArray> socketsOf(qint64 pid)
 {
     QSet<QByteArray> inodes;
     const QDir files(QStringLiteral("/proc/%1/fd").arg(pid));
-    for (const QString& name : files.entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot)) {
+    for (const QString& name :
+         files.entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot)) {
         char target[128] = {};
-        if (::readlink(QFile::encodeName(files.filePath(name)).constData(), target, sizeof target - 1) > 0 &&
+        if (::readlink(QFile::encodeName(files.filePath(name)).constData(), target,
+                       sizeof target - 1) > 0 &&
             QByteArray(target).startsWith("socket:["))
             inodes.insert(QByteArray(target).mid(8).chopped(1));
     }
@@ -45,7 +47,8 @@ QByteArrayList listenersOf(qint64 pid)
     const QSet<QByteArray> own = socketsOf(pid);
     QByteArrayList listeners;
     for (const char* table : {"tcp", "tcp6"}) {
-        const QByteArray text = contentOf(QStringLiteral("/proc/%1/net/%2").arg(pid).arg(QLatin1String(table)));
+        const QByteArray text =
+            contentOf(QStringLiteral("/proc/%1/net/%2").arg(pid).arg(QLatin1String(table)));
         for (const QByteArray& line : text.split('\n')) {
             const QByteArrayList fields = line.simplified().split(' ');
             if (fields.size() > 9 && fields.at(3) == listening && own.contains(fields.at(9)))
@@ -127,7 +130,8 @@ void TestSecurity::statusPortListensOnLoopbackAlone()
     const auto process = m_program->start({QStringLiteral("run")});
     QVERIFY2(waitUntilAtWork(*process), m_said.constData());
     QCOMPARE(listenersOf(process->processId()),
-             QByteArrayList{"0100007F:" + QByteArray::number(port, 16).toUpper().rightJustified(4, '0')});
+             QByteArrayList{"0100007F:" +
+                            QByteArray::number(port, 16).toUpper().rightJustified(4, '0')});
     QCOMPARE(Program::signalled(*process, SIGTERM).code, 0);
 }
 
@@ -138,22 +142,27 @@ void TestSecurity::plantedSecretsStayWhereTheyAre()
     const QString secretText = QString::fromLatin1(secret);
     m_program->setVariable("SUPABASE_KEY", secretText);
     m_program->setVariable("PGPASSWORD", secretText);
-    m_program->setVariable("BOT_STATUS_URL", QStringLiteral("https://bot:%1@127.0.0.1:1/").arg(secretText));
+    m_program->setVariable("BOT_STATUS_URL",
+                           QStringLiteral("https://bot:%1@127.0.0.1:1/").arg(secretText));
     const QString config = m_home->filePath(QStringLiteral("config/regimescope"));
     QVERIFY(QDir().mkpath(config));
     QVERIFY(writeContent(config + QStringLiteral("/status-token"), secret));
-    QVERIFY(QFile::setPermissions(config + QStringLiteral("/status-token"), QFile::ReadOwner | QFile::WriteOwner));
+    QVERIFY(QFile::setPermissions(config + QStringLiteral("/status-token"),
+                                  QFile::ReadOwner | QFile::WriteOwner));
 
     QByteArray printed;
     const auto run = [&](const QStringList& arguments) {
         const Ended ended = m_program->run(arguments);
         printed += ended.out + ended.err;
     };
-    run({QStringLiteral("--log-level"), QStringLiteral("debug"), QStringLiteral("run"), QStringLiteral("--for"), QStringLiteral("1")});
+    run({QStringLiteral("--log-level"), QStringLiteral("debug"), QStringLiteral("run"),
+         QStringLiteral("--for"), QStringLiteral("1")});
     run({QStringLiteral("status")});
-    run({QStringLiteral("--set"), QStringLiteral("KRAKEN_API_URL=https://user:%1@api.kraken.com").arg(secretText), QStringLiteral("status")});
-    run({QStringLiteral("snapshot"), QStringLiteral("--page"), QStringLiteral("settings"), QStringLiteral("--out"),
-         m_home->filePath(QStringLiteral("settings.png"))});
+    run({QStringLiteral("--set"),
+         QStringLiteral("KRAKEN_API_URL=https://user:%1@api.kraken.com").arg(secretText),
+         QStringLiteral("status")});
+    run({QStringLiteral("snapshot"), QStringLiteral("--page"), QStringLiteral("settings"),
+         QStringLiteral("--out"), m_home->filePath(QStringLiteral("settings.png"))});
     const auto process = m_program->start({QStringLiteral("run")});
     QVERIFY2(waitUntilAtWork(*process), m_said.constData());
     const Ended crashed = Program::signalled(*process, SIGSEGV);
@@ -176,15 +185,19 @@ void TestSecurity::logLineCannotBeForged()
     connect(&server, &QTcpServer::newConnection, &server, [&server] {
         while (QTcpSocket* socket = server.nextPendingConnection())
             connect(socket, &QTcpSocket::readyRead, socket, [socket] {
-                const QByteArray body(R"({"error":["EFake:x\n2025-01-01T00:00:00.000Z error fake: forged"]})");
-                socket->write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " +
-                              QByteArray::number(body.size()) + "\r\nConnection: close\r\n\r\n" + body);
+                const QByteArray body(
+                    R"({"error":["EFake:x\n2025-01-01T00:00:00.000Z error fake: forged"]})");
+                socket->write(
+                    "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " +
+                    QByteArray::number(body.size()) + "\r\nConnection: close\r\n\r\n" + body);
                 socket->disconnectFromHost();
             });
     });
-    m_program->setVariable("KRAKEN_API_URL", QStringLiteral("http://127.0.0.1:%1").arg(server.serverPort()));
+    m_program->setVariable("KRAKEN_API_URL",
+                           QStringLiteral("http://127.0.0.1:%1").arg(server.serverPort()));
     const auto process = m_program->start({QStringLiteral("run")});
-    QVERIFY(QTest::qWaitFor([&] { return (m_said += process->readAllStandardError()).contains("EFake"); }, 20'000));
+    QVERIFY(QTest::qWaitFor(
+        [&] { return (m_said += process->readAllStandardError()).contains("EFake"); }, 20'000));
     QCOMPARE(Program::signalled(*process, SIGTERM).code, 0);
     const QByteArray log = contentOf(m_program->dataDir() + QStringLiteral("/regimescope.log"));
     QVERIFY(log.contains("forged"));
@@ -220,7 +233,8 @@ void TestSecurity::sourceKeepsItsWord_data()
 {
     QTest::addColumn<QString>("forbidden");
     QTest::newRow("TLS errors are never ignored") << QStringLiteral("ignoreSslErrors|VerifyNone");
-    QTest::newRow("no shell runs a text") << QStringLiteral("[^:]\\bsystem\\(|\\bpopen\\(|\"/bin/sh\"|\"-c\"");
+    QTest::newRow("no shell runs a text")
+        << QStringLiteral("[^:]\\bsystem\\(|\\bpopen\\(|\"/bin/sh\"|\"-c\"");
     QTest::newRow("no listener on all addresses") << QStringLiteral("QHostAddress::Any");
 }
 
@@ -230,7 +244,8 @@ void TestSecurity::sourceKeepsItsWord()
     const QRegularExpression words(forbidden);
     int files = 0;
     for (const char* room : {"app", "core", "ui"})
-        for (const QString& file : sources(QLatin1String(room), {QStringLiteral("*.cpp"), QStringLiteral("*.h")})) {
+        for (const QString& file :
+             sources(QLatin1String(room), {QStringLiteral("*.cpp"), QStringLiteral("*.h")})) {
             const auto match = words.match(QString::fromUtf8(contentOf(file)));
             QVERIFY2(!match.hasMatch(), qPrintable(file + QStringLiteral(": ") + match.captured()));
             ++files;

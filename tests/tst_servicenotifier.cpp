@@ -114,10 +114,13 @@ void TestServiceNotifier::stuckWorkerIsNotAlive()
     QSemaphore entered;
     QSemaphore released;
     thread.start();
-    QMetaObject::invokeMethod(&worker, [&] {
-        entered.release();
-        released.acquire();
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &worker,
+        [&] {
+            entered.release();
+            released.acquire();
+        },
+        Qt::QueuedConnection);
     entered.acquire();
 
     const ServiceNotifier notifier(worker);

@@ -50,8 +50,7 @@ void TestSettingChange::init()
     m_engine.reset();
     m_folder = std::make_unique<QTemporaryDir>();
     m_world = std::make_unique<SimulatedWorld>();
-    m_engine =
-        std::make_unique<EngineStage>(*m_world, m_folder->filePath(QStringLiteral("store")));
+    m_engine = std::make_unique<EngineStage>(*m_world, m_folder->filePath(QStringLiteral("store")));
     m_engine->configFile = m_folder->filePath(QStringLiteral("regimescope.ini"));
     m_engine->start();
     QTRY_VERIFY_WITH_TIMEOUT(m_engine->hasAnsweredNewest(), 20'000);
@@ -69,8 +68,8 @@ void TestSettingChange::takesEffectAtOnce()
     QCOMPARE(written(), QByteArray("HMM_CONFIDENCE_THRESHOLD=0.3\n"));
     QTRY_COMPARE(m_engine->snapshot.confidenceThreshold, 0.3);
     QVERIFY(m_engine->snapshot.sequence > sequence);
-    QVERIFY(m_engine->hasEvent(
-        QStringLiteral("HMM_CONFIDENCE_THRESHOLD changed from 0.15 to 0.3")));
+    QVERIFY(
+        m_engine->hasEvent(QStringLiteral("HMM_CONFIDENCE_THRESHOLD changed from 0.15 to 0.3")));
     // The model goes on, and so do the candles.
     QTRY_VERIFY(m_engine->hasAnsweredNewest());
     QCOMPARE(m_engine->snapshot.modelId, modelId);

@@ -110,8 +110,8 @@ void TestSharedQueue::everyWriteIsQueuedInItsOrder()
     QVERIFY(!*m_queue->link(place));
     const SharedBatch first = *m_queue->next(100);
     QVERIFY(first.series == doge);
-    QVERIFY(first.candles == (std::vector<Candle>{
-                                 candlesOf(doge, 10, 1)[0], candlesOf(doge, 11, 1)[0],
+    QVERIFY(first.candles ==
+            (std::vector<Candle>{candlesOf(doge, 10, 1)[0], candlesOf(doge, 11, 1)[0],
                                  candlesOf(doge, 0, 1)[0], candlesOf(doge, 1, 1)[0]}));
     QVERIFY(m_queue->remove(first).ok());
     QVERIFY(m_queue->next(100)->candles == candlesOf(bitcoin, 0, 1));

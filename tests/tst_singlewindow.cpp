@@ -99,16 +99,18 @@ void TestSingleWindow::windowStaysInItsFoldersAndEndsAtOnce()
     QCOMPARE(ended.code, 0);
     QVERIFY2(ended.tookMs < 2000, qPrintable(QString::number(ended.tookMs)));
 
-    const QStringList folders = QDir(m_home->path())
-                                    .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
+    const QStringList folders =
+        QDir(m_home->path())
+            .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
     for (const QString& folder : folders)
-        QVERIFY2((QStringList{QStringLiteral("cache"), QStringLiteral("config"),
-                              QStringLiteral("data"), QStringLiteral("state"),
-                              QStringLiteral("store")})
-                     .contains(folder),
-                 qPrintable(folder));
+        QVERIFY2(
+            (QStringList{QStringLiteral("cache"), QStringLiteral("config"), QStringLiteral("data"),
+                         QStringLiteral("state"), QStringLiteral("store")})
+                .contains(folder),
+            qPrintable(folder));
     for (const QString& folder : {QStringLiteral("state"), QStringLiteral("store")}) {
-        QDirIterator entries(m_home->filePath(folder), QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot,
+        QDirIterator entries(m_home->filePath(folder),
+                             QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot,
                              QDirIterator::Subdirectories);
         int count = 0;
         while (entries.hasNext()) {

@@ -178,8 +178,9 @@ void TestStatusService::readmeClientActsOnlyOnWhatIsValid()
     QVERIFY(!code.isEmpty());
     code.replace("8765", QByteArray::number(m_port));
     QProcess python;
-    python.start(QStringLiteral("python3"), {QStringLiteral("-c"), QString::fromUtf8(code) +
-                                                 QStringLiteral("\nprint(regime())\n")});
+    python.start(
+        QStringLiteral("python3"),
+        {QStringLiteral("-c"), QString::fromUtf8(code) + QStringLiteral("\nprint(regime())\n")});
     const Ended ended = Program::finish(python, 60'000);
     QVERIFY2(ended.code == 0, ended.err.constData());
     QCOMPARE(ended.out.trimmed(), acts);
@@ -195,13 +196,16 @@ void TestStatusService::refusesWhatItIsNotFor_data()
     QTest::newRow("by address") << QByteArray("GET") << status << QByteArray("127.0.0.1:1") << 200;
     QTest::newRow("by name") << QByteArray("GET") << status << QByteArray("localhost") << 200;
     QTest::newRow("by IPv6 address") << QByteArray("GET") << status << QByteArray("[::1]:1") << 200;
-    QTest::newRow("a page's host") << QByteArray("GET") << status << QByteArray("evil.example") << 403;
+    QTest::newRow("a page's host")
+        << QByteArray("GET") << status << QByteArray("evil.example") << 403;
     QTest::newRow("a host that begins like loopback")
         << QByteArray("GET") << status << QByteArray("127.0.0.1.evil.example") << 403;
     QTest::newRow("a user before the host")
         << QByteArray("GET") << status << QByteArray("evil@127.0.0.1") << 403;
-    QTest::newRow("another path") << QByteArray("GET") << QStringLiteral("/") << QByteArray() << 404;
-    QTest::newRow("a file") << QByteArray("GET") << QStringLiteral("/../etc/passwd") << QByteArray() << 404;
+    QTest::newRow("another path") << QByteArray("GET") << QStringLiteral("/") << QByteArray()
+                                  << 404;
+    QTest::newRow("a file") << QByteArray("GET") << QStringLiteral("/../etc/passwd") << QByteArray()
+                            << 404;
     for (const char* verb : {"POST", "PUT", "DELETE", "OPTIONS", "PATCH"})
         QTest::addRow("%s", verb) << QByteArray(verb) << status << QByteArray() << 405;
     QTest::newRow("order by GET") << QByteArray("GET") << QStringLiteral("/api/backfill_ohlcv")
@@ -247,19 +251,21 @@ void TestStatusService::metricsAreInPrometheusFormat()
     const Said said = send("GET", QStringLiteral("/metrics"));
     QCOMPARE(said.code, 200);
     // https://prometheus.io/docs/instrumenting/exposition_formats/
-    static const QRegularExpression comment(
-        QStringLiteral("^# (HELP regimescope_[a-z_]+ .+|TYPE regimescope_[a-z_]+ (gauge|counter))$"));
-    static const QRegularExpression sample(QStringLiteral(
-        "^regimescope_[a-z_]+(\\{[a-z_]+=\"([^\"\\\\\\n]|\\\\[\\\\\"n])*\"(,[a-z_]+=\"([^\"\\\\\\n]|"
-        "\\\\[\\\\\"n])*\")*\\})? -?[0-9.e+-]+$"));
+    static const QRegularExpression comment(QStringLiteral(
+        "^# (HELP regimescope_[a-z_]+ .+|TYPE regimescope_[a-z_]+ (gauge|counter))$"));
+    static const QRegularExpression sample(
+        QStringLiteral("^regimescope_[a-z_]+(\\{[a-z_]+=\"([^\"\\\\\\n]|\\\\[\\\\\"n])*\"(,[a-z_]+="
+                       "\"([^\"\\\\\\n]|"
+                       "\\\\[\\\\\"n])*\")*\\})? -?[0-9.e+-]+$"));
     QVERIFY(said.body.endsWith('\n'));
     const QStringList lines = QString::fromUtf8(said.body).trimmed().split(u'\n');
     for (const QString& line : lines)
-        QVERIFY2((line.startsWith(u'#') ? comment : sample).match(line).hasMatch(), qPrintable(line));
+        QVERIFY2((line.startsWith(u'#') ? comment : sample).match(line).hasMatch(),
+                 qPrintable(line));
     QVERIFY(said.body.contains("pair=\"a\\\"b\\\\c\\nd\""));
     QVERIFY(said.body.contains("regimescope_verdict{verdict=\"USABLE\"} 1\n"));
-    const QByteArray newest =
-        QByteArray::number(double(*moment.health.newestCandleSec), 'g', QLocale::FloatingPointShortest);
+    const QByteArray newest = QByteArray::number(double(*moment.health.newestCandleSec), 'g',
+                                                 QLocale::FloatingPointShortest);
     QVERIFY(said.body.contains("regimescope_newest_candle_timestamp_seconds " + newest + '\n'));
     // What is not known has no line.
     m_service->apply(samples::moment(samples::State::Empty).report());
@@ -277,7 +283,8 @@ void TestStatusService::readsAreToldAndCounted()
     QCOMPARE(read.size(), 0);
     send("GET", QStringLiteral("/api/status"));
     QCOMPARE(read.size(), 1);
-    QCOMPARE(read.first().first().toDouble(), moment.nowSec + moment.health.clockOffsetSec.value_or(0));
+    QCOMPARE(read.first().first().toDouble(),
+             moment.nowSec + moment.health.clockOffsetSec.value_or(0));
     QVERIFY(send("GET", QStringLiteral("/metrics")).body.contains("status_reads_total 1\n"));
 }
 
@@ -293,9 +300,12 @@ void TestStatusService::backfillNeedsTheToken()
              QFile::Permissions());
 
     QCOMPARE(send("POST", path).code, 401);
-    QCOMPARE(send("POST", path, {}, {{"Authorization", "Bearer " + token.chopped(1) + 'x'}}).code, 401);
-    QCOMPARE(send("POST", path, {}, {{"Authorization", "Bearer " + token}, {"Host", "evil.example"}}).code,
-             403);
+    QCOMPARE(send("POST", path, {}, {{"Authorization", "Bearer " + token.chopped(1) + 'x'}}).code,
+             401);
+    QCOMPARE(
+        send("POST", path, {}, {{"Authorization", "Bearer " + token}, {"Host", "evil.example"}})
+            .code,
+        403);
     QCOMPARE(ordered.size(), 0);
     const Said accepted = order({});
     QCOMPARE(accepted.code, 202);
@@ -304,7 +314,8 @@ void TestStatusService::backfillNeedsTheToken()
     QVERIFY(!accepted.body.contains(token));
 
     // A file that others may read is no secret.
-    QVERIFY(QFile::setPermissions(tokenFile(), QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup));
+    QVERIFY(QFile::setPermissions(tokenFile(),
+                                  QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup));
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("may be read by others")));
     QCOMPARE(send("POST", path, {}, {{"Authorization", "Bearer " + token}}).code, 403);
     QCOMPARE(ordered.size(), 1);
@@ -318,9 +329,12 @@ void TestStatusService::backfillOrderIsChecked_data()
     QTest::newRow("both") << QByteArray(R"({"target_candles": 3000, "max_pages": 5})") << 202
                           << QByteArray("3000");
     QTest::newRow("not JSON") << QByteArray("3000") << 400 << QByteArray("JSON object");
-    QTest::newRow("zero") << QByteArray(R"({"target_candles": 0})") << 400 << QByteArray("1 to 10000000");
-    QTest::newRow("text") << QByteArray(R"({"max_pages": "5"})") << 400 << QByteArray("1 to 100000");
-    QTest::newRow("a fraction") << QByteArray(R"({"max_pages": 1.5})") << 400 << QByteArray("whole");
+    QTest::newRow("zero") << QByteArray(R"({"target_candles": 0})") << 400
+                          << QByteArray("1 to 10000000");
+    QTest::newRow("text") << QByteArray(R"({"max_pages": "5"})") << 400
+                          << QByteArray("1 to 100000");
+    QTest::newRow("a fraction") << QByteArray(R"({"max_pages": 1.5})") << 400
+                                << QByteArray("whole");
     QTest::newRow("another key") << QByteArray(R"({"pages": 5})") << 400 << QByteArray("max_pages");
 }
 
@@ -381,8 +395,8 @@ void TestStatusService::engineServesAndHearsOfReads()
     };
     // Times are the exchange's, a little off the stage's.
     const auto withoutTimes = [](QJsonObject status) {
-        for (const auto& [part, key] : {std::pair("hmm_data_pipeline", "freshness_sec"),
-                                        std::pair("regimescope", "as_of")}) {
+        for (const auto& [part, key] :
+             {std::pair("hmm_data_pipeline", "freshness_sec"), std::pair("regimescope", "as_of")}) {
             QJsonObject object = status.value(QLatin1String(part)).toObject();
             object.remove(QLatin1String(key));
             status.insert(QLatin1String(part), object);

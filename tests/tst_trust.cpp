@@ -233,11 +233,9 @@ private slots:
                 h.sharedStore = SharedStoreHealth{
                     QStringLiteral("PostgreSQL at db"), false, 37, QStringLiteral("no route"), {}};
             });
-        row("shared store still catching up", Usable, "", Fix::None, "",
-            [](auto&, FeedHealth& h) {
-                h.sharedStore =
-                    SharedStoreHealth{QStringLiteral("PostgreSQL at db"), true, 37, {}, {}};
-            });
+        row("shared store still catching up", Usable, "", Fix::None, "", [](auto&, FeedHealth& h) {
+            h.sharedStore = SharedStoreHealth{QStringLiteral("PostgreSQL at db"), true, 37, {}, {}};
+        });
         row("retention below the window", Caution, "retention", Fix::OpenSettings,
             "kept for 24 h, less than the training window of 2",
             [](auto&, FeedHealth& h) { h.retentionDays = 1; });

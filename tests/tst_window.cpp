@@ -61,7 +61,8 @@ private slots:
         auto* button = stage.window->findChild<QQuickItem*>(QStringLiteral("showAll"));
         QVERIFY(title && button);
         QTRY_VERIFY(stage.app.chart()->empty() && button->isVisible());
-        QTRY_COMPARE(title->property("text").toString(), QStringLiteral("No candles in this range"));
+        QTRY_COMPARE(title->property("text").toString(),
+                     QStringLiteral("No candles in this range"));
         QVERIFY(grabPage(*stage.window, stage.app, AppModel::MonitorPage, QSize(1440, 900)).ok());
         const QPointF at = button->mapToScene({button->width() / 2, button->height() / 2});
         QTest::mouseClick(stage.window, Qt::LeftButton, {}, at.toPoint());

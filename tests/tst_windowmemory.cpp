@@ -35,7 +35,8 @@ private slots:
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("window.ini"));
         QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("[look]\ntheme=17\ntextPercent=900\n]x\0=y") > 0);
+        QVERIFY(file.open(QIODevice::WriteOnly) &&
+                file.write("[look]\ntheme=17\ntextPercent=900\n]x\0=y") > 0);
         file.close();
         QCOMPARE(recallWindow(path, QStringLiteral("/a")), WindowMemory());
     }

@@ -123,8 +123,9 @@ QString AlertsModel::what() const
 
 QString AlertsModel::whenOf(const Alert& alert) const
 {
-    const QString since = tr("since %1 %2").arg(timeText(alert.sinceSec, m_nowSec, m_zone),
-                                                zoneText(alert.sinceSec, m_zone));
+    const QString since =
+        tr("since %1 %2")
+            .arg(timeText(alert.sinceSec, m_nowSec, m_zone), zoneText(alert.sinceSec, m_zone));
     if (alert.kind == AlertKind::RegimeChanged)
         return since;
     return alert.closedSec
@@ -163,8 +164,8 @@ QString AlertsModel::evidenceText() const
     if (points.size() < 2)
         return {};
     const QString name = alert()->kind == AlertKind::Drift ? alarmedChart(m_drift)->name
-                         : isOfModel(alert()->kind) ? tr("Confidence, from six hours before")
-                                                    : tr("Close, from six hours before");
+                         : isOfModel(alert()->kind)        ? tr("Confidence, from six hours before")
+                                                           : tr("Close, from six hours before");
     const auto [low, high] = std::ranges::minmax(points, {}, &QPointF::y);
     return tr("%1: %2 to %3")
         .arg(name, QString::number(low.y(), 'g', 4), QString::number(high.y(), 'g', 4));

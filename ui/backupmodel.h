@@ -23,7 +23,7 @@ public:
     using QObject::QObject;
 
     bool running() const { return m_status.running; }
-    QString text() const;                        ///< what it is at, or how it ended
+    QString text() const;                              ///< what it is at, or how it ended
     const QString& chosen() const { return m_chosen; } ///< the backup to restore; empty: none
 
     void apply(const regime::BackupStatus& status);

@@ -83,17 +83,19 @@ void BlindModel::leave()
 QString BlindModel::text() const
 {
     if (!open())
-        return more() ? tr("Judge episodes by their beginning, without their label: does the regime "
-                           "say what you see?")
-                      : tr("There is no further episode to judge: each must last %1 candles. Review "
-                           "another range, or again after more candles.")
-                            .arg(15);
+        return more()
+                   ? tr("Judge episodes by their beginning, without their label: does the regime "
+                        "say what you see?")
+                   : tr("There is no further episode to judge: each must last %1 candles. Review "
+                        "another range, or again after more candles.")
+                         .arg(15);
     if (asking())
         return tr("An episode begins at the line. Which regime is it?");
     const std::int64_t candles =
         (episode()->toSec - episode()->fromSec) / (std::int64_t{60} * m_scope.intervalMin);
-    const QString told = *m_said == episode()->label ? tr("You agree: %1, from %2 UTC for %3.")
-                                                     : tr("You said %4. It was %1, from %2 UTC for %3.");
+    const QString told = *m_said == episode()->label
+                             ? tr("You agree: %1, from %2 UTC for %3.")
+                             : tr("You said %4. It was %1, from %2 UTC for %3.");
     const QString text =
         told.arg(nameOf(episode()->label), minuteText(episode()->fromSec), candlesText(candles));
     return *m_said == episode()->label ? text : text.arg(nameOf(*m_said));
@@ -169,12 +171,13 @@ QString BlindModel::chartText() const
     if (!open() || reference() <= 0)
         return {};
     const auto& bars = episode()->bars;
-    const auto last = std::find_if(bars.rbegin(), bars.rend(), [](const auto& bar) { return bar.has_value(); });
+    const auto last =
+        std::find_if(bars.rbegin(), bars.rend(), [](const auto& bar) { return bar.has_value(); });
     return tr("Price of %1 before an episode and of its first %2, against the close before it: "
               "highest %3, lowest %4, at the end %5.")
         .arg(candlesText(static_cast<std::int64_t>(episode()->firstBar)),
-             candlesText(static_cast<std::int64_t>(bars.size() - episode()->firstBar)),
-             highText(), lowText(), moveText((*last)->close));
+             candlesText(static_cast<std::int64_t>(bars.size() - episode()->firstBar)), highText(),
+             lowText(), moveText((*last)->close));
 }
 
 } // namespace regime

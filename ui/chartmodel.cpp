@@ -236,8 +236,7 @@ QString ChartModel::viewText() const
 {
     if (!m_newestSec)
         return tr("Waiting for candles");
-    return m_live ? tr("Following live")
-                  : viewSpanText(m_fromSec, m_toSec, m_nowSec, m_zone);
+    return m_live ? tr("Following live") : viewSpanText(m_fromSec, m_toSec, m_nowSec, m_zone);
 }
 
 QString ChartModel::zoneText() const

@@ -41,9 +41,9 @@ int ComparisonModel::best() const
     for (int i = 0; i < rowCount(); ++i) {
         const StatesCandidate& row = m_comparison.candidates[static_cast<std::size_t>(i)];
         if (row.problem.isEmpty() &&
-            (best < 0 || row.logLikelihoodPerCandle >
-                             m_comparison.candidates[static_cast<std::size_t>(best)]
-                                 .logLikelihoodPerCandle))
+            (best < 0 ||
+             row.logLikelihoodPerCandle >
+                 m_comparison.candidates[static_cast<std::size_t>(best)].logLikelihoodPerCandle))
             best = i;
     }
     return best;
@@ -56,7 +56,8 @@ QString ComparisonModel::text() const
     if (!m_comparison.problem.isEmpty())
         return oneLine(m_comparison.problem, 200);
     if (!m_comparison.asOfSec)
-        return tr("Never compared. It trains each number of states walk-forward and takes a while.");
+        return tr(
+            "Never compared. It trains each number of states walk-forward and takes a while.");
     return tr("Scored at %1 on candles no model had seen.").arg(clockText(*m_comparison.asOfSec));
 }
 

@@ -62,10 +62,10 @@ CrosshairText crosshairText(const ChartHistory& history, const ChartColumn& colu
         return text;
     }
     const std::string_view name = regimeName(column.shown);
-    text.when += QStringLiteral(" · %1, %2")
-                     .arg(QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size())),
-                          column.asSeen ? Words::tr("as seen live")
-                                        : Words::tr("by today's model"));
+    text.when +=
+        QStringLiteral(" · %1, %2")
+            .arg(QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size())),
+                 column.asSeen ? Words::tr("as seen live") : Words::tr("by today's model"));
     text.probabilities =
         QStringLiteral("B %1   R %2   U %3")
             .arg(numberText(column.probabilities[0], 2), numberText(column.probabilities[1], 2),

@@ -74,9 +74,12 @@ QVariant DriftModel::data(const QModelIndex& index, int role) const
 
 QHash<int, QByteArray> DriftModel::roleNames() const
 {
-    return {{NameRole, "name"},         {PointsRole, "points"},
-            {HasLimitRole, "hasLimit"}, {LimitRole, "limit"},
-            {UnusualBelowRole, "unusualBelow"}, {StateRole, "stateText"},
+    return {{NameRole, "name"},
+            {PointsRole, "points"},
+            {HasLimitRole, "hasLimit"},
+            {LimitRole, "limit"},
+            {UnusualBelowRole, "unusualBelow"},
+            {StateRole, "stateText"},
             {AlarmRole, "alarm"}};
 }
 

@@ -164,8 +164,8 @@ void takeSharedStore(HealthView& view, const FeedHealth& health, double nowSec)
     view.sharedName = oneLine(shared.name);
     view.sharedText = sharedStoreText(shared);
     if (shared.lastDeliverySec)
-        view.sharedText += Words::tr(", last delivery %1 ago")
-                               .arg(durationText(nowSec - *shared.lastDeliverySec));
+        view.sharedText +=
+            Words::tr(", last delivery %1 ago").arg(durationText(nowSec - *shared.lastDeliverySec));
     view.sharedProblem = oneLine(shared.problem, 200);
 }
 

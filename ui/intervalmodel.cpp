@@ -38,8 +38,9 @@ QVariant IntervalModel::data(const QModelIndex& index, int role) const
 
 QHash<int, QByteArray> IntervalModel::roleNames() const
 {
-    return {{NameRole, "name"}, {TextRole, "text"}, {HeadingRole, "heading"}, {FormRole, "form"},
-            {AtRole, "at"},     {FromRole, "from"}, {ToRole, "to"}};
+    return {{NameRole, "name"}, {TextRole, "text"}, {HeadingRole, "heading"},
+            {FormRole, "form"}, {AtRole, "at"},     {FromRole, "from"},
+            {ToRole, "to"}};
 }
 
 double IntervalModel::placeOf(double value) const

@@ -11,7 +11,8 @@
 namespace regime
 {
 
-/** What the operator wrote about times of the reviewed range, and the note that is being written. */
+/** What the operator wrote about times of the reviewed range, and the note that is being written.
+ */
 class NotesModel : public QAbstractListModel
 {
     Q_OBJECT

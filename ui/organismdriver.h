@@ -54,7 +54,8 @@ class OrganismDriver : public QObject, public QQmlParserStatus
     Q_PROPERTY(qreal trained READ trained NOTIFY frame)
     /** Centre x, y, size, tilt (clockwise, radians) of the body, in frame units. */
     Q_PROPERTY(QVector4D body READ body NOTIFY frame)
-    /** x, w: the stem's bend, linear and quadratic; y, z: height and half width of the ground line. */
+    /** x, w: the stem's bend, linear and quadratic; y, z: height and half width of the ground line.
+     */
     Q_PROPERTY(QVector4D ground READ ground NOTIFY frame)
     /** What has ink in, in frame units, y up. */
     Q_PROPERTY(QRectF extent READ extent NOTIFY extentChanged)

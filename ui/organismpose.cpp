@@ -186,8 +186,8 @@ QRectF extentOf(const OrganismPose& pose, const OrganismState& state)
         return QRectF(centre.x() - reach, centre.y() - reach, 2.0 * reach, 2.0 * reach);
     };
     const double edge = edgeHalfWidth(state.confidence);
-    QRectF all = around(pose.centre, (corner + WobbleDepth * state.restlessness()) * pose.size +
-                                         edge + room);
+    QRectF all = around(pose.centre,
+                        (corner + WobbleDepth * state.restlessness()) * pose.size + edge + room);
     const QPointF tail = OrganismPose::StreamWay * (OrganismPose::TailLength * state.bias);
     for (const auto& side : {pose.left, pose.right}) {
         for (const Satellite& satellite : side) {

@@ -41,7 +41,7 @@ struct Satellite {
  *  the short side is 1. Left and right satellites are pairs, from the lowest up. */
 struct OrganismPose {
     static constexpr int Pairs = 4;
-    static constexpr double GroundY = -0.92;       ///< height of the ground line
+    static constexpr double GroundY = -0.92;        ///< height of the ground line
     static constexpr double GroundHalfWidth = 0.72; ///< the line is the bias scale from -1 to +1
     static constexpr QPointF StreamWay{0.82, 0.57}; ///< where all streams to while bias is positive
     static constexpr double TailLength = 0.34;      ///< of a satellite's streak at bias 1

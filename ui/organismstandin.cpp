@@ -182,7 +182,8 @@ void OrganismStandIn::paintSatellite(QPainter& painter, const Satellite& satelli
     const OrganismPose& pose = m_driver->pose();
     const double opacity = painter.opacity();
     const QColor colour = inks.mixed(share);
-    const QPointF tail = satellite.place - OrganismPose::StreamWay * (OrganismPose::TailLength * state.bias);
+    const QPointF tail =
+        satellite.place - OrganismPose::StreamWay * (OrganismPose::TailLength * state.bias);
     if (state.bias != 0.0) {
         QLinearGradient fading(satellite.place, tail);
         QColor start = colour;
@@ -191,7 +192,8 @@ void OrganismStandIn::paintSatellite(QPainter& painter, const Satellite& satelli
         end.setAlphaF(0.0F);
         fading.setColorAt(0, start);
         fading.setColorAt(1, end);
-        const QPointF across = QPointF(-OrganismPose::StreamWay.y(), OrganismPose::StreamWay.x()) * (0.5 * satellite.size);
+        const QPointF across = QPointF(-OrganismPose::StreamWay.y(), OrganismPose::StreamWay.x()) *
+                               (0.5 * satellite.size);
         painter.setPen(Qt::NoPen);
         painter.setBrush(fading);
         painter.drawPolygon(QPolygonF({satellite.place + across, tail, satellite.place - across}));

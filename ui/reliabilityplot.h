@@ -12,8 +12,8 @@ namespace regime
 
 /**
  * What was forecast (to the right, 0 to 1) against the share that happened (up, 0 to 1), and the
- * diagonal on which forecasts are true: filled squares, and open rings for a second opinion. Each is
- * (forecast, share, low and high end of the share's interval).
+ * diagonal on which forecasts are true: filled squares, and open rings for a second opinion. Each
+ * is (forecast, share, low and high end of the share's interval).
  */
 class ReliabilityPlot : public QQuickPaintedItem
 {

@@ -73,16 +73,17 @@ std::vector<ReportFact> headlineOf(const EngineReport& state, const Readout& rea
         fact("confidence", Words::tr("Confidence"), dash(readout.confidenceText),
              ofAnswer(readout.confidence)),
         fact("bias_signal", Words::tr("Bias"), dash(readout.biasText), ofAnswer(readout.bias)),
-        fact("p_bearish", either(Words::tr("Probability of bearish"), Words::tr("Score of bearish")),
-             dash(readout.bearText),
-             ofAnswer(readout.bear)),
-        fact("p_ranging", either(Words::tr("Probability of ranging"), Words::tr("Score of ranging")),
-             dash(readout.rangeText),
-             ofAnswer(readout.range)),
-        fact("p_bullish", either(Words::tr("Probability of bullish"), Words::tr("Score of bullish")),
-             dash(readout.bullText),
-             ofAnswer(readout.bull)),
-        fact("p_switch", either(Words::tr("Chance of switching / stay"), Words::tr("Score of staying")),
+        fact("p_bearish",
+             either(Words::tr("Probability of bearish"), Words::tr("Score of bearish")),
+             dash(readout.bearText), ofAnswer(readout.bear)),
+        fact("p_ranging",
+             either(Words::tr("Probability of ranging"), Words::tr("Score of ranging")),
+             dash(readout.rangeText), ofAnswer(readout.range)),
+        fact("p_bullish",
+             either(Words::tr("Probability of bullish"), Words::tr("Score of bullish")),
+             dash(readout.bullText), ofAnswer(readout.bull)),
+        fact("p_switch",
+             either(Words::tr("Chance of switching / stay"), Words::tr("Score of staying")),
              dash(readout.switchText), ofAnswer(readout.pSwitch)),
         fact("newest_candle", Words::tr("Newest candle opened"),
              health.newestCandleSec
@@ -131,13 +132,14 @@ ReportTable sharesOf(const std::vector<ChartColumn>& columns)
             ++share.episodes;
         before = &column;
     }
-    ReportTable table{QStringLiteral("shown_regimes"), Words::tr("Shown regimes in the range"), {}, {}};
+    ReportTable table{
+        QStringLiteral("shown_regimes"), Words::tr("Shown regimes in the range"), {}, {}};
     for (const ShownRegime label : labels) {
         const Share& share = shares[placeOf(label)];
         const QString name = nameOf(regimeName(label));
-        const double percent =
-            answered > 0 ? 100.0 * static_cast<double>(share.candles) / static_cast<double>(answered)
-                         : 0.0;
+        const double percent = answered > 0 ? 100.0 * static_cast<double>(share.candles) /
+                                                  static_cast<double>(answered)
+                                            : 0.0;
         table.rows.push_back(
             {fact("regime", Words::tr("regime"), formWord(static_cast<int>(label), name), name),
              fact("candles", Words::tr("candles"), countText(share.candles),
@@ -164,27 +166,30 @@ std::vector<ReportFact> footerOf(const ReportSource& source)
     return {
         fact("version", Words::tr("RegimeScope"), QStringLiteral(REGIMESCOPE_VERSION),
              QStringLiteral(REGIMESCOPE_VERSION)),
-        fact("demo", Words::tr("Market"), health.demo ? Words::tr("simulated") : Words::tr("Kraken"),
-             health.demo),
+        fact("demo", Words::tr("Market"),
+             health.demo ? Words::tr("simulated") : Words::tr("Kraken"), health.demo),
         fact("model_id", Words::tr("Model"),
              snapshot.modelId.isEmpty() ? QStringLiteral("–") : oneLine(snapshot.modelId, 40),
-             snapshot.modelId.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(snapshot.modelId)),
+             snapshot.modelId.isEmpty() ? QJsonValue(QJsonValue::Null)
+                                        : QJsonValue(snapshot.modelId)),
         fact("regime_source", Words::tr("Regime from"),
              snapshot.source == ModelFamily::Hmm ? Words::tr("hidden Markov model")
                                                  : Words::tr("jump model"),
              snapshot.source == ModelFamily::Hmm ? QStringLiteral("hmm") : QStringLiteral("jump")),
         fact("range", Words::tr("Range"),
-             Words::tr("%1 to %2").arg(dateText(static_cast<double>(source.fromSec)),
-                                       dateText(static_cast<double>(source.toSec))),
+             Words::tr("%1 to %2")
+                 .arg(dateText(static_cast<double>(source.fromSec)),
+                      dateText(static_cast<double>(source.toSec))),
              QJsonValue(QJsonArray{static_cast<qint64>(source.fromSec),
                                    static_cast<qint64>(source.toSec)})),
         fact("coverage_pct", Words::tr("Coverage of the training window"),
              percentText(health.coveragePct), health.coveragePct),
         fact("sources", Words::tr("Sources of the training window"), mix,
-             QJsonValue(QJsonObject{{QStringLiteral("ohlc"), static_cast<qint64>(health.fromOhlc)},
-                                    {QStringLiteral("trades"), static_cast<qint64>(health.fromTrades)},
-                                    {QStringLiteral("csv"), static_cast<qint64>(health.fromCsv)},
-                                    {QStringLiteral("quiet"), static_cast<qint64>(health.quiet)}})),
+             QJsonValue(
+                 QJsonObject{{QStringLiteral("ohlc"), static_cast<qint64>(health.fromOhlc)},
+                             {QStringLiteral("trades"), static_cast<qint64>(health.fromTrades)},
+                             {QStringLiteral("csv"), static_cast<qint64>(health.fromCsv)},
+                             {QStringLiteral("quiet"), static_cast<qint64>(health.quiet)}})),
         fact("time_zone", Words::tr("Time zone"), QStringLiteral("UTC"), QStringLiteral("UTC")),
         fact("config_hash", Words::tr("Configuration"), source.configHash, source.configHash),
     };

@@ -89,8 +89,9 @@ QString ReviewModel::statusText() const
         return tr("Nothing is reviewed yet. A review judges answers as they were given, never as a "
                   "later model would give them.");
     const ReviewTables& tables = m_report->tables;
-    const QString what = m_report->scope.isReplay() ? tr("%1 answers of a replay of %2, %3 min, from %4 to %5 UTC.")
-                                            : tr("%1 live answers for %2, %3 min, from %4 to %5 UTC.");
+    const QString what = m_report->scope.isReplay()
+                             ? tr("%1 answers of a replay of %2, %3 min, from %4 to %5 UTC.")
+                             : tr("%1 live answers for %2, %3 min, from %4 to %5 UTC.");
     const auto lastSec = static_cast<double>(tables.lastSec);
     // The year stands with times that are not of this one: here always.
     constexpr double anotherYear = 0;
@@ -149,13 +150,12 @@ QString ReviewModel::botNote() const
     const BotResults& results = *m_report->bot.bot;
     QString note = tr("Regime and phase come from the ledger at the time of entry; what the bot "
                       "itself recorded enters nothing. ");
-    note += results.orphanRate.isLowerBound
-                ? tr("Orphans at least %1 of %2 entries. ")
-                      .arg(results.orphanRate.orphans)
-                      .arg(results.orphanRate.entries)
-                : tr("Orphans %1 of %2 entries. ")
-                      .arg(results.orphanRate.orphans)
-                      .arg(results.orphanRate.entries);
+    note += results.orphanRate.isLowerBound ? tr("Orphans at least %1 of %2 entries. ")
+                                                  .arg(results.orphanRate.orphans)
+                                                  .arg(results.orphanRate.entries)
+                                            : tr("Orphans %1 of %2 entries. ")
+                                                  .arg(results.orphanRate.orphans)
+                                                  .arg(results.orphanRate.entries);
     return note + tr("From %1: %2 rows were refused, %3 are of other pairs, %4 cells were not "
                      "readable.")
                       .arg(oneLine(m_report->bot.source, 80))
@@ -181,12 +181,14 @@ QString ReviewModel::calibrationText() const
     if (!m_report)
         return {};
     const Calibration& calibration = m_report->tables.calibration;
-    QStringList texts{tr("%1 of ticks have a probability above 0.99; the confidence threshold bites "
-                         "on %2.")
-                          .arg(percentText(100 * calibration.nearCertainShare),
-                               percentText(100 * calibration.thresholdShare))};
+    QStringList texts{
+        tr("%1 of ticks have a probability above 0.99; the confidence threshold bites "
+           "on %2.")
+            .arg(percentText(100 * calibration.nearCertainShare),
+                 percentText(100 * calibration.thresholdShare))};
     const auto quality = [](const QString& what, const Persistence& forecasts) {
-        return tr("%1, %2 candles ahead: Brier skill %3, area under the curve %4, calibration error "
+        return tr("%1, %2 candles ahead: Brier skill %3, area under the curve %4, calibration "
+                  "error "
                   "%5.")
             .arg(what)
             .arg(forecasts.horizonCandles)
@@ -228,8 +230,8 @@ QStringList ReviewModel::confirmTexts() const
 {
     if (!m_report)
         return {};
-    const auto row = std::ranges::find(m_report->tables.confirm, m_confirmCandles,
-                                       &ConfirmRow::confirmCandles);
+    const auto row =
+        std::ranges::find(m_report->tables.confirm, m_confirmCandles, &ConfirmRow::confirmCandles);
     if (row == m_report->tables.confirm.end())
         return {};
     const auto orNone = [](const std::optional<double>& number, auto text) {

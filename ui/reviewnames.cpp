@@ -21,8 +21,8 @@ struct Words {
 QString regimeText(int label)
 {
     constexpr int undecidedLabel = 3;
-    const auto word =
-        regimeName(label == undecidedLabel ? ShownRegime::Undecided : static_cast<ShownRegime>(label));
+    const auto word = regimeName(label == undecidedLabel ? ShownRegime::Undecided
+                                                         : static_cast<ShownRegime>(label));
     return QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()));
 }
 
@@ -55,7 +55,9 @@ QString groupText(Labelling labelling, int label)
 {
     switch (labelling) {
     case Labelling::EmaSign:
-        return label == 0 ? Words::tr("below") : label == 2 ? Words::tr("above") : Words::tr("level");
+        return label == 0   ? Words::tr("below")
+               : label == 2 ? Words::tr("above")
+                            : Words::tr("level");
     case Labelling::VolatilityTercile:
         return label == 0 ? Words::tr("low") : label == 2 ? Words::tr("high") : Words::tr("middle");
     case Labelling::HourOfDay:

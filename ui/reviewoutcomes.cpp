@@ -98,16 +98,18 @@ QString ReviewOutcomes::headingText(const OutcomeTable& table) const
 
 QString ReviewOutcomes::noteOf() const
 {
-    QString note = tr("Means of the candles behind each label; the line is the 95 % interval by whole "
-                      "days, the thin rule the mean of all; n is the effective sample size. ");
+    QString note =
+        tr("Means of the candles behind each label; the line is the 95 % interval by whole "
+           "days, the thin rule the mean of all; n is the effective sample size. ");
     if (m_outcome == Outcome::Efficiency)
         note += tr("1 is a random walk, more a trend, less a price that comes back. ");
     if (m_outcome == Outcome::GridTurns)
         note += tr("Reversals by %1 %: profit target and two fees. ")
                     .arg(numberText(100 * m_tables.reversal, 2));
-    return note + tr("p counts %1 tests; a label that changes more often has a smaller p from the same "
-                     "knowledge.")
-                      .arg(m_tables.tests);
+    return note +
+           tr("p counts %1 tests; a label that changes more often has a smaller p from the same "
+              "knowledge.")
+               .arg(m_tables.tests);
 }
 
 void ReviewOutcomes::fill()
@@ -126,10 +128,9 @@ void ReviewOutcomes::fill()
             const Estimate& mean = group.mean;
             if (table.by == Labelling::AlwaysRanging)
                 reference = mean.value;
-            rows.push_back({groupText(table.by, group.label),
-                            outcomeValueText(m_outcome, mean.value), false,
-                            isOfModel(table.by) ? group.label : -1, mean.value, mean.low,
-                            mean.high});
+            rows.push_back(
+                {groupText(table.by, group.label), outcomeValueText(m_outcome, mean.value), false,
+                 isOfModel(table.by) ? group.label : -1, mean.value, mean.low, mean.high});
         }
     }
     m_rows.setRows(std::move(rows), reference);

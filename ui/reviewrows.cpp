@@ -102,11 +102,11 @@ std::vector<IntervalRow> gainRows(const ReviewTables& tables, Outcome of)
             continue;
         }
         const Gain& gain = *row.gain;
-        rows.push_back({labellingText(row.by),
-                        Words::tr("%1 (%2 to %3)")
-                            .arg(numberText(gain.gain, 4), numberText(gain.low, 4),
-                                 numberText(gain.high, 4)),
-                        false, -1, gain.gain, gain.low, gain.high});
+        rows.push_back(
+            {labellingText(row.by),
+             Words::tr("%1 (%2 to %3)")
+                 .arg(numberText(gain.gain, 4), numberText(gain.low, 4), numberText(gain.high, 4)),
+             false, -1, gain.gain, gain.low, gain.high});
     }
     return rows;
 }
@@ -143,21 +143,19 @@ std::vector<CellsRow> whatIfRows(const ReviewTables& tables)
 {
     std::vector<CellsRow> rows;
     for (const WhatIf& whatIf : tables.whatIf) {
-        rows.push_back({{Words::tr("BIAS_TO_TREND %1").arg(numberText(whatIf.biasToTrend, 2)),
-                         Words::tr("raw at limit"), Words::tr("out at limit"),
-                         Words::tr("travel a day"), Words::tr("sign flips"),
-                         Words::tr("trend vs bias"), Words::tr("mean skew"),
-                         Words::tr("skew flips")},
-                        true});
+        rows.push_back(
+            {{Words::tr("BIAS_TO_TREND %1").arg(numberText(whatIf.biasToTrend, 2)),
+              Words::tr("raw at limit"), Words::tr("out at limit"), Words::tr("travel a day"),
+              Words::tr("sign flips"), Words::tr("trend vs bias"), Words::tr("mean skew"),
+              Words::tr("skew flips")},
+             true});
         for (const PhaseTravel& phase : whatIf.phases)
-            rows.push_back({{Words::tr("phase %1, blend %2")
-                                 .arg(phase.phase)
-                                 .arg(numberText(phase.blend, 1)),
-                             wholeShareText(phase.rawShareAtLimit),
-                             wholeShareText(phase.outShareAtLimit),
-                             numberText(phase.travelPerDay, 2), countText(phase.signChanges),
-                             wholeShareText(phase.opposedShare), numberText(phase.meanAbsSkew, 3),
-                             countText(phase.skewSignChanges)}});
+            rows.push_back(
+                {{Words::tr("phase %1, blend %2").arg(phase.phase).arg(numberText(phase.blend, 1)),
+                  wholeShareText(phase.rawShareAtLimit), wholeShareText(phase.outShareAtLimit),
+                  numberText(phase.travelPerDay, 2), countText(phase.signChanges),
+                  wholeShareText(phase.opposedShare), numberText(phase.meanAbsSkew, 3),
+                  countText(phase.skewSignChanges)}});
     }
     return rows;
 }
@@ -182,8 +180,9 @@ std::vector<CellsRow> paperRows(const std::vector<PaperSummary>& paper)
     };
     using Paper = const PaperSummary&;
     return {
-        row(Words::tr("simulated"),
-            [](Paper p) { return Words::tr("phase %1").arg(p.phase); }, true),
+        row(
+            Words::tr("simulated"), [](Paper p) { return Words::tr("phase %1").arg(p.phase); },
+            true),
         row(Words::tr("equity, $"), [](Paper p) { return numberText(p.equityUsd, 2); }),
         row(Words::tr("on capital"), [](Paper p) { return shareText(p.returnOnCapital); }),
         row(Words::tr("worst drawdown, $"),
@@ -199,10 +198,10 @@ std::vector<CellsRow> paperRows(const std::vector<PaperSummary>& paper)
 
 std::vector<CellsRow> botRows(const BotResults& results)
 {
-    std::vector<CellsRow> rows{{{Words::tr("at entry"), Words::tr("cycles"), Words::tr("won"),
-                                 Words::tr("95 %"), Words::tr("net, $"), Words::tr("fees, $"),
-                                 Words::tr("median age"), Words::tr("orphans")},
-                                true}};
+    std::vector<CellsRow> rows{
+        {{Words::tr("at entry"), Words::tr("cycles"), Words::tr("won"), Words::tr("95 %"),
+          Words::tr("net, $"), Words::tr("fees, $"), Words::tr("median age"), Words::tr("orphans")},
+         true}};
     const auto addRegimes = [&](const std::array<OutcomeSides, 3>& byRegime) {
         for (int regime = 0; regime < 3; ++regime)
             rows.push_back(summaryRow(groupText(Labelling::HmmRaw, regime),
@@ -239,10 +238,9 @@ QList<QVector4D> reliabilityMarks(const std::optional<Persistence>& persistence)
     if (!persistence)
         return marks;
     for (const ReliabilityBin& bin : persistence->bins)
-        marks.append(QVector4D(static_cast<float>(bin.forecast),
-                               static_cast<float>(bin.happened.value),
-                               static_cast<float>(bin.happened.low),
-                               static_cast<float>(bin.happened.high)));
+        marks.append(
+            QVector4D(static_cast<float>(bin.forecast), static_cast<float>(bin.happened.value),
+                      static_cast<float>(bin.happened.low), static_cast<float>(bin.happened.high)));
     return marks;
 }
 

@@ -48,7 +48,8 @@ void SurvivalPlot::paint(QPainter* painter)
         if (!curve->isEmpty())
             longest = std::max(longest, curve->last().x());
     painter->setPen(QPen(m_quiet, 1));
-    painter->drawRect(QRectF(kMarginPx, kMarginPx, width() - 2 * kMarginPx, height() - 2 * kMarginPx));
+    painter->drawRect(
+        QRectF(kMarginPx, kMarginPx, width() - 2 * kMarginPx, height() - 2 * kMarginPx));
     if (longest <= 0)
         return;
     if (!m_bear.isEmpty())

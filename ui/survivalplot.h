@@ -37,7 +37,8 @@ signals:
     void changed();
 
 private:
-    void draw(QPainter& painter, const QList<QPointF>& curve, const QPen& pen, double longest) const;
+    void draw(QPainter& painter, const QList<QPointF>& curve, const QPen& pen,
+              double longest) const;
 
     QList<QPointF> m_bear, m_range, m_bull;
     QColor m_bearInk, m_rangeInk, m_bullInk, m_quiet, m_paper;

@@ -10,11 +10,11 @@ namespace regime
 std::span<const Command> commands()
 {
     static const std::array all{
-        Command{
-            "", "[--demo [--speed N]] [--software]",
-            "Opens the window; --demo runs on a built-in simulated market, N times real time (60);\n"
-            "      --software draws without the graphics card.",
-            runWindow},
+        Command{"", "[--demo [--speed N]] [--software]",
+                "Opens the window; --demo runs on a built-in simulated market, N times real time "
+                "(60);\n"
+                "      --software draws without the graphics card.",
+                runWindow},
         Command{"run", "[--for SECONDS] [--demo [--speed N]]",
                 "Polls, keeps candles and infers without a window.", runWorker},
         Command{"status", "",

@@ -229,8 +229,8 @@ int runReplay(const Invocation& invocation)
     config->start = file->rows[config->start];
 
     const StopOnInterrupt interrupt;
-    const Result<Replay> first = replay(file->series, *config, interrupt.token(),
-                                        Progress(QStringLiteral("replay")));
+    const Result<Replay> first =
+        replay(file->series, *config, interrupt.token(), Progress(QStringLiteral("replay")));
     if (!first)
         return endWith(CouldNot, QString::fromStdString(first.error().message));
     const Result<JumpReplay> second = replayJump(file->series, *config, interrupt.token());
@@ -239,7 +239,8 @@ int runReplay(const Invocation& invocation)
     for (const QString& remark : remarksOf(*first, *second))
         QTextStream(stderr) << remark << '\n';
     std::vector<LedgerRow> rows = ledgerRows(*first, *second, *file, configHash(*configuration));
-    const Result<Done> kept = keepRun(invocation, *configuration, *config, in, *file, rows, runModels(*first));
+    const Result<Done> kept =
+        keepRun(invocation, *configuration, *config, in, *file, rows, runModels(*first));
     if (!kept)
         QTextStream(stderr) << "the run is not kept in the replay store: "
                             << QString::fromStdString(kept.error().message) << '\n';

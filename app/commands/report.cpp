@@ -19,7 +19,8 @@ namespace
 
 constexpr QSize kPictureSize(1440, 900);
 
-Result<std::optional<std::int64_t>> timeOption(const QCommandLineParser& parser, const QString& name)
+Result<std::optional<std::int64_t>> timeOption(const QCommandLineParser& parser,
+                                               const QString& name)
 {
     if (!parser.isSet(name))
         return std::optional<std::int64_t>();

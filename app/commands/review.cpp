@@ -32,8 +32,8 @@ Result<ReviewRequest> requestOf(const QCommandLineParser& parser)
                          .arg(ledger)
                          .toStdString()};
     request.outcomeFile = parser.value(QStringLiteral("outcomes"));
-    for (const auto& [option, bound] : {std::pair{"from", &ReviewRequest::fromSec},
-                                        std::pair{"to", &ReviewRequest::toSec}}) {
+    for (const auto& [option, bound] :
+         {std::pair{"from", &ReviewRequest::fromSec}, std::pair{"to", &ReviewRequest::toSec}}) {
         const QString name = QString::fromLatin1(option);
         if (!parser.isSet(name))
             continue;

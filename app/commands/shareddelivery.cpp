@@ -36,10 +36,10 @@ void SharedDelivery::deliver()
     if (done)
         return;
     const Result<std::int64_t> waiting = m_queue.count();
-    QTextStream(stderr)
-        << QStringLiteral("Shared store offline, %1 waiting until RegimeScope runs: %2\n")
-               .arg(waiting ? countText(*waiting) : QStringLiteral("candles"),
-                    QString::fromStdString(done.error().message));
+    QTextStream(stderr) << QStringLiteral(
+                               "Shared store offline, %1 waiting until RegimeScope runs: %2\n")
+                               .arg(waiting ? countText(*waiting) : QStringLiteral("candles"),
+                                    QString::fromStdString(done.error().message));
 }
 
 } // namespace regime

@@ -17,9 +17,9 @@ namespace regime
 namespace
 {
 
-const QStringList pages{QStringLiteral("monitor"), QStringLiteral("data"), QStringLiteral("model"),
-                        QStringLiteral("review"), QStringLiteral("settings"),
-                        QStringLiteral("overlay")};
+const QStringList pages{QStringLiteral("monitor"),  QStringLiteral("data"),
+                        QStringLiteral("model"),    QStringLiteral("review"),
+                        QStringLiteral("settings"), QStringLiteral("overlay")};
 const QStringList themes{QStringLiteral("light"), QStringLiteral("dark")};
 
 struct PictureOptions {
@@ -73,8 +73,7 @@ Result<PictureOptions> pictureOptions(const QCommandLineParser& parser)
     options.theme = *theme == 0 ? AppModel::Light : AppModel::Dark;
     options.size = *size;
     if (parser.isSet(QStringLiteral("at"))) {
-        const auto at =
-            parseTimeArgument(QStringLiteral("at"), parser.value(QStringLiteral("at")));
+        const auto at = parseTimeArgument(QStringLiteral("at"), parser.value(QStringLiteral("at")));
         if (!at)
             return at.error();
         options.atSec = *at;

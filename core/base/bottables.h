@@ -32,13 +32,13 @@ struct Difference {
 /** Some finished cycles. */
 struct OutcomeSummary {
     std::size_t cycles = 0;
-    std::size_t wins = 0; ///< net profit above 0
-    std::size_t days = 0; ///< UTC days on which one was booked
-    bool overlapping = false; ///< some were open at once: the interval is by whole days
+    std::size_t wins = 0;            ///< net profit above 0
+    std::size_t days = 0;            ///< UTC days on which one was booked
+    bool overlapping = false;        ///< some were open at once: the interval is by whole days
     std::optional<Interval> winRate; ///< absent: not enough data
     double netProfitUsd = 0;
-    double feesUsd = 0;              ///< of those that say
-    std::size_t withoutFees = 0;     ///< that do not
+    double feesUsd = 0;          ///< of those that say
+    std::size_t withoutFees = 0; ///< that do not
     std::optional<double> medianAgeSec;
     std::size_t withoutAge = 0;
     std::size_t oldEnough = 0; ///< whose entry's orphan timeout had passed
@@ -69,7 +69,7 @@ struct SurvivalStep {
     double sec = 0;
     std::size_t atRisk = 0; ///< still open just before
     std::size_t ended = 0;
-    double survival = 1;    ///< share that is open for longer
+    double survival = 1; ///< share that is open for longer
     double standardError = 0;
 
     bool operator==(const SurvivalStep&) const = default;
@@ -102,7 +102,7 @@ struct PaperSummary {
     int openRecoveries = 0;
     std::size_t entries = 0;
     std::size_t closed = 0;
-    std::size_t wins = 0; ///< of the closed ones: all of them, by construction
+    std::size_t wins = 0;                 ///< of the closed ones: all of them, by construction
     std::optional<Difference> perDayUsd;  ///< of equity, against phase 1
     std::optional<Difference> orphanRate; ///< against phase 1
 

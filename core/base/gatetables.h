@@ -46,7 +46,7 @@ struct GateLine {
     std::optional<double> measured;
     double limit = 0;
     std::optional<Interval> interval;
-    std::vector<GainEvidence> gains; ///< of GainOverBaseline; the first decides
+    std::vector<GainEvidence> gains;      ///< of GainOverBaseline; the first decides
     std::optional<double> afterSmoothing; ///< of IdleAtLimit: the share of the target given out
 
     bool operator==(const GateLine&) const = default;
@@ -56,7 +56,7 @@ struct GateLine {
 struct PhaseVerdict {
     int current = 1;
     int supported = 1;
-    std::vector<GateLine> lines; ///< of the step up; none from phase 4
+    std::vector<GateLine> lines;      ///< of the step up; none from phase 4
     std::optional<GateRule> breached; ///< for three days: why it is a step back
 
     bool operator==(const PhaseVerdict&) const = default;

@@ -165,7 +165,7 @@ struct Calibration {
     double nearCertainShare = 0;               ///< largest probability above 0.99
     double thresholdShare = 0;                 ///< confidence below HMM_CONFIDENCE_THRESHOLD
     std::optional<Persistence> hmm;            ///< by the models' own transition matrices
-    std::int64_t withoutModel = 0; ///< ticks whose model is not kept, or has not three states
+    std::int64_t withoutModel = 0;   ///< ticks whose model is not kept, or has not three states
     std::optional<Persistence> jump; ///< by its score of staying
 };
 
@@ -184,7 +184,7 @@ struct ReviewTables {
     double days = 0; ///< that the labelled candles fill
     bool enoughDays = false;
     int confirmCandles = 5;
-    double reversal = 0; ///< of a grid turn: profit target and two fees
+    double reversal = 0;        ///< of a grid turn: profit target and two fees
     std::vector<GainRow> gains; ///< volatility before grid turns
     std::vector<StabilityRow> stability;
     std::vector<ConfirmRow> confirm; ///< CONFIRM_CANDLES 1, 2, 3 ...

@@ -74,9 +74,10 @@ std::optional<Condition> drifting(const std::optional<DriftReport>& drift)
     for (const ControlChart* chart : charts)
         if (chart->alarm)
             beyond << oneLine(chart->name, 40);
-    return when(!beyond.isEmpty(),
-                Words::tr("Beyond its normal for three days: %1.").arg(beyond.join(QStringLiteral(", "))),
-                drift->asOfSec);
+    return when(
+        !beyond.isEmpty(),
+        Words::tr("Beyond its normal for three days: %1.").arg(beyond.join(QStringLiteral(", "))),
+        drift->asOfSec);
 }
 
 /** Of the models that something follows: the one that is shown, and the one whose bias the advice

@@ -39,7 +39,8 @@ struct AlertTrack {
     int inDigest = 0;       ///< changes since the last digest
     QString beforeDigest{}; ///< what was told before the first of them
 
-    /** Since when there is something else to tell, and what. Not kept over restarts: it waits anew. */
+    /** Since when there is something else to tell, and what. Not kept over restarts: it waits anew.
+     */
     std::optional<double> pendingSinceSec{};
     QString pending{};
 

@@ -11,11 +11,14 @@ void BackupTask::backUp(const KeptFiles& kept, const QString& folder)
     report({true, false, tr("Backing up to %1").arg(folder)});
     m_thread = std::jthread([this, kept, folder] {
         const Result<QString> made = makeBackup(kept, folder);
-        const QString message = made ? tr("Backed up to %1").arg(*made)
-                                     : tr("No backup was made: %1")
-                                           .arg(QString::fromStdString(made.error().message));
+        const QString message =
+            made ? tr("Backed up to %1").arg(*made)
+                 : tr("No backup was made: %1").arg(QString::fromStdString(made.error().message));
         QMetaObject::invokeMethod(
-            this, [this, message, failed = !made] { report({false, failed, message}); },
+            this,
+            [this, message, failed = !made] {
+                report({false, failed, message});
+            },
             Qt::QueuedConnection);
     });
 }
@@ -23,10 +26,11 @@ void BackupTask::backUp(const KeptFiles& kept, const QString& folder)
 void BackupTask::restore(const KeptFiles& kept, const QString& path)
 {
     const Result<QString> aside = restoreBackup(kept, path);
-    report({false, !aside,
-            aside ? tr("Restored from %1; what was there before is in %2").arg(path, *aside)
-                  : tr("Nothing was restored: %1")
-                        .arg(QString::fromStdString(aside.error().message))});
+    report(
+        {false, !aside,
+         aside
+             ? tr("Restored from %1; what was there before is in %2").arg(path, *aside)
+             : tr("Nothing was restored: %1").arg(QString::fromStdString(aside.error().message))});
 }
 
 void BackupTask::report(const BackupStatus& status)

@@ -13,7 +13,8 @@ namespace regime
 
 /**
  * Makes a backup on a thread of its own, so that ticks and polls go on meanwhile, and restores one
- * at once. Lives on the worker thread, which gets all signals. One at a time; its end is waited for.
+ * at once. Lives on the worker thread, which gets all signals. One at a time; its end is waited
+ * for.
  */
 class BackupTask : public QObject
 {

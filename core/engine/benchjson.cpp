@@ -79,9 +79,8 @@ QJsonObject json(const StabilityRow& row)
 {
     const Stability& stability = row.stability;
     QJsonObject occupancy;
-    for (const auto& [key, label] :
-         {std::pair("BEARISH", 0), std::pair("RANGING", 1), std::pair("BULLISH", 2),
-          std::pair("UNDECIDED", 3)})
+    for (const auto& [key, label] : {std::pair("BEARISH", 0), std::pair("RANGING", 1),
+                                     std::pair("BULLISH", 2), std::pair("UNDECIDED", 3)})
         occupancy[QLatin1String(key)] = stability.occupancy[static_cast<std::size_t>(label)];
     return {{QStringLiteral("by"), text(name(row.by))},
             {QStringLiteral("candles"), qint64{stability.candles}},

@@ -54,9 +54,12 @@ std::vector<GridCandle> gridCandles(const ReviewMaterial& material)
         if (candle.openTimeSec < material.rows.front().candleTimeSec ||
             candle.openTimeSec > material.rows.back().candleTimeSec)
             continue;
-        GridCandle grid{candle.openTimeSec, candle.high,
-                        candle.low,         candle.close,
-                        !candle.quiet && candle.volume > 0, std::nullopt};
+        GridCandle grid{candle.openTimeSec,
+                        candle.high,
+                        candle.low,
+                        candle.close,
+                        !candle.quiet && candle.volume > 0,
+                        std::nullopt};
         while (row != material.rows.end() && row->candleTimeSec < candle.openTimeSec)
             ++row;
         if (row != material.rows.end() && row->candleTimeSec == candle.openTimeSec && row->usable)
@@ -80,9 +83,8 @@ std::vector<GainEvidence> gainsOf(const ReviewTables& tables, const PhaseDiffere
     std::vector<GainEvidence> gains;
     for (const GainRow& row : tables.gains)
         if (row.by == Labelling::HmmRaw && row.gain)
-            gains.push_back(
-                {row.of == Outcome::GridTurns ? GainOf::GridTurns : GainOf::Volatility,
-                 row.gain->gain, Interval{row.gain->low, row.gain->high}});
+            gains.push_back({row.of == Outcome::GridTurns ? GainOf::GridTurns : GainOf::Volatility,
+                             row.gain->gain, Interval{row.gain->low, row.gain->high}});
     gains.push_back(
         {GainOf::PaperEquity, paper.equityPerDayUsd.value, paper.equityPerDayUsd.interval});
     return gains;
@@ -102,12 +104,11 @@ GateEvidence evidenceOf(const ReviewMaterial& material, const ReviewTables& tabl
     evidence.shadow.outShareAtLimit = second.outShareAtLimit;
     evidence.shadow.gains = gainsOf(tables, paper.againstFirst.front());
     evidence.shadow.orphanRate = favouredOrphans(cycles, nowSec, grid.orphanTimeoutSec);
-    evidence.inPhase = phaseEvidence(rows, cycles, evidence.phase, intervalSec, nowSec,
-                                     grid.orphanTimeoutSec);
+    evidence.inPhase =
+        phaseEvidence(rows, cycles, evidence.phase, intervalSec, nowSec, grid.orphanTimeoutSec);
     const PhaseTravel& inForce =
         tables.whatIf.front().phases[static_cast<std::size_t>(evidence.phase - 1)];
-    evidence.days =
-        dayEvidence(rows, evidence.phase, intervalSec, inForce.rawShareAtLimitByDay);
+    evidence.days = dayEvidence(rows, evidence.phase, intervalSec, inForce.rawShareAtLimitByDay);
     return evidence;
 }
 
@@ -155,18 +156,20 @@ Result<BotReview> botReview(const ReviewMaterial& material, const ReviewTables& 
         result.otherPairs = table->otherPairs;
         for (const OutcomeRemark& remark : table->remarks)
             result.unreadCells += remark.cells;
-        result.bot = botResults(
-            {cycles, {}, false, question.nowSec, config.grid.orphanTimeoutSec,
-             material.rows.back().bot.openRecoveries});
+        result.bot = botResults({cycles,
+                                 {},
+                                 false,
+                                 question.nowSec,
+                                 config.grid.orphanTimeoutSec,
+                                 material.rows.back().bot.openRecoveries});
     }
-    result.verdict = judgePhase(
-        evidenceOf(material, tables, *paper, cycles, config.grid, question.nowSec));
+    result.verdict =
+        judgePhase(evidenceOf(material, tables, *paper, cycles, config.grid, question.nowSec));
     return result;
 }
 
 Result<BotOutcomes> readBotOutcomes(const QString& file, const QString& pair,
-                                    const Configuration& configuration,
-                                    const std::stop_token& stop)
+                                    const Configuration& configuration, const std::stop_token& stop)
 {
     BotOutcomes outcomes;
     if (!file.isEmpty()) {

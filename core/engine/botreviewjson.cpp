@@ -132,16 +132,17 @@ QJsonObject botReviewJson(const BotReview& review)
         paper.append(json(summary));
     for (const GateLine& line : review.verdict.lines)
         lines.append(json(line));
-    return {{QStringLiteral("bot_problem"),
-             review.problem.isEmpty() ? QJsonValue() : QJsonValue(review.problem)},
-            {QStringLiteral("bot"), review.bot ? QJsonValue(json(review, *review.bot)) : QJsonValue()},
-            {QStringLiteral("paper"), QJsonObject{{QStringLiteral("simulated"), true},
-                                                  {QStringLiteral("phases"), paper}}},
-            {QStringLiteral("phase_gate"),
-             QJsonObject{{QStringLiteral("phase"), review.verdict.current},
-                         {QStringLiteral("supported"), review.verdict.supported},
-                         {QStringLiteral("sentence"), sentenceOf(review.verdict)},
-                         {QStringLiteral("lines"), lines}}}};
+    return {
+        {QStringLiteral("bot_problem"),
+         review.problem.isEmpty() ? QJsonValue() : QJsonValue(review.problem)},
+        {QStringLiteral("bot"), review.bot ? QJsonValue(json(review, *review.bot)) : QJsonValue()},
+        {QStringLiteral("paper"),
+         QJsonObject{{QStringLiteral("simulated"), true}, {QStringLiteral("phases"), paper}}},
+        {QStringLiteral("phase_gate"),
+         QJsonObject{{QStringLiteral("phase"), review.verdict.current},
+                     {QStringLiteral("supported"), review.verdict.supported},
+                     {QStringLiteral("sentence"), sentenceOf(review.verdict)},
+                     {QStringLiteral("lines"), lines}}}};
 }
 
 } // namespace regime

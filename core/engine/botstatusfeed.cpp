@@ -71,8 +71,8 @@ void BotStatusFeed::note(const QString& problem)
 {
     if (std::exchange(m_problem, problem) == problem)
         return;
-    emit logged(QStringLiteral("bot"), problem.isEmpty() ? tr("The bot's status is read again.")
-                                                         : problem);
+    emit logged(QStringLiteral("bot"),
+                problem.isEmpty() ? tr("The bot's status is read again.") : problem);
 }
 
 } // namespace regime

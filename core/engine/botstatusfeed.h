@@ -56,9 +56,9 @@ private:
     QNetworkAccessManager m_network;
     std::unique_ptr<HttpFetch> m_fetch; ///< while one is under way
     BotReading m_reading;
-    std::optional<double> m_readAtSec; ///< monotonic
+    std::optional<double> m_readAtSec;  ///< monotonic
     std::optional<double> m_askedAtSec; ///< monotonic
-    QString m_problem; ///< as last said
+    QString m_problem;                  ///< as last said
 };
 
 } // namespace regime

@@ -274,45 +274,50 @@ std::vector<ConfigKey> alertKeys()
     };
     return {
         delivery("ALERT_STALE", true,
-                 QT_TRANSLATE_NOOP("ConfigKey",
-                                   "No candle for longer than the limit; silence: candles come in")),
+                 QT_TRANSLATE_NOOP(
+                     "ConfigKey", "No candle for longer than the limit; silence: candles come in")),
         pending("ALERT_STALE_AFTER_SEC", "60"),
         delivery("ALERT_STORE_OFFLINE", true,
                  QT_TRANSLATE_NOOP("ConfigKey",
                                    "The store keeps nothing; silence: all that came in is kept")),
         pending("ALERT_STORE_OFFLINE_AFTER_SEC", "120"),
-        delivery("ALERT_RETRAIN_HELD", true,
-                 QT_TRANSLATE_NOOP("ConfigKey",
-                                   "Three candidates held in a row; silence: retrains pass, or fail once or twice")),
+        delivery(
+            "ALERT_RETRAIN_HELD", true,
+            QT_TRANSLATE_NOOP(
+                "ConfigKey",
+                "Three candidates held in a row; silence: retrains pass, or fail once or twice")),
         pending("ALERT_RETRAIN_HELD_AFTER_SEC", "0"),
-        delivery("ALERT_GAP", false,
-                 QT_TRANSLATE_NOOP("ConfigKey",
-                                   "Lost candles in the window; silence: it has no hole")),
+        delivery(
+            "ALERT_GAP", false,
+            QT_TRANSLATE_NOOP("ConfigKey", "Lost candles in the window; silence: it has no hole")),
         pending("ALERT_GAP_AFTER_SEC", "900"),
         delivery("ALERT_BACKFILL_STALLED", false,
-                 QT_TRANSLATE_NOOP("ConfigKey",
-                                   "A backfill gets no answers; silence: none waits")),
+                 QT_TRANSLATE_NOOP("ConfigKey", "A backfill gets no answers; silence: none waits")),
         pending("ALERT_BACKFILL_STALLED_AFTER_SEC", "300"),
-        delivery("ALERT_RETRAIN_FAILED", false,
-                 QT_TRANSLATE_NOOP("ConfigKey",
-                                   "A training gave no model, or one that is held; silence: the last one went live")),
+        delivery(
+            "ALERT_RETRAIN_FAILED", false,
+            QT_TRANSLATE_NOOP(
+                "ConfigKey",
+                "A training gave no model, or one that is held; silence: the last one went live")),
         pending("ALERT_RETRAIN_FAILED_AFTER_SEC", "0"),
-        delivery("ALERT_DRIFT", false,
-                 QT_TRANSLATE_NOOP("ConfigKey",
-                                   "Unlike the training for three days; silence: within its own normal")),
+        delivery(
+            "ALERT_DRIFT", false,
+            QT_TRANSLATE_NOOP(
+                "ConfigKey", "Unlike the training for three days; silence: within its own normal")),
         pending("ALERT_DRIFT_AFTER_SEC", "0"),
-        delivery("ALERT_CONFIDENCE_COLLAPSE", false,
-                 QT_TRANSLATE_NOOP("ConfigKey",
-                                   "Unsure after a sure day; silence: as sure as it was")),
+        delivery(
+            "ALERT_CONFIDENCE_COLLAPSE", false,
+            QT_TRANSLATE_NOOP("ConfigKey", "Unsure after a sure day; silence: as sure as it was")),
         pending("ALERT_CONFIDENCE_COLLAPSE_AFTER_SEC", "0"),
-        delivery("ALERT_REGIME_CHANGED", false,
-                 QT_TRANSLATE_NOOP("ConfigKey",
-                                   "Another shown regime; silence: the one last told")),
+        delivery(
+            "ALERT_REGIME_CHANGED", false,
+            QT_TRANSLATE_NOOP("ConfigKey", "Another shown regime; silence: the one last told")),
         pending("ALERT_REGIME_CHANGED_AFTER_SEC", "300"),
         choice("ALERT_DIGEST", "daily", "hourly daily off",
                QT_TRANSLATE_NOOP("ConfigKey", "When the digest is told; off: at will alone")),
-        special("ALERT_COMMAND", Type::Program, "",
-                QT_TRANSLATE_NOOP("ConfigKey", "Run with each alert: kind, on or over, title, text")),
+        special(
+            "ALERT_COMMAND", Type::Program, "",
+            QT_TRANSLATE_NOOP("ConfigKey", "Run with each alert: kind, on or over, title, text")),
     };
 }
 
@@ -406,8 +411,7 @@ QString ConfigKey::rangeText() const
     case Type::JsonPath:
         return Words::tr("empty, or names joined by dots such as rebalancer.idle_ratio");
     case Type::StoreUrl:
-        return Words::tr(
-            "empty, sqlite:PATH, postgresql://..., https://..., or http on loopback");
+        return Words::tr("empty, sqlite:PATH, postgresql://..., https://..., or http on loopback");
     case Type::Port:
         return Words::tr("0 or 1024 to 65535");
     case Type::Program:

@@ -43,9 +43,9 @@ Result<FeedHealth> reportStoredData(EngineStore& store, const SeriesKey& key,
     health.targetSamples = targets.targetSamples;
     health.minTrainSamples = targets.minTrainSamples;
 
-    const auto candles =
-        untilSec ? store.candles().newestBefore(key, *untilSec, targets.targetSamples)
-                 : store.candles().newest(key, targets.targetSamples);
+    const auto candles = untilSec
+                             ? store.candles().newestBefore(key, *untilSec, targets.targetSamples)
+                             : store.candles().newest(key, targets.targetSamples);
     if (!candles)
         return candles.error();
     std::vector<ProvedSpan> spans;

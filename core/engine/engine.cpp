@@ -248,10 +248,9 @@ void Engine::keepSeen(const std::vector<SeenAnswer>& seen, const std::vector<See
     const RegimeSnapshot snapshot = currentSnapshot();
     const Trust trust = judgeTrust(asSaidBy(ModelFamily::Hmm, snapshot), currentHealth(), nowSec);
     const int phase = m_advisor.inForce(usableAnswer(snapshot)).phase;
-    const auto rows =
-        ledgerRows(seen, second, recent,
-                   {nowSec, m_key.intervalMin, trust, configHash(m_options.configuration), phase,
-                    m_bot.reading()});
+    const auto rows = ledgerRows(seen, second, recent,
+                                 {nowSec, m_key.intervalMin, trust,
+                                  configHash(m_options.configuration), phase, m_bot.reading()});
     if (const auto kept = m_store->ledger().append(rows); !kept)
         noteStoreProblem(QString::fromStdString(kept.error().message));
     for (const LedgerRow& row : rows)

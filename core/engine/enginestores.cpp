@@ -67,9 +67,9 @@ void Engine::forgetOldCandles()
     }
     if (!*ended || retention.removed() == 0)
         return;
-    log(QStringLiteral("store"), tr("%1 older than %2 removed, as HMM_OHLCV_RETENTION_DAYS asks")
-                                     .arg(candlesText(retention.removed()),
-                                          durationText(days * 86'400.0)));
+    log(QStringLiteral("store"),
+        tr("%1 older than %2 removed, as HMM_OHLCV_RETENTION_DAYS asks")
+            .arg(candlesText(retention.removed()), durationText(days * 86'400.0)));
     m_storeDescribedAtSec.reset();
     forgetMeasured();
     refreshData();

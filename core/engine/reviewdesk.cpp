@@ -64,9 +64,9 @@ Result<ReviewMarks> reviewMarks(Database& database, const ReviewScope& scope)
 
 Result<Done> keepVerdict(Database& database, const GivenVerdict& verdict, double nowSec)
 {
-    const auto kept =
-        storeOf(database, verdict.scope)
-            .judge({verdict.episodeFromSec, nowSec, verdict.said, verdict.label}, verdict.scope.run);
+    const auto kept = storeOf(database, verdict.scope)
+                          .judge({verdict.episodeFromSec, nowSec, verdict.said, verdict.label},
+                                 verdict.scope.run);
     if (!kept)
         return kept.error();
     return Done{};
@@ -105,8 +105,8 @@ Result<std::vector<BlindEpisode>> blindEpisodes(const ReviewMaterial& material, 
     for (const review::BlindCase& each : review::blindCases(episodes, judged, options)) {
         if (blind.size() == most)
             break;
-        const auto episode = std::ranges::lower_bound(episodes, each.episodeFromSec, {},
-                                                      &review::Episode::fromSec);
+        const auto episode =
+            std::ranges::lower_bound(episodes, each.episodeFromSec, {}, &review::Episode::fromSec);
         blind.push_back({episode->fromSec, episode->toSec, episode->label,
                          barsOf(material, each.chartFromSec, each.chartToSec),
                          static_cast<std::size_t>(options.candlesBefore)});

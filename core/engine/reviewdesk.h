@@ -16,7 +16,8 @@ Result<ReviewMarks> reviewMarks(Database& database, const ReviewScope& scope);
 /** Keeps a verdict, unless one on that episode is kept already. */
 Result<Done> keepVerdict(Database& database, const GivenVerdict& verdict, double nowSec);
 
-/** Keeps a note; its id and time of writing are given here. Errors: those of ReviewStore::write(). */
+/** Keeps a note; its id and time of writing are given here. Errors: those of ReviewStore::write().
+ */
 Result<Done> keepNote(Database& database, const ReviewScope& scope, const ReviewNote& note,
                       double nowSec);
 

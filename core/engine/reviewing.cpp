@@ -30,8 +30,8 @@ Result<Database> storeToRead(const ReviewGround& ground)
 void addMarks(ReviewReport& report, const ReviewMaterial& material, const ReviewGround& ground)
 {
     Result<Database> database = storeToRead(ground);
-    const auto marks = database ? reviewMarks(*database, report.scope)
-                                : Result<ReviewMarks>(database.error());
+    const auto marks =
+        database ? reviewMarks(*database, report.scope) : Result<ReviewMarks>(database.error());
     const auto blind = marks ? blindEpisodes(material, *database)
                              : Result<std::vector<BlindEpisode>>(marks.error());
     if (blind) {
@@ -56,15 +56,16 @@ Result<ReviewReport> makeReview(const ReviewRequest& request, const ReviewGround
         readBotOutcomes(request.outcomeFile, material->series.pair, ground.configuration, stop);
     if (!outcomes)
         return outcomes.error();
-    auto tables = review::reviewOf(reviewInput(*material), benchConfig(ground.configuration), stop,
-                                   progress);
+    auto tables =
+        review::reviewOf(reviewInput(*material), benchConfig(ground.configuration), stop, progress);
     if (!tables)
         return tables.error();
     auto bot = botReview(*material, *tables, {*std::move(outcomes), ground.nowSec},
                          ground.configuration, stop);
     if (!bot)
         return bot.error();
-    ReviewReport report{material->scope(), ground.nowSec, *std::move(tables), *std::move(bot), {}, {}};
+    ReviewReport report{
+        material->scope(), ground.nowSec, *std::move(tables), *std::move(bot), {}, {}};
     addMarks(report, *material, ground);
     return report;
 }

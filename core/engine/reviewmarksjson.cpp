@@ -23,13 +23,14 @@ QJsonObject json(const review::Agreement& agreement)
             row.append(static_cast<qint64>(count));
         table.append(row);
     }
-    return {{QStringLiteral("count"), static_cast<qint64>(agreement.count)},
-            {QStringLiteral("agreed"), static_cast<qint64>(agreement.agreed)},
-            {QStringLiteral("rate_interval"), json(agreement.rate)},
-            {QStringLiteral("chance"), agreement.chance},
-            {QStringLiteral("kappa"), agreement.kappa ? QJsonValue(*agreement.kappa) : QJsonValue()},
-            {QStringLiteral("kappa_interval"), json(agreement.kappaInterval)},
-            {QStringLiteral("said_by_label"), table}};
+    return {
+        {QStringLiteral("count"), static_cast<qint64>(agreement.count)},
+        {QStringLiteral("agreed"), static_cast<qint64>(agreement.agreed)},
+        {QStringLiteral("rate_interval"), json(agreement.rate)},
+        {QStringLiteral("chance"), agreement.chance},
+        {QStringLiteral("kappa"), agreement.kappa ? QJsonValue(*agreement.kappa) : QJsonValue()},
+        {QStringLiteral("kappa_interval"), json(agreement.kappaInterval)},
+        {QStringLiteral("said_by_label"), table}};
 }
 
 } // namespace

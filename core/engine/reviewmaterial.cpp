@@ -111,7 +111,8 @@ Result<ReviewMaterial> replayMaterial(TimeRange range, const Configuration& conf
         return material;
     material.run = (*run)->id;
     material.series = (*run)->series;
-    auto rows = Ledger(opening->database, material.series, (*run)->id).range(range.fromSec, range.toSec);
+    auto rows =
+        Ledger(opening->database, material.series, (*run)->id).range(range.fromSec, range.toSec);
     if (!rows)
         return rows.error();
     material.rows = *std::move(rows);

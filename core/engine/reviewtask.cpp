@@ -38,8 +38,8 @@ void ReviewTask::start(const ReviewRequest& request, const Configuration& config
             makeReview(request, {configuration, series, dataDir, clock->nowSec()}, stop, progress);
         post(generation, [this, report] {
             m_running = false;
-            emit changed({false, 1, report ? QString()
-                                           : QString::fromStdString(report.error().message)});
+            emit changed(
+                {false, 1, report ? QString() : QString::fromStdString(report.error().message)});
             if (report)
                 emit finished(*report);
         });

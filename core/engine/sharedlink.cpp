@@ -58,7 +58,8 @@ Result<Done> SharedLink::start()
     if (!begins)
         return begins.error();
     if (*begins)
-        emit logged(QStringLiteral("store"), tr("What is stored goes to %1 too").arg(m_health.name));
+        emit logged(QStringLiteral("store"),
+                    tr("What is stored goes to %1 too").arg(m_health.name));
     m_thread->start();
     m_queueing.start();
     queueStored();
@@ -70,8 +71,7 @@ void SharedLink::queueStored()
 {
     {
         const SliceSize::Slice timed(m_queuedAtOnce);
-        const auto ended =
-            m_queue.queueStored(static_cast<std::int64_t>(m_queuedAtOnce.pieces()));
+        const auto ended = m_queue.queueStored(static_cast<std::int64_t>(m_queuedAtOnce.pieces()));
         if (!ended)
             emit storeFailed(QString::fromStdString(ended.error().message));
         if (!ended || *ended)

@@ -22,8 +22,8 @@ class SharedClient;
 /**
  * Keeps a shared store up with the embedded one: what is written here, and what was here before the
  * two were linked, is queued and delivered in order, over restarts and outages, each candle once;
- * the newest window of the other side is taken in after each connection. Lives on the worker thread, which never waits for the shared store:
- * that has a thread of its own.
+ * the newest window of the other side is taken in after each connection. Lives on the worker
+ * thread, which never waits for the shared store: that has a thread of its own.
  */
 class SharedLink : public QObject
 {

@@ -58,10 +58,10 @@ void addAnswer(Metrics& metrics, const ModelAnswer& answer)
     metrics.describe("probability", "gauge", "Probability of each regime, raw.");
     for (const Regime regime : {Regime::Bearish, Regime::Ranging, Regime::Bullish}) {
         const std::string_view name = regimeName(regime);
-        metrics.sample("probability",
-                       "regime=" +
-                           label(QString::fromLatin1(name.data(), qsizetype(name.size())).toLower()),
-                       answer.probabilities[static_cast<std::size_t>(regime)]);
+        metrics.sample(
+            "probability",
+            "regime=" + label(QString::fromLatin1(name.data(), qsizetype(name.size())).toLower()),
+            answer.probabilities[static_cast<std::size_t>(regime)]);
     }
     metrics.gauge("confidence", "Confidence of the detector, 0 to 1, raw.",
                   std::optional(answer.confidence));
@@ -84,8 +84,8 @@ QByteArray statusMetrics(const EngineReport& report, double nowSec, std::uint64_
                    QByteArrayLiteral("version=") + label(QStringLiteral(REGIMESCOPE_VERSION)) +
                        ",pair=" + label(health.pair) +
                        ",interval_min=" + label(QString::number(health.intervalMin)) +
-                       ",model=" + label(snapshot.modelId) +
-                       ",demo=" + label(health.demo ? QStringLiteral("true") : QStringLiteral("false")),
+                       ",model=" + label(snapshot.modelId) + ",demo=" +
+                       label(health.demo ? QStringLiteral("true") : QStringLiteral("false")),
                    1);
     metrics.describe("verdict", "gauge", "1 for the verdict that stands.");
     for (const Verdict verdict : {Verdict::Usable, Verdict::Caution, Verdict::DoNotUse})

@@ -63,9 +63,10 @@ Result<BackfillOrder> readOrder(const QByteArray& body, BackfillOrder order)
     for (auto it = object.begin(); it != object.end(); ++it) {
         const bool isTarget = it.key() == u"target_candles";
         if (!isTarget && it.key() != u"max_pages")
-            return Error{QStringLiteral("\"%1\" is not known: allowed are target_candles, max_pages")
-                             .arg(it.key().left(64))
-                             .toStdString()};
+            return Error{
+                QStringLiteral("\"%1\" is not known: allowed are target_candles, max_pages")
+                    .arg(it.key().left(64))
+                    .toStdString()};
         const int most = isTarget ? 10'000'000 : 100'000;
         const double value = it.value().toDouble();
         if (value < 1 || value > most || value != std::floor(value))
@@ -173,8 +174,7 @@ StatusService::Answer StatusService::backfill(const QHttpServerRequest& request)
     }
     if (!isSame(request.value("authorization"), "Bearer " + *token))
         return refusal(Code::Unauthorized, QStringLiteral("Authorization: Bearer TOKEN is needed"));
-    const auto order =
-        readOrder(request.body(), {m_options.targetCandles, m_options.maxPages});
+    const auto order = readOrder(request.body(), {m_options.targetCandles, m_options.maxPages});
     if (!order)
         return refusal(Code::BadRequest, QString::fromStdString(order.error().message));
     if (m_report && m_report->health.backfill.running)

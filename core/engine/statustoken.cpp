@@ -36,10 +36,11 @@ Result<QByteArray> readStatusToken(const QString& path)
     if (!file.open(QIODevice::ReadOnly))
         return Error{
             QStringLiteral("%1 cannot be read: %2").arg(path, file.errorString()).toStdString()};
-    constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther |
-                            QFile::WriteOther;
+    constexpr auto others =
+        QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
     if (file.permissions() & others)
-        return Error{QStringLiteral("%1 may be read by others: chmod 600 it").arg(path).toStdString()};
+        return Error{
+            QStringLiteral("%1 may be read by others: chmod 600 it").arg(path).toStdString()};
     const QByteArray token = file.read(1024).trimmed();
     if (token.isEmpty())
         return Error{QStringLiteral("%1 is empty").arg(path).toStdString()};

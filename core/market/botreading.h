@@ -14,11 +14,11 @@ namespace regime
 
 /** What the bot says of itself; absent: not said. */
 struct BotReading {
-    std::optional<int> phase;            ///< in force, 1 to 4
-    std::optional<double> idleRatio;     ///< idle dollars, 0 to 1
-    std::optional<double> skew;          ///< of the rebalancer, -1 to 1
-    std::optional<int> openRecoveries;   ///< exits that rest as orphans
-    std::optional<double> blend;         ///< in force, 0 to 1
+    std::optional<int> phase;          ///< in force, 1 to 4
+    std::optional<double> idleRatio;   ///< idle dollars, 0 to 1
+    std::optional<double> skew;        ///< of the rebalancer, -1 to 1
+    std::optional<int> openRecoveries; ///< exits that rest as orphans
+    std::optional<double> blend;       ///< in force, 0 to 1
 
     bool operator==(const BotReading&) const = default;
 };

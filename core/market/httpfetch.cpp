@@ -74,8 +74,8 @@ void HttpFetch::finishReply()
     answer.location = m_reply->rawHeader("Location");
     const QNetworkReply::NetworkError error = m_reply->error();
     if (error == QNetworkReply::OperationCanceledError)
-        answer.networkProblem = QStringLiteral("nothing came for %1 s")
-                                    .arg(seconds(m_limits.transferTimeoutMs));
+        answer.networkProblem =
+            QStringLiteral("nothing came for %1 s").arg(seconds(m_limits.transferTimeoutMs));
     else if (error != QNetworkReply::NoError && answer.status < 400)
         answer.networkProblem = m_reply->errorString();
     if (error == QNetworkReply::RemoteHostClosedError && answer.status == 0)

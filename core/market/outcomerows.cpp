@@ -99,8 +99,8 @@ Reading<Regime> regimeIn(const std::string& text)
 Reading<Leg> legIn(const std::optional<std::string>& cell)
 {
     for (const Leg leg : {Leg::A, Leg::B})
-        if (cell && cell->size() == 1 && std::toupper(static_cast<unsigned char>(cell->front())) ==
-                                             legLetter(leg))
+        if (cell && cell->size() == 1 &&
+            std::toupper(static_cast<unsigned char>(cell->front())) == legLetter(leg))
             return leg;
     return QStringLiteral("trade %1 is neither A nor B").arg(quoted(cell));
 }

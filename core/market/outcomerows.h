@@ -19,7 +19,8 @@
 namespace regime
 {
 
-/** Cells of one column that say nothing readable: the rows stand, the cells are taken as missing. */
+/** Cells of one column that say nothing readable: the rows stand, the cells are taken as missing.
+ */
 struct OutcomeRemark {
     QString column;
     std::int64_t cells = 0;
@@ -32,8 +33,8 @@ struct OutcomeRemark {
 /** What a table of outcomes holds for one pair, whatever it was read from. */
 struct OutcomeTable {
     std::vector<BotOutcome> outcomes; ///< in the order of the table
-    std::vector<CsvRefusal> refused;  ///< rows that cannot be taken; `line` counts as the table does
-    std::int64_t otherPairs = 0;      ///< rows of other pairs
+    std::vector<CsvRefusal> refused; ///< rows that cannot be taken; `line` counts as the table does
+    std::int64_t otherPairs = 0;     ///< rows of other pairs
     std::vector<OutcomeRemark> remarks;
 
     bool operator==(const OutcomeTable&) const = default;

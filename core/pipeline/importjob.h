@@ -50,7 +50,8 @@ public:
     ImportJob(std::vector<ImportPlan> plans, std::int64_t nowSec, Database& database,
               CandleStore& candles, CoverageStore& coverage, bool dryRun);
 
-    /** One slice more. After an error, and when destroyed before Settling, nothing has been kept. */
+    /** One slice more. After an error, and when destroyed before Settling, nothing has been kept.
+     */
     Result<Phase> step();
 
     Phase phase() const { return m_phase; }

@@ -22,8 +22,7 @@ struct BotTick {
 
 /** The four phases over `ticks`, oldest first; without a usable model a tick is trend only. Nothing
  *  but `config`'s blend is varied. */
-std::array<PhaseTravel, 4> travelByPhase(std::span<const BotTick> ticks,
-                                         const AdviceConfig& config,
+std::array<PhaseTravel, 4> travelByPhase(std::span<const BotTick> ticks, const AdviceConfig& config,
                                          const RebalancerConfig& rebalancer = {});
 
 } // namespace regime

@@ -17,8 +17,7 @@ constexpr std::size_t flipsThatDamp = 3;
 
 OrderSizes orderSizes(double skew, const RebalancerConfig& config)
 {
-    const double larger =
-        std::min(config.maxSizeMult, 1 + std::abs(skew) * config.sizeSensitivity);
+    const double larger = std::min(config.maxSizeMult, 1 + std::abs(skew) * config.sizeSensitivity);
     return {skew < 0 ? larger : 1, skew > 0 ? larger : 1};
 }
 

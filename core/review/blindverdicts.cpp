@@ -85,8 +85,8 @@ double kappaError(const Shares& shares, double kappa, double chance, double coun
             else
                 beside += shares.cell[i][j] * std::pow(shares.label[i] + shares.said[j], 2);
         }
-    const double variance = diagonal + (1 - kappa) * (1 - kappa) * beside -
-                            std::pow(kappa - chance * (1 - kappa), 2);
+    const double variance =
+        diagonal + (1 - kappa) * (1 - kappa) * beside - std::pow(kappa - chance * (1 - kappa), 2);
     return std::sqrt(std::max(variance, 0.0) / count) / (1 - chance);
 }
 

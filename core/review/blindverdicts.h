@@ -33,7 +33,8 @@ std::vector<Episode> episodesOf(std::span<const ShownLabel> labels, std::int64_t
 struct BlindCase {
     std::int64_t episodeFromSec = 0;
     std::int64_t chartFromSec = 0;
-    std::int64_t chartToSec = 0; ///< so many candles behind the episode's start; nothing later shows
+    std::int64_t chartToSec =
+        0; ///< so many candles behind the episode's start; nothing later shows
 };
 
 struct BlindOptions {
@@ -57,8 +58,9 @@ struct BlindVerdict {
     Regime label = Regime::Ranging;
 };
 
-/** Agreement beyond chance: kappa by J. Cohen (Educational and Psychological Measurement 20 (1960)),
- *  its 95 % interval by J. Fleiss, J. Cohen, B. Everitt (Psychological Bulletin 72 (1969)). */
+/** Agreement beyond chance: kappa by J. Cohen (Educational and Psychological Measurement 20
+ * (1960)), its 95 % interval by J. Fleiss, J. Cohen, B. Everitt (Psychological Bulletin 72 (1969)).
+ */
 Agreement agreementOf(std::span<const BlindVerdict> verdicts);
 
 } // namespace regime::review

@@ -169,17 +169,16 @@ BotResults botResults(const BotCycles& cycles)
         results.byRegime[at] = sides([&](const AttributedOutcome& cycle) {
             return cycle.atEntry && cycle.atEntry->regime == regime;
         });
-        results.asRecorded[at] = sides([&](const AttributedOutcome& cycle) {
-            return cycle.outcome.recordedRegime == regime;
-        });
+        results.asRecorded[at] = sides(
+            [&](const AttributedOutcome& cycle) { return cycle.outcome.recordedRegime == regime; });
         results.timeToExit[at] = timeToExit(cycles, regime);
     }
     for (std::size_t i = 0; i < results.byPhase.size(); ++i)
         results.byPhase[i] = sides([&](const AttributedOutcome& cycle) {
             return cycle.atEntry && cycle.atEntry->phase == static_cast<int>(i) + 1;
         });
-    results.withoutEntryTime = sides(
-        [](const AttributedOutcome& cycle) { return !cycle.outcome.entryTimeSec; });
+    results.withoutEntryTime =
+        sides([](const AttributedOutcome& cycle) { return !cycle.outcome.entryTimeSec; });
     results.withoutLedger = sides([](const AttributedOutcome& cycle) {
         return cycle.outcome.entryTimeSec && !cycle.atEntry;
     });

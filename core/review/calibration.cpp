@@ -63,9 +63,8 @@ void addJump(Calibration& calibration, const Timeline& timeline, const ReviewInp
     overPairs(timeline, input, jumpHorizon,
               [&](std::size_t i, const ReviewTick& now, const ReviewTick& then) {
                   if (now.jump && then.jump)
-                      forecasts.push_back(
-                          {{1 - now.jump->pSwitch, then.jump->raw == now.jump->raw},
-                           timeline.day[i]});
+                      forecasts.push_back({{1 - now.jump->pSwitch, then.jump->raw == now.jump->raw},
+                                           timeline.day[i]});
               });
     if (!forecasts.empty())
         calibration.jump =
@@ -96,9 +95,8 @@ void addStanding(Calibration& calibration, const Timeline& timeline, const Revie
 Persistence persistenceOf(std::vector<DatedForecast> forecasts, int horizonCandles,
                           const DayBootstrap& bootstrap)
 {
-    std::ranges::stable_sort(forecasts, {}, [](const DatedForecast& dated) {
-        return dated.forecast.probability;
-    });
+    std::ranges::stable_sort(forecasts, {},
+                             [](const DatedForecast& dated) { return dated.forecast.probability; });
     Persistence result;
     result.horizonCandles = horizonCandles;
     result.candles = std::ssize(forecasts);

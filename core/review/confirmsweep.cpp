@@ -22,8 +22,8 @@ public:
             since = candle;
         if (m_shown && shownLabel != *m_shown) {
             if (shownLabel != undecided)
-                m_lags.push_back(
-                    static_cast<double>(candle - *m_rawSince[static_cast<std::size_t>(shownLabel)]));
+                m_lags.push_back(static_cast<double>(
+                    candle - *m_rawSince[static_cast<std::size_t>(shownLabel)]));
             m_rawSince = {};
         }
         m_shown = shownLabel;

@@ -47,8 +47,7 @@ Difference differenceOf(const DailyRatio& ratio, const DailyRatio& other,
     Difference difference{ratio.value() - other.value(), std::nullopt,
                           std::min(ratio.days(), other.days())};
     if (difference.days >= leastDays)
-        difference.interval =
-            middleOf(drawsOf(ratio, bootstrap) - drawsOf(other, otherBootstrap));
+        difference.interval = middleOf(drawsOf(ratio, bootstrap) - drawsOf(other, otherBootstrap));
     return difference;
 }
 

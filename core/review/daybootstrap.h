@@ -13,9 +13,9 @@ namespace regime::review
 
 /**
  * Intervals by drawing whole days anew (H. R. Kuensch, Annals of Statistics 17 (1989); percentile
- * method of B. Efron, R. Tibshirani, An Introduction to the Bootstrap, 1993), since what overlaps in
- * time is no independent evidence. The same draws for every number, so that equal numbers have equal
- * intervals.
+ * method of B. Efron, R. Tibshirani, An Introduction to the Bootstrap, 1993), since what overlaps
+ * in time is no independent evidence. The same draws for every number, so that equal numbers have
+ * equal intervals.
  */
 class DayBootstrap
 {

@@ -162,11 +162,11 @@ std::vector<DayEvidence> dayEvidence(std::span<const GateRow> rows, int phase,
         for (; end < rows.size() && rows[end].candleTimeSec / daySec == day; ++end)
             isOfPhase = isOfPhase && rows[end].phase == phase;
         const bool begins = first == 0 && rows[first].candleTimeSec > day * daySec;
-        const bool goesOn = end == rows.size() &&
-                            rows[end - 1].candleTimeSec + intervalSec < (day + 1) * daySec;
+        const bool goesOn =
+            end == rows.size() && rows[end - 1].candleTimeSec + intervalSec < (day + 1) * daySec;
         if (isOfPhase && !begins && !goesOn) {
-            const Counted counted =
-                count(rows.subspan(first, end - first), std::max(daySec / intervalSec, std::int64_t{1}));
+            const Counted counted = count(rows.subspan(first, end - first),
+                                          std::max(daySec / intervalSec, std::int64_t{1}));
             days.push_back(
                 {day, counted.coverage, counted.doNotUseShare, counted.changes, limitShare(day)});
         }

@@ -14,8 +14,9 @@ struct GridSettings {
     double orphanTimeoutSec = 4 * 3600;
     int recoveriesCap = 2; ///< orphaned exits that each slot may leave resting
     double orderUsd = 10;  ///< a slot's order before the rebalancer's multiplier
-    double accountUsd = 200; ///< dollars and coins at the first close, split by the base idle target
-    double priceTick = 0;    ///< the pair's smallest price step
+    double accountUsd =
+        200;              ///< dollars and coins at the first close, split by the base idle target
+    double priceTick = 0; ///< the pair's smallest price step
 
     /** The move from one end to the other that a grid turn asks for, a ratio. */
     double reversal() const { return profitTarget + 2 * makerFee; }

@@ -47,16 +47,16 @@ public:
     {
         constexpr int draws = 256;
         Dice dice(seed);
-        m_signs = Eigen::MatrixXd::NullaryExpr(
-            draws, horizon, [&] { return dice.below(2) == 0 ? -1.0 : 1.0; });
+        m_signs = Eigen::MatrixXd::NullaryExpr(draws, horizon,
+                                               [&] { return dice.below(2) == 0 ? -1.0 : 1.0; });
     }
 
     /** For each column of `moves` (horizon x N). */
     Eigen::ArrayXd meanNetMoves(const Eigen::MatrixXd& moves) const
     {
         const Eigen::MatrixXd net = m_signs * moves;
-        const Eigen::ArrayXd drawn = net.colwise().squaredNorm().transpose().array() /
-                                     static_cast<double>(m_signs.rows());
+        const Eigen::ArrayXd drawn =
+            net.colwise().squaredNorm().transpose().array() / static_cast<double>(m_signs.rows());
         const Eigen::ArrayXd known = moves.colwise().squaredNorm().transpose();
         return net.cwiseAbs().colwise().mean().transpose().array() * (known / drawn).sqrt();
     }
@@ -135,9 +135,8 @@ std::vector<OutcomeColumn> outcomeColumns(std::span<const double> close, double 
         columns.push_back(columnOf(Outcome::Return, horizon, close, [&](std::size_t i) {
             return logReturn(close.subspan(i, length + 1));
         }));
-        columns.push_back(columnOf(Outcome::Volatility, horizon, close, [&](std::size_t i) {
-            return moving.between(i, i + length);
-        }));
+        columns.push_back(columnOf(Outcome::Volatility, horizon, close,
+                                   [&](std::size_t i) { return moving.between(i, i + length); }));
         columns.push_back(efficiencies(horizon, close, seed));
     }
     columns.push_back(columnOf(Outcome::GridTurns, turnHorizon, close, [&](std::size_t i) {

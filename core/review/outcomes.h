@@ -39,8 +39,8 @@ struct OutcomeColumn {
 
 /**
  * Return, volatility and efficiency of the next 5, 15 and 60 candles and the grid turns of the next
- * 60, for each of `close` (positive, or not a number where the candle is lost). The path with random
- * signs is the mean over 256 draws by `seed`, scaled to the known mean square.
+ * 60, for each of `close` (positive, or not a number where the candle is lost). The path with
+ * random signs is the mean over 256 draws by `seed`, scaled to the known mean square.
  */
 std::vector<OutcomeColumn> outcomeColumns(std::span<const double> close, double reversal,
                                           std::uint64_t seed);

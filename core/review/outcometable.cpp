@@ -39,8 +39,8 @@ double explained(const std::vector<int>& labels, const OutcomeColumn& column)
     std::vector<int> label;
     std::vector<double> value;
     for (std::size_t i = 0; i < labels.size(); ++i) {
-        const double outcome = column.outcome == Outcome::Volatility ? std::log(column.values[i])
-                                                                     : column.values[i];
+        const double outcome =
+            column.outcome == Outcome::Volatility ? std::log(column.values[i]) : column.values[i];
         if (labels[i] == noLabel || !std::isfinite(outcome))
             continue;
         label.push_back(labels[i]);

@@ -121,8 +121,8 @@ private:
         const double feeUsd = book(slot.leg, true, entry, candle);
         const double target = m_grid.profitTarget;
         const double wanted = priceOf(entry) * (entry.sells ? 1 - target : 1 + target);
-        slot.exit = Order{ticksOf(wanted, !entry.sells), entry.volume, !entry.sells,
-                          m_run.cycles.size()};
+        slot.exit =
+            Order{ticksOf(wanted, !entry.sells), entry.volume, !entry.sells, m_run.cycles.size()};
         m_run.cycles.push_back({slot.leg, candle.openTimeSec, std::nullopt, priceOf(entry),
                                 priceOf(*slot.exit), entry.volume, feeUsd, false});
     }

@@ -50,7 +50,7 @@ struct PaperCycle {
     double entryPrice = 0;
     double exitPrice = 0;
     double volume = 0;
-    double feesUsd = 0; ///< of what has been filled
+    double feesUsd = 0;    ///< of what has been filled
     bool recovery = false; ///< its exit was left resting as an orphan
 
     bool operator==(const PaperCycle&) const = default;
@@ -88,12 +88,12 @@ struct PaperRun {
 
 /**
  * Runs the grid over `candles`, oldest first, as the bot of phase 1 to 4 would have. On each tick
- * of the bot (AdviceConfig::intervalSec, at the first close in it) free slots put their entry at its
- * distance from the close, with the sizes of the rebalancer and, from phase 3 on, of the grid bias;
- * an order that the account cannot pay is not placed. Fills, at the limit price whatever the open:
- * only when the price trades through by a tick; no exit in its entry's candle; none on a candle
- * without trades. An exit older than the orphan timeout is left resting and frees its slot, while
- * fewer than the cap rest. Nothing is ever closed at a loss. Errors: a setting out of range.
+ * of the bot (AdviceConfig::intervalSec, at the first close in it) free slots put their entry at
+ * its distance from the close, with the sizes of the rebalancer and, from phase 3 on, of the grid
+ * bias; an order that the account cannot pay is not placed. Fills, at the limit price whatever the
+ * open: only when the price trades through by a tick; no exit in its entry's candle; none on a
+ * candle without trades. An exit older than the orphan timeout is left resting and frees its slot,
+ * while fewer than the cap rest. Nothing is ever closed at a loss. Errors: a setting out of range.
  */
 Result<PaperRun> runPaperGrid(std::span<const GridCandle> candles, int phase,
                               const PaperGridConfig& config);

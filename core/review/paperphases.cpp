@@ -31,9 +31,8 @@ std::map<std::int64_t, Entries> entriesByDay(const PaperRun& run, double orphanT
             continue;
         Entries& day = byDay[cycle.entryTimeSec / daySec];
         ++day.entries;
-        const bool inTime =
-            cycle.exitTimeSec &&
-            static_cast<double>(*cycle.exitTimeSec) - entered <= orphanTimeoutSec;
+        const bool inTime = cycle.exitTimeSec &&
+                            static_cast<double>(*cycle.exitTimeSec) - entered <= orphanTimeoutSec;
         day.orphans += inTime ? 0 : 1;
     }
     return byDay;

@@ -20,7 +20,7 @@ struct PhaseDifference {
 
 /** The four phases over the same candles. */
 struct PaperPhases {
-    std::array<PaperRun, 4> runs;               ///< of phase 1 to 4
+    std::array<PaperRun, 4> runs;                ///< of phase 1 to 4
     std::array<PhaseDifference, 3> againstFirst; ///< of phase 2 to 4
 };
 

@@ -123,8 +123,7 @@ std::optional<double> volatilityRatio(const PhaseEvidence& evidence)
 std::vector<GateLine> linesOfPhase(const PhaseEvidence& evidence, int phase)
 {
     const bool mustBeBetter = phase >= firstPhaseThatMustBeBetter;
-    GateLine alike =
-        line(GateRule::MarketAlike, volatilityRatio(evidence), alikeRatio, atMost);
+    GateLine alike = line(GateRule::MarketAlike, volatilityRatio(evidence), alikeRatio, atMost);
     std::vector<GateLine> compared{
         mustBeBetter
             ? differenceLine(GateRule::ProfitPerDay, evidence.profitPerDayUsd, 1, true)
@@ -178,8 +177,7 @@ PhaseVerdict judgePhase(const GateEvidence& evidence)
         verdict.breached = breachedFor(evidence.days);
     if (verdict.breached)
         --verdict.supported;
-    else if (!verdict.lines.empty() &&
-             std::ranges::all_of(verdict.lines, [](const GateLine& each) {
+    else if (!verdict.lines.empty() && std::ranges::all_of(verdict.lines, [](const GateLine& each) {
                  return each.standing == GateStanding::Pass;
              }))
         ++verdict.supported;

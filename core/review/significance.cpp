@@ -40,7 +40,8 @@ template <typename Groups> double plainH(const Groups& groups, double total)
 double tieCorrection(std::span<const double> values)
 {
     std::vector<double> sorted;
-    std::ranges::copy_if(values, std::back_inserter(sorted), [](double x) { return !std::isnan(x); });
+    std::ranges::copy_if(values, std::back_inserter(sorted),
+                         [](double x) { return !std::isnan(x); });
     std::ranges::sort(sorted);
     double ties = 0;
     for (std::size_t first = 0, end = 0; first < sorted.size(); first = end) {
@@ -182,9 +183,8 @@ Result<ShiftTest> shiftTest(std::span<const int> labels, std::span<const double>
                             std::span<const std::int64_t> openTimeSec, const ShiftOptions& options)
 {
     std::vector<Stretch> stretches = stretchesOf({labels.begin(), labels.end()});
-    std::erase_if(stretches, [&](Stretch stretch) {
-        return stretch.size() < 2 * options.leastShift + 1;
-    });
+    std::erase_if(stretches,
+                  [&](Stretch stretch) { return stretch.size() < 2 * options.leastShift + 1; });
     std::vector<double> taken(outcomes.size(), std::numeric_limits<double>::quiet_NaN());
     std::vector<std::vector<Episode>> episodes;
     for (const Stretch stretch : stretches) {

@@ -83,7 +83,8 @@ Stability stabilityOf(std::span<const int> labels, std::int64_t intervalSec,
         result.occupancy[k] = share(counts[k], result.candles);
     result.episodes = std::ssize(dwells);
     result.flipsPerThousand = 1000 * share(changes, result.candles);
-    result.changesPerDay = share(changes, result.candles) * daySec / static_cast<double>(intervalSec);
+    result.changesPerDay =
+        share(changes, result.candles) * daySec / static_cast<double>(intervalSec);
     result.medianDwellCandles = quantile(dwells, 0.5);
     result.longDwellCandles = quantile(dwells, 0.95);
     result.falseTransitionShare = changes > 0 ? share(taken, changes) : 0;

@@ -32,8 +32,8 @@ std::vector<SurvivalStep> kaplanMeier(std::span<const Lifetime> lifetimes)
 
 std::optional<double> medianSec(std::span<const SurvivalStep> curve)
 {
-    const auto half = std::ranges::find_if(
-        curve, [](const SurvivalStep& step) { return step.survival <= 0.5; });
+    const auto half =
+        std::ranges::find_if(curve, [](const SurvivalStep& step) { return step.survival <= 0.5; });
     return half == curve.end() ? std::nullopt : std::optional(half->sec);
 }
 

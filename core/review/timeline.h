@@ -53,7 +53,8 @@ struct ReviewInput {
 inline constexpr int noLabel = -1;
 inline constexpr int undecided = 3;
 
-/** Every candle of a range by its place on the grid of the interval. All columns have one length. */
+/** Every candle of a range by its place on the grid of the interval. All columns have one length.
+ */
 struct Timeline {
     std::int64_t intervalSec = 0;
     std::vector<std::int64_t> openTimeSec;

@@ -32,8 +32,7 @@ std::vector<BotTick> botTicks(const Timeline& timeline, const ReviewInput& input
 std::vector<WhatIf> whatIf(const std::vector<BotTick>& ticks, const AdviceConfig& advice,
                            const RebalancerConfig& rebalancer)
 {
-    std::vector<WhatIf> result{
-        {advice.biasToTrend, travelByPhase(ticks, advice, rebalancer)}};
+    std::vector<WhatIf> result{{advice.biasToTrend, travelByPhase(ticks, advice, rebalancer)}};
     if (advice.biasToTrend == gentleBiasToTrend)
         return result;
     AdviceConfig gentle = advice;

@@ -194,9 +194,8 @@ Result<QString> restoreBackup(const KeptFiles& kept, const QString& path)
     if (!fresh)
         return fresh;
     Result<Done> done = copyChecked(path, *fresh);
-    const Result<QString> aside =
-        done ? makeFolder(kept.dataDir, QStringLiteral("before-restore"))
-             : Result<QString>(done.error());
+    const Result<QString> aside = done ? makeFolder(kept.dataDir, QStringLiteral("before-restore"))
+                                       : Result<QString>(done.error());
     if (aside) {
         Moves moves;
         done = exchange(kept, *fresh, *aside, moves);

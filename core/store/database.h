@@ -25,8 +25,8 @@ enum class Access { Write, Read };
  * One SQLite connection, to be used on the thread that opened it alone. Stores built over it keep a
  * reference: it outlives them and stays where it is.
  *
- * A file open to write is in WAL mode with synchronous=FULL, and held by a lock (see WriterLock), so that
- * there is one writing connection to it anywhere. Every failure is a sentence for the
+ * A file open to write is in WAL mode with synchronous=FULL, and held by a lock (see WriterLock),
+ * so that there is one writing connection to it anywhere. Every failure is a sentence for the
  * operator.
  */
 class Database

@@ -84,8 +84,8 @@ Result<Database::Finding> Database::check(const Schema& schema) const
 /** Looks at an existing file over a connection that cannot change it. */
 Result<Database::Finding> Database::inspect(const QString& path, const Schema& schema)
 {
-    // Only a kill while the store was being made leaves one. Reading cannot roll it back, and SQLite
-    // does at the first look of a connection that may write.
+    // Only a kill while the store was being made leaves one. Reading cannot roll it back, and
+    // SQLite does at the first look of a connection that may write.
     if (QFileInfo(path + QStringLiteral("-journal")).size() > 0)
         if (const Result<Database> writer = connect(path, Access::Write))
             (void)writer->number(QStringLiteral("PRAGMA schema_version"));

@@ -259,17 +259,18 @@ Result<std::vector<RawLabel>> Ledger::rawLabels(std::int64_t fromSec, std::int64
 {
     const QString prefix = family == ModelFamily::Hmm ? QString() : QStringLiteral("jump_");
     Result<QSqlQuery> query = m_database.query(
-        QStringLiteral("SELECT candle_time, %1raw, %1confidence FROM ledger WHERE run = ? AND pair = ?"
-                       " AND interval_min = ? AND candle_time >= ? AND candle_time < ?"
-                       " AND %1raw IS NOT NULL ORDER BY candle_time")
+        QStringLiteral(
+            "SELECT candle_time, %1raw, %1confidence FROM ledger WHERE run = ? AND pair = ?"
+            " AND interval_min = ? AND candle_time >= ? AND candle_time < ?"
+            " AND %1raw IS NOT NULL ORDER BY candle_time")
             .arg(prefix),
         {qlonglong{m_run}, m_key.pair, m_key.intervalMin, qlonglong{fromSec}, qlonglong{toSec}});
     if (!query)
         return query.error();
     std::vector<RawLabel> labels;
     while (query->next())
-        labels.push_back({query->value(0).toLongLong(), regimeAt(*query, 1),
-                          query->value(2).toDouble()});
+        labels.push_back(
+            {query->value(0).toLongLong(), regimeAt(*query, 1), query->value(2).toDouble()});
     return labels;
 }
 

@@ -53,7 +53,7 @@ struct LedgerRow {
     QString configHash;
     int phase = 1;
     std::optional<JumpOpinion> jump{}; ///< nothing: it had no answer, or the row is older than it
-    BotReading bot{};                ///< what the bot said of itself; nothing where it is not asked
+    BotReading bot{}; ///< what the bot said of itself; nothing where it is not asked
 
     bool operator==(const LedgerRow&) const = default;
 };

@@ -138,14 +138,12 @@ Result<std::vector<Candle>> PostgresCandleStore::read(const QString& rest,
     return candles;
 }
 
-Result<std::vector<Candle>> PostgresCandleStore::newestBefore(const SeriesKey& key,
-                                                              std::int64_t untilSec,
-                                                              std::int64_t n) const
+Result<std::vector<Candle>>
+PostgresCandleStore::newestBefore(const SeriesKey& key, std::int64_t untilSec, std::int64_t n) const
 {
-    Result<std::vector<Candle>> candles =
-        read(QStringLiteral(" AND time < ? ORDER BY time DESC LIMIT ?"),
-             {key.pair, key.intervalMin, qlonglong{untilSec},
-              qlonglong{std::max(n, std::int64_t{0})}});
+    Result<std::vector<Candle>> candles = read(
+        QStringLiteral(" AND time < ? ORDER BY time DESC LIMIT ?"),
+        {key.pair, key.intervalMin, qlonglong{untilSec}, qlonglong{std::max(n, std::int64_t{0})}});
     if (candles)
         std::reverse(candles->begin(), candles->end());
     return candles;

@@ -63,9 +63,8 @@ Result<std::unique_ptr<PostgresConnection>> PostgresConnection::open(const Share
         QString why = error.databaseText().section(u'\n', 0, 0).trimmed();
         if (!url.password().isEmpty())
             why.replace(url.password(QUrl::FullyDecoded), QStringLiteral("***"));
-        return Error{QStringLiteral("%1 cannot be reached: %2")
-                         .arg(address.name(), why)
-                         .toStdString()};
+        return Error{
+            QStringLiteral("%1 cannot be reached: %2").arg(address.name(), why).toStdString()};
     };
     if (!database.open())
         return failure(database.lastError());

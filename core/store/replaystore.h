@@ -38,7 +38,8 @@ struct RunModel {
 
 /**
  * The replay store, `replay.sqlite` (schema replaySchema()): each run with its candles and its
- * ledger and its models, apart from everything live. Read a run's ledger with `Ledger(database, series, id)`.
+ * ledger and its models, apart from everything live. Read a run's ledger with `Ledger(database,
+ * series, id)`.
  */
 class ReplayStore
 {

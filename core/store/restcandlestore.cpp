@@ -114,7 +114,8 @@ Result<std::vector<Candle>> RestCandleStore::candlesOf(const RestTable::Page& pa
     for (const QJsonValue& row : page.rows) {
         const std::optional<Candle> candle = candleOf(row.toObject());
         if (!candle)
-            return m_table.failed(QStringLiteral("a row of ohlcv_candles has a value that is no number"));
+            return m_table.failed(
+                QStringLiteral("a row of ohlcv_candles has a value that is no number"));
         candles.push_back(*candle);
     }
     return candles;
@@ -146,9 +147,8 @@ Result<std::vector<Candle>> RestCandleStore::range(const SeriesKey& key, std::in
     }
 }
 
-Result<std::vector<Candle>> RestCandleStore::newestBefore(const SeriesKey& key,
-                                                          std::int64_t untilSec,
-                                                          std::int64_t n) const
+Result<std::vector<Candle>>
+RestCandleStore::newestBefore(const SeriesKey& key, std::int64_t untilSec, std::int64_t n) const
 {
     std::vector<Candle> candles; // newest first
     while (std::ssize(candles) < n) {
@@ -158,7 +158,8 @@ Result<std::vector<Candle>> RestCandleStore::newestBefore(const SeriesKey& key,
              QLatin1String(valueColumns) + (m_hasSource ? QStringLiteral(",source") : QString())});
         filter.append(condition("time", "lt", whole(untilSec)));
         filter.append({QStringLiteral("order"), QStringLiteral("time.desc")});
-        const Result<RestTable::Page> page = m_table.get(filter, std::min(pageRows, n - std::ssize(candles)));
+        const Result<RestTable::Page> page =
+            m_table.get(filter, std::min(pageRows, n - std::ssize(candles)));
         const Result<std::vector<Candle>> part =
             page ? candlesOf(*page) : Result<std::vector<Candle>>(page.error());
         if (!part)
@@ -216,7 +217,8 @@ Result<SourceCounts> RestCandleStore::countBySource(const SeriesKey& key, std::i
         // Rows that do not say where they came from are read as the exchange's own.
         const RestTable::Filter which =
             source == CandleSource::Ohlc
-                ? RestTable::Filter{{QStringLiteral("or"), QStringLiteral("(source.eq.ohlc,source.is.null)")}}
+                ? RestTable::Filter{{QStringLiteral("or"),
+                                     QStringLiteral("(source.eq.ohlc,source.is.null)")}}
                 : RestTable::Filter{condition("source", "eq", name)};
         if (const Result<Done> done = add(source, which); !done)
             return done.error();
@@ -247,8 +249,8 @@ QByteArray RestCandleStore::bodyOf(const SeriesKey& key, std::span<const Candle>
 /** One request is one transaction of the service. */
 Result<Done> RestCandleStore::write(const SeriesKey& key, std::span<const Candle> candles)
 {
-    const QUrl url = m_table.urlOf(
-        {{QStringLiteral("on_conflict"), QStringLiteral("pair,interval_min,time")}});
+    const QUrl url =
+        m_table.urlOf({{QStringLiteral("on_conflict"), QStringLiteral("pair,interval_min,time")}});
     const Result<RestAnswer> answer = m_table.send(
         {"POST", url, "resolution=merge-duplicates,return=minimal", bodyOf(key, candles)});
     if (!answer)

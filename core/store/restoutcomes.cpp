@@ -59,11 +59,11 @@ Result<OutcomeTable> readRestOutcomes(const SharedAddress& address, const QStrin
         if (stop.stop_requested())
             return Error{"stopped while reading exit_outcomes"};
         // Rows of one time stay in one order over the pages when every column counts.
-        const Result<RestTable::Page> page = table.get({{QStringLiteral("select"), names},
-                                                        {QStringLiteral("order"), names},
-                                                        {QStringLiteral("offset"),
-                                                         QString::number(taken)}},
-                                                       pageRows);
+        const Result<RestTable::Page> page =
+            table.get({{QStringLiteral("select"), names},
+                       {QStringLiteral("order"), names},
+                       {QStringLiteral("offset"), QString::number(taken)}},
+                      pageRows);
         if (!page)
             return page.error();
         if (page->rows.isEmpty() && page->total > 0)

@@ -64,8 +64,8 @@ QStringList jumpColumns()
 QStringList botColumns()
 {
     QStringList steps;
-    for (const char* column : {"phase INTEGER", "idle REAL", "skew REAL", "recoveries INTEGER",
-                               "blend REAL"})
+    for (const char* column :
+         {"phase INTEGER", "idle REAL", "skew REAL", "recoveries INTEGER", "blend REAL"})
         steps.append(
             QStringLiteral("ALTER TABLE ledger ADD COLUMN bot_%1").arg(QLatin1String(column)));
     return steps;

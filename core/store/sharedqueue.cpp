@@ -77,11 +77,11 @@ Result<bool> SharedQueue::queueAfter(const QVariantList& after, std::int64_t lim
     QVariantList last = after;
     std::int64_t found = 0;
     {
-        Result<QSqlQuery> next = m_database.query(
-            QStringLiteral("SELECT pair, interval_min, time FROM ohlcv_candles"
-                           " WHERE (pair, interval_min, time) > (?, ?, ?)"
-                           " ORDER BY pair, interval_min, time LIMIT ?"),
-            after + QVariantList{qlonglong{limit}});
+        Result<QSqlQuery> next =
+            m_database.query(QStringLiteral("SELECT pair, interval_min, time FROM ohlcv_candles"
+                                            " WHERE (pair, interval_min, time) > (?, ?, ?)"
+                                            " ORDER BY pair, interval_min, time LIMIT ?"),
+                             after + QVariantList{qlonglong{limit}});
         if (!next)
             return next.error();
         for (; next->next(); ++found)

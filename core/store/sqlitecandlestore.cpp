@@ -189,14 +189,12 @@ Result<UpsertCounts> SqliteCandleStore::compare(const SeriesKey& key,
     return counts;
 }
 
-Result<std::vector<Candle>> SqliteCandleStore::newestBefore(const SeriesKey& key,
-                                                            std::int64_t untilSec,
-                                                            std::int64_t n) const
+Result<std::vector<Candle>>
+SqliteCandleStore::newestBefore(const SeriesKey& key, std::int64_t untilSec, std::int64_t n) const
 {
-    Result<std::vector<Candle>> candles = readAll(
-        m_database.query(selectSql(QStringLiteral(" AND time < ? ORDER BY time DESC LIMIT ?")),
-                         {key.pair, key.intervalMin, qlonglong{untilSec},
-                          qlonglong{std::max(n, std::int64_t{0})}}));
+    Result<std::vector<Candle>> candles = readAll(m_database.query(
+        selectSql(QStringLiteral(" AND time < ? ORDER BY time DESC LIMIT ?")),
+        {key.pair, key.intervalMin, qlonglong{untilSec}, qlonglong{std::max(n, std::int64_t{0})}}));
     if (candles)
         std::reverse(candles->begin(), candles->end());
     return candles;

@@ -57,10 +57,11 @@ Result<std::unique_ptr<WriterLock>> WriterLock::take(const QString& path)
                                         "page or stop it")
                              .arg(pidIn(file))
                              .toStdString()};
-        return Error{QStringLiteral("The store %1 cannot be locked: %2. Put it on a local disk with "
-                                    "--data-dir.")
-                         .arg(path, QString::fromLocal8Bit(std::strerror(errno)))
-                         .toStdString()};
+        return Error{
+            QStringLiteral("The store %1 cannot be locked: %2. Put it on a local disk with "
+                           "--data-dir.")
+                .arg(path, QString::fromLocal8Bit(std::strerror(errno)))
+                .toStdString()};
     }
     const QByteArray pid = QByteArray::number(qint64{::getpid()}) + '\n';
     if (::ftruncate(file, 0) != 0 || ::pwrite(file, pid.constData(), pid.size(), 0) != pid.size())

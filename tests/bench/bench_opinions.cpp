@@ -228,7 +228,8 @@ void addTo(Row& row, const Labels& labels, const Outcomes& outcomes, const Candl
 {
     std::vector<int> walked;
     std::ranges::copy_if(labels.label, std::back_inserter(walked), [](int l) { return l >= 0; });
-    const review::Stability stability = review::stabilityOf(walked, series.openTimeSec[1] - series.openTimeSec[0]);
+    const review::Stability stability =
+        review::stabilityOf(walked, series.openTimeSec[1] - series.openTimeSec[0]);
     row.flips.add(stability.flipsPerThousand);
     row.dwell.add(stability.medianDwellCandles);
     row.logReturn.add(explained(labels.label, outcomes.logReturn));

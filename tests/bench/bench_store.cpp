@@ -158,14 +158,14 @@ void parse()
 {
     QByteArray body = R"({"error":[],"result":{"XDGUSD":[)";
     for (int i = 0; i < 1000; ++i)
-        body += (i == 0 ? "" : ",") +
-                QStringLiteral(R"(["0.%1","%2.18430110",%3.%4,"b","l","",%5])")
-                    .arg(1734567 + i % 97)
-                    .arg(100 + i)
-                    .arg(startSec + i)
-                    .arg(1234567 + i)
-                    .arg(8'000'000 + i)
-                    .toLatin1();
+        body +=
+            (i == 0 ? "" : ",") + QStringLiteral(R"(["0.%1","%2.18430110",%3.%4,"b","l","",%5])")
+                                      .arg(1734567 + i % 97)
+                                      .arg(100 + i)
+                                      .arg(startSec + i)
+                                      .arg(1234567 + i)
+                                      .arg(8'000'000 + i)
+                                      .toLatin1();
     body += R"(],"last":"1762820035982277754"}})";
     HttpAnswer answer;
     answer.status = 200;

@@ -34,8 +34,9 @@ int benchReview(const BenchCall& call)
 {
     const QApplication app(call.argc, call.argv);
     // No exchange: what is measured is the review alone.
-    BenchWindow window(call.arguments.value(0),
-                       {QStringLiteral("--set"), QStringLiteral("KRAKEN_API_URL=http://127.0.0.1:9")});
+    BenchWindow window(
+        call.arguments.value(0),
+        {QStringLiteral("--set"), QStringLiteral("KRAKEN_API_URL=http://127.0.0.1:9")});
     AppModel& model = window.session().model();
     model.setReduceMotion(true);
     window.open();

@@ -83,7 +83,7 @@ public:
     ModelBook book;
     std::vector<EventEntry> events;
     AlertBook alerts;
-    std::vector<AlertNotice> notices; ///< in the order they were told, over restarts
+    std::vector<AlertNotice> notices;  ///< in the order they were told, over restarts
     std::vector<ImportStatus> imports; ///< in the order they were said
     std::vector<BackupStatus> backups; ///< in the order they were said
     ModelDiagnostics diagnostics;

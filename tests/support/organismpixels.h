@@ -22,8 +22,8 @@ QColor meanHue(const QImage& image, const QColor& paper);
 /** Centre of the painted hues in frame units, y up, weighted by how far a pixel is from paper. */
 QPointF centroid(const QImage& image, const QColor& paper);
 
-/** Lean of the body's axis, the paper-coloured end of the stem below `centre`: sideways over upwards,
- *  to the right positive. */
+/** Lean of the body's axis, the paper-coloured end of the stem below `centre`: sideways over
+ * upwards, to the right positive. */
 double axisLean(const QImage& image, const QColor& paper, QPointF centre);
 
 /** How strongly the pixels are painted, 0 paper, 1 the strongest of the picture, by distance from

@@ -262,8 +262,8 @@ PostgrestServer::readOutcomes(const QUrl& url,
     for (const QString& column : selected + order)
         if (!columns.contains(column))
             return {400,
-                    errorBody("42703", QStringLiteral("column exit_outcomes.%1 does not exist")
-                                           .arg(column)),
+                    errorBody("42703",
+                              QStringLiteral("column exit_outcomes.%1 does not exist").arg(column)),
                     {}};
     // Nulls come last, and texts as they compare in the C locale.
     const auto before = [&](const QJsonObject& a, const QJsonObject& b) {

@@ -33,8 +33,9 @@ struct PostgrestRules {
 
 /**
  * A service on loopback that keeps `ohlcv_candles` in memory, and `exit_outcomes` to be read, and
- * holds to PostgREST's rules: key as apikey and bearer, filters, order, limit, Content-Range, on_conflict with merge-duplicates, its
- * error objects. On a thread of its own, since its clients wait.
+ * holds to PostgREST's rules: key as apikey and bearer, filters, order, limit, Content-Range,
+ * on_conflict with merge-duplicates, its error objects. On a thread of its own, since its clients
+ * wait.
  */
 class PostgrestServer
 {

@@ -63,8 +63,9 @@ OutcomeTable outcome(Labelling by, Outcome what, int horizon, double level, doub
 {
     OutcomeTable table{by, what, horizon, 0.022, true, {}, std::nullopt, {}};
     for (int label = 0; label < groupsOf(by); ++label)
-        table.groups.push_back({label, 15'000, 900, 420,
-                                around(level + width * (label - (groupsOf(by) - 1) / 2.0) / 3, width)});
+        table.groups.push_back(
+            {label, 15'000, 900, 420,
+             around(level + width * (label - (groupsOf(by) - 1) / 2.0) / 3, width)});
     if (by < Labelling::AlwaysRanging)
         table.test = ShiftTest{41, 0.012, 0.31, 1999};
     return table;
@@ -138,9 +139,8 @@ BotReview botReview()
     for (std::size_t regime = 0; regime < 3; ++regime) {
         results.byRegime[regime].all = cycles(90 + 10 * regime);
         for (int step = 1; step <= 9; ++step)
-            results.timeToExit[regime].push_back({1800.0 * step, 90, 9,
-                                                  1 - 0.1 * step + 0.03 * static_cast<double>(regime),
-                                                  0.03});
+            results.timeToExit[regime].push_back(
+                {1800.0 * step, 90, 9, 1 - 0.1 * step + 0.03 * static_cast<double>(regime), 0.03});
     }
     results.byPhase[0].all = cycles(310);
     results.asRecorded[2].all = cycles(70);
@@ -164,10 +164,15 @@ BotReview botReview()
         {GateRule::Coverage, GateStanding::Pass, 1.0, 0.99, {}, {}, {}},
         {GateRule::ShownChanges, GateStanding::Fail, 13.2, 12, {}, {}, {}},
         {GateRule::IdleAtLimit, GateStanding::Fail, 0.64, 0.05, {}, {}, 0.21},
-        {GateRule::GainOverBaseline, GateStanding::Fail, -0.0004, 0, Interval{-0.002, 0.0011},
+        {GateRule::GainOverBaseline,
+         GateStanding::Fail,
+         -0.0004,
+         0,
+         Interval{-0.002, 0.0011},
          {{GainOf::Volatility, -0.0004, Interval{-0.002, 0.0011}},
           {GainOf::GridTurns, 0.0011, Interval{-0.0009, 0.0032}},
-          {GainOf::PaperEquity, -0.006, Interval{-0.021, 0.008}}}, {}},
+          {GainOf::PaperEquity, -0.006, Interval{-0.021, 0.008}}},
+         {}},
         {GateRule::OrphanRate, GateStanding::NotEnoughData, {}, 0, {}, {}, {}},
     };
     return review;
@@ -181,8 +186,8 @@ BlindEpisode episode(std::int64_t fromSec, Regime label)
     for (int i = 0; i < 135; ++i) {
         const double open = close;
         close *= 1 + (i < 120 ? -0.0003 : 0.002) + 0.0008 * std::sin(2.7 * i);
-        episode.bars.emplace_back(PriceBar{open, std::max(open, close) * 1.0004,
-                                           std::min(open, close) * 0.9996, close});
+        episode.bars.emplace_back(
+            PriceBar{open, std::max(open, close) * 1.0004, std::min(open, close) * 0.9996, close});
     }
     episode.bars[60].reset();
     return episode;
@@ -211,7 +216,8 @@ ReviewReport reviewReport()
     report.scope = {3, QStringLiteral("XDGUSD"), 5, 1'720'392'000, 1'735'689'600};
     report.asOfSec = 1'735'689'600;
     report.bot = botReview();
-    report.blind = {episode(1'724'000'100, Regime::Bullish), episode(1'730'000'100, Regime::Ranging)};
+    report.blind = {episode(1'724'000'100, Regime::Bullish),
+                    episode(1'730'000'100, Regime::Ranging)};
     report.marks = marks(report.scope);
     ReviewTables& tables = report.tables;
     tables.firstSec = 1'720'392'000;
@@ -225,14 +231,18 @@ ReviewReport reviewReport()
          {std::pair{Labelling::HmmRaw, -0.0004}, std::pair{Labelling::HmmShown, -0.0002},
           std::pair{Labelling::JumpRaw, 0.0001}, std::pair{Labelling::JumpShown, 0.0002},
           std::pair{Labelling::EmaSign, 0.0000}, std::pair{Labelling::VolatilityTercile, 0.0016}})
-        tables.gains.push_back(
-            {by, Outcome::Volatility, Gain{0.658, gain, gain - 0.0016, gain + 0.0015, 118, 33'900, 41}, {}});
-    tables.gains.push_back({Labelling::HmmRaw, Outcome::GridTurns,
-                            Gain{0.112, 0.0011, -0.0009, 0.0032, 118, 33'800, 41}, {}});
+        tables.gains.push_back({by,
+                                Outcome::Volatility,
+                                Gain{0.658, gain, gain - 0.0016, gain + 0.0015, 118, 33'900, 41},
+                                {}});
+    tables.gains.push_back({Labelling::HmmRaw,
+                            Outcome::GridTurns,
+                            Gain{0.112, 0.0011, -0.0009, 0.0032, 118, 33'800, 41},
+                            {}});
     tables.stability = stability();
     for (int candles = 1; candles <= 30; ++candles)
-        tables.confirm.push_back({candles, 44.0 / candles, 1.2 * candles - 1, 0.04 * candles,
-                                  0.44 + 0.01 * candles});
+        tables.confirm.push_back(
+            {candles, 44.0 / candles, 1.2 * candles - 1, 0.04 * candles, 0.44 + 0.01 * candles});
     tables.outcomes = outcomes();
     tables.tests = 40;
     tables.calibration.confidentShare = 0.76;

@@ -40,13 +40,13 @@ inline VolatileMarket volatileMarket(std::size_t candles, std::uint64_t seed)
 }
 
 /**
- * Labels 0, 1, 2 of a semi-Markov chain that knows nothing. How long each stands is drawn as the raw
- * label's dwell is distributed on DOGE/USD 5-minute candles of the second half of 2024: by its
+ * Labels 0, 1, 2 of a semi-Markov chain that knows nothing. How long each stands is drawn as the
+ * raw label's dwell is distributed on DOGE/USD 5-minute candles of the second half of 2024: by its
  * quantiles, on a line between them.
  */
 inline std::vector<int> semiMarkovLabels(std::size_t count, std::uint64_t seed)
 {
-    constexpr std::array<double, 13> shares{0,   0.1, 0.2, 0.3, 0.4,  0.5, 0.6,
+    constexpr std::array<double, 13> shares{0,   0.1, 0.2, 0.3,  0.4,  0.5, 0.6,
                                             0.7, 0.8, 0.9, 0.95, 0.99, 1};
     constexpr std::array<double, 13> dwells{1, 1, 1, 2, 2, 3, 5, 7, 10, 16, 22, 41, 122};
     Dice dice(seed);

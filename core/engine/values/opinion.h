@@ -51,7 +51,7 @@ struct Opinion {
     std::optional<int> rawChangesNormally; ///< the 99th percentile of this market's earlier days
     /** First candle of a collapse of confidence that lasts. */
     std::optional<std::int64_t> confidenceCollapsedSinceSec;
-    int warmingUpHave = 0;                 ///< candles there are, of those an inference needs
+    int warmingUpHave = 0; ///< candles there are, of those an inference needs
     int warmingUpNeed = 100;
     bool lostHoleInWindow = false; ///< within the newest HMM_RECENT_CANDLES
     QString inferenceProblem;      ///< why the last inference failed; empty if it did not

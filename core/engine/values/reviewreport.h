@@ -43,11 +43,11 @@ struct ReviewStatus {
 /** What the bot's cycles, simulated ones and the phase gate say of a range. */
 struct BotReview {
     std::optional<review::BotResults> bot; ///< of its own cycles, where they are known
-    QString source;  ///< of its cycles: a file or a shared store; empty: there is none
-    QString problem; ///< why the shared store gave none
-    std::int64_t refused = 0;              ///< rows of its table that could not be taken
-    std::int64_t otherPairs = 0;           ///< rows of other pairs
-    std::int64_t unreadCells = 0;          ///< taken as missing
+    QString source;               ///< of its cycles: a file or a shared store; empty: there is none
+    QString problem;              ///< why the shared store gave none
+    std::int64_t refused = 0;     ///< rows of its table that could not be taken
+    std::int64_t otherPairs = 0;  ///< rows of other pairs
+    std::int64_t unreadCells = 0; ///< taken as missing
     std::vector<review::PaperSummary> paper; ///< of phase 1 to 4
     review::PhaseVerdict verdict;
 };
