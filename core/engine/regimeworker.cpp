@@ -85,12 +85,19 @@ void RegimeWorker::makeEngine()
 void RegimeWorker::watchAlerts(const SeriesKey& key)
 {
     m_alerts.reset();
-    if (m_options.use == EngineUse::Look)
+    const QString file = alertFilePath(m_options.dataDir, key.pair, key.intervalMin);
+    if (m_options.use == EngineUse::Look) {
+        const auto book = readAlertBook(file, m_options.asOfSec);
+        if (book)
+            emit alertsChanged(*book);
+        else
+            qWarning("%s", book.error().message.c_str());
         return;
+    }
     const Configuration& configuration = m_options.configuration;
     m_alerts = std::make_unique<AlertWatch>(AlertWatchOptions{
         alertRules(configuration), m_options.clock,
-        m_engine->keeps() ? alertFilePath(m_options.dataDir, key.pair, key.intervalMin) : QString(),
+        m_engine->keeps() ? file : QString(),
         // A simulated market is no reason to start anything.
         m_options.demo ? QString() : configuration.text(QStringLiteral("ALERT_COMMAND"))});
     connect(m_alerts.get(), &AlertWatch::changed, this, &RegimeWorker::alertsChanged);

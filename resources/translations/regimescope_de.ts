@@ -2895,6 +2895,10 @@
             <source>jump model</source>
             <translation>Sprungmodell</translation>
         </message>
+        <message>
+            <source>No gain can be measured: %1.</source>
+            <translation>Es lässt sich kein Gewinn messen: %1.</translation>
+        </message>
     </context>
     <context>
         <name>RetrainSection</name>
