@@ -105,6 +105,8 @@ void TestAlertMachine::tellsOnceAfterItsTime()
     QCOMPARE(told.size(), std::size_t{1});
     QCOMPARE(told.front().key, QStringLiteral("store_offline"));
     QVERIFY(!told.front().closed);
+    QCOMPARE(stage.machine.book().alerts.front().sinceSec, 1000.0);
+    QCOMPARE(stage.machine.book().alerts.front().raisedSec, 1060.0);
     for (double sec = 1061; sec < 9000; sec += 60)
         QVERIFY(stage.say(AlertKind::StoreOffline, on, sec).empty());
     QCOMPARE(stage.machine.book().alerts.size(), std::size_t{1});
@@ -274,6 +276,7 @@ void TestAlertMachine::snoozeCollects()
     stage.say(AlertKind::Gap, off, 7000);
     stage.machine.snooze(20'000);
     QVERIFY(stage.say(AlertKind::StoreOffline, on, 8000).empty());
+    stage.restart();
     QVERIFY(stage.say(AlertKind::StoreOffline, on, 19'999).empty());
     const auto morning = stage.say(AlertKind::StoreOffline, on, 20'000);
     QCOMPARE(morning.size(), std::size_t{1});
@@ -331,7 +334,9 @@ void TestAlertMachine::readerSeesWhatWasSoThen()
     stage.say(AlertKind::StoreOffline, off, 2000);
     stage.say(AlertKind::StoreOffline, on, 3000);
     QVERIFY(writeJsonObject(file, alertStateJson(stage.machine.state())));
-    QCOMPARE(*readAlertBook(file, {}), stage.machine.book());
+    AlertBook read = stage.machine.book();
+    read.isRead = true;
+    QCOMPARE(*readAlertBook(file, {}), read);
     const auto then = readAlertBook(file, 1500);
     QCOMPARE(then->alerts.size(), std::size_t{1});
     QVERIFY2(!then->alerts.front().closedSec, "it was open at that time");

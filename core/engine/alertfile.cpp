@@ -147,12 +147,13 @@ Result<AlertState> readAlertState(const QJsonObject& object)
 Result<AlertBook> readAlertBook(const QString& path, std::optional<std::int64_t> asOfSec)
 {
     if (!QFile::exists(path))
-        return AlertBook{};
+        return AlertBook{{}, {}, 0, true};
     const auto object = readJsonObject(path);
     const auto state = object ? readAlertState(*object) : Result<AlertState>(object.error());
     if (!state)
         return state.error();
     AlertBook book = AlertMachine({}, *state).book();
+    book.isRead = true;
     if (!asOfSec)
         return book;
     const auto untilSec = static_cast<double>(*asOfSec);
@@ -160,7 +161,7 @@ Result<AlertBook> readAlertBook(const QString& path, std::optional<std::int64_t>
     for (Alert& alert : book.alerts)
         if (alert.closedSec && *alert.closedSec > untilSec)
             alert.closedSec.reset();
-    return AlertBook{book.alerts, {}, 0};
+    return AlertBook{book.alerts, {}, 0, true};
 }
 
 } // namespace regime

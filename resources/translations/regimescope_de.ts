@@ -249,6 +249,10 @@
             <source>Close</source>
             <translation>Schließen</translation>
         </message>
+        <message>
+            <source>%1 open; told by the program that has the store</source>
+            <translation>%1 offen; gemeldet von dem Programm, das den Speicher hat</translation>
+        </message>
     </context>
     <context>
         <name>AlertDetail</name>
