@@ -56,7 +56,9 @@ public:
         addLabels();
         if (m_config.headlineOnly) {
             m_steps = m_labels.size();
-            return addGains(Outcome::Volatility, {}) ? Result<ReviewTables>(std::move(m_tables)) : Error{reviewStopped};
+            if (!addGains(Outcome::Volatility, {}))
+                return Error{reviewStopped};
+            return std::move(m_tables);
         }
         const std::vector<std::function<void()>> parts{
             [this] { m_tables.confirm = confirmSweep(m_timeline, m_input, m_config.mostConfirm); },
