@@ -90,7 +90,9 @@ std::vector<ReportTable> reviewOfRange(const FolderLook& look, const ReportSourc
                                              {health.pair, health.intervalMin}, look.dataDir);
     if (!material)
         return {};
-    const auto tables = review::reviewOf(reviewInput(*material), benchConfig(look.configuration));
+    review::BenchConfig config = benchConfig(look.configuration);
+    config.headlineOnly = true;
+    const auto tables = review::reviewOf(reviewInput(*material), config);
     return tables ? reviewTables(*tables) : std::vector<ReportTable>();
 }
 

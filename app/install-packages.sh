@@ -13,7 +13,7 @@ packages="ca-certificates gzip cmake ninja-build g++ ccache libeigen3-dev libgl-
     qml6-module-qtquick-layouts qml6-module-qtquick-shapes qml6-module-qtquick-templates
     qml6-module-qtquick-window libgl1-mesa-dri"
 [ "${1:-build}" = test ] && packages="$packages xvfb xauth dbus-daemon appstream binutils desktop-file-utils python3
-    python3-jsonschema postgresql postgresql-common"
+    python3-jsonschema postgresql postgresql-common systemd"
 
 missing=""
 for package in $packages; do

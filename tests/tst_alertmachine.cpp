@@ -2,10 +2,13 @@
 #include "core/engine/alertfile.h"
 #include "core/engine/alertmachine.h"
 #include "core/engine/confidencewatch.h"
+#include "core/regime/jsonfile.h"
 #include "tests/support/samplemodel.h"
 #include "tests/support/samplevalues.h"
 
+#include <QFile>
 #include <QJsonDocument>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace regime;
@@ -84,6 +87,7 @@ private slots:
     void clockPutBackTellsNothing();
     void historyIsBounded();
     void damagedStateIsNamed();
+    void readerSeesWhatWasSoThen();
     void reportsBecomeConditions_data();
     void reportsBecomeConditions();
     void regimeIsTheSources();
@@ -101,6 +105,8 @@ void TestAlertMachine::tellsOnceAfterItsTime()
     QCOMPARE(told.size(), std::size_t{1});
     QCOMPARE(told.front().key, QStringLiteral("store_offline"));
     QVERIFY(!told.front().closed);
+    QCOMPARE(stage.machine.book().alerts.front().sinceSec, 1000.0);
+    QCOMPARE(stage.machine.book().alerts.front().raisedSec, 1060.0);
     for (double sec = 1061; sec < 9000; sec += 60)
         QVERIFY(stage.say(AlertKind::StoreOffline, on, sec).empty());
     QCOMPARE(stage.machine.book().alerts.size(), std::size_t{1});
@@ -270,6 +276,7 @@ void TestAlertMachine::snoozeCollects()
     stage.say(AlertKind::Gap, off, 7000);
     stage.machine.snooze(20'000);
     QVERIFY(stage.say(AlertKind::StoreOffline, on, 8000).empty());
+    stage.restart();
     QVERIFY(stage.say(AlertKind::StoreOffline, on, 19'999).empty());
     const auto morning = stage.say(AlertKind::StoreOffline, on, 20'000);
     QCOMPARE(morning.size(), std::size_t{1});
@@ -315,6 +322,30 @@ void TestAlertMachine::damagedStateIsNamed()
     const auto read = readAlertState(state);
     QVERIFY(!read);
     QVERIFY(QString::fromStdString(read.error().message).contains(QStringLiteral("last_id")));
+}
+
+void TestAlertMachine::readerSeesWhatWasSoThen()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("alerts.json"));
+    QCOMPARE(readAlertBook(file, {})->alerts.size(), std::size_t{0});
+    Stage stage(0);
+    stage.say(AlertKind::StoreOffline, on, 1000);
+    stage.say(AlertKind::StoreOffline, off, 2000);
+    stage.say(AlertKind::StoreOffline, on, 3000);
+    QVERIFY(writeJsonObject(file, alertStateJson(stage.machine.state())));
+    AlertBook read = stage.machine.book();
+    read.isRead = true;
+    QCOMPARE(*readAlertBook(file, {}), read);
+    const auto then = readAlertBook(file, 1500);
+    QCOMPARE(then->alerts.size(), std::size_t{1});
+    QVERIFY2(!then->alerts.front().closedSec, "it was open at that time");
+    QFile broken(file);
+    QVERIFY(broken.open(QIODevice::WriteOnly));
+    broken.write("{}");
+    broken.close();
+    const auto refused = readAlertBook(file, {});
+    QVERIFY(!refused);
 }
 
 /** What changes in a normal moment, and the kinds that are raised by it. */

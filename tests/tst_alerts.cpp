@@ -97,6 +97,19 @@ void TestAlerts::engineTellsStaleDataOnceOverRestarts()
     QCOMPARE(stage.notices.front().key, QStringLiteral("stale"));
     QCOMPARE(stage.alerts.alerts.front().kind, AlertKind::Stale);
 
+    // A window on the same folder reads them, and tells nobody.
+    EngineStage beside(world, folder.path());
+    beside.set("ALERT_STALE_AFTER_SEC", QStringLiteral("0"));
+    beside.set("ALERT_STORE_OFFLINE_AFTER_SEC", QStringLiteral("0"));
+    beside.start(EngineUse::Watch);
+    QTRY_COMPARE(beside.alerts.alerts, stage.alerts.alerts);
+    QVERIFY(beside.alerts.isRead);
+    QTRY_VERIFY(!beside.health.storeProblem.isEmpty());
+    beside.retry();
+    QTRY_VERIFY(beside.health.lastFailureSec.has_value());
+    QVERIFY(beside.notices.empty());
+    beside.stop();
+
     for (int start = 1; start <= 2; ++start) {
         stage.stop();
         stage.start();

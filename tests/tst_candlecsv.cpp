@@ -57,6 +57,8 @@ private slots:
     void pairOfFileName_data();
     void pairOfFileName();
     void writtenRowsReadBackExactly();
+    void textCellIsNoFormula_data();
+    void textCellIsNoFormula();
     void unreadableFileIsNamed();
     void realFileIsTakenWhole();
 };
@@ -305,6 +307,29 @@ void TestCandleCsv::writtenRowsReadBackExactly()
     QCOMPARE(batch.candles.size(), 1u);
     QVERIFY(batch.candles[0].candle == candle);
     QVERIFY(batch.candles[0].filled);
+}
+
+void TestCandleCsv::textCellIsNoFormula_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QByteArray>("cell");
+    QTest::newRow("plain") << QStringLiteral("j14") << QByteArray("j14");
+    QTest::newRow("empty") << QString() << QByteArray();
+    QTest::newRow("number") << QStringLiteral("-3.5") << QByteArray("-3.5");
+    QTest::newRow("formula") << QStringLiteral("=1+1") << QByteArray("'=1+1");
+    QTest::newRow("call") << QStringLiteral("@SUM(A1)") << QByteArray("'@SUM(A1)");
+    QTest::newRow("plus") << QStringLiteral("+cmd|' /C calc'!A0") << QByteArray("'+cmd|' /C calc'!A0");
+    QTest::newRow("tab") << QStringLiteral("\t=1") << QByteArray("'\t=1");
+    QTest::newRow("carriage return") << QStringLiteral("\r=1") << QByteArray("\"'\r=1\"");
+    QTest::newRow("comma and quotes") << QStringLiteral("a,\"b\"") << QByteArray("\"a,\"\"b\"\"\"");
+    QTest::newRow("lines") << QStringLiteral("-a\nb") << QByteArray("\"'-a\nb\"");
+}
+
+void TestCandleCsv::textCellIsNoFormula()
+{
+    QFETCH(QString, text);
+    QFETCH(QByteArray, cell);
+    QCOMPARE(csvText(text), cell);
 }
 
 void TestCandleCsv::unreadableFileIsNamed()

@@ -29,6 +29,7 @@ private slots:
     void initTestCase();
     void desktopToolsFindNoFault_data();
     void desktopToolsFindNoFault();
+    void serviceManagerFindsNoFault();
     void iconsHaveTheSizeOfTheirFolder();
     void manualTellsOfAllThereIs();
     void shellCompletes_data();
@@ -92,6 +93,24 @@ void TestPackage::desktopToolsFindNoFault()
     QFETCH(QStringList, arguments);
     const Ended ended = runTool(tool, arguments);
     QVERIFY2(ended.code == 0, (ended.out + ended.err).constData());
+}
+
+/** The unit names the program alone; here it stands below another root. */
+void TestPackage::serviceManagerFindsNoFault()
+{
+    const QTemporaryDir folder;
+    QByteArray unit = contentOf(installed(QStringLiteral("lib/systemd/user/regimescope.service")));
+    QVERIFY(unit.contains("ExecStart=regimescope run"));
+    for (const char* line : {"Type=notify", "WatchdogSec=90", "Restart=on-failure"})
+        QVERIFY2(unit.contains(line), line);
+    unit.replace("ExecStart=", "ExecStart=" + installed(QStringLiteral("bin/")).toUtf8());
+    const QString file = folder.filePath(QStringLiteral("regimescope.service"));
+    QVERIFY(writeContent(file, unit));
+    const Ended ended = runTool(QStringLiteral("env"),
+                                {QStringLiteral("XDG_RUNTIME_DIR=") + folder.path(),
+                                 QStringLiteral("systemd-analyze"), QStringLiteral("verify"),
+                                 QStringLiteral("--user"), file});
+    QVERIFY2(ended.code == 0 && ended.err.isEmpty(), ended.err.constData());
 }
 
 void TestPackage::iconsHaveTheSizeOfTheirFolder()

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/reportfiles.h"
 #include "tests/support/program.h"
+#include "tests/support/samplereview.h"
 #include "tests/support/samplevalues.h"
 #include "ui/reporthtml.h"
 #include "ui/reportjson.h"
+#include "ui/reportreview.h"
 
 #include <QDir>
 #include <QImage>
@@ -51,6 +53,7 @@ private slots:
     void sharesAreOfTheRange();
     void unknownIsNull();
     void jumpModelHasScores();
+    void benchTablesComeAlong();
     void pageHoldsNoForeignMarkup();
     void pageTellsEverything();
     void nameIsSafe_data();
@@ -123,6 +126,39 @@ void TestReport::jumpModelHasScores()
     QVERIFY(!page.contains(QStringLiteral("Probability of")));
     const QJsonObject footer = jsonOf(report).value(QStringLiteral("footer")).toObject();
     QCOMPARE(footer.value(QStringLiteral("regime_source")).toString(), QStringLiteral("jump"));
+}
+
+void TestReport::benchTablesComeAlong()
+{
+    const review::ReviewTables bench = samples::reviewReport().tables;
+    ReportSource source = sourceOf(samples::moment(samples::State::Normal));
+    source.review = reviewTables(bench);
+    const QJsonObject tables = jsonOf(makeReport(source)).value(QStringLiteral("tables")).toObject();
+    const QJsonArray gains = tables.value(QStringLiteral("gain_over_baseline")).toArray();
+    const auto known = std::ranges::count_if(
+        bench.gains, [](const review::GainRow& row) {
+            return row.gain && row.of == review::Outcome::Volatility;
+        });
+    QVERIFY(known > 0);
+    QCOMPARE(gains.size(), qsizetype(known));
+    QCOMPARE(gains[0][QStringLiteral("gain")].toDouble(), bench.gains.front().gain->gain);
+    const QJsonArray stability = tables.value(QStringLiteral("stability")).toArray();
+    QCOMPARE(stability.size(), qsizetype(bench.stability.size()));
+    QCOMPARE(stability[0][QStringLiteral("changes_per_day")].toDouble(),
+             bench.stability.front().stability.changesPerDay);
+
+    // A day is too short for the headline: that is said, no number is made up.
+    review::ReviewTables young = bench;
+    for (review::GainRow& row : young.gains) {
+        row.gain.reset();
+        row.noGain = "one day is too short";
+    }
+    source.review = reviewTables(young);
+    const Report report = makeReport(source);
+    QVERIFY(jsonOf(report)[QStringLiteral("tables")][QStringLiteral("gain_over_baseline")]
+                .toArray()
+                .isEmpty());
+    QVERIFY(reportHtml(report, {}).contains(QStringLiteral("one day is too short")));
 }
 
 void TestReport::pageHoldsNoForeignMarkup()

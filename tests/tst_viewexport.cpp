@@ -7,6 +7,7 @@
 #include <QClipboard>
 #include <QDir>
 #include <QGuiApplication>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 
 using namespace regime;
@@ -19,6 +20,7 @@ class TestViewExport : public QObject
 
 private slots:
     void viewIsSavedAtTwoScalesAndCopied();
+    void keysAskForIt();
     void folderThatIsNotThereIsSaid();
     void reportOfTheRangeIsMadeBesideTheWindow();
     void commandLineSettingsGoWithTheReport();
@@ -45,6 +47,21 @@ void TestViewExport::viewIsSavedAtTwoScalesAndCopied()
 
     exporter.copyView();
     QCOMPARE(QGuiApplication::clipboard()->image().size(), stage.window->size());
+}
+
+void TestViewExport::keysAskForIt()
+{
+    Stage stage(samples::State::Normal);
+    stage.load();
+    const QSignalSpy saves(&stage.app, &AppModel::viewSaveRequested);
+    const QSignalSpy copies(&stage.app, &AppModel::viewCopyRequested);
+    const QSignalSpy reports(&stage.app, &AppModel::reportRequested);
+    QTest::keyClick(stage.window, Qt::Key_S, Qt::ControlModifier);
+    QTest::keyClick(stage.window, Qt::Key_C, Qt::ControlModifier);
+    QTest::keyClick(stage.window, Qt::Key_R, Qt::ControlModifier);
+    QCOMPARE(saves.size(), 1);
+    QCOMPARE(copies.size(), 1);
+    QCOMPARE(reports.size(), 1);
 }
 
 void TestViewExport::folderThatIsNotThereIsSaid()

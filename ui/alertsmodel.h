@@ -25,6 +25,7 @@ class AlertsModel : public QAbstractListModel
     Q_PROPERTY(int count READ count NOTIFY changed)
     Q_PROPERTY(int openCount READ openCount NOTIFY changed)
     Q_PROPERTY(int inDigest READ inDigest NOTIFY changed)
+    Q_PROPERTY(bool isRead READ isRead NOTIFY changed)
     Q_PROPERTY(QString snoozeText READ snoozeText NOTIFY changed)
     Q_PROPERTY(bool shown READ shown WRITE setShown NOTIFY shownChanged)
     Q_PROPERTY(int current READ current WRITE setCurrent NOTIFY currentChanged)
@@ -50,6 +51,7 @@ public:
     int count() const { return rowCount(); }
     int openCount() const;
     int inDigest() const { return m_book.inDigest; }
+    bool isRead() const { return m_book.isRead; } ///< nothing can be done about them here
     QString snoozeText() const; ///< "until 07:00 UTC"; empty without a snooze
     bool shown() const { return m_shown; }
     void setShown(bool shown);

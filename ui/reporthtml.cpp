@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace regime
 {
 
@@ -36,9 +38,17 @@ QString factTable(const std::vector<ReportFact>& facts)
     return QStringLiteral("<table>\n%1</table>\n").arg(rows);
 }
 
-QString rowTable(const ReportTable& table)
+/** In print it may begin a page. */
+QString heading(const QString& text, bool beginsPage)
 {
-    QString text = tag("h2", table.title) + QStringLiteral("\n<table>\n");
+    return QStringLiteral("<h2%1>%2</h2>\n")
+        .arg(beginsPage ? QStringLiteral(" style=\"page-break-before:always\"") : QString(),
+             text.toHtmlEscaped());
+}
+
+QString rowTable(const ReportTable& table, bool beginsPage)
+{
+    QString text = heading(table.title, beginsPage) + QStringLiteral("<table>\n");
     if (!table.rows.empty()) {
         text += QStringLiteral("<tr>");
         for (const ReportFact& fact : table.rows.front())
@@ -57,6 +67,15 @@ QString rowTable(const ReportTable& table)
                : text + QStringLiteral("<p class=\"quiet\">%1</p>\n").arg(table.note.toHtmlEscaped());
 }
 
+/** In print, in 96ths of an inch: with the verdict's reasons above it the picture fills the first
+ *  page. On a screen it is as wide as the text. */
+int pictureWidth(const Trust& trust)
+{
+    constexpr int kWidest = 925;
+    constexpr int kAReason = 32; // that a line less is high, the picture is less wide
+    return std::clamp(958 - kAReason * static_cast<int>(trust.reasons.size()), 480, kWidest);
+}
+
 QString trustText(const Trust& trust)
 {
     QString text =
@@ -71,8 +90,8 @@ QString trustText(const Trust& trust)
 QString reportHtml(const Report& report, const QString& picture)
 {
     QString tables;
-    for (const ReportTable& table : report.tables)
-        tables += rowTable(table);
+    for (std::size_t i = 0; i < report.tables.size(); ++i)
+        tables += rowTable(report.tables[i], i == 1); // what the bench says begins a page
     const QString title = QStringLiteral("RegimeScope: ") + report.title;
     // Nothing is loaded from anywhere, even if a value should get past the escapes.
     return QStringLiteral("<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n"
@@ -81,12 +100,12 @@ QString reportHtml(const Report& report, const QString& picture)
            tag("title", title) + QStringLiteral("\n<style>%1</style>\n</head>\n<body>\n")
                                      .arg(QLatin1String(kStyle)) +
            tag("h1", report.title) + u'\n' + trustText(report.trust) +
-           QStringLiteral("<p><img src=\"%1\" width=\"860\" alt=\"%2\"></p>\n")
-               .arg(picture.toHtmlEscaped(),
-                    Words::tr("The Monitor over the range").toHtmlEscaped()) +
-           QStringLiteral("<h2 style=\"page-break-before:always\">%1</h2>")
-               .arg(Words::tr("At the end of the range").toHtmlEscaped()) + u'\n' + factTable(report.headline) + tables +
-           tag("h2", Words::tr("What this is made of")) + u'\n' + factTable(report.footer) +
+           QStringLiteral("<p><img src=\"%1\" width=\"%2\" alt=\"%3\"></p>\n")
+               .arg(picture.toHtmlEscaped())
+               .arg(pictureWidth(report.trust))
+               .arg(Words::tr("The Monitor over the range").toHtmlEscaped()) +
+           heading(Words::tr("At the end of the range"), true) + factTable(report.headline) +
+           tables + heading(Words::tr("What this is made of"), false) + factTable(report.footer) +
            QStringLiteral("</body>\n</html>\n");
 }
 

@@ -23,6 +23,7 @@ constexpr int kLayoutDpi = 96;
 void paintPages(QTextDocument& document, QPdfWriter& writer)
 {
     QPainter painter(&writer);
+    painter.setRenderHint(QPainter::LosslessImageRendering); // figures in the picture stay sharp
     const QSizeF page = document.pageSize();
     for (int number = 0; number < document.pageCount(); ++number) {
         if (number > 0)

@@ -3,6 +3,7 @@
 
 #include "core/engine/values/wording.h"
 #include "ui/numbertext.h"
+#include "ui/reviewnames.h"
 
 #include <QCoreApplication>
 
@@ -25,11 +26,9 @@ QString keyOf(std::string_view name)
     return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
 }
 
-/** By the names of `review --json`, which a reader may know. */
 ReportFact labelling(review::Labelling by)
 {
-    const QString key = keyOf(review::name(by));
-    return {QStringLiteral("by"), Words::tr("labels"), QString(key).replace(u'_', u' '), key};
+    return {QStringLiteral("by"), Words::tr("labels"), labellingText(by), keyOf(review::name(by))};
 }
 
 ReportFact number(const char* key, const QString& label, std::optional<double> value, int decimals)
@@ -56,18 +55,16 @@ ReportTable gainTable(const review::ReviewTables& tables)
                       Words::tr("R2 out of sample beyond trailing volatility and the hour of day; "
                                 "an interval that holds 0 is no gain."),
                       {}};
-    for (const review::GainRow& row : tables.gains) {
-        if (row.of != review::Outcome::Volatility)
-            continue;
-        const auto of = [&](double review::Gain::*part) {
-            return row.gain ? std::optional((*row.gain).*part) : std::nullopt;
-        };
-        table.rows.push_back({labelling(row.by),
-                              number("baseline", Words::tr("baseline"), of(&review::Gain::baseline), 3),
-                              number("gain", Words::tr("gain"), of(&review::Gain::gain), 4),
-                              number("low", Words::tr("from"), of(&review::Gain::low), 4),
-                              number("high", Words::tr("to"), of(&review::Gain::high), 4)});
-    }
+    for (const review::GainRow& row : tables.gains)
+        if (row.gain && row.of == review::Outcome::Volatility)
+            table.rows.push_back({labelling(row.by),
+                                  number("baseline", Words::tr("baseline"), row.gain->baseline, 3),
+                                  number("gain", Words::tr("gain"), row.gain->gain, 4),
+                                  number("low", Words::tr("from"), row.gain->low, 4),
+                                  number("high", Words::tr("to"), row.gain->high, 4)});
+    if (table.rows.empty() && !tables.gains.empty())
+        table.note = Words::tr("No gain can be measured: %1.")
+                         .arg(QString::fromStdString(tables.gains.front().noGain));
     return table;
 }
 
@@ -89,9 +86,7 @@ ReportTable stabilityTable(const review::ReviewTables& tables)
 
 std::vector<ReportTable> reviewTables(const review::ReviewTables& review)
 {
-    std::vector<ReportTable> tables{gainTable(review), stabilityTable(review)};
-    std::erase_if(tables, [](const ReportTable& table) { return table.rows.empty(); });
-    return tables;
+    return {gainTable(review), stabilityTable(review)};
 }
 
 } // namespace regime

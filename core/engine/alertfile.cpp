@@ -2,8 +2,10 @@
 #include "core/engine/alertfile.h"
 
 #include "core/regime/jsonfields.h"
+#include "core/regime/jsonfile.h"
 
 #include <QDir>
+#include <QFile>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -140,6 +142,26 @@ Result<AlertState> readAlertState(const QJsonObject& object)
     if (fields.fault())
         return *fields.fault();
     return state;
+}
+
+Result<AlertBook> readAlertBook(const QString& path, std::optional<std::int64_t> asOfSec)
+{
+    if (!QFile::exists(path))
+        return AlertBook{{}, {}, 0, true};
+    const auto object = readJsonObject(path);
+    const auto state = object ? readAlertState(*object) : Result<AlertState>(object.error());
+    if (!state)
+        return state.error();
+    AlertBook book = AlertMachine({}, *state).book();
+    book.isRead = true;
+    if (!asOfSec)
+        return book;
+    const auto untilSec = static_cast<double>(*asOfSec);
+    std::erase_if(book.alerts, [&](const Alert& alert) { return alert.raisedSec > untilSec; });
+    for (Alert& alert : book.alerts)
+        if (alert.closedSec && *alert.closedSec > untilSec)
+            alert.closedSec.reset();
+    return AlertBook{book.alerts, {}, 0, true};
 }
 
 } // namespace regime

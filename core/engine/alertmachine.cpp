@@ -98,8 +98,10 @@ std::optional<AlertNotice> AlertMachine::follow(AlertKind kind, const Condition&
     }
     if (nowSec - *track.pendingSinceSec < m_rules.rules[static_cast<std::size_t>(kind)].afterSec)
         return std::nullopt;
+    Condition seen = condition;
+    seen.sinceSec = std::min(seen.sinceSec, *track.pendingSinceSec);
     track.pendingSinceSec.reset();
-    return condition.matter.isEmpty() ? close(kind, nowSec) : raise(kind, condition, nowSec);
+    return seen.matter.isEmpty() ? close(kind, nowSec) : raise(kind, seen, nowSec);
 }
 
 /** Switched off: what is open ends without a word, and all is as at the first start. */

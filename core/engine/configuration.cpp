@@ -38,9 +38,11 @@ QString assign(Configuration& configuration, const Assignment& assignment, Confi
     const Result<QString> accepted = key->accept(assignment.value);
     if (!accepted) {
         configuration.reset(key->name);
+        const QString problem = QString::fromStdString(accepted.error().message);
+        if (origin == ConfigOrigin::CommandLine)
+            return problem; // nothing is started with it
         return QStringLiteral("%1; the default, %2, is used")
-            .arg(QString::fromStdString(accepted.error().message),
-                 key->defaultText.isEmpty() ? QStringLiteral("empty") : key->defaultText);
+            .arg(problem, key->defaultText.isEmpty() ? QStringLiteral("empty") : key->defaultText);
     }
     configuration.set(key->name, *accepted, origin);
     return {};

@@ -2,6 +2,7 @@
 #include "core/engine/regimeworker.h"
 
 #include "core/engine/alertfile.h"
+#include "core/engine/alertreader.h"
 #include "core/engine/alertwatch.h"
 #include "core/engine/configfile.h"
 #include "core/engine/configvalues.h"
@@ -12,6 +13,7 @@
 #include "core/engine/statusservice.h"
 #include "core/engine/statustoken.h"
 #include "core/market/pairnames.h"
+#include "core/store/writerlock.h"
 
 #include <QFile>
 #include <QThread>
@@ -81,16 +83,25 @@ void RegimeWorker::makeEngine()
     m_engine->start();
 }
 
-/** Without a store of its own, an engine's alerts last as long as it does. */
+/** Without a store of its own, an engine's alerts last as long as it does. Beside the program that
+ *  has the store they are that one's: nothing is told twice. */
 void RegimeWorker::watchAlerts(const SeriesKey& key)
 {
     m_alerts.reset();
-    if (m_options.use == EngineUse::Look)
+    m_alertReader.reset();
+    const QString file = alertFilePath(m_options.dataDir, key.pair, key.intervalMin);
+    const bool isBeside = !m_engine->keeps() &&
+                          writerPid(storePath(m_options.configuration, m_options.dataDir));
+    if (m_options.use == EngineUse::Look || isBeside) {
+        m_alertReader = std::make_unique<AlertReader>(file, m_options.asOfSec);
+        connect(m_alertReader.get(), &AlertReader::changed, this, &RegimeWorker::alertsChanged);
+        m_alertReader->read();
         return;
+    }
     const Configuration& configuration = m_options.configuration;
     m_alerts = std::make_unique<AlertWatch>(AlertWatchOptions{
         alertRules(configuration), m_options.clock,
-        m_engine->keeps() ? alertFilePath(m_options.dataDir, key.pair, key.intervalMin) : QString(),
+        m_engine->keeps() ? file : QString(),
         // A simulated market is no reason to start anything.
         m_options.demo ? QString() : configuration.text(QStringLiteral("ALERT_COMMAND"))});
     connect(m_alerts.get(), &AlertWatch::changed, this, &RegimeWorker::alertsChanged);
@@ -131,6 +142,8 @@ void RegimeWorker::publish(const EngineReport& report)
         m_status->apply(*m_report);
     if (m_alerts)
         m_alerts->apply(*m_report);
+    if (m_alertReader)
+        m_alertReader->read();
     emit reported(*m_report);
 }
 

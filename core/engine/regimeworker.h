@@ -27,6 +27,7 @@
 namespace regime
 {
 
+class AlertReader;
 class AlertWatch;
 class Engine;
 class ReviewTask;
@@ -197,7 +198,8 @@ private:
     Configuration m_nextStart;               ///< what the file asks for by now
     std::unique_ptr<Engine> m_engine;        ///< absent before start() and after stop()
     std::unique_ptr<StatusService> m_status; ///< absent without STATUS_PORT
-    std::unique_ptr<AlertWatch> m_alerts;    ///< absent while looking
+    std::unique_ptr<AlertWatch> m_alerts;    ///< absent where they are another program's
+    std::unique_ptr<AlertReader> m_alertReader; ///< there where they are
     std::optional<EngineReport> m_report;    ///< the newest
     std::unique_ptr<ReviewTask> m_review;    ///< absent before start() and after stop()
     BackupTask m_backup{this};

@@ -173,6 +173,19 @@ QByteArray csvNumber(double value)
     return QByteArray(text.data(), end - text.data());
 }
 
+QByteArray csvText(const QString& text)
+{
+    QByteArray cell = text.toUtf8();
+    bool isNumber = false;
+    cell.toDouble(&isNumber);
+    if (!isNumber && !cell.isEmpty() && QByteArrayView("=+-@\t\r").contains(cell.front()))
+        cell.prepend('\'');
+    const auto asks = [](char c) { return QByteArrayView(",\"\r\n").contains(c); };
+    if (std::ranges::none_of(cell, asks))
+        return cell;
+    return '"' + cell.replace('"', "\"\"") + '"';
+}
+
 QByteArray candleCsvHeader()
 {
     return QByteArrayLiteral("time,open,high,low,close,volume,trades,source,filled\n");

@@ -54,6 +54,12 @@ public:
     {
         addRange();
         addLabels();
+        if (m_config.headlineOnly) {
+            m_steps = m_labels.size();
+            if (!addGains(Outcome::Volatility, {}))
+                return Error{reviewStopped};
+            return std::move(m_tables);
+        }
         const std::vector<std::function<void()>> parts{
             [this] { m_tables.confirm = confirmSweep(m_timeline, m_input, m_config.mostConfirm); },
             [this] { addCalibration(); }, [this] { addWhatIf(); }};
@@ -64,9 +70,8 @@ public:
         const auto columns =
             outcomeColumns(m_timeline.close, m_config.reversal, m_config.seed);
         for (const Outcome of : {Outcome::Volatility, Outcome::GridTurns})
-            for (const Labels& labels : m_labels)
-                if (!step([&] { addGain(labels, of, columns); }))
-                    return Error{reviewStopped};
+            if (!addGains(of, columns))
+                return Error{reviewStopped};
         for (const OutcomeColumn& column : columns)
             for (const Labels& labels : m_labels)
                 if (!step([&] { addOutcome(labels, column); }))
@@ -137,6 +142,14 @@ private:
                                  m_config.rebalancer);
         if (std::ranges::any_of(m_input.ticks, [](auto& tick) { return !tick.idleRatio; }))
             m_tables.assumedIdleRatio = m_config.advice.baseIdle;
+    }
+
+    /** False when it was stopped. */
+    bool addGains(Outcome of, const std::vector<OutcomeColumn>& columns)
+    {
+        return std::ranges::all_of(m_labels, [&](const Labels& labels) {
+            return step([&] { addGain(labels, of, columns); });
+        });
     }
 
     /** The hours are in the baseline already, and one label for all adds nothing. */

@@ -20,7 +20,7 @@ QByteArray ledgerCsvRow(const LedgerRow& row)
                                row.probabilities[2], row.confidence, row.biasSignal})
         text += ',' + csvNumber(value);
     text += ',' + QByteArray::number(static_cast<int>(row.raw)) + ',' +
-            QByteArray::number(static_cast<int>(row.shown)) + ',' + row.modelId.toUtf8();
+            QByteArray::number(static_cast<int>(row.shown)) + ',' + csvText(row.modelId);
     if (!row.jump)
         return text + ",,,,\n";
     text += ',' + QByteArray::number(static_cast<int>(row.jump->raw));

@@ -249,6 +249,10 @@
             <source>Close</source>
             <translation>Schließen</translation>
         </message>
+        <message>
+            <source>%1 open; told by the program that has the store</source>
+            <translation>%1 offen; gemeldet von dem Programm, das den Speicher hat</translation>
+        </message>
     </context>
     <context>
         <name>AlertDetail</name>
@@ -2894,6 +2898,10 @@
         <message>
             <source>jump model</source>
             <translation>Sprungmodell</translation>
+        </message>
+        <message>
+            <source>No gain can be measured: %1.</source>
+            <translation>Es lässt sich kein Gewinn messen: %1.</translation>
         </message>
     </context>
     <context>

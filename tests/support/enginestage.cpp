@@ -96,7 +96,10 @@ qint64 EngineStage::stop()
     QElapsedTimer timer;
     timer.start();
     m_engine.reset();
-    return timer.elapsed();
+    const qint64 tookMs = timer.elapsed();
+    // What it said at last must not be taken for the next one's words.
+    QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);
+    return tookMs;
 }
 
 void EngineStage::retry()

@@ -56,7 +56,7 @@ Item {
             anchors.baseline: head.baseline
             horizontalAlignment: Text.AlignRight
             elide: Text.ElideRight
-            text: card.alerts.snoozeText.length > 0 ? qsTr("Snoozed %1; %2 changes wait for the digest").arg(card.alerts.snoozeText).arg(card.alerts.inDigest) : qsTr("%1 open, %2 changes wait for the digest").arg(card.alerts.openCount).arg(card.alerts.inDigest)
+            text: card.alerts.isRead ? qsTr("%1 open; told by the program that has the store").arg(card.alerts.openCount) : card.alerts.snoozeText.length > 0 ? qsTr("Snoozed %1; %2 changes wait for the digest").arg(card.alerts.snoozeText).arg(card.alerts.inDigest) : qsTr("%1 open, %2 changes wait for the digest").arg(card.alerts.openCount).arg(card.alerts.inDigest)
             color: Theme.quiet
         }
 
@@ -89,17 +89,19 @@ Item {
             spacing: Theme.unit
 
             PushButton {
+                enabled: !card.alerts.isRead
                 text: card.alerts.snoozeText.length > 0 ? qsTr("End the snooze") : qsTr("Snooze until morning")
                 onClicked: card.alerts.snoozeText.length > 0 ? card.alerts.endSnooze() : card.alerts.snoozeUntilMorning()
             }
 
             PushButton {
-                enabled: card.alerts.inDigest > 0
+                enabled: card.alerts.inDigest > 0 && !card.alerts.isRead
                 text: qsTr("Tell the digest now")
                 onClicked: card.alerts.tellDigest()
             }
 
             PushButton {
+                enabled: !card.alerts.isRead
                 text: qsTr("Send a test")
                 onClicked: card.alerts.test()
             }

@@ -80,7 +80,8 @@ struct AlertBook {
     static constexpr std::size_t kMostKept = 200;
     std::vector<Alert> alerts; ///< open and closed, at most kMostKept
     std::optional<double> snoozedUntilSec;
-    int inDigest = 0; ///< changes that wait for the next digest
+    int inDigest = 0;     ///< changes that wait for the next digest
+    bool isRead = false; ///< another program tells them, and can snooze them; they are read from its file
 
     bool operator==(const AlertBook&) const = default;
 };
