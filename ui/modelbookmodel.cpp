@@ -140,22 +140,20 @@ QStringList ModelBookModel::gateNames() const
     return names;
 }
 
-QStringList ModelBookModel::gateOutcomes() const
+QStringList ModelBookModel::gateFindings() const
 {
-    QStringList outcomes;
+    QStringList findings;
     if (const ModelEntry* entry = reviewed())
-        for (const RetrainGate& gate : retrainGates(entry->review))
-            outcomes << outcomeText(gate.outcome);
-    return outcomes;
-}
-
-QStringList ModelBookModel::gateEvidence() const
-{
-    QStringList evidence;
-    if (const ModelEntry* entry = reviewed())
-        for (const RetrainGate& gate : retrainGates(entry->review))
-            evidence << gate.evidence;
-    return evidence;
+        for (const RetrainGate& gate : retrainGates(entry->review)) {
+            // What could not be compared says so in its evidence.
+            QStringList parts;
+            if (gate.outcome != GateOutcome::NotComparable || gate.evidence.isEmpty())
+                parts << outcomeText(gate.outcome);
+            if (!gate.evidence.isEmpty())
+                parts << gate.evidence;
+            findings << parts.join(QStringLiteral(": "));
+        }
+    return findings;
 }
 
 QStringList ModelBookModel::besideNames() const

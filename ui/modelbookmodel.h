@@ -23,8 +23,7 @@ class ModelBookModel : public QAbstractListModel
     Q_PROPERTY(QString reviewTitle READ reviewTitle NOTIFY changed)
     Q_PROPERTY(QString reviewText READ reviewText NOTIFY changed)
     Q_PROPERTY(QStringList gateNames READ gateNames NOTIFY changed)
-    Q_PROPERTY(QStringList gateOutcomes READ gateOutcomes NOTIFY changed)
-    Q_PROPERTY(QStringList gateEvidence READ gateEvidence NOTIFY changed)
+    Q_PROPERTY(QStringList gateFindings READ gateFindings NOTIFY changed)
     Q_PROPERTY(QStringList besideNames READ besideNames NOTIFY changed)
     Q_PROPERTY(QStringList liveTraits READ liveTraits NOTIFY changed)
     Q_PROPERTY(QStringList candidateTraits READ candidateTraits NOTIFY changed)
@@ -56,8 +55,7 @@ public:
     QString reviewTitle() const;
     QString reviewText() const;
     QStringList gateNames() const;
-    QStringList gateOutcomes() const; ///< "passed", "failed", "not comparable"
-    QStringList gateEvidence() const;
+    QStringList gateFindings() const; ///< the outcome of each, with its evidence
     QStringList besideNames() const; ///< what is set side by side
     QStringList liveTraits() const;  ///< one for each of them; empty without a live model
     QStringList candidateTraits() const;

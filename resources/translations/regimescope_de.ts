@@ -421,6 +421,41 @@
         </message>
     </context>
     <context>
+        <name>BlindSection</name>
+        <message>
+            <source>Blind verdicts</source>
+            <translation>Blinde Urteile</translation>
+        </message>
+        <message>
+            <source>B bearish</source>
+            <translation>B bearish</translation>
+        </message>
+        <message>
+            <source>R ranging</source>
+            <translation>R ranging</translation>
+        </message>
+        <message>
+            <source>U bullish</source>
+            <translation>U bullish</translation>
+        </message>
+        <message>
+            <source>N next episode</source>
+            <translation>N nächster Abschnitt</translation>
+        </message>
+        <message>
+            <source>N begin</source>
+            <translation>N beginnen</translation>
+        </message>
+        <message>
+            <source>Note on it</source>
+            <translation>Notiz dazu</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+    </context>
+    <context>
         <name>BotSection</name>
         <message>
             <source>The bot's own results</source>
@@ -526,6 +561,10 @@
         <message>
             <source>Scores of staying</source>
             <translation>Punktwerte des Bleibens</translation>
+        </message>
+        <message>
+            <source>Margin of scores</source>
+            <translation>Abstand der Punktwerte</translation>
         </message>
     </context>
     <context>
@@ -1891,6 +1930,49 @@
         </message>
     </context>
     <context>
+        <name>NotesSection</name>
+        <message>
+            <source>Notes</source>
+            <translation>Notizen</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Delete it?</source>
+            <translation>Löschen?</translation>
+        </message>
+        <message>
+            <source>Note: from</source>
+            <translation>Notiz: von</translation>
+        </message>
+        <message>
+            <source>from the first</source>
+            <translation>von der ersten an</translation>
+        </message>
+        <message>
+            <source>Note: to</source>
+            <translation>Notiz: bis</translation>
+        </message>
+        <message>
+            <source>to the last</source>
+            <translation>bis zur letzten</translation>
+        </message>
+        <message>
+            <source>Note: words</source>
+            <translation>Notiz: Worte</translation>
+        </message>
+        <message>
+            <source>what happened then</source>
+            <translation>was da geschah</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Behalten</translation>
+        </message>
+    </context>
+    <context>
         <name>Organism</name>
         <message>
             <source>Organism</source>
@@ -2279,7 +2361,7 @@
             <translation>Papiergitter, simuliert: %1 USD am Tag</translation>
         </message>
         <message>
-            <source>cannot be judged without the bot&apos;s outcomes</source>
+            <source>cannot be judged without the bot's outcomes</source>
             <translation>ohne die Ergebnisse des Bots nicht zu beurteilen</translation>
         </message>
     </context>
@@ -2603,78 +2685,6 @@
         <message>
             <source>Score of staying</source>
             <translation>Punktwert des Bleibens</translation>
-        </message>
-    </context>
-    <context>
-        <name>regime::AlertsModel</name>
-        <message>
-            <source>until %1 %2</source>
-            <translation>bis %1 %2</translation>
-        </message>
-        <message>
-            <source>since %1 %2</source>
-            <translation>seit %1 %2</translation>
-        </message>
-        <message>
-            <source>%1, over after %2</source>
-            <translation>%1, vorbei nach %2</translation>
-        </message>
-        <message>
-            <source>%1, for %2</source>
-            <translation>%1, seit %2</translation>
-        </message>
-        <message>
-            <source>Confidence, from six hours before</source>
-            <translation>Sicherheit, ab sechs Stunden davor</translation>
-        </message>
-        <message>
-            <source>Close, from six hours before</source>
-            <translation>Schlusskurs, ab sechs Stunden davor</translation>
-        </message>
-        <message>
-            <source>%1: %2 to %3</source>
-            <translation>%1: %2 bis %3</translation>
-        </message>
-    </context>
-    <context>
-        <name>regime::AlertWatch</name>
-        <message>
-            <source>Test of alerts</source>
-            <translation>Probe der Meldungen</translation>
-        </message>
-        <message>
-            <source>This is how an alert arrives.</source>
-            <translation>So kommt eine Meldung an.</translation>
-        </message>
-    </context>
-    <context>
-        <name>regime::DesktopNotifier</name>
-        <message>
-            <source>Open</source>
-            <translation>Öffnen</translation>
-        </message>
-    </context>
-    <context>
-        <name>regime::ViewExport</name>
-        <message>
-            <source>Save the view</source>
-            <translation>Ansicht sichern</translation>
-        </message>
-        <message>
-            <source>PNG pictures (*.png)</source>
-            <translation>PNG-Bilder (*.png)</translation>
-        </message>
-        <message>
-            <source>Folder for the report</source>
-            <translation>Ordner für den Bericht</translation>
-        </message>
-        <message>
-            <source>The picture cannot be written to %1</source>
-            <translation>Das Bild lässt sich nicht nach %1 schreiben</translation>
-        </message>
-        <message>
-            <source>The window cannot be drawn</source>
-            <translation>Das Fenster lässt sich nicht zeichnen</translation>
         </message>
     </context>
     <context>
@@ -3867,6 +3877,48 @@
         </message>
     </context>
     <context>
+        <name>regime::AlertWatch</name>
+        <message>
+            <source>Test of alerts</source>
+            <translation>Probe der Meldungen</translation>
+        </message>
+        <message>
+            <source>This is how an alert arrives.</source>
+            <translation>So kommt eine Meldung an.</translation>
+        </message>
+    </context>
+    <context>
+        <name>regime::AlertsModel</name>
+        <message>
+            <source>until %1 %2</source>
+            <translation>bis %1 %2</translation>
+        </message>
+        <message>
+            <source>since %1 %2</source>
+            <translation>seit %1 %2</translation>
+        </message>
+        <message>
+            <source>%1, over after %2</source>
+            <translation>%1, vorbei nach %2</translation>
+        </message>
+        <message>
+            <source>%1, for %2</source>
+            <translation>%1, seit %2</translation>
+        </message>
+        <message>
+            <source>Confidence, from six hours before</source>
+            <translation>Sicherheit, ab sechs Stunden davor</translation>
+        </message>
+        <message>
+            <source>Close, from six hours before</source>
+            <translation>Schlusskurs, ab sechs Stunden davor</translation>
+        </message>
+        <message>
+            <source>%1: %2 to %3</source>
+            <translation>%1: %2 bis %3</translation>
+        </message>
+    </context>
+    <context>
         <name>regime::BackfillModel</name>
         <message>
             <source>Nothing is missing of the newest %1.</source>
@@ -3979,6 +4031,53 @@
         </message>
     </context>
     <context>
+        <name>regime::BlindModel</name>
+        <message>
+            <source>Judge episodes by their beginning, without their label: does the regime say what you see?</source>
+            <translation>Abschnitte nach ihrem Anfang beurteilen, ohne ihr Regime zu kennen: Sagt es, was Sie sehen?</translation>
+        </message>
+        <message>
+            <source>There is no further episode to judge: each must last %1 candles. Review another range, or again after more candles.</source>
+            <translation>Kein weiterer Abschnitt ist zu beurteilen: Jeder muss %1 Kerzen dauern. Prüfen Sie einen anderen Bereich, oder später noch einmal.</translation>
+        </message>
+        <message>
+            <source>An episode begins at the line. Which regime is it?</source>
+            <translation>An der Linie beginnt ein Abschnitt. Welches Regime ist es?</translation>
+        </message>
+        <message>
+            <source>You agree: %1, from %2 UTC for %3.</source>
+            <translation>Sie stimmen überein: %1, von %2 UTC an, %3 lang.</translation>
+        </message>
+        <message>
+            <source>You said %4. It was %1, from %2 UTC for %3.</source>
+            <translation>Sie sagten %4. Es war %1, von %2 UTC an, %3 lang.</translation>
+        </message>
+        <message>
+            <source>The verdict was not kept: %1</source>
+            <translation>Das Urteil wurde nicht aufbewahrt: %1</translation>
+        </message>
+        <message>
+            <source>No verdict was given yet.</source>
+            <translation>Noch kein Urteil wurde gefällt.</translation>
+        </message>
+        <message>
+            <source>%1 of %2 verdicts agree with the label: %3 % (%4 to %5). Chance alone would agree in %6 %.</source>
+            <translation>%1 von %2 Urteilen stimmen mit dem Modell überein: %3 % (%4 bis %5). Zufall allein träfe %6 %.</translation>
+        </message>
+        <message>
+            <source>Kappa %1 (%2 to %3).</source>
+            <translation>Kappa %1 (%2 bis %3).</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>Price of %1 before an episode and of its first %2, against the close before it: highest %3, lowest %4, at the end %5.</source>
+            <translation>Preis von %1 vor einem Abschnitt und seinen ersten %2, gegen den Schluss vor ihm: höchstens %3, mindestens %4, am Ende %5.</translation>
+        </message>
+    </context>
+    <context>
         <name>regime::BotStatusFeed</name>
         <message>
             <source>it redirects, which is not followed</source>
@@ -4068,6 +4167,13 @@
         <message>
             <source>Scored at %1 on candles no model had seen.</source>
             <translation>Bewertet um %1 auf Kerzen, die kein Modell gesehen hatte.</translation>
+        </message>
+    </context>
+    <context>
+        <name>regime::DesktopNotifier</name>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
         </message>
     </context>
     <context>
@@ -4398,6 +4504,25 @@
         </message>
     </context>
     <context>
+        <name>regime::NotesModel</name>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 bis %2</translation>
+        </message>
+        <message>
+            <source>%1 is no time; write it as 2024-07-01 or 2024-07-01 13:05.</source>
+            <translation>%1 ist keine Zeit; schreiben Sie 2024-07-01 oder 2024-07-01 13:05.</translation>
+        </message>
+        <message>
+            <source>The note's time ends before it begins.</source>
+            <translation>Die Zeit der Notiz endet, bevor sie beginnt.</translation>
+        </message>
+        <message>
+            <source>The note was not kept: %1</source>
+            <translation>Die Notiz wurde nicht aufbewahrt: %1</translation>
+        </message>
+    </context>
+    <context>
         <name>regime::OrganismDriver</name>
         <message>
             <source>The model is not trained yet.</source>
@@ -4564,11 +4689,11 @@
             <translation>keine</translation>
         </message>
         <message>
-            <source>The bot&apos;s cycles could not be read. %1</source>
+            <source>The bot's cycles could not be read. %1</source>
             <translation>Die Zyklen des Bots konnten nicht gelesen werden. %1</translation>
         </message>
         <message>
-            <source>Name a CSV with the columns of the bot&apos;s table exit_outcomes to see its own results by regime at entry; a shared store is read by itself.</source>
+            <source>Name a CSV with the columns of the bot's table exit_outcomes to see its own results by regime at entry; a shared store is read by itself.</source>
             <translation>Mit einer CSV mit den Spalten der Tabelle exit_outcomes des Bots zeigt sich, was er je Regime beim Einstieg erzielt hat; ein gemeinsamer Speicher wird von selbst gelesen.</translation>
         </message>
         <message>
@@ -4790,150 +4915,6 @@
         <message>
             <source>The last start ended before its first picture: this one draws without the graphics card, the next one tries it again.</source>
             <translation>Der letzte Start endete vor seinem ersten Bild: Dieser zeichnet ohne Grafikkarte, der nächste versucht es wieder mit ihr.</translation>
-        </message>
-    </context>
-    <context>
-        <name>BlindSection</name>
-        <message>
-            <source>Blind verdicts</source>
-            <translation>Blinde Urteile</translation>
-        </message>
-        <message>
-            <source>B bearish</source>
-            <translation>B bearish</translation>
-        </message>
-        <message>
-            <source>R ranging</source>
-            <translation>R ranging</translation>
-        </message>
-        <message>
-            <source>U bullish</source>
-            <translation>U bullish</translation>
-        </message>
-        <message>
-            <source>N next episode</source>
-            <translation>N nächster Abschnitt</translation>
-        </message>
-        <message>
-            <source>N begin</source>
-            <translation>N beginnen</translation>
-        </message>
-        <message>
-            <source>Note on it</source>
-            <translation>Notiz dazu</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
-        </message>
-    </context>
-    <context>
-        <name>NotesSection</name>
-        <message>
-            <source>Notes</source>
-            <translation>Notizen</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Löschen</translation>
-        </message>
-        <message>
-            <source>Delete it?</source>
-            <translation>Löschen?</translation>
-        </message>
-        <message>
-            <source>Note: from</source>
-            <translation>Notiz: von</translation>
-        </message>
-        <message>
-            <source>from the first</source>
-            <translation>von der ersten an</translation>
-        </message>
-        <message>
-            <source>Note: to</source>
-            <translation>Notiz: bis</translation>
-        </message>
-        <message>
-            <source>to the last</source>
-            <translation>bis zur letzten</translation>
-        </message>
-        <message>
-            <source>Note: words</source>
-            <translation>Notiz: Worte</translation>
-        </message>
-        <message>
-            <source>what happened then</source>
-            <translation>was da geschah</translation>
-        </message>
-        <message>
-            <source>Keep</source>
-            <translation>Behalten</translation>
-        </message>
-    </context>
-    <context>
-        <name>regime::BlindModel</name>
-        <message>
-            <source>Judge episodes by their beginning, without their label: does the regime say what you see?</source>
-            <translation>Abschnitte nach ihrem Anfang beurteilen, ohne ihr Regime zu kennen: Sagt es, was Sie sehen?</translation>
-        </message>
-        <message>
-            <source>There is no further episode to judge: each must last %1 candles. Review another range, or again after more candles.</source>
-            <translation>Kein weiterer Abschnitt ist zu beurteilen: Jeder muss %1 Kerzen dauern. Prüfen Sie einen anderen Bereich, oder später noch einmal.</translation>
-        </message>
-        <message>
-            <source>An episode begins at the line. Which regime is it?</source>
-            <translation>An der Linie beginnt ein Abschnitt. Welches Regime ist es?</translation>
-        </message>
-        <message>
-            <source>You agree: %1, from %2 UTC for %3.</source>
-            <translation>Sie stimmen überein: %1, von %2 UTC an, %3 lang.</translation>
-        </message>
-        <message>
-            <source>You said %4. It was %1, from %2 UTC for %3.</source>
-            <translation>Sie sagten %4. Es war %1, von %2 UTC an, %3 lang.</translation>
-        </message>
-        <message>
-            <source>The verdict was not kept: %1</source>
-            <translation>Das Urteil wurde nicht aufbewahrt: %1</translation>
-        </message>
-        <message>
-            <source>No verdict was given yet.</source>
-            <translation>Noch kein Urteil wurde gefällt.</translation>
-        </message>
-        <message>
-            <source>%1 of %2 verdicts agree with the label: %3 % (%4 to %5). Chance alone would agree in %6 %.</source>
-            <translation>%1 von %2 Urteilen stimmen mit dem Modell überein: %3 % (%4 bis %5). Zufall allein träfe %6 %.</translation>
-        </message>
-        <message>
-            <source>Kappa %1 (%2 to %3).</source>
-            <translation>Kappa %1 (%2 bis %3).</translation>
-        </message>
-        <message>
-            <source>%1 %</source>
-            <translation>%1 %</translation>
-        </message>
-        <message>
-            <source>Price of %1 before an episode and of its first %2, against the close before it: highest %3, lowest %4, at the end %5.</source>
-            <translation>Preis von %1 vor einem Abschnitt und seinen ersten %2, gegen den Schluss vor ihm: höchstens %3, mindestens %4, am Ende %5.</translation>
-        </message>
-    </context>
-    <context>
-        <name>regime::NotesModel</name>
-        <message>
-            <source>%1 to %2</source>
-            <translation>%1 bis %2</translation>
-        </message>
-        <message>
-            <source>%1 is no time; write it as 2024-07-01 or 2024-07-01 13:05.</source>
-            <translation>%1 ist keine Zeit; schreiben Sie 2024-07-01 oder 2024-07-01 13:05.</translation>
-        </message>
-        <message>
-            <source>The note&apos;s time ends before it begins.</source>
-            <translation>Die Zeit der Notiz endet, bevor sie beginnt.</translation>
-        </message>
-        <message>
-            <source>The note was not kept: %1</source>
-            <translation>Die Notiz wurde nicht aufbewahrt: %1</translation>
         </message>
     </context>
 </TS>

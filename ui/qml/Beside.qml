@@ -10,16 +10,17 @@ Item {
     required property string candidate
     property bool heading: false
 
-    height: Math.max(22, liveText.implicitHeight + 6, candidateText.implicitHeight + 6)
+    height: Math.max(22, nameText.implicitHeight + 6, liveText.implicitHeight + 6, candidateText.implicitHeight + 6)
     Accessible.role: Accessible.Row
     Accessible.name: qsTr("%1: live %2, candidate %3").arg(name).arg(live).arg(candidate)
 
     Txt {
+        id: nameText
         width: liveText.x - Theme.unit
         y: 3
         text: beside.name
         color: Theme.quiet
-        elide: Text.ElideRight
+        wrapMode: Text.Wrap
     }
 
     Txt {

@@ -80,7 +80,7 @@ Item {
         anchors.top: probability.bottom
         anchors.topMargin: 4
         width: parent.width
-        text: qsTr("Confidence")
+        text: stack.app.readout.scores ? qsTr("Margin of scores") : qsTr("Confidence")
         legend: qsTr("and, wider, bias; dashed: threshold %1").arg(stack.app.readout.threshold.toFixed(2))
         values: stack.words.certainty
     }

@@ -47,7 +47,7 @@ Section {
             width: section.width
             ruled: true
             label: section.book.gateNames[index]
-            value: section.book.gateOutcomes[index] + (section.book.gateEvidence[index].length > 0 ? ": " + section.book.gateEvidence[index] : "")
+            value: section.book.gateFindings[index]
         }
     }
 
