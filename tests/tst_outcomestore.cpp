@@ -95,9 +95,8 @@ private slots:
     void initTestCase()
     {
         m_cluster = PostgresCluster::start();
-        if (!m_cluster)
-            QSKIP(
-                "pg_virtualenv (Debian: postgresql-common, postgresql) cannot make a server here");
+        QVERIFY2(m_cluster,
+                 "pg_virtualenv (Debian: postgresql-common, postgresql) cannot make a server here");
         const QUrl url = m_cluster->url();
         QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), connectionName);
         database.setHostName(url.host());
