@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/bulktransaction.h"
 #include "core/store/database.h"
 #include "core/store/sqlitecandlestore.h"
 #include "core/store/writerlock.h"
@@ -114,6 +115,10 @@ private slots:
     void fullDiskIsASentenceAndKeepsWhatWasThere();
     void worksInMemory();
     void transactionsAreAllOrNothing();
+    void aCrashLeavesAllOfABulkTransactionOrNothing_data();
+    void aCrashLeavesAllOfABulkTransactionOrNothing();
+    void otherWorkGoesOnBehindABulkTransaction();
+    void aBulkTransactionLeavesTheSettingsAsTheyWere();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -460,6 +465,89 @@ void TestDatabase::transactionsAreAllOrNothing()
         QVERIFY(outer->commit().ok());
     }
     QCOMPARE(store.newest(series, 9)->size(), 3u);
+}
+
+void TestDatabase::aCrashLeavesAllOfABulkTransactionOrNothing_data()
+{
+    QTest::addColumn<bool>("committed");
+    QTest::addColumn<bool>("carriedOver");
+    QTest::newRow("before the commit") << false << false;
+    QTest::newRow("behind the commit") << true << false;
+    QTest::newRow("with the journal in the file") << true << true;
+}
+
+/** What a killed process leaves is what lies in its files. */
+void TestDatabase::aCrashLeavesAllOfABulkTransactionOrNothing()
+{
+    QFETCH(bool, committed);
+    QFETCH(bool, carriedOver);
+    constexpr int rows = 60'000; // more than the cache holds
+    const std::vector<Candle> candles = makeCandles(rows);
+    makeStore(m_path);
+    Result<DatabaseOpening> opening = Database::open(m_path, storeSchema(), Access::Write);
+    QVERIFY(opening.ok());
+    Database& database = opening->database;
+    const auto bulk = BulkTransaction::begin(database);
+    QVERIFY(bulk.ok());
+    for (int from = 0; from < rows; from += 5000) {
+        const auto slice = std::span(candles).subspan(static_cast<std::size_t>(from), 5000);
+        QVERIFY(SqliteCandleStore(database).upsert(series, slice).ok());
+        (*bulk)->endSlice();
+    }
+    if (committed)
+        QVERIFY((*bulk)->commit().ok());
+    while (carriedOver && !(*bulk)->isSettled(std::chrono::milliseconds(20))) {
+    }
+
+    const QString left = m_folder->filePath(QStringLiteral("left.sqlite"));
+    QVERIFY(QFile::copy(m_path, left));
+    if (!carriedOver)
+        QVERIFY(QFile::copy(m_path + QStringLiteral("-wal"), left + QStringLiteral("-wal")));
+    Result<DatabaseOpening> after = Database::open(left, storeSchema(), Access::Write);
+    QVERIFY(after.ok());
+    QVERIFY2(after->notice.isEmpty(), qPrintable(after->notice));
+    Result<QSqlQuery> check = after->database.query(QStringLiteral("PRAGMA integrity_check"));
+    QVERIFY(check && check->next());
+    QCOMPARE(check->value(0).toString(), QStringLiteral("ok"));
+    const auto stored = SqliteCandleStore(after->database).newest(series, 2 * rows);
+    QCOMPARE(std::ssize(*stored), committed ? rows : storedCandles);
+}
+
+void TestDatabase::otherWorkGoesOnBehindABulkTransaction()
+{
+    const std::vector<Candle> candles = makeCandles(60'001);
+    Result<DatabaseOpening> opening = Database::open(m_path, storeSchema(), Access::Write);
+    QVERIFY(opening.ok());
+    SqliteCandleStore store(opening->database);
+    {
+        const auto bulk = BulkTransaction::begin(opening->database);
+        QVERIFY(bulk.ok());
+        QVERIFY(store.upsert(series, std::span(candles).first(60'000)).ok());
+        QVERIFY((*bulk)->commit().ok());
+        QCOMPARE(store.newest(series, 100'000)->size(), 60'000u);
+        QCOMPARE(store.upsert(series, candles)->inserted, 1);
+        QVERIFY((*bulk)->isSettled(std::chrono::milliseconds(0))); // the write has waited for it
+    }
+    QVERIFY(*store.newest(series, 100'000) == candles);
+    Result<QSqlQuery> check = opening->database.query(QStringLiteral("PRAGMA integrity_check"));
+    QVERIFY(check && check->next());
+    QCOMPARE(check->value(0).toString(), QStringLiteral("ok"));
+}
+
+void TestDatabase::aBulkTransactionLeavesTheSettingsAsTheyWere()
+{
+    Result<DatabaseOpening> opening = Database::open(m_path, storeSchema(), Access::Write);
+    QVERIFY(opening.ok());
+    const auto settings = [&] {
+        return std::pair(pragma(opening->database, "cache_size"),
+                         pragma(opening->database, "wal_autocheckpoint"));
+    };
+    const auto before = settings();
+    {
+        const auto bulk = BulkTransaction::begin(opening->database);
+        QVERIFY(bulk.ok() && settings() != before);
+    }
+    QCOMPARE(settings(), before);
 }
 
 QTEST_GUILESS_MAIN(TestDatabase)

@@ -275,7 +275,7 @@ void TestImport::otherWorkGoesOnBetweenTwoSteps()
         const Candle candle{60 * ++polls, 1, 2, 0.5, 1, 1, 1, CandleSource::Ohlc, false};
         QCOMPARE(m_store->candles().upsert(polled, std::span(&candle, 1))->inserted, 1);
     }
-    QCOMPARE(m_store->candles().newest(polled, 100)->size(), std::size_t(polls));
+    QCOMPARE(m_store->candles().newest(polled, 1000)->size(), std::size_t(polls));
     QCOMPARE(job.outcomes().front().counts.inserted, 9'999);
     QCOMPARE(job.progress(), 1.0);
 }

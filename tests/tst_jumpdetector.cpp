@@ -340,6 +340,29 @@ private slots:
         QVERIFY2(perThousand > 12 && perThousand < 25, qPrintable(QString::number(perThousand)));
     }
 
+    void theOrdinaryMarketOfDogeUnderAnotherNameIsHeld()
+    {
+        const QString path = QStringLiteral(SHARED_DIR "/data/XDGUSD_5m_2024H2.csv");
+        REGIME_SKIP_WITHOUT(path);
+        ReplayConfig config;
+        config.start = 2000;
+        config.retrainEvery = 288;
+        config.gates = true;
+        config.detector.jumpPenalty = 30;
+        const auto walked = replayJump(part(realSeries(path, 300), 0, 10'000), config);
+        QVERIFY2(walked, walked ? "" : walked.error().message.c_str());
+        int swapped = 0, held = 0;
+        for (const JumpReplayTraining& training : walked->trainings) {
+            const RetrainReview& review = training.review;
+            if (!review.namesProblem.starts_with("names unreliable: most of what is"))
+                continue;
+            ++swapped;
+            held += review.outcome == RetrainOutcome::Hold;
+        }
+        QVERIFY2(swapped > 0, "it was to be seen");
+        QCOMPARE(held, swapped);
+    }
+
     void aRoleSwappedOnRealCandlesIsSaid()
     {
         const QString path = QStringLiteral(SHARED_DIR "/data/XBTUSD_1m_202303.csv");

@@ -64,6 +64,28 @@ CandleSeries changingMarket(std::size_t candles, std::size_t changeAt, std::size
     return series;
 }
 
+/** An ordinary market with falls in between, rallies before candle 600 and slumps from 800 on. */
+CandleSeries marketWithoutRalliesLater(std::size_t candles)
+{
+    std::mt19937 random(7);
+    const auto noise = [&] { return static_cast<double>(random()) / 4294967296.0 - 0.5; };
+    CandleSeries series;
+    double price = 100;
+    for (std::size_t i = 0; i < candles; ++i) {
+        const std::size_t phase = i % 200;
+        double drift = 0;
+        if (phase >= 60 && phase < 80)
+            drift = -0.004;
+        else if (phase >= 140 && phase < 160)
+            drift = i < 600 ? 0.004 : i < 800 ? 0.0 : -0.002;
+        price *= std::exp(drift + 0.001 * noise());
+        series.openTimeSec.push_back(1'700'000'040 + minuteSec * static_cast<std::int64_t>(i));
+        series.close.push_back(price);
+        series.volume.push_back(1000 + 100 * noise());
+    }
+    return series;
+}
+
 DetectorConfig smallConfig()
 {
     DetectorConfig config;
@@ -207,8 +229,8 @@ private slots:
             const auto ofScored = ticksOf(*scored, {&known, 1}, 800, config);
             const auto ofRefit = ticksOf(*refit, {&known, 1}, 800, config);
             const double agreement =
-                1 -
-                *relabelledShare(*ofScored, *ofRefit, refit->firstCandleSec, scored->lastCandleSec);
+                1 - *relabelledShare(sharedLabels(*ofScored, *ofRefit, refit->firstCandleSec,
+                                                  scored->lastCandleSec));
             QCOMPARE(*review.refitAgreement, agreement);
             QCOMPARE(review.refit, agreement >= 0.9);
             QVERIFY(retrain.model == (review.refit ? *refit : *scored));
@@ -385,8 +407,10 @@ private slots:
         for (RegimeEstimate& other : others)
             other.regime = Regime::Bearish;
         // Of candles 4 to 9, three are bullish.
-        QCOMPARE(*relabelledShare(ticks, others, 240, 10'000), 0.5);
-        QVERIFY(!relabelledShare(ticks, others, 0, 60)); // not answered by both
+        const LabelCounts shared = sharedLabels(ticks, others, 240, 10'000);
+        QVERIFY((shared == LabelCounts{{{3, 0, 0}, {}, {3, 0, 0}}}));
+        QCOMPARE(*relabelledShare(shared), 0.5);
+        QVERIFY(!relabelledShare(sharedLabels(ticks, others, 0, 60))); // not answered by both
     }
 
     void theSecondOpinionIsReviewedByWhatItsLabelsCost()
@@ -420,6 +444,52 @@ private slots:
         QVERIFY(review.relabelledShare.has_value());
         QVERIFY(review.candidate.stay.size() == 3 && review.live->stay.size() == 3);
         QVERIFY(*retrainJump({{&later, 1}, minuteSec, config, &live}) == *next);
+    }
+
+    void aRoleIsSwappedWhenMostOfTwoNamesAreTheSameCandles_data()
+    {
+        QTest::addColumn<LabelCounts>("counts");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char* name, const LabelCounts& counts, const char* says) {
+            QTest::newRow(name) << counts << QString::fromLatin1(says);
+        };
+        row("none shared", {}, "");
+        row("the same names", {{{9, 0, 0}, {0, 9, 0}, {0, 0, 9}}}, "");
+        row("bounds that moved", {{{9, 8, 0}, {0, 9, 8}, {0, 0, 9}}}, "");
+        row("the ordinary market has another name", {{{3, 9, 0}, {0, 6, 80}, {0, 0, 5}}},
+            "names unreliable: most of what is BULLISH now the model before called RANGING, and "
+            "most of its RANGING is BULLISH now");
+        row("a name for a part of another", {{{9, 0, 0}, {9, 10, 0}, {0, 0, 9}}}, "");
+        row("a name that has taken in two others", {{{9, 0, 0}, {0, 0, 9}, {0, 0, 9}}}, "");
+        row("half of it", {{{9, 0, 0}, {0, 8, 8}, {0, 0, 0}}}, "");
+        row("more than half", {{{9, 0, 0}, {0, 8, 9}, {0, 0, 8}}},
+            "names unreliable: most of what is BULLISH now the model before called RANGING, and "
+            "most of its RANGING is BULLISH now");
+    }
+    void aRoleIsSwappedWhenMostOfTwoNamesAreTheSameCandles()
+    {
+        QFETCH(LabelCounts, counts);
+        QFETCH(QString, says);
+        QCOMPARE(QString::fromStdString(swappedRole(counts).value_or(std::string())), says);
+    }
+
+    void theOrdinaryMarketUnderAnotherNameIsHeld()
+    {
+        const CandleSeries market = marketWithoutRalliesLater(1400);
+        const CandleSeries first = part(market, 0, 800);
+        const TrainedJump live = *trainJump({&first, 1}, smallConfig());
+        const RetrainReview review =
+            retrainJump({{&market, 1}, minuteSec, smallConfig(), &live})->review;
+        QVERIFY2(QString::fromStdString(review.namesProblem)
+                     .contains(QLatin1String("BULLISH now the model before called RANGING")),
+                 review.namesProblem.c_str());
+        QVERIFY(*review.relabelledShare > mostRelabelled);
+        QCOMPARE(review.outcome, RetrainOutcome::Hold);
+        // Their centres lie in a row both times, and in the same order.
+        const TrainedJump model =
+            retrainJump({{&market, 1}, minuteSec, smallConfig(), &live})->model;
+        QVERIFY(!swappedNames(inUnitsOf(model, live.scaler).model.centres, model.regimeOfState,
+                              live.model.centres, live.regimeOfState));
     }
 
     void aSwappedRoleOfTheSecondOpinionIsHeld()

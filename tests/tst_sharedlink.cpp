@@ -2,6 +2,7 @@
 #include "core/engine/statusjson.h"
 #include "core/engine/values/trust.h"
 #include "tests/support/enginestage.h"
+#include "tests/support/postgrescluster.h"
 #include "tests/support/postgrestserver.h"
 #include "tests/support/program.h"
 
@@ -22,6 +23,7 @@ private slots:
     void init();
     void everyCandleIsDelivered();
     void anOutageDelaysAndLosesNothing();
+    void aPostgresThatStopsDelaysAndLosesNothing();
     void whatWaitsOutlivesARestart();
     void whatWasStoredBeforeGoesThereToo();
     void theOtherSidesCandlesAreTakenIn();
@@ -100,6 +102,44 @@ void TestSharedLink::anOutageDelaysAndLosesNothing()
     QTRY_VERIFY(shared().online && shared().waiting == 0);
     QCOMPARE(m_service->writes(), 723);
     QVERIFY(!reasonCodes(m_engine->status()).contains(QStringLiteral("shared_store_offline")));
+}
+
+void TestSharedLink::aPostgresThatStopsDelaysAndLosesNothing()
+{
+    const std::unique_ptr<PostgresCluster> cluster = PostgresCluster::start();
+    QVERIFY2(cluster, "pg_virtualenv (Debian: postgresql-common, postgresql) made no server");
+    m_engine->set("STORE_URL", cluster->url().toString());
+    start();
+    const auto stored = [&] {
+        return cluster->value(QStringLiteral("SELECT count(*) FROM ohlcv_candles"));
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(shared().online && shared().waiting == 0, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(stored(), QStringLiteral("720"), 20'000);
+    // From here on it notes each row that is written, in the order of writing.
+    QVERIFY(cluster->execute(QStringLiteral(
+        "CREATE TABLE arrivals (number serial, time bigint);"
+        " CREATE FUNCTION note() RETURNS trigger AS $$ BEGIN"
+        " INSERT INTO arrivals (time) VALUES (NEW.time); RETURN NEW; END $$ LANGUAGE plpgsql;"
+        " CREATE TRIGGER note AFTER INSERT OR UPDATE ON ohlcv_candles"
+        " FOR EACH ROW EXECUTE FUNCTION note()")));
+
+    QVERIFY(cluster->stopServer());
+    QStringList due;
+    for (int i = 0; i < 5; ++i) {
+        passMinute();
+        due << QString::number(m_engine->newestClosedSec());
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(!shared().online && shared().waiting == 5, 20'000);
+    QCOMPARE(sharedStoreText(shared()), QStringLiteral("Shared store offline, 5 waiting"));
+    QVERIFY(m_engine->hasEvent(QStringLiteral("Shared store offline, ")));
+
+    QVERIFY(cluster->startServer());
+    m_world->clock.advance(30); // short of the next candle
+    QTRY_VERIFY_WITH_TIMEOUT(shared().online && shared().waiting == 0, 60'000);
+    QCOMPARE(cluster->value(QStringLiteral(
+                 "SELECT string_agg(time::text, ' ' ORDER BY number) FROM arrivals")),
+             due.join(u' '));
+    QCOMPARE(stored(), QStringLiteral("725"));
 }
 
 void TestSharedLink::whatWaitsOutlivesARestart()

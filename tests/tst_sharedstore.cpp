@@ -3,6 +3,7 @@
 #include "tests/support/postgrescluster.h"
 #include "tests/support/postgrestserver.h"
 
+#include <QJsonArray>
 #include <QTcpServer>
 #include <QTest>
 
@@ -42,12 +43,16 @@ private slots:
     void addresses();
     void beyondLoopbackTheServerIsVerified();
     void postgresTableWithoutSourceWorksUnchanged();
+    void postgresRowsWithBadValuesAreRefused_data();
+    void postgresRowsWithBadValuesAreRefused();
     void postgresSaysWhatIsWrong_data();
     void postgresSaysWhatIsWrong();
     void postgresThatIsDownIsSaidAtOnce();
     void serviceTableWithoutSourceWorksUnchanged();
     void cutAnswersAreReadToTheEnd();
     void answersWithoutATotalAreNotUsed();
+    void serviceRowsWithBadValuesAreRefused_data();
+    void serviceRowsWithBadValuesAreRefused();
     void serviceSaysWhatIsWrong_data();
     void serviceSaysWhatIsWrong();
     void upsertsOverwriteInsteadOfFailing();
@@ -142,6 +147,52 @@ void TestSharedStore::postgresTableWithoutSourceWorksUnchanged()
     QVERIFY(!m_cluster->execute(QStringLiteral("SELECT source FROM ohlcv_candles")));
 }
 
+void TestSharedStore::postgresRowsWithBadValuesAreRefused_data()
+{
+    QTest::addColumn<QString>("type"); // of the column close
+    QTest::addColumn<QString>("close");
+    QTest::addColumn<bool>("taken");
+    QTest::newRow("number") << "double precision"
+                            << "1.15" << true;
+    QTest::newRow("numeric") << "numeric"
+                             << "1.15" << true;
+    QTest::newRow("missing") << "double precision"
+                             << "NULL" << false;
+    QTest::newRow("not a number") << "double precision"
+                                  << "'NaN'" << false;
+    QTest::newRow("infinite") << "double precision"
+                              << "'Infinity'" << false;
+    QTest::newRow("text") << "text"
+                          << "'much'" << false;
+    QTest::newRow("truth value") << "boolean"
+                                 << "NULL" << false;
+}
+
+void TestSharedStore::postgresRowsWithBadValuesAreRefused()
+{
+    QFETCH(QString, type);
+    QFETCH(QString, close);
+    QFETCH(bool, taken);
+    needCluster();
+    if (!m_cluster || QTest::currentTestFailed())
+        return;
+    QVERIFY(m_cluster->execute(
+        QStringLiteral("CREATE TABLE ohlcv_candles (time float8, pair text, interval_min int,"
+                       " open float8, high float8, low float8, close %1, volume float8,"
+                       " trade_count int, UNIQUE (pair, interval_min, time));"
+                       " INSERT INTO ohlcv_candles"
+                       " VALUES (60000, 'XDGUSD', 1, 1.1, 1.2, 1.0, %2, 0.1, 3)")
+            .arg(type, close)));
+    const auto store = openSharedStore({SharedAddress::Kind::Postgres, m_cluster->url(), {}});
+    QVERIFY(store.ok());
+    const auto candles = (*store)->newest(series, 9);
+    QCOMPARE(candles.ok(), taken);
+    if (taken)
+        QVERIFY(*candles == candlesOf(1));
+    else
+        QVERIFY(wordsOf(candles.error()).contains(QStringLiteral("a value that is no number")));
+}
+
 void TestSharedStore::postgresSaysWhatIsWrong_data()
 {
     QTest::addColumn<QString>("before");
@@ -231,6 +282,55 @@ void TestSharedStore::answersWithoutATotalAreNotUsed()
     const auto candles = (*store)->newest(series, 10);
     QVERIFY(!candles.ok());
     QVERIFY(wordsOf(candles.error()).contains(QStringLiteral("Content-Range")));
+}
+
+void TestSharedStore::serviceRowsWithBadValuesAreRefused_data()
+{
+    QTest::addColumn<QString>("column");
+    QTest::addColumn<QJsonValue>("value");
+    QTest::addColumn<bool>("taken");
+    for (const char* name : {"time", "open", "high", "low", "close", "volume", "trade_count"}) {
+        const QString column = QString::fromLatin1(name);
+        QTest::addRow("%s missing", name) << column << QJsonValue(QJsonValue::Undefined) << false;
+        QTest::addRow("%s null", name) << column << QJsonValue() << false;
+        QTest::addRow("%s a word", name) << column << QJsonValue(QStringLiteral("much")) << false;
+        QTest::addRow("%s not a number", name)
+            << column << QJsonValue(QStringLiteral("NaN")) << false;
+        QTest::addRow("%s a truth value", name) << column << QJsonValue(true) << false;
+        QTest::addRow("%s a list", name) << column << QJsonValue(QJsonArray{1}) << false;
+    }
+    QTest::newRow("time without end") << "time" << QJsonValue(1e300) << false;
+    // As PostgREST gives columns of type numeric.
+    QTest::newRow("close as a text") << "close" << QJsonValue(QStringLiteral("1.15")) << true;
+}
+
+void TestSharedStore::serviceRowsWithBadValuesAreRefused()
+{
+    QFETCH(QString, column);
+    QFETCH(QJsonValue, value);
+    QFETCH(bool, taken);
+    m_service->put({{QStringLiteral("pair"), series.pair},
+                    {QStringLiteral("interval_min"), 1},
+                    {QStringLiteral("time"), 60'000},
+                    {QStringLiteral("open"), 1.1},
+                    {QStringLiteral("high"), 1.2},
+                    {QStringLiteral("low"), 1.0},
+                    {QStringLiteral("close"), 1.15},
+                    {QStringLiteral("volume"), 0.1},
+                    {QStringLiteral("trade_count"), 3}});
+    m_service->answerInstead(column, value);
+    const auto store = openSharedStore(service());
+    const auto newest = (*store)->newest(series, 9);
+    const auto range = (*store)->range(series, 0, 1'000'000);
+    const auto extent = (*store)->extent(series);
+    QCOMPARE(newest.ok(), taken);
+    QCOMPARE(range.ok(), taken);
+    QCOMPARE(extent.ok(), taken || column != u"time");
+    if (taken)
+        QVERIFY(*newest == candlesOf(1) && *range == *newest);
+    else
+        QVERIFY2(wordsOf(newest.error()).contains(QStringLiteral("a value that is no number")),
+                 newest.error().message.c_str());
 }
 
 void TestSharedStore::serviceSaysWhatIsWrong_data()

@@ -11,6 +11,7 @@ namespace
 {
 
 constexpr double readingShare = 0.4; ///< of the whole time
+constexpr std::chrono::milliseconds settlingTurn{5};
 
 static_assert(std::is_trivially_copyable_v<Candle>, "candles are staged as they lie in memory");
 
@@ -104,16 +105,17 @@ Result<Done> ImportJob::beginMerge()
         return Error{m_stage.errorString().toStdString()};
     if (m_dryRun)
         return Done{};
-    Result<Transaction> begun = Transaction::begin(m_database);
+    Result<std::unique_ptr<BulkTransaction>> begun = BulkTransaction::begin(m_database);
     if (!begun)
         return begun.error();
-    m_transaction.emplace(*std::move(begun));
-    m_pause.emplace(m_database);
+    m_bulk = *std::move(begun);
     return Done{};
 }
 
 Result<ImportJob::Phase> ImportJob::merge()
 {
+    if (m_file == m_plans.size())
+        return commit();
     const Staged& staged = m_staged[m_file];
     const Result<Done> merged = m_mergedCandles < staged.candles ? mergeCandles() : mergeProved();
     if (!merged)
@@ -122,20 +124,25 @@ Result<ImportJob::Phase> ImportJob::merge()
         return m_phase;
     m_mergedCandles = 0;
     m_mergedSpans = 0;
-    if (++m_file < m_plans.size())
-        return m_phase;
-    if (m_transaction)
-        if (const Result<Done> done = m_transaction->commit(); !done)
-            return done.error();
-    return m_phase = m_dryRun ? Phase::Finished : Phase::Settling;
+    ++m_file;
+    return m_phase;
 }
 
-/** What was merged is safe in the journal; should the file not take it now, a later commit tries
- *  again. */
+Result<ImportJob::Phase> ImportJob::commit()
+{
+    if (!m_bulk)
+        return m_phase = Phase::Finished;
+    if (const Result<Done> done = m_bulk->commit(); !done)
+        return done.error();
+    return m_phase = Phase::Settling;
+}
+
+/** Whoever is told of the end may write, and would have to wait. */
 Result<ImportJob::Phase> ImportJob::settle()
 {
-    (void)m_database.checkpoint();
-    m_pause.reset();
+    if (!m_bulk->isSettled(settlingTurn))
+        return m_phase;
+    m_bulk.reset();
     return m_phase = Phase::Finished;
 }
 
@@ -156,6 +163,8 @@ Result<Done> ImportJob::mergeCandles()
         return counts.error();
     m_outcomes[m_file].counts += *counts;
     m_mergedCandles += std::ssize(candles);
+    if (m_bulk)
+        m_bulk->endSlice();
     return Done{};
 }
 
@@ -180,7 +189,7 @@ double ImportJob::progress() const
     double part = 0;
     if (m_phase == Phase::Reading && m_device && m_device->size() > 0)
         part = static_cast<double>(m_device->pos()) / static_cast<double>(m_device->size());
-    else if (m_phase == Phase::Merging && m_staged[m_file].candles > 0)
+    else if (m_phase == Phase::Merging && m_file < m_staged.size() && m_staged[m_file].candles > 0)
         part = static_cast<double>(m_mergedCandles) / static_cast<double>(m_staged[m_file].candles);
     const double share = (static_cast<double>(m_file) + part) / static_cast<double>(m_plans.size());
     return m_phase == Phase::Reading ? readingShare * share

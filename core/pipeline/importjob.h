@@ -3,6 +3,7 @@
 
 #include "core/pipeline/importplan.h"
 #include "core/pipeline/slicesize.h"
+#include "core/store/bulktransaction.h"
 #include "core/store/candlestore.h"
 #include "core/store/coveragestore.h"
 
@@ -42,7 +43,7 @@ public:
     enum class Phase {
         Reading,
         Merging,
-        Settling, ///< all is kept; the journal goes over into the file
+        Settling, ///< all is kept; the journal goes over into the file, on another thread
         Finished,
     };
 
@@ -71,6 +72,7 @@ private:
     Result<Phase> read();
     Result<Done> stage(const ImportSlice& slice);
     Result<Phase> merge();
+    Result<Phase> commit();
     Result<Phase> settle();
     Result<Done> mergeCandles();
     Result<Done> mergeProved();
@@ -94,8 +96,7 @@ private:
     SliceSize m_lines{4096};
     SliceSize m_candlesAtOnce{1024};
     SliceSize m_spansAtOnce{16};
-    std::optional<Transaction> m_transaction;
-    std::optional<CheckpointPause> m_pause;
+    std::unique_ptr<BulkTransaction> m_bulk; ///< none in a dry run
     std::vector<ImportOutcome> m_outcomes;
 };
 

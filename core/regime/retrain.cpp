@@ -62,12 +62,13 @@ ModelTraits traitsOf(const Model& model, const Ticks& ticks, std::int64_t interv
             family::stayOf(model, ticks)};
 }
 
+/** Of the candles both were trained on. */
 template <typename Model>
-std::optional<double> relabelledBetween(const Model& a, const Ticks& ofA, const Model& b,
-                                        const Ticks& ofB)
+LabelCounts labelsShared(const Model& before, const Ticks& ofBefore, const Model& now,
+                         const Ticks& ofNow)
 {
-    return relabelledShare(ofA, ofB, std::max(a.firstCandleSec, b.firstCandleSec),
-                           std::min(a.lastCandleSec, b.lastCandleSec));
+    return sharedLabels(ofBefore, ofNow, std::max(before.firstCandleSec, now.firstCandleSec),
+                        std::min(before.lastCandleSec, now.lastCandleSec));
 }
 
 /** One retrain on its way: what is found goes into the review. */
@@ -138,7 +139,7 @@ private:
         const auto ofScored = ticks(*scored), ofRefit = ticks(*refitted);
         if (!ofScored || !ofRefit)
             return ofScored ? ofRefit.error() : ofScored.error();
-        const auto differ = relabelledBetween(*scored, *ofScored, *refitted, *ofRefit);
+        const auto differ = relabelledShare(labelsShared(*scored, *ofScored, *refitted, *ofRefit));
         m_review.refitAgreement = 1 - differ.value_or(1);
         m_review.refit = *m_review.refitAgreement >= leastRefitAgreement;
         return m_review.refit ? refitted : scored;
@@ -187,7 +188,10 @@ private:
         if (!ofLive)
             return ofLive.error();
         m_review.live = traitsOf(*m_input.live, *ofLive, m_input.intervalSec);
-        m_review.relabelledShare = relabelledBetween(*m_input.live, *ofLive, model, *ofModel);
+        const LabelCounts shared = labelsShared(*m_input.live, *ofLive, model, *ofModel);
+        m_review.relabelledShare = relabelledShare(shared);
+        if (m_review.namesProblem.empty())
+            m_review.namesProblem = family::rolesProblem(model, shared);
         return Done{};
     }
 

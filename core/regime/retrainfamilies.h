@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/regime/retrain.h"
+#include "core/regime/ticks.h"
 
 /** What the review of a retrain asks of a family of models, once for each of them. */
 namespace regime::family
@@ -52,6 +53,17 @@ inline TrainedJump comparableWith(const TrainedJump& live, const TrainedJump& mo
 /** Why the model's names are unreliable; empty when they are not. */
 std::string namesProblem(const TrainedModel& model, const TrainedModel* live);
 std::string namesProblem(const TrainedJump& model, const TrainedJump* live);
+
+/** Why its names do not mean what those of the live model do, `shared` being the labels of both on
+ *  the same candles; empty when they do. The states of an HMM are matched by their means alone. */
+inline std::string rolesProblem(const TrainedModel&, const LabelCounts&)
+{
+    return {};
+}
+inline std::string rolesProblem(const TrainedJump&, const LabelCounts& shared)
+{
+    return swappedRole(shared).value_or(std::string());
+}
 
 /** ModelTraits::stay; `ticks` are the model's answers over the newest window. */
 std::vector<double> stayOf(const TrainedModel& model, std::span<const RegimeEstimate> ticks);

@@ -2,6 +2,7 @@
 #include "core/regime/ticks.h"
 
 #include "core/hmm/baumwelch.h"
+#include "core/regime/labels.h"
 
 #include <algorithm>
 
@@ -82,26 +83,64 @@ double flipsPerDay(std::span<const RegimeEstimate> ticks, std::int64_t intervalS
     return flips * daySec / (static_cast<double>(ticks.size()) * static_cast<double>(intervalSec));
 }
 
-std::optional<double> relabelledShare(std::span<const RegimeEstimate> a,
-                                      std::span<const RegimeEstimate> b, std::int64_t firstSec,
-                                      std::int64_t lastSec)
+LabelCounts sharedLabels(std::span<const RegimeEstimate> before,
+                         std::span<const RegimeEstimate> now, std::int64_t firstSec,
+                         std::int64_t lastSec)
+{
+    LabelCounts counts{};
+    auto other = now.begin();
+    for (const RegimeEstimate& tick : before) {
+        while (other != now.end() && other->candleTimeSec < tick.candleTimeSec)
+            ++other;
+        if (other == now.end())
+            break;
+        if (other->candleTimeSec == tick.candleTimeSec && tick.candleTimeSec >= firstSec &&
+            tick.candleTimeSec <= lastSec)
+            ++counts[static_cast<std::size_t>(tick.regime)]
+                    [static_cast<std::size_t>(other->regime)];
+    }
+    return counts;
+}
+
+std::optional<double> relabelledShare(const LabelCounts& counts)
 {
     std::size_t shared = 0, relabelled = 0;
-    auto other = b.begin();
-    for (const RegimeEstimate& tick : a) {
-        while (other != b.end() && other->candleTimeSec < tick.candleTimeSec)
-            ++other;
-        if (other == b.end())
-            break;
-        if (other->candleTimeSec != tick.candleTimeSec || tick.candleTimeSec < firstSec ||
-            tick.candleTimeSec > lastSec)
-            continue;
-        ++shared;
-        relabelled += other->regime != tick.regime;
+    for (std::size_t before = 0; before < counts.size(); ++before) {
+        for (std::size_t now = 0; now < counts.size(); ++now) {
+            shared += counts[before][now];
+            relabelled += before == now ? 0 : counts[before][now];
+        }
     }
     if (shared == 0)
         return std::nullopt;
     return static_cast<double>(relabelled) / static_cast<double>(shared);
+}
+
+std::optional<std::string> swappedRole(const LabelCounts& counts)
+{
+    std::size_t most = 0;
+    std::string is, was;
+    for (std::size_t before = 0; before < counts.size(); ++before) {
+        for (std::size_t now = 0; now < counts.size(); ++now) {
+            const auto& row = counts[before];
+            const std::size_t carriedBefore = row[0] + row[1] + row[2];
+            const std::size_t carryNow = counts[0][now] + counts[1][now] + counts[2][now];
+            const bool swapped = now != before && 2 * row[now] > std::max(carriedBefore, carryNow);
+            if (!swapped || row[now] <= most)
+                continue;
+            most = row[now];
+            is = regimeName(static_cast<Regime>(now));
+            was = regimeName(static_cast<Regime>(before));
+        }
+    }
+    if (most == 0)
+        return std::nullopt;
+    std::string text(unreliableNamesRemark);
+    for (const std::string_view part : std::initializer_list<std::string_view>{
+             ": most of what is ", is, " now the model before called ", was, ", and most of its ",
+             was, " is ", is, " now"})
+        text += part;
+    return text;
 }
 
 } // namespace regime

@@ -3,6 +3,8 @@
 
 #include <QVariant>
 
+#include <cmath>
+
 namespace regime
 {
 
@@ -30,15 +32,40 @@ Candle candleOfRow(const QSqlQuery& row)
     return candle;
 }
 
-void bindCandleValues(QSqlQuery& query, int first, const Candle& candle)
+bool isStorable(double number)
 {
-    query.bindValue(first, candle.open);
-    query.bindValue(first + 1, candle.high);
-    query.bindValue(first + 2, candle.low);
-    query.bindValue(first + 3, candle.close);
-    query.bindValue(first + 4, candle.volume);
-    query.bindValue(first + 5, qlonglong{candle.tradeCount});
-    query.bindValue(first + 6, candleSourceName(candle.source));
+    constexpr double largest = 9'007'199'254'740'992; // 2^53
+    return std::isfinite(number) && std::abs(number) <= largest;
+}
+
+bool hasAllNumbers(const QSqlQuery& row)
+{
+    constexpr int numbers = 7;
+    for (int column = 0; column < numbers; ++column) {
+        const QVariant value = row.value(column);
+        bool isNumber = false;
+        const double number = value.toDouble(&isNumber);
+        if (value.isNull() || !isNumber || !isStorable(number))
+            return false;
+    }
+    return true;
+}
+
+QString noNumberInARow()
+{
+    return QStringLiteral("a row of ohlcv_candles has a value that is no number");
+}
+
+void bindCandle(QSqlQuery& query, const Candle& candle)
+{
+    query.bindValue(QStringLiteral(":time"), qlonglong{candle.openTimeSec});
+    query.bindValue(QStringLiteral(":open"), candle.open);
+    query.bindValue(QStringLiteral(":high"), candle.high);
+    query.bindValue(QStringLiteral(":low"), candle.low);
+    query.bindValue(QStringLiteral(":close"), candle.close);
+    query.bindValue(QStringLiteral(":volume"), candle.volume);
+    query.bindValue(QStringLiteral(":trade_count"), qlonglong{candle.tradeCount});
+    query.bindValue(QStringLiteral(":source"), candleSourceName(candle.source));
 }
 
 } // namespace regime

@@ -10,6 +10,8 @@
 #include <QString>
 #include <QVariantList>
 
+#include <chrono>
+#include <future>
 #include <memory>
 
 namespace regime
@@ -64,15 +66,21 @@ public:
     /** prepare(), bind in order, run(). */
     Result<QSqlQuery> query(const QString& sql, const QVariantList& values = {}) const;
 
-    /** Carries what is in the journal over into the file. */
-    Result<Done> checkpoint();
+    /**
+     * Carries what is in the journal over into the file, on another thread. Until that is done
+     * reading goes on and what writes waits for it. What cannot be carried over now stays in the
+     * journal, for a later commit to try.
+     */
+    void checkpointAside();
+
+    /** Whether it is done; waits for it up to `atMost`. */
+    bool isCheckpointed(std::chrono::milliseconds atMost) const;
 
     /** The sentence for a failed statement. */
     Error failure(const QSqlError& error) const;
 
 private:
     friend class Transaction;
-    friend class CheckpointPause;
     enum class Finding { Sound, Empty, Damaged };
     Database(QString path, Access access);
     static Result<Database> connect(const QString& path, Access access);
@@ -93,6 +101,7 @@ private:
     std::unique_ptr<WriterLock> m_lock;
     int m_transactionDepth = 0;
     bool m_transactionFailed = false;
+    std::future<void> m_checkpoint; ///< the last one that was begun aside
 };
 
 /** An open database and what the operator has to know of its opening; empty when nothing. */
@@ -119,22 +128,6 @@ private:
     explicit Transaction(Database& database) : m_database(&database) {}
 
     Database* m_database;
-};
-
-/**
- * While it lives no commit carries the journal over into the file, which after a large transaction
- * takes as long as the commit itself and can have a turn of its own.
- */
-class CheckpointPause
-{
-public:
-    explicit CheckpointPause(Database& database);
-    ~CheckpointPause();
-    CheckpointPause(const CheckpointPause&) = delete;
-    CheckpointPause& operator=(const CheckpointPause&) = delete;
-
-private:
-    Database& m_database;
 };
 
 } // namespace regime

@@ -131,8 +131,11 @@ Result<std::vector<Candle>> PostgresCandleStore::read(const QString& rest,
     if (!rows)
         return rows.error();
     std::vector<Candle> candles;
-    while (rows->next())
+    while (rows->next()) {
+        if (!hasAllNumbers(*rows))
+            return Error{QStringLiteral("%1: %2").arg(name(), noNumberInARow()).toStdString()};
         candles.push_back(candleOfRow(*rows));
+    }
     if (rows->lastError().isValid())
         return failure(rows->lastError());
     return candles;

@@ -13,13 +13,13 @@ Result<Done> ReplayStore::insertCandles(std::int64_t runId, std::span<const Cand
 {
     Result<QSqlQuery> insert = m_database.prepare(
         QStringLiteral("INSERT INTO run_candles (run, time, open, high, low, close, volume,"
-                       " trade_count, source) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+                       " trade_count, source) VALUES (:run, :time, :open, :high, :low, :close,"
+                       " :volume, :trade_count, :source)"));
     if (!insert)
         return insert.error();
-    insert->bindValue(0, qlonglong{runId});
+    insert->bindValue(QStringLiteral(":run"), qlonglong{runId});
     for (const Candle& candle : candles) {
-        insert->bindValue(1, qlonglong{candle.openTimeSec});
-        bindCandleValues(*insert, 2, candle);
+        bindCandle(*insert, candle);
         if (const Result<Done> done = m_database.run(*insert); !done)
             return done.error();
     }

@@ -32,18 +32,24 @@ QString whole(std::int64_t number)
     return QString::number(number);
 }
 
+/** Nothing when the value is missing or is no number. */
+std::optional<double> numberIn(const QJsonObject& row, const char* column)
+{
+    const QJsonValue value = row[QLatin1String(column)];
+    bool isNumber = value.isDouble();
+    // A column of type numeric may come as a string.
+    const double read = value.isString() ? value.toString().toDouble(&isNumber) : value.toDouble();
+    return isNumber && isStorable(read) ? std::optional(read) : std::nullopt;
+}
+
 /** A row of the answer; nothing when a value is missing or is no number. */
 std::optional<Candle> candleOf(const QJsonObject& row)
 {
     bool good = true;
     const auto number = [&](const char* column) {
-        const QJsonValue value = row[QLatin1String(column)];
-        bool isNumber = value.isDouble();
-        // A column of type numeric may come as a string.
-        const double read =
-            value.isString() ? value.toString().toDouble(&isNumber) : value.toDouble();
-        good = good && isNumber && std::isfinite(read);
-        return read;
+        const std::optional<double> read = numberIn(row, column);
+        good = good && read;
+        return read.value_or(0);
     };
     Candle candle;
     const double timeSec = number("time");
@@ -114,8 +120,7 @@ Result<std::vector<Candle>> RestCandleStore::candlesOf(const RestTable::Page& pa
     for (const QJsonValue& row : page.rows) {
         const std::optional<Candle> candle = candleOf(row.toObject());
         if (!candle)
-            return m_table.failed(
-                QStringLiteral("a row of ohlcv_candles has a value that is no number"));
+            return m_table.failed(noNumberInARow());
         candles.push_back(*candle);
     }
     return candles;
@@ -186,7 +191,10 @@ Result<std::optional<CandleExtent>> RestCandleStore::extent(const SeriesKey& key
             return page.error();
         if (page->rows.isEmpty())
             return std::optional<CandleExtent>();
-        ends[end] = static_cast<std::int64_t>(page->rows[0][QLatin1String("time")].toDouble());
+        const std::optional<double> timeSec = numberIn(page->rows[0].toObject(), "time");
+        if (!timeSec)
+            return m_table.failed(noNumberInARow());
+        ends[end] = static_cast<std::int64_t>(*timeSec);
     }
     return std::optional(CandleExtent{ends[0], ends[1]});
 }

@@ -78,19 +78,20 @@ public:
     {
         Result<QSqlQuery> insert = database.prepare(QStringLiteral(
             "INSERT OR IGNORE INTO ohlcv_candles (pair, interval_min, time, open, high, low, close,"
-            " volume, trade_count, source) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
-        Result<QSqlQuery> update = database.prepare(
-            QStringLiteral("UPDATE ohlcv_candles SET open = ?, high = ?, low = ?, close = ?,"
-                           " volume = ?, trade_count = ?, source = ?"
-                           " WHERE pair = ? AND interval_min = ? AND time = ?"));
+            " volume, trade_count, source) VALUES (:pair, :interval, :time, :open, :high, :low,"
+            " :close, :volume, :trade_count, :source)"));
+        Result<QSqlQuery> update = database.prepare(QStringLiteral(
+            "UPDATE ohlcv_candles SET open = :open, high = :high, low = :low, close = :close,"
+            " volume = :volume, trade_count = :trade_count, source = :source"
+            " WHERE pair = :pair AND interval_min = :interval AND time = :time"));
         Result<QSqlQuery> lookup = prepareLookup(database, key);
         for (const Result<QSqlQuery>* query : {&insert, &update, &lookup})
             if (!*query)
                 return query->error();
-        insert->bindValue(0, key.pair);
-        insert->bindValue(1, key.intervalMin);
-        update->bindValue(7, key.pair);
-        update->bindValue(8, key.intervalMin);
+        for (QSqlQuery* query : {&*insert, &*update}) {
+            query->bindValue(QStringLiteral(":pair"), key.pair);
+            query->bindValue(QStringLiteral(":interval"), key.intervalMin);
+        }
         return Upsert(database, *std::move(insert), *std::move(lookup), *std::move(update));
     }
 
@@ -99,8 +100,7 @@ public:
     {
         if (stored)
             return carryOut(changeBy(candle, *stored), candle);
-        m_insert.bindValue(2, qlonglong{candle.openTimeSec});
-        bindCandleValues(m_insert, 3, candle);
+        bindCandle(m_insert, candle);
         if (const Result<Done> done = m_database.run(m_insert); !done)
             return done.error();
         if (m_insert.numRowsAffected() == 1)
@@ -114,8 +114,7 @@ private:
     {
         if (!writes(change))
             return change;
-        bindCandleValues(m_update, 0, candle);
-        m_update.bindValue(9, qlonglong{candle.openTimeSec});
+        bindCandle(m_update, candle);
         if (const Result<Done> done = m_database.run(m_update); !done)
             return done.error();
         return change;

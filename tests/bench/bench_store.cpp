@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What keeping candles costs, beside a bare prepared statement in the same run. Not a test.
+//
+//   bench_store [parse|trades|upserts|import|ledger|newest]     one of them alone, or all
 #include "core/market/candlecsv.h"
 #include "core/market/krakenanswer.h"
 #include "core/market/tradeaggregator.h"
@@ -191,7 +193,7 @@ void import(const QTemporaryDir& folder)
     SqliteCandleStore store(database);
     CoverageStore coverage(database);
     std::map<ImportJob::Phase, double> longestSec; // but for the step that ends a phase
-    std::map<ImportJob::Phase, double> lastSec;
+    std::map<ImportJob::Phase, double> lastSec, wholeSec;
     const double before = processorSec();
     const double sec = secondsOf([&] {
         const auto plan = planImport(path, {{}, {}, 2'000'000'000});
@@ -201,14 +203,15 @@ void import(const QTemporaryDir& folder)
             const double stepSec = secondsOf([&] { (void)job.step().ok(); });
             double& kept = (job.phase() == phase ? longestSec : lastSec)[phase];
             kept = std::max(kept, stepSec);
+            wholeSec[phase] += stepSec;
         }
     });
-    std::printf("import of 1,000,000 rows %8.2f s (%.2f s of processor)   longest slice read %.0f, "
-                "merged %.0f ms   commit %.0f ms   checkpoint %.0f ms\n",
-                sec, processorSec() - before, longestSec[ImportJob::Phase::Reading] * 1e3,
-                longestSec[ImportJob::Phase::Merging] * 1e3,
-                lastSec[ImportJob::Phase::Merging] * 1e3,
-                lastSec[ImportJob::Phase::Settling] * 1e3);
+    std::printf(
+        "import of 1,000,000 rows %8.2f s (%.2f s of processor)   longest slice read %.0f, "
+        "merged %.0f ms   commit %.0f ms   checkpoint aside %.0f ms, in turns of %.0f ms\n",
+        sec, processorSec() - before, longestSec[ImportJob::Phase::Reading] * 1e3,
+        longestSec[ImportJob::Phase::Merging] * 1e3, lastSec[ImportJob::Phase::Merging] * 1e3,
+        wholeSec[ImportJob::Phase::Settling] * 1e3, longestSec[ImportJob::Phase::Settling] * 1e3);
 }
 
 } // namespace
@@ -217,10 +220,14 @@ int main(int argc, char** argv)
 {
     const QCoreApplication app(argc, argv);
     const QTemporaryDir folder;
-    parse();
-    trades();
-    upserts(folder);
-    import(folder);
-    dayOfLedger(folder);
-    newestOfMany(folder);
+    const std::vector<std::pair<QString, std::function<void()>>> benches{
+        {QStringLiteral("parse"), parse},
+        {QStringLiteral("trades"), trades},
+        {QStringLiteral("upserts"), [&] { upserts(folder); }},
+        {QStringLiteral("import"), [&] { import(folder); }},
+        {QStringLiteral("ledger"), [&] { dayOfLedger(folder); }},
+        {QStringLiteral("newest"), [&] { newestOfMany(folder); }}};
+    for (const auto& [name, bench] : benches)
+        if (argc < 2 || app.arguments().contains(name))
+            bench();
 }

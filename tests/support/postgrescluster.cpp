@@ -18,7 +18,10 @@ std::unique_ptr<PostgresCluster> PostgresCluster::start()
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     process.start(QStringLiteral("pg_virtualenv"),
                   {QStringLiteral("-t"), QStringLiteral("sh"), QStringLiteral("-c"),
-                   QStringLiteral("echo \"ready $PGUSER $PGPASSWORD $PGDATABASE $PGPORT\"; cat")});
+                   QStringLiteral("echo \"ready $PGUSER $PGPASSWORD $PGDATABASE $PGPORT\";"
+                                  " while read -r action; do pg_ctlcluster --mode fast"
+                                  " \"$PGVERSION\" regress \"$action\" >&2 && echo done"
+                                  " || echo failed; done")});
     QByteArray said;
     QElapsedTimer timer;
     timer.start();
@@ -46,10 +49,19 @@ PostgresCluster::~PostgresCluster()
     m_process.waitForFinished(60'000);
 }
 
-bool PostgresCluster::execute(const QString& sql) const
+bool PostgresCluster::control(const QByteArray& action)
+{
+    m_process.write(action + '\n');
+    QByteArray said;
+    while (!said.endsWith('\n') && m_process.waitForReadyRead(120'000))
+        said += m_process.readAllStandardOutput();
+    return said == "done\n";
+}
+
+std::optional<QString> PostgresCluster::value(const QString& sql) const
 {
     const QString name = QStringLiteral("operator");
-    bool done = false;
+    std::optional<QString> value;
     {
         QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), name);
         database.setHostName(QStringLiteral("127.0.0.1"));
@@ -58,12 +70,13 @@ bool PostgresCluster::execute(const QString& sql) const
         database.setPassword(m_password);
         database.setDatabaseName(m_database);
         QSqlQuery query(database.open() ? database : QSqlDatabase());
-        done = query.exec(sql);
-        if (!done)
+        if (query.exec(sql))
+            value = query.next() ? query.value(0).toString() : QString();
+        else
             qInfo("%s", qPrintable(query.lastError().text() + database.lastError().text()));
     }
     QSqlDatabase::removeDatabase(name);
-    return done;
+    return value;
 }
 
 QUrl PostgresCluster::url(int port) const

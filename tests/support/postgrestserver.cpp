@@ -159,6 +159,12 @@ void PostgrestServer::put(const QJsonObject& row)
         row;
 }
 
+void PostgrestServer::answerInstead(const QString& column, const QJsonValue& value)
+{
+    const std::lock_guard lock(m_mutex);
+    m_instead.emplace(column, value);
+}
+
 void PostgrestServer::putOutcome(const QJsonObject& row)
 {
     const std::lock_guard lock(m_mutex);
@@ -233,6 +239,8 @@ PostgrestServer::Answer PostgrestServer::read(const QUrl& url,
         QJsonObject row;
         for (const QString& column : columns)
             row.insert(column, found[i][column]);
+        if (m_instead && columns.contains(m_instead->first))
+            row.insert(m_instead->first, m_instead->second); // undefined: without it
         rows.append(row);
     }
     const bool counted = header(headers, "prefer").contains("count=exact") && !m_rules.hidesTotal;

@@ -57,6 +57,10 @@ public:
     /** One row as an operator's own program might have written it. */
     void put(const QJsonObject& row);
 
+    /** From now on rows are given with this in the place of a column, without the column where it
+     *  is undefined. */
+    void answerInstead(const QString& column, const QJsonValue& value);
+
     /** One row of exit_outcomes, behind the others; all have the same columns. */
     void putOutcome(const QJsonObject& row);
 
@@ -79,6 +83,7 @@ private:
     mutable std::mutex m_mutex;
     PostgrestRules m_rules;
     std::map<Key, QJsonObject> m_rows;
+    std::optional<std::pair<QString, QJsonValue>> m_instead;
     std::vector<QJsonObject> m_outcomes;
     int m_writes = 0;
     QUrl m_url;

@@ -146,4 +146,13 @@ ModelBook modelBook(bool held)
     return made;
 }
 
+PenaltyTrials penaltyTrials()
+{
+    PenaltyTrials made;
+    made.days = 14;
+    made.trials = {{20, 3.9, 12, 0.0025, -0.0187, 0.0163, {}},
+                   {30, 3.6, 16.5, 0.0054, -0.0176, 0.0206, {}}};
+    return made;
+}
+
 } // namespace regime::samples

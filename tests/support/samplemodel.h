@@ -4,6 +4,7 @@
 #include "core/engine/values/drift.h"
 #include "core/engine/values/modelbook.h"
 #include "core/engine/values/modeldiagnostics.h"
+#include "core/engine/values/penaltytrial.h"
 
 namespace regime::samples
 {
@@ -18,5 +19,8 @@ StatesComparison statesComparison();
 
 /** Three models; with `held` the newest is a candidate that waits for the operator. */
 ModelBook modelBook(bool held);
+
+/** A penalty of 30, stop 10 of the slider, beside the one in force. */
+PenaltyTrials penaltyTrials();
 
 } // namespace regime::samples

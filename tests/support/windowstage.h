@@ -52,6 +52,8 @@ struct Stage {
         app.apply(samples::driftReport(troubled));
         app.apply(samples::statesComparison());
         app.apply(samples::modelBook(troubled));
+        app.penalty()->setStop(10);
+        app.apply(samples::penaltyTrials());
         app.review()->apply(samples::reviewReport());
     }
 
