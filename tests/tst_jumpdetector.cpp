@@ -145,6 +145,17 @@ private slots:
                  model.error().message.c_str());
     }
 
+    void aRareStateIsARemark()
+    {
+        // Falls now and then, and one rally.
+        const TrainedJump model = trained(driftingMarket(1200, [](std::size_t i) {
+            return i >= 500 && i < 515 ? 0.006 : i % 200 >= 60 && i % 200 < 100 ? -0.003 : 0;
+        }));
+        QVERIFY(model.occupancy[2] >= 0.005 && model.occupancy[2] < 0.03);
+        QVERIFY(says(model.remarks, "short-lived state: state 2 (BULLISH) fills "));
+        QVERIFY(!says(model.remarks, "short-lived state: state 0"));
+    }
+
     void aLabelThatSwapsItsRoleIsSaid()
     {
         const CandleSeries candles = window();

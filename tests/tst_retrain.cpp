@@ -5,7 +5,7 @@
 #include "core/regime/labels.h"
 #include "core/regime/ticks.h"
 #include "core/regime/trainingdata.h"
-#include "tests/support/referencefile.h"
+#include "tests/support/simulatedseries.h"
 
 #include <QtTest/QtTest>
 
@@ -18,27 +18,6 @@ namespace
 {
 
 constexpr std::int64_t minuteSec = 60;
-
-CandleSeries simulatedMarket()
-{
-    const QJsonObject file =
-        reference::object(reference::path(QStringLiteral("synthetic/detector.json")));
-    CandleSeries series;
-    series.close = reference::numbers(file[QLatin1String("close")]);
-    series.volume = reference::numbers(file[QLatin1String("volume")]);
-    for (std::size_t i = 0; i < series.close.size(); ++i)
-        series.openTimeSec.push_back(1'700'000'000 + minuteSec * static_cast<std::int64_t>(i));
-    return series;
-}
-
-CandleSeries part(const CandleSeries& series, std::size_t first, std::size_t end)
-{
-    const auto cut = [&](const auto& column) {
-        return std::decay_t<decltype(column)>(column.begin() + static_cast<std::ptrdiff_t>(first),
-                                              column.begin() + static_cast<std::ptrdiff_t>(end));
-    };
-    return {cut(series.openTimeSec), cut(series.close), cut(series.volume)};
-}
 
 /** A market whose candles move `wildness` times as much from `changeAt` on, and calm down again
  *  for the last `calmEnd`. */
@@ -65,25 +44,14 @@ CandleSeries changingMarket(std::size_t candles, std::size_t changeAt, std::size
 }
 
 /** An ordinary market with falls in between, rallies before candle 600 and slumps from 800 on. */
-CandleSeries marketWithoutRalliesLater(std::size_t candles)
+double withoutRalliesLater(std::size_t candle)
 {
-    std::mt19937 random(7);
-    const auto noise = [&] { return static_cast<double>(random()) / 4294967296.0 - 0.5; };
-    CandleSeries series;
-    double price = 100;
-    for (std::size_t i = 0; i < candles; ++i) {
-        const std::size_t phase = i % 200;
-        double drift = 0;
-        if (phase >= 60 && phase < 80)
-            drift = -0.004;
-        else if (phase >= 140 && phase < 160)
-            drift = i < 600 ? 0.004 : i < 800 ? 0.0 : -0.002;
-        price *= std::exp(drift + 0.001 * noise());
-        series.openTimeSec.push_back(1'700'000'040 + minuteSec * static_cast<std::int64_t>(i));
-        series.close.push_back(price);
-        series.volume.push_back(1000 + 100 * noise());
-    }
-    return series;
+    const std::size_t phase = candle % 200;
+    if (phase >= 60 && phase < 80)
+        return -0.004;
+    if (phase < 140 || phase >= 160)
+        return 0;
+    return candle < 600 ? 0.004 : candle < 800 ? 0 : -0.002;
 }
 
 DetectorConfig smallConfig()
@@ -475,7 +443,7 @@ private slots:
 
     void theOrdinaryMarketUnderAnotherNameIsHeld()
     {
-        const CandleSeries market = marketWithoutRalliesLater(1400);
+        const CandleSeries market = driftingMarket(1400, withoutRalliesLater);
         const CandleSeries first = part(market, 0, 800);
         const TrainedJump live = *trainJump({&first, 1}, smallConfig());
         const RetrainReview review =

@@ -29,7 +29,7 @@ constexpr std::size_t retrainEvery = 1440;
 constexpr int offsets = 6;
 constexpr std::size_t horizon = 15;
 constexpr std::size_t turnHorizon = 60;
-/** Profit target 0.2 % and two fees of 0.1 %. */
+/** The paper grid's profit target and two fees. */
 const double reversal = review::GridSettings{}.reversal();
 
 struct Market {

@@ -4,6 +4,10 @@
 #include "core/features/series.h"
 #include "tests/support/referencefile.h"
 
+#include <cmath>
+#include <functional>
+#include <random>
+
 /** Candles to walk through. */
 namespace regime
 {
@@ -18,6 +22,23 @@ inline CandleSeries simulatedMarket()
     series.volume = reference::numbers(file[QLatin1String("volume")]);
     for (std::size_t i = 0; i < series.close.size(); ++i)
         series.openTimeSec.push_back(1'700'000'000 + 60 * static_cast<std::int64_t>(i));
+    return series;
+}
+
+/** Minutes whose price drifts by `drift(i)` (of its logarithm) at candle i, with a little noise. */
+inline CandleSeries driftingMarket(std::size_t candles,
+                                   const std::function<double(std::size_t)>& drift)
+{
+    std::mt19937 random(7);
+    const auto noise = [&] { return static_cast<double>(random()) / 4294967296.0 - 0.5; };
+    CandleSeries series;
+    double price = 100;
+    for (std::size_t i = 0; i < candles; ++i) {
+        price *= std::exp(drift(i) + 0.001 * noise());
+        series.openTimeSec.push_back(1'700'000'040 + 60 * static_cast<std::int64_t>(i));
+        series.close.push_back(price);
+        series.volume.push_back(1000 + 100 * noise());
+    }
     return series;
 }
 
