@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/diagnostics.h"
 
+#include "core/engine/values/secrets.h"
+
 #include <QDir>
 #include <QGuiApplication>
 #include <QLocale>
-#include <QRegularExpression>
 #include <QSGRendererInterface>
 #include <QScreen>
 #include <QSysInfo>
@@ -60,19 +61,6 @@ QString block(const QString& title, const QStringList& lines)
 }
 
 } // namespace
-
-QString withoutSecrets(const QString& text)
-{
-    static const QRegularExpression inAddress(QStringLiteral("(://[^/\\s:@]*):[^/\\s@]+@"));
-    static const QRegularExpression assigned(
-        QStringLiteral("\\b((?:[a-z_]*key|token|password|passwd|secret)\\s*[=:]\\s*|bearer\\s+)"
-                       "[^\\s,;&\"]+"),
-        QRegularExpression::CaseInsensitiveOption);
-    QString masked = text;
-    masked.replace(inAddress, QStringLiteral("\\1:***@"));
-    masked.replace(assigned, QStringLiteral("\\1***"));
-    return masked;
-}
 
 QString diagnosticsText(const Diagnostics& diagnostics)
 {

@@ -26,7 +26,4 @@ struct Diagnostics {
  *  to paste. Passwords and keys are masked. */
 QString diagnosticsText(const Diagnostics& diagnostics);
 
-/** `text` with what stands for a password in addresses, and after key= or token=, masked. */
-QString withoutSecrets(const QString& text);
-
 } // namespace regime

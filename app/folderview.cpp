@@ -4,9 +4,7 @@
 #include "app/ground.h"
 #include "app/session.h"
 #include "core/engine/configvalues.h"
-#include "core/engine/reviewmaterial.h"
 #include "core/engine/settingentries.h"
-#include "ui/reportreview.h"
 #include "ui/window.h"
 
 #include <QCoreApplication>
@@ -78,24 +76,6 @@ void awaitReview(RegimeWorker& worker, std::optional<std::int64_t> toSec)
     loop.exec();
 }
 
-/** The bench's tables, where the ledger has rows of the range; else nothing. */
-std::vector<ReportTable> reviewOfRange(const FolderLook& look, const ReportSource& source)
-{
-    const FeedHealth& health = source.state.health;
-    ReviewRequest request;
-    request.ledger = ReviewLedger::Live;
-    request.fromSec = source.fromSec;
-    request.toSec = source.toSec;
-    const auto material = readReviewMaterial(request, look.configuration,
-                                             {health.pair, health.intervalMin}, look.dataDir);
-    if (!material)
-        return {};
-    review::BenchConfig config = benchConfig(look.configuration);
-    config.headlineOnly = true;
-    const auto tables = review::reviewOf(reviewInput(*material), config);
-    return tables ? reviewTables(*tables) : std::vector<ReportTable>();
-}
-
 } // namespace
 
 Result<ReportSource> readReportSource(const FolderLook& look, const ReportRange& range)
@@ -125,7 +105,6 @@ Result<ReportSource> readReportSource(const FolderLook& look, const ReportRange&
         source.fromSec = std::max(source.fromSec, *source.history.storeFirstSec);
     source.atSec = clock->nowSec() + health.clockOffsetSec.value_or(0.0);
     source.configHash = configHash(look.configuration);
-    source.review = reviewOfRange(look, source);
     return source;
 }
 

@@ -29,8 +29,8 @@ struct ReportRange {
     std::optional<std::int64_t> toSec;   ///< exclusive; else the end of the newest candle
 };
 
-/** What a report of the range is made of. Errors: the store, no candle in the range. Needs a core
- *  application. */
+/** What a report of the range is made of, but for its review. Errors: the store, no candle in the
+ *  range. Needs a core application. */
 Result<ReportSource> readReportSource(const FolderLook& look, const ReportRange& range);
 
 /**

@@ -25,6 +25,13 @@ QString programSummary()
         "RegimeScope watches a market-regime model at work. It only advises: no keys, no orders.");
 }
 
+QString timeSentence()
+{
+    return QStringLiteral(
+        "T is epoch seconds or ISO 8601 with a zone, as 2024-07-01T00:00:00Z; from "
+        "inclusive, to exclusive.");
+}
+
 QString generalHelp()
 {
     QString text = programSummary() +
@@ -34,7 +41,7 @@ QString generalHelp()
         text += QStringLiteral("  %1 %2\n      %3\n")
                     .arg(QLatin1String(*command.name ? command.name : "(none)"),
                          QLatin1String(command.usage), QLatin1String(command.summary));
-    text += QStringLiteral("\nCommon options:\n");
+    text += QStringLiteral("\n%1\n\nCommon options:\n").arg(timeSentence());
     for (const CommonOption& option : commonOptions())
         text +=
             QStringLiteral("  %1\n      %2\n")
@@ -45,9 +52,11 @@ QString generalHelp()
 
 QString commandHelp(const Command& command)
 {
-    return QStringLiteral("Usage: regimescope %1 %2\n%3\n")
-        .arg(QLatin1String(command.name), QLatin1String(command.usage),
-             QLatin1String(command.summary));
+    const QString help = QStringLiteral("Usage: regimescope %1 %2\n%3\n")
+                             .arg(QLatin1String(command.name), QLatin1String(command.usage),
+                                  QLatin1String(command.summary));
+    const bool takesTime = QLatin1String(command.usage).contains(QLatin1String(" T]"));
+    return takesTime ? help + QStringLiteral("      ") + timeSentence() + u'\n' : help;
 }
 
 QString onOneLine(const char* text)

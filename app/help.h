@@ -22,6 +22,9 @@ std::span<const CommonOption> commonOptions();
 /** What the program is, in one sentence. */
 QString programSummary();
 
+/** What an argument T may be. */
+QString timeSentence();
+
 /** `regimescope --help`. */
 QString generalHelp();
 

@@ -133,7 +133,7 @@ QString manualPage()
         page += entry((*command.name ? QLatin1String(command.name) + QLatin1Char(' ') : QString()) +
                           onOneLine(command.usage),
                       onOneLine(command.summary));
-    page += QStringLiteral(".SH COMMON OPTIONS\n");
+    page += QStringLiteral(".PP\n%1\n.SH COMMON OPTIONS\n").arg(roff(timeSentence()));
     for (const CommonOption& option : commonOptions())
         page += entry(QLatin1String(option.name) + QLatin1Char(' ') + QLatin1String(option.value),
                       QLatin1String(option.summary));
@@ -150,7 +150,8 @@ QString manualPage()
            QStringLiteral(
                ".SH EXIT STATUS\n0: done. 1: could not, with a sentence why. 2: wrong usage.\n"
                ".SH FILES\n.TP\n.I $XDG_CONFIG_HOME/regimescope/regimescope.ini\n"
-               "settings\n.TP\n.I $XDG_DATA_HOME/regimescope\n"
+               "settings; beside it, for their owner alone, status\\-token and supabase.key\n"
+               ".TP\n.I $XDG_DATA_HOME/regimescope\n"
                "store, snapshot, models and log; another folder with \\-\\-data\\-dir\n");
 }
 

@@ -12,8 +12,8 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 
-#include <utility>
-#include <vector>
+#include <algorithm>
+#include <array>
 
 namespace regime
 {
@@ -21,10 +21,28 @@ namespace regime
 namespace
 {
 
+constexpr std::array kEndings{".png", "@2x.png", ".pdf", ".html", ".json"};
+
 QString timeName(std::int64_t timeSec)
 {
     return QDateTime::fromSecsSinceEpoch(timeSec, Qt::UTC)
         .toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'"));
+}
+
+/** NAME, or NAME-2, NAME-3 and so on: the first in `folder` of which there is no file yet, and no
+ *  link, which would lead out of it. */
+QString freeName(const QDir& folder, const QString& name)
+{
+    const auto isTaken = [&](const QString& path) {
+        return std::ranges::any_of(kEndings, [&](const char* ending) {
+            const QFileInfo file(path + QLatin1String(ending));
+            return file.exists() || file.isSymLink();
+        });
+    };
+    QString path = folder.filePath(name);
+    for (int number = 2; isTaken(path); ++number)
+        path = folder.filePath(QStringLiteral("%1-%2").arg(name).arg(number));
+    return path;
 }
 
 } // namespace
@@ -63,20 +81,13 @@ Result<QStringList> writeReport(const Report& report, const QImage& picture, con
             return *error;
     const QString data =
         QStringLiteral("data:image/png;base64,") + QString::fromLatin1(large->toBase64());
-    const std::vector<std::pair<QString, QByteArray>> files{
-        {QStringLiteral(".png"), *png},
-        {QStringLiteral("@2x.png"), *large},
-        {QStringLiteral(".pdf"), *pdf},
-        {QStringLiteral(".html"), reportHtml(report, data).toUtf8()},
-        {QStringLiteral(".json"), reportJson(report)}};
+    const std::array<QByteArray, kEndings.size()> contents{
+        *png, *large, *pdf, reportHtml(report, data).toUtf8(), reportJson(report)};
+    const QString name = freeName(QDir(folder), reportName(report));
     QStringList paths;
-    for (const auto& [ending, content] : files) {
-        const QString path = QDir(folder).filePath(reportName(report) + ending);
-        if (QFileInfo(path).isSymLink())
-            return Error{QStringLiteral("%1 is a link: the report would be written elsewhere")
-                             .arg(path)
-                             .toStdString()};
-        if (const auto written = writeDurably(path, content); !written)
+    for (std::size_t i = 0; i < kEndings.size(); ++i) {
+        const QString path = name + QLatin1String(kEndings[i]);
+        if (const auto written = writeDurably(path, contents[i]); !written)
             return written.error();
         paths << path;
     }

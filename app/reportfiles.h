@@ -17,8 +17,9 @@ QString reportName(const Report& report);
 
 /**
  * Writes NAME.png, NAME@2x.png, NAME.pdf, NAME.html and NAME.json into `folder`, which is made if
- * need be, and returns their paths. `picture` is the Monitor at two pixels a point. Files of that
- * name are replaced, each as a whole. Errors: what could not be written, and why.
+ * need be, and returns their paths. `picture` is the Monitor at two pixels a point. A report of
+ * that name stays, and the new one is NAME-2, NAME-3 and so on. Errors: what could not be written,
+ * and why.
  */
 Result<QStringList> writeReport(const Report& report, const QImage& picture, const QString& folder);
 

@@ -27,6 +27,20 @@
 namespace regime
 {
 
+namespace
+{
+
+/** A box that waits for nobody. */
+void say(QMessageBox::Icon icon, const QString& sentence)
+{
+    auto* box = new QMessageBox(icon, QStringLiteral("RegimeScope"), sentence);
+    box->setTextFormat(Qt::PlainText);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+} // namespace
+
 void connectModel(AppModel& app, RegimeWorker& worker, Qt::ConnectionType type)
 {
     AppModel* model = &app;
@@ -236,16 +250,13 @@ void Session::makeExport()
         *m_model, *m_window,
         folderArguments(m_options.dataDir, m_options.configFile, m_options.configuration));
     connect(m_export.get(), &ViewExport::reportMade, this, [](const QStringList& files) {
-        const qsizetype page = files.indexOf(QRegularExpression(QStringLiteral("\\.html$")));
-        if (page >= 0)
-            QDesktopServices::openUrl(QUrl::fromLocalFile(files.at(page)));
+        const QString page =
+            files.value(files.indexOf(QRegularExpression(QStringLiteral("\\.html$"))));
+        if (!QDesktopServices::openUrl(QUrl::fromLocalFile(page)))
+            say(QMessageBox::Information, tr("The report is %1").arg(page));
     });
-    connect(m_export.get(), &ViewExport::failed, this, [](const QString& sentence) {
-        auto* box = new QMessageBox(QMessageBox::Warning, QStringLiteral("RegimeScope"), sentence);
-        box->setTextFormat(Qt::PlainText);
-        box->setAttribute(Qt::WA_DeleteOnClose);
-        box->open();
-    });
+    connect(m_export.get(), &ViewExport::failed, this,
+            [](const QString& sentence) { say(QMessageBox::Warning, sentence); });
 }
 
 void Session::chooseImport()

@@ -39,27 +39,20 @@ bool askedToComeForward(const QString& socketPath, int answerMs)
 } // namespace
 
 SingleWindow::SingleWindow(const QString& dataDir, int answerMs)
-    : m_lock(basePath(dataDir) + QStringLiteral(".lock"))
 {
-    const QString socket = basePath(dataDir) + QStringLiteral(".socket");
-    m_lock.setStaleLockTime(0);
-    if (m_lock.tryLock(0))
+    const QString seat = basePath(dataDir);
+    const QString socket = seat + QStringLiteral(".socket");
+    if (auto taken = WriterLock::take(seat)) {
+        m_seat = *std::move(taken);
         listen(socket);
-    else if (m_lock.error() != QLockFile::LockFailedError)
-        qWarning("A second start on this folder will open a second window: %s cannot be written",
-                 qPrintable(socket));
-    else
+        return;
+    }
+    m_otherPid = writerPid(seat);
+    if (m_otherPid)
         m_standing = askedToComeForward(socket, answerMs) ? Standing::Raised : Standing::Unanswered;
-}
-
-std::optional<qint64> SingleWindow::otherPid() const
-{
-    qint64 pid = 0;
-    QString host;
-    QString program;
-    if (m_standing == Standing::First || !m_lock.getLockInfo(&pid, &host, &program))
-        return std::nullopt;
-    return pid;
+    else
+        qWarning("A second start on this folder will open a second window: %s cannot be locked",
+                 qPrintable(seat + QStringLiteral(".lock")));
 }
 
 void SingleWindow::listen(const QString& socket)

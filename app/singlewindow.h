@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/store/writerlock.h"
+
 #include <QLocalServer>
-#include <QLockFile>
 #include <QObject>
 
+#include <memory>
 #include <optional>
 
 namespace regime
 {
 
 /**
- * One window a data folder. The first start takes a lock in the user's runtime folder and listens
- * on a socket beside it; a later one asks it to come forward, and ends. Lives on the GUI thread.
+ * One window a data folder. The first start takes a lock in the user's runtime folder, which ends
+ * with its process however that ends, and listens on a socket beside it; a later one asks it to
+ * come forward, and ends. Lives on the GUI thread.
  */
 class SingleWindow : public QObject
 {
@@ -32,7 +35,7 @@ public:
     Standing standing() const { return m_standing; }
 
     /** The other window's process, as far as it is known. */
-    std::optional<qint64> otherPid() const;
+    std::optional<qint64> otherPid() const { return m_otherPid; }
 
 signals:
     /** Another start wants the window to come forward. */
@@ -42,9 +45,10 @@ private:
     void listen(const QString& socket);
     void answer();
 
-    QLockFile m_lock;
+    std::unique_ptr<WriterLock> m_seat; ///< of the first one
     QLocalServer m_server;
     Standing m_standing = Standing::First;
+    std::optional<qint64> m_otherPid;
 };
 
 } // namespace regime

@@ -40,7 +40,9 @@ install(FILES ${TEXTS}/changelog.gz DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME regimescope)
-set(CPACK_PACKAGE_CONTACT "The RegimeScope authors <regimescope@users.noreply.github.com>")
+# A package must name an address, and there is none: this domain is reserved for that (RFC 2606), so
+# that mail reaches nobody else.
+set(CPACK_PACKAGE_CONTACT "The RegimeScope authors <regimescope@example.org>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "watch a market-regime model at work")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "RegimeScope polls Kraken, keeps candles, trains a hidden Markov model and
 says bearish, ranging or bullish with a confidence and a bias. It shows how

@@ -92,6 +92,8 @@ private slots:
     void reportsBecomeConditions();
     void regimeIsTheSources();
     void driftIsToldByItsAlarm();
+    void driftIsOfWhatIsFollowed_data();
+    void driftIsOfWhatIsFollowed();
     void nextMatterEndsTheOneBefore();
     void confidenceCollapsesAfterASureDay();
 };
@@ -455,6 +457,36 @@ void TestAlertMachine::driftIsToldByItsAlarm()
         QVERIFY(condition);
         QCOMPARE(condition->matter.isEmpty(), !alarm);
     }
+}
+
+void TestAlertMachine::driftIsOfWhatIsFollowed_data()
+{
+    QTest::addColumn<ModelFamily>("source");
+    QTest::addColumn<ModelFamily>("advice");
+    QTest::addColumn<bool>("inFeatures"); ///< else in the HMM's likelihood
+    QTest::addColumn<bool>("told");
+    using enum ModelFamily;
+    QTest::newRow("the HMM is shown") << Hmm << Hmm << false << true;
+    QTest::newRow("the HMM advises") << Jump << Hmm << false << true;
+    QTest::newRow("the HMM is a second opinion") << Jump << Jump << false << false;
+    QTest::newRow("features are everybody's") << Jump << Jump << true << true;
+}
+
+void TestAlertMachine::driftIsOfWhatIsFollowed()
+{
+    QFETCH(ModelFamily, source);
+    QFETCH(ModelFamily, advice);
+    QFETCH(bool, inFeatures);
+    QFETCH(bool, told);
+    samples::Moment moment = samples::moment(samples::State::Normal);
+    moment.snapshot.source = source;
+    moment.snapshot.adviceSource = advice;
+    DriftReport drift = samples::driftReport(false);
+    (inFeatures ? drift.psi.front() : drift.logLikelihood).alarm = true;
+    const auto conditions = alertConditions(moment.report(), drift, moment.nowSec);
+    const auto& condition = conditions[static_cast<std::size_t>(AlertKind::Drift)];
+    QVERIFY(condition);
+    QCOMPARE(!condition->matter.isEmpty(), told);
 }
 
 void TestAlertMachine::nextMatterEndsTheOneBefore()

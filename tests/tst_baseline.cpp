@@ -81,10 +81,7 @@ void TestBaseline::looksAsItDid()
     QFETCH(bool, dark);
     QFETCH(QSize, size);
     Stage stage(state);
-    stage.app.setTheme(dark ? AppModel::Dark : AppModel::Light);
-    stage.applyAll();
-    stage.load();
-    const Result<QImage> picture = grabPage(*stage.window, stage.app, page, size);
+    const Result<QImage> picture = stage.picture(page, dark, size);
     QVERIFY(picture.ok());
     const QString name = QLatin1String(QTest::currentDataTag());
     keep(*picture, name);

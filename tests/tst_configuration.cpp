@@ -96,7 +96,8 @@ private slots:
         row("REBALANCE_SIZE_SENSITIVITY", "1", "0 10");
         row("REBALANCE_MAX_SIZE_MULT", "1.5", "0 10");
         row("KRAKEN_PAIR", "XDGUSD", "XDGUSD DOGE/USD btcusd");
-        row("KRAKEN_API_URL", "https://api.kraken.com", "https://127.0.0.1:8443 http://127.0.0.1:8000");
+        row("KRAKEN_API_URL", "https://api.kraken.com",
+            "https://127.0.0.1:8443 http://127.0.0.1:8000");
         row("REQUEST_SPACING_MS", "1100", "0 600000");
         row("STORE_URL", "", "sqlite:a.sqlite postgresql://a/b https://a.example");
         row("BOT_STATUS_URL", "", "https://a.example http://localhost:8000");
@@ -217,6 +218,9 @@ private slots:
         QTest::newRow("bad value") << QStringLiteral("HMM_N_STATES=1");
         QTest::newRow("no equals sign") << QStringLiteral("HMM_N_STATES");
         QTest::newRow("conflict") << QStringLiteral("HMM_RECENT_CANDLES=20");
+        QTest::newRow("a password") << QStringLiteral("STORE_URL=postgresql://me:x@host/db");
+        QTest::newRow("a password as an option")
+            << QStringLiteral("STORE_URL=postgresql://me@host/db?password=x");
     }
     void theCommandLineEndsTheStart()
     {

@@ -2,9 +2,12 @@
 #include "app/diagnostics.h"
 #include "app/log.h"
 #include "core/engine/settingentries.h"
+#include "core/engine/values/secrets.h"
 
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace regime;
 
@@ -58,16 +61,35 @@ private slots:
         QVERIFY(!withoutSecrets(text).contains(QLatin1String("S3cret")));
     }
 
+    void masksTheStoresPassword_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("before the host") << QStringLiteral("postgresql://me:S3cret@host/db")
+                                         << QStringLiteral("postgresql://me:***@host/db");
+        QTest::newRow("as an option")
+            << QStringLiteral("postgresql://host/db?password=S3cret&user=me")
+            << QStringLiteral("postgresql://host/db?password=***&user=me");
+        QTest::newRow("of a certificate")
+            << QStringLiteral("postgresql://host/db?sslpassword=S3cret")
+            << QStringLiteral("postgresql://host/db?sslpassword=***");
+    }
+
+    /** On the Settings page and in what is copied. */
     void masksTheStoresPassword()
     {
+        QFETCH(QString, address);
+        QFETCH(QString, shown);
         Diagnostics diagnostics;
         Configuration configuration;
-        configuration.set(QStringLiteral("STORE_URL"),
-                          QStringLiteral("postgresql://me:S3cret@host/db"),
-                          ConfigOrigin::Environment);
+        configuration.set(QStringLiteral("STORE_URL"), address, ConfigOrigin::Environment);
         diagnostics.settings = settingEntries(configuration, configuration);
+        const auto entry = std::ranges::find(diagnostics.settings, QStringLiteral("STORE_URL"),
+                                             &SettingEntry::key);
+        QCOMPARE(entry->value, shown);
+        QCOMPARE(entry->nextValue, shown);
         const QString text = diagnosticsText(diagnostics);
-        QVERIFY(text.contains(QLatin1String("postgresql://me:***@host/db")));
+        QVERIFY(text.contains(shown));
         QVERIFY(!text.contains(QLatin1String("S3cret")));
     }
 

@@ -138,6 +138,8 @@ void TestPackage::manualTellsOfAllThereIs()
         QVERIFY(manualPage().contains(
             QStringLiteral(".B ") +
             QString::fromLatin1(option.name).replace(u'-', QStringLiteral("\\-"))));
+    for (const char* text : {"ISO 8601", "\n.SH EXIT STATUS", "\n.SH FILES", "status\\-token"})
+        QVERIFY2(manualPage().contains(QLatin1String(text)), text);
     for (const ConfigKey& key : configKeys()) {
         QVERIFY(manualPage().contains(QStringLiteral(".B ") + key.name));
         QVERIFY(settingsTable().contains(QStringLiteral("`%1`").arg(key.name)));

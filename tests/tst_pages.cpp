@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/warnings.h"
 #include "tests/support/windowhand.h"
 #include "tests/support/windowstage.h"
 
@@ -15,16 +16,6 @@ namespace
 
 const char* const kPages[] = {"monitor", "data", "model", "review", "settings"};
 
-QStringList warnings;
-QtMessageHandler defaultHandler = nullptr;
-
-void keepWarnings(QtMsgType type, const QMessageLogContext& context, const QString& text)
-{
-    if (type != QtDebugMsg && type != QtInfoMsg)
-        warnings << text;
-    defaultHandler(type, context, text);
-}
-
 bool takesFocus(const QQuickItem& item)
 {
     return item.isVisible() && item.isEnabled() && item.activeFocusOnTab();
@@ -38,9 +29,9 @@ class TestPages : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { defaultHandler = qInstallMessageHandler(keepWarnings); }
-    void init() { warnings.clear(); }
-    void cleanup() { QCOMPARE(warnings.join(QLatin1Char('\n')), QString()); }
+    void initTestCase() { keepWarnings(); }
+    void init() { warnings().clear(); }
+    void cleanup() { QCOMPARE(warnings().join(QLatin1Char('\n')), QString()); }
 
     void everyControlHasNameAndRole_data();
     void everyControlHasNameAndRole();

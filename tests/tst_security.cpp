@@ -142,6 +142,8 @@ void TestSecurity::plantedSecretsStayWhereTheyAre()
     const QString secretText = QString::fromLatin1(secret);
     m_program->setVariable("SUPABASE_KEY", secretText);
     m_program->setVariable("PGPASSWORD", secretText);
+    m_program->setVariable("STORE_URL",
+                           QStringLiteral("postgresql://me:%1@127.0.0.1:1/db").arg(secretText));
     m_program->setVariable("BOT_STATUS_URL",
                            QStringLiteral("https://bot:%1@127.0.0.1:1/").arg(secretText));
     const QString config = m_home->filePath(QStringLiteral("config/regimescope"));
@@ -163,6 +165,15 @@ void TestSecurity::plantedSecretsStayWhereTheyAre()
          QStringLiteral("status")});
     run({QStringLiteral("snapshot"), QStringLiteral("--page"), QStringLiteral("settings"),
          QStringLiteral("--out"), m_home->filePath(QStringLiteral("settings.png"))});
+    QByteArray candles;
+    for (int i = 0; i < 60; ++i)
+        candles += QByteArray::number(1'700'000'040 + 60 * i) + ",1,2,1,2,10,3\n";
+    const QString file = m_home->filePath(QStringLiteral("XDGUSD_1.csv"));
+    QVERIFY(writeContent(file, candles));
+    run({QStringLiteral("import"), file});
+    const QString reports = m_home->filePath(QStringLiteral("reports"));
+    run({QStringLiteral("report"), QStringLiteral("--out"), reports});
+    QCOMPARE(QDir(reports).entryList(QDir::Files).size(), 5);
     const auto process = m_program->start({QStringLiteral("run")});
     QVERIFY2(waitUntilAtWork(*process), m_said.constData());
     const Ended crashed = Program::signalled(*process, SIGSEGV);

@@ -24,9 +24,13 @@ private slots:
     void anotherFolderIsAnotherWindow();
     void silentWindowIsSaid();
     void deadWindowLeavesTheSeat();
+    void unfinishedLockIsNobodys();
     void windowStaysInItsFoldersAndEndsAtOnce();
 
 private:
+    QString runtime() const { return m_home->filePath(QStringLiteral("runtime")); }
+    QStringList seats() const { return QDir(runtime()).entryList({QStringLiteral("*.lock")}); }
+
     std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<Program> m_program;
 };
@@ -34,10 +38,14 @@ private:
 void TestSingleWindow::init()
 {
     m_home = std::make_unique<QTemporaryDir>();
-    qputenv("XDG_RUNTIME_DIR", m_home->path().toUtf8());
+    QVERIFY(QDir().mkdir(runtime()));
+    QVERIFY(
+        QFile::setPermissions(runtime(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    qputenv("XDG_RUNTIME_DIR", runtime().toUtf8());
     m_program = std::make_unique<Program>(QStringLiteral(REGIMESCOPE), m_home->path());
     for (const char* name : {"DISPLAY", "XAUTHORITY", "QT_QPA_PLATFORM"})
         m_program->setVariable(name, qEnvironmentVariable(name));
+    m_program->setVariable("XDG_RUNTIME_DIR", runtime());
     m_program->setVariable("KRAKEN_API_URL", QStringLiteral("http://127.0.0.1:1"));
     m_program->setVariable("XDG_STATE_HOME", m_home->filePath(QStringLiteral("state")));
 }
@@ -76,13 +84,22 @@ void TestSingleWindow::silentWindowIsSaid()
 
 void TestSingleWindow::deadWindowLeavesTheSeat()
 {
-    const QString seat = m_home->path();
-    const auto taken = [&] { return !QDir(seat).entryList({QStringLiteral("*.lock")}).isEmpty(); };
     const auto process = m_program->start({});
-    QTRY_VERIFY_WITH_TIMEOUT(taken(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!seats().isEmpty(), 20'000);
     process->kill();
     QVERIFY(process->waitForFinished());
-    QVERIFY(taken());
+    QVERIFY(!seats().isEmpty());
+    QCOMPARE(SingleWindow(m_program->dataDir()).standing(), SingleWindow::Standing::First);
+}
+
+/** One that was killed between making its lock and writing into it. */
+void TestSingleWindow::unfinishedLockIsNobodys()
+{
+    QCOMPARE(SingleWindow(m_program->dataDir()).standing(), SingleWindow::Standing::First);
+    QCOMPARE(seats().size(), 1);
+    const QString lock = QDir(runtime()).filePath(seats().constFirst());
+    QVERIFY(writeContent(lock, {}));
+    QCOMPARE(QFileInfo(lock).size(), 0);
     QCOMPARE(SingleWindow(m_program->dataDir()).standing(), SingleWindow::Standing::First);
 }
 
@@ -103,12 +120,16 @@ void TestSingleWindow::windowStaysInItsFoldersAndEndsAtOnce()
         QDir(m_home->path())
             .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
     for (const QString& folder : folders)
-        QVERIFY2(
-            (QStringList{QStringLiteral("cache"), QStringLiteral("config"), QStringLiteral("data"),
-                         QStringLiteral("state"), QStringLiteral("store")})
-                .contains(folder),
-            qPrintable(folder));
-    for (const QString& folder : {QStringLiteral("state"), QStringLiteral("store")}) {
+        QVERIFY2((QStringList{QStringLiteral("cache"), QStringLiteral("config"),
+                              QStringLiteral("data"), QStringLiteral("runtime"),
+                              QStringLiteral("state"), QStringLiteral("store")})
+                     .contains(folder),
+                 qPrintable(folder));
+    QCOMPARE(QDir(runtime()).entryList(QDir::AllEntries | QDir::System | QDir::Hidden |
+                                       QDir::NoDotAndDotDot),
+             seats()); // no socket is left
+    for (const QString& folder :
+         {QStringLiteral("runtime"), QStringLiteral("state"), QStringLiteral("store")}) {
         QDirIterator entries(m_home->filePath(folder),
                              QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot,
                              QDirIterator::Subdirectories);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/warnings.h"
 #include "tests/support/windowstage.h"
 
 #include <QQuickItem>
@@ -12,16 +13,6 @@ using samples::State;
 
 namespace
 {
-
-QStringList warnings;
-QtMessageHandler defaultHandler = nullptr;
-
-void keepWarnings(QtMsgType type, const QMessageLogContext& context, const QString& text)
-{
-    if (type != QtDebugMsg && type != QtInfoMsg)
-        warnings << text;
-    defaultHandler(type, context, text);
-}
 
 int coloursOf(const QImage& image)
 {
@@ -39,9 +30,9 @@ class TestWindow : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { defaultHandler = qInstallMessageHandler(keepWarnings); }
-    void init() { warnings.clear(); }
-    void cleanup() { QCOMPARE(warnings.join(QLatin1Char('\n')), QString()); }
+    void initTestCase() { keepWarnings(); }
+    void init() { warnings().clear(); }
+    void cleanup() { QCOMPARE(warnings().join(QLatin1Char('\n')), QString()); }
 
     void loadsBeforeAnythingIsKnown()
     {
@@ -334,10 +325,7 @@ private slots:
         QFETCH(bool, dark);
         QFETCH(QSize, size);
         Stage stage(state);
-        stage.app.setTheme(dark ? AppModel::Dark : AppModel::Light);
-        stage.applyAll();
-        stage.load();
-        const Result<QImage> picture = grabPage(*stage.window, stage.app, page, size);
+        const Result<QImage> picture = stage.picture(page, dark, size);
         QVERIFY(picture.ok());
         QCOMPARE(picture->size(), size * stage.window->devicePixelRatio());
         QVERIFY(coloursOf(*picture) > 5);

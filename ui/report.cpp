@@ -4,6 +4,7 @@
 #include "core/engine/values/wording.h"
 #include "ui/numbertext.h"
 #include "ui/readout.h"
+#include "ui/reportreview.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -11,14 +12,16 @@
 #include <QJsonObject>
 
 #include <algorithm>
-#include <array>
 #include <optional>
+#include <utility>
 
 namespace regime
 {
 
 namespace
 {
+
+const QString kNothing = QStringLiteral("–");
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Report)
@@ -53,9 +56,7 @@ std::vector<ReportFact> headlineOf(const EngineReport& state, const Readout& rea
     const auto ofAnswer = [&](double value) {
         return snapshot.answer ? QJsonValue(value) : QJsonValue(QJsonValue::Null);
     };
-    const auto dash = [&](const QString& text) {
-        return snapshot.answer ? text : QStringLiteral("–");
-    };
+    const auto dash = [&](const QString& text) { return snapshot.answer ? text : kNothing; };
     // A jump model's numbers are no probabilities.
     const auto either = [&](const QString& ofHmm, const QString& ofJump) {
         return readout.scores ? ofJump : ofHmm;
@@ -67,7 +68,7 @@ std::vector<ReportFact> headlineOf(const EngineReport& state, const Readout& rea
         fact("regime", Words::tr("Raw regime"),
              snapshot.answer ? formWord(static_cast<int>(snapshot.answer->regime),
                                         nameOf(regimeName(snapshot.answer->regime)))
-                             : QStringLiteral("–"),
+                             : kNothing,
              snapshot.answer ? QJsonValue(nameOf(regimeName(snapshot.answer->regime)))
                              : QJsonValue(QJsonValue::Null)),
         fact("confidence", Words::tr("Confidence"), dash(readout.confidenceText),
@@ -103,21 +104,13 @@ std::vector<ReportFact> headlineOf(const EngineReport& state, const Readout& rea
     return facts;
 }
 
-/** Candles a label was given to, and how often it began. */
-struct Share {
-    std::int64_t candles = 0;
-    std::int64_t episodes = 0;
-};
-
 /** How long each regime was shown in the range, by what the charts show of it. */
-ReportTable sharesOf(const std::vector<ChartColumn>& columns)
+std::vector<ShownShare> sharesOf(const std::vector<ChartColumn>& columns)
 {
-    constexpr std::array labels{ShownRegime::Bearish, ShownRegime::Ranging, ShownRegime::Bullish,
-                                ShownRegime::Undecided};
-    std::array<Share, labels.size()> shares;
-    const auto placeOf = [](ShownRegime label) {
-        return label == ShownRegime::Undecided ? std::size_t{3} : static_cast<std::size_t>(label);
-    };
+    std::vector<ShownShare> shares;
+    for (const ShownRegime label :
+         {ShownRegime::Bearish, ShownRegime::Ranging, ShownRegime::Bullish, ShownRegime::Undecided})
+        shares.push_back({label, 0, std::nullopt, 0});
     std::int64_t answered = 0;
     const ChartColumn* before = nullptr;
     for (const ChartColumn& column : columns) {
@@ -125,35 +118,37 @@ ReportTable sharesOf(const std::vector<ChartColumn>& columns)
             before = nullptr;
             continue;
         }
-        Share& share = shares[placeOf(column.shown)];
+        ShownShare& share = *std::ranges::find(shares, column.shown, &ShownShare::label);
         share.candles += column.candles;
         answered += column.candles;
         if (!before || before->shown != column.shown)
             ++share.episodes;
         before = &column;
     }
-    ReportTable table{
-        QStringLiteral("shown_regimes"), Words::tr("Shown regimes in the range"), {}, {}};
-    for (const ShownRegime label : labels) {
-        const Share& share = shares[placeOf(label)];
-        const QString name = nameOf(regimeName(label));
-        const double percent = answered > 0 ? 100.0 * static_cast<double>(share.candles) /
-                                                  static_cast<double>(answered)
-                                            : 0.0;
-        table.rows.push_back(
-            {fact("regime", Words::tr("regime"), formWord(static_cast<int>(label), name), name),
-             fact("candles", Words::tr("candles"), countText(share.candles),
-                  static_cast<qint64>(share.candles)),
-             fact("share_pct", Words::tr("share"), percentText(percent),
-                  answered > 0 ? QJsonValue(percent) : QJsonValue(QJsonValue::Null)),
-             fact("episodes", Words::tr("episodes"), countText(share.episodes),
-                  static_cast<qint64>(share.episodes))});
-    }
-    const bool merged =
-        std::ranges::any_of(columns, [](const ChartColumn& column) { return column.candles > 1; });
-    if (merged)
-        table.note = Words::tr("Of merged candles the last one's answer counts for all of them.");
-    return table;
+    for (ShownShare& share : shares)
+        if (answered > 0)
+            share.percent =
+                100.0 * static_cast<double>(share.candles) / static_cast<double>(answered);
+    return shares;
+}
+
+ReportSection sharesSection(const Report& report)
+{
+    ReportSection section{
+        Words::tr("Shown regimes in the range"),
+        {},
+        {{{Words::tr("regime"), Words::tr("candles"), Words::tr("share"), Words::tr("episodes")},
+          true}},
+        {}};
+    for (const ShownShare& share : report.shares)
+        section.rows.push_back(
+            {{formWord(static_cast<int>(share.label), nameOf(regimeName(share.label))),
+              countText(share.candles), share.percent ? percentText(*share.percent) : kNothing,
+              countText(share.episodes)},
+             false});
+    if (std::ranges::any_of(report.columns, [](const ChartColumn& c) { return c.candles > 1; }))
+        section.note = Words::tr("Of merged candles the last one's answer counts for all of them.");
+    return section;
 }
 
 std::vector<ReportFact> footerOf(const ReportSource& source)
@@ -169,7 +164,7 @@ std::vector<ReportFact> footerOf(const ReportSource& source)
         fact("demo", Words::tr("Market"),
              health.demo ? Words::tr("simulated") : Words::tr("Kraken"), health.demo),
         fact("model_id", Words::tr("Model"),
-             snapshot.modelId.isEmpty() ? QStringLiteral("–") : oneLine(snapshot.modelId, 40),
+             snapshot.modelId.isEmpty() ? kNothing : oneLine(snapshot.modelId, 40),
              snapshot.modelId.isEmpty() ? QJsonValue(QJsonValue::Null)
                                         : QJsonValue(snapshot.modelId)),
         fact("regime_source", Words::tr("Regime from"),
@@ -232,8 +227,17 @@ Report makeReport(const ReportSource& source)
     for (const ChartColumn& column : source.history.columns)
         if (column.openTimeSec >= source.fromSec && column.openTimeSec < source.toSec)
             report.columns.push_back(column);
-    report.tables.push_back(sharesOf(report.columns));
-    report.tables.insert(report.tables.end(), source.review.begin(), source.review.end());
+    report.shares = sharesOf(report.columns);
+    report.sections.push_back(sharesSection(report));
+    if (source.review) {
+        report.review = source.reviewJson;
+        for (ReportSection& section : reviewSections(*source.review))
+            report.sections.push_back(std::move(section));
+    } else {
+        report.reviewProblem = source.reviewProblem;
+        report.sections.push_back(
+            {Words::tr("Review"), oneLine(source.reviewProblem, 300), {}, {}});
+    }
     report.footer = footerOf(source);
     return report;
 }

@@ -3,13 +3,17 @@
 
 #include "core/engine/values/charthistory.h"
 #include "core/engine/values/enginereport.h"
+#include "core/engine/values/reviewreport.h"
 #include "core/engine/values/trust.h"
+#include "ui/cellsmodel.h"
 
+#include <QJsonObject>
 #include <QJsonValue>
 #include <QString>
 #include <QTimeZone>
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace regime
@@ -25,14 +29,25 @@ struct ReportFact {
     bool operator==(const ReportFact&) const = default;
 };
 
-/** A table of a report; each row has the same keys and labels in the same order. */
-struct ReportTable {
-    QString key;
+/** A part of a report in words alone. */
+struct ReportSection {
     QString title;
-    QString note; ///< a sentence below it; may be empty
-    std::vector<std::vector<ReportFact>> rows;
+    QString lead; ///< what it says in sentences, above the table; may be empty
+    std::vector<CellsRow> rows;
+    QString note;         ///< how it is meant, below the table; may be empty
+    bool inWords = false; ///< cells behind the first are no numbers
 
-    bool operator==(const ReportTable&) const = default;
+    bool operator==(const ReportSection&) const = default;
+};
+
+/** How long a regime was shown. */
+struct ShownShare {
+    ShownRegime label = ShownRegime::Undecided;
+    std::int64_t candles = 0;
+    std::optional<double> percent; ///< of the answered candles; nothing when there are none
+    std::int64_t episodes = 0;
+
+    bool operator==(const ShownShare&) const = default;
 };
 
 /** What a report is made of. */
@@ -43,7 +58,9 @@ struct ReportSource {
     std::int64_t toSec = 0; ///< exclusive
     double atSec = 0;       ///< exchange time at which the verdict is judged
     QString configHash;
-    std::vector<ReportTable> review{}; ///< the bench's tables of the range
+    std::optional<ReviewReport> review{}; ///< of the range's answers
+    QJsonObject reviewJson{};             ///< the same for a program
+    QString reviewProblem{};              ///< why there is none
 };
 
 /** A range and the state of the model at its end, as values ready to be written down. */
@@ -56,7 +73,10 @@ struct Report {
     Trust trust;
     int form = -2; ///< of the shown regime, as Readout's
     std::vector<ReportFact> headline;
-    std::vector<ReportTable> tables;
+    std::vector<ShownShare> shares;      ///< one a label
+    std::vector<ReportSection> sections; ///< what the charts and the bench say of the range
+    QJsonObject review;                  ///< the bench's tables; empty: there are none
+    QString reviewProblem;               ///< why not
     std::vector<ReportFact> footer;
     std::vector<ChartColumn> columns; ///< those that open within the range
 

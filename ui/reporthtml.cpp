@@ -15,13 +15,17 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Report)
 };
 
+// The parts stand beside each other on a screen; print puts them below each other.
 constexpr char kStyle[] =
-    "body{font-family:'Regime Sans',Inter,sans-serif;font-size:9.5pt;color:#161616;"
+    "body{font-family:'Regime Sans',Inter,system-ui,sans-serif;font-size:9.5pt;color:#161616;"
     "background-color:#ffffff;max-width:1200px;margin:24px auto;padding:0 24px}"
-    "h1{font-size:17pt;margin:0 0 4px}h2{font-size:12pt;margin:14px 0 4px}"
+    "h1{font-size:17pt;margin:0 0 8px}h2{font-size:12pt;margin:14px 0 4px}"
     "p{margin:4px 0}.verdict{font-size:13pt;font-weight:600}"
-    "img{width:100%;height:auto}td,th{padding:2px 18px 2px 0;text-align:left;vertical-align:top}"
-    "th{font-weight:600}.quiet{color:#5b574e}"
+    "img{width:100%;height:auto}.parts{display:flex;flex-wrap:wrap;align-items:flex-start;gap:0 "
+    "48px}"
+    "td,th{padding:1px 14px 1px 0;text-align:left;vertical-align:top}"
+    "th{font-weight:600}.number{text-align:right}td.short,th.short{white-space:nowrap}"
+    "th.number{font-weight:400;font-size:7.5pt}.quiet,th.number{color:#5b574e}"
     "table{border-collapse:collapse}tr{border-bottom:1px solid #d8d2c4}";
 
 QString tag(const char* name, const QString& text)
@@ -38,33 +42,49 @@ QString factTable(const std::vector<ReportFact>& facts)
     return QStringLiteral("<table>\n%1</table>\n").arg(rows);
 }
 
-/** In print it may begin a page. */
-QString heading(const QString& text, bool beginsPage)
+/** A table of words or numbers; the first cell of a row names it. */
+QString rowTable(const ReportSection& section)
 {
-    return QStringLiteral("<h2%1>%2</h2>\n")
-        .arg(beginsPage ? QStringLiteral(" style=\"page-break-before:always\"") : QString(),
-             text.toHtmlEscaped());
+    qsizetype columns = 0;
+    for (const CellsRow& row : section.rows)
+        columns = std::max(columns, row.cells.size());
+    QString text = QStringLiteral("<table>\n");
+    for (const CellsRow& row : section.rows) {
+        const QLatin1String cell(row.heading ? "th" : "td");
+        text += QStringLiteral("<tr>");
+        for (qsizetype i = 0; i < row.cells.size(); ++i) {
+            QString attributes;
+            if (row.cells.size() == 1)
+                attributes = QStringLiteral(" colspan=\"%1\"").arg(columns);
+            else if (i > 0 && !section.inWords)
+                attributes =
+                    QLatin1String(row.heading ? " class=\"number\"" : " class=\"number short\"");
+            else if (i != 1) // what is told at length stands second
+                attributes = QStringLiteral(" class=\"short\"");
+            text += QStringLiteral("<%1%2>%3</%1>")
+                        .arg(cell, attributes, row.cells.at(i).toHtmlEscaped());
+        }
+        text += QStringLiteral("</tr>\n");
+    }
+    return text + QStringLiteral("</table>\n");
 }
 
-QString rowTable(const ReportTable& table, bool beginsPage)
+QString part(const QString& title, const QString& content)
 {
-    QString text = heading(table.title, beginsPage) + QStringLiteral("<table>\n");
-    if (!table.rows.empty()) {
-        text += QStringLiteral("<tr>");
-        for (const ReportFact& fact : table.rows.front())
-            text += tag("th", fact.label);
-        text += QStringLiteral("</tr>\n");
-    }
-    for (const auto& row : table.rows) {
-        text += QStringLiteral("<tr>");
-        for (const ReportFact& fact : row)
-            text += tag("td", fact.text);
-        text += QStringLiteral("</tr>\n");
-    }
-    text += QStringLiteral("</table>\n");
-    return table.note.isEmpty()
-               ? text
-               : text + QStringLiteral("<p class=\"quiet\">%1</p>\n").arg(table.note.toHtmlEscaped());
+    return QStringLiteral("<div>\n") + tag("h2", title) + u'\n' + content +
+           QStringLiteral("</div>\n");
+}
+
+QString sectionContent(const ReportSection& section)
+{
+    QString text;
+    for (const QString& line : section.lead.split(u'\n', Qt::SkipEmptyParts))
+        text += tag("p", line) + u'\n';
+    if (!section.rows.empty())
+        text += rowTable(section);
+    if (!section.note.isEmpty())
+        text += QStringLiteral("<p class=\"quiet\">%1</p>\n").arg(section.note.toHtmlEscaped());
+    return text;
 }
 
 /** In print, in 96ths of an inch: with the verdict's reasons above it the picture fills the first
@@ -78,8 +98,8 @@ int pictureWidth(const Trust& trust)
 
 QString trustText(const Trust& trust)
 {
-    QString text =
-        QStringLiteral("<p class=\"verdict\">%1</p>\n").arg(verdictName(trust.verdict).toHtmlEscaped());
+    QString text = QStringLiteral("<p class=\"verdict\">%1</p>\n")
+                       .arg(verdictName(trust.verdict).toHtmlEscaped());
     for (const TrustReason& reason : trust.reasons)
         text += tag("p", reason.text) + u'\n';
     return text;
@@ -89,23 +109,24 @@ QString trustText(const Trust& trust)
 
 QString reportHtml(const Report& report, const QString& picture)
 {
-    QString tables;
-    for (std::size_t i = 0; i < report.tables.size(); ++i)
-        tables += rowTable(report.tables[i], i == 1); // what the bench says begins a page
+    QString parts = part(Words::tr("At the end of the range"), factTable(report.headline));
+    for (const ReportSection& section : report.sections)
+        parts += part(section.title, sectionContent(section));
+    parts += part(Words::tr("What this is made of"), factTable(report.footer));
     const QString title = QStringLiteral("RegimeScope: ") + report.title;
     // Nothing is loaded from anywhere, even if a value should get past the escapes.
-    return QStringLiteral("<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n"
-                          "<meta http-equiv=\"Content-Security-Policy\" "
-                          "content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">\n") +
-           tag("title", title) + QStringLiteral("\n<style>%1</style>\n</head>\n<body>\n")
-                                     .arg(QLatin1String(kStyle)) +
+    return QStringLiteral(
+               "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n"
+               "<meta http-equiv=\"Content-Security-Policy\" "
+               "content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">\n") +
+           tag("title", title) +
+           QStringLiteral("\n<style>%1</style>\n</head>\n<body>\n").arg(QLatin1String(kStyle)) +
            tag("h1", report.title) + u'\n' + trustText(report.trust) +
            QStringLiteral("<p><img src=\"%1\" width=\"%2\" alt=\"%3\"></p>\n")
                .arg(picture.toHtmlEscaped())
                .arg(pictureWidth(report.trust))
                .arg(Words::tr("The Monitor over the range").toHtmlEscaped()) +
-           heading(Words::tr("At the end of the range"), true) + factTable(report.headline) +
-           tables + heading(Words::tr("What this is made of"), false) + factTable(report.footer) +
+           QStringLiteral("<div class=\"parts\">\n%1</div>\n").arg(parts) +
            QStringLiteral("</body>\n</html>\n");
 }
 

@@ -19,11 +19,20 @@ QJsonObject factsJson(const std::vector<ReportFact>& facts)
     return object;
 }
 
-QJsonArray tableJson(const ReportTable& table)
+QString nameOf(std::string_view name)
+{
+    return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
+}
+
+QJsonArray sharesJson(const std::vector<ShownShare>& shares)
 {
     QJsonArray rows;
-    for (const auto& row : table.rows)
-        rows.append(factsJson(row));
+    for (const ShownShare& share : shares)
+        rows.append(QJsonObject{{QStringLiteral("regime"), nameOf(regimeName(share.label))},
+                                {QStringLiteral("candles"), static_cast<qint64>(share.candles)},
+                                {QStringLiteral("share_pct"),
+                                 share.percent ? QJsonValue(*share.percent) : QJsonValue()},
+                                {QStringLiteral("episodes"), static_cast<qint64>(share.episodes)}});
     return rows;
 }
 
@@ -40,11 +49,6 @@ QString kindName(IntervalKind kind)
         break;
     }
     return QStringLiteral("warming_up");
-}
-
-QString nameOf(std::string_view name)
-{
-    return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
 }
 
 QJsonObject columnJson(const ChartColumn& column)
@@ -86,23 +90,25 @@ QByteArray reportJson(const Report& report)
     for (const TrustReason& reason : report.trust.reasons)
         reasons.append(QJsonObject{{QStringLiteral("code"), reason.code},
                                    {QStringLiteral("text"), reason.text}});
-    QJsonObject tables;
-    for (const ReportTable& table : report.tables)
-        tables.insert(table.key, tableJson(table));
     QJsonArray candles;
     for (const ChartColumn& column : report.columns)
         candles.append(columnJson(column));
-    const QJsonObject object{{QStringLiteral("schema"), 1},
-                             {QStringLiteral("pair"), report.pair},
-                             {QStringLiteral("interval_min"), report.intervalMin},
-                             {QStringLiteral("from"), static_cast<qint64>(report.fromSec)},
-                             {QStringLiteral("to"), static_cast<qint64>(report.toSec)},
-                             {QStringLiteral("verdict"), verdictName(report.trust.verdict)},
-                             {QStringLiteral("reasons"), reasons},
-                             {QStringLiteral("headline"), factsJson(report.headline)},
-                             {QStringLiteral("tables"), tables},
-                             {QStringLiteral("candles"), candles},
-                             {QStringLiteral("footer"), factsJson(report.footer)}};
+    const QJsonObject object{
+        {QStringLiteral("schema"), 2},
+        {QStringLiteral("pair"), report.pair},
+        {QStringLiteral("interval_min"), report.intervalMin},
+        {QStringLiteral("from"), static_cast<qint64>(report.fromSec)},
+        {QStringLiteral("to"), static_cast<qint64>(report.toSec)},
+        {QStringLiteral("verdict"), verdictName(report.trust.verdict)},
+        {QStringLiteral("reasons"), reasons},
+        {QStringLiteral("headline"), factsJson(report.headline)},
+        {QStringLiteral("shown_regimes"), sharesJson(report.shares)},
+        {QStringLiteral("review"),
+         report.review.isEmpty() ? QJsonValue() : QJsonValue(report.review)},
+        {QStringLiteral("review_problem"),
+         report.reviewProblem.isEmpty() ? QJsonValue() : QJsonValue(report.reviewProblem)},
+        {QStringLiteral("candles"), candles},
+        {QStringLiteral("footer"), factsJson(report.footer)}};
     return QJsonDocument(object).toJson();
 }
 

@@ -3,90 +3,225 @@
 
 #include "core/engine/values/wording.h"
 #include "ui/numbertext.h"
+#include "ui/reviewmodel.h"
 #include "ui/reviewnames.h"
+#include "ui/reviewrows.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <array>
 #include <optional>
 
 namespace regime
 {
 
+using namespace review;
+
 namespace
 {
-
-const QString kNothing = QStringLiteral("–");
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Report)
 };
 
-QString keyOf(std::string_view name)
+QString withInterval(const QString& value, const QString& low, const QString& high)
 {
-    return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
+    return Words::tr("%1 (%2 to %3)").arg(value, low, high);
 }
 
-ReportFact labelling(review::Labelling by)
+/** What each label adds to forecasts of volatility, and of grid turns. */
+std::vector<CellsRow> gainCells(const ReviewTables& tables)
 {
-    return {QStringLiteral("by"), Words::tr("labels"), labellingText(by), keyOf(review::name(by))};
+    const std::vector<IntervalRow> turns = gainRows(tables, Outcome::GridTurns);
+    std::vector<CellsRow> cells;
+    for (const IntervalRow& row : gainRows(tables, Outcome::Volatility)) {
+        if (cells.empty()) { // their headings
+            cells.push_back({{QString(), row.name, turns.front().name}, true});
+            continue;
+        }
+        const auto same = std::ranges::find(turns, row.name, &IntervalRow::name);
+        cells.push_back(
+            {{row.name, row.text, same == turns.end() ? QString() : same->text}, false});
+    }
+    return cells;
 }
 
-ReportFact number(const char* key, const QString& label, std::optional<double> value, int decimals)
+void addForecasts(std::vector<CellsRow>& cells, const QString& name,
+                  const std::optional<Persistence>& forecasts)
 {
-    return {QString::fromLatin1(key), label, value ? numberText(*value, decimals) : kNothing,
-            value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null)};
+    if (!forecasts)
+        return;
+    cells.push_back(
+        {{name, Words::tr("forecast"), Words::tr("happened"), Words::tr("candles")}, true});
+    for (const ReliabilityBin& bin : forecasts->bins)
+        cells.push_back({{QString(), percentText(100 * bin.forecast),
+                          withInterval(percentText(100 * bin.happened.value),
+                                       percentText(100 * bin.happened.low),
+                                       percentText(100 * bin.happened.high)),
+                          countText(bin.candles)},
+                         false});
 }
 
-ReportFact share(const char* key, const QString& label, std::optional<double> value)
+std::vector<CellsRow> calibrationCells(const Calibration& calibration)
 {
-    return {QString::fromLatin1(key), label, value ? percentText(100 * *value) : kNothing,
-            value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null)};
+    std::vector<CellsRow> cells;
+    addForecasts(cells, Words::tr("HMM by its transitions"), calibration.hmm);
+    addForecasts(cells, Words::tr("jump model by its score"), calibration.jump);
+    return cells;
 }
 
-ReportFact count(const char* key, const QString& label, std::int64_t value)
+/** What some CONFIRM_CANDLES would show, the one in force among them. */
+std::vector<CellsRow> confirmCells(ReviewModel& page)
 {
-    return {QString::fromLatin1(key), label, countText(value), static_cast<qint64>(value)};
+    const int inForce = page.confirmCandles();
+    std::vector<CellsRow> cells{
+        {{QStringLiteral("CONFIRM_CANDLES"), Words::tr("changes a day"), Words::tr("lag, median"),
+          Words::tr("shown unlike raw"), Words::tr("still stands 15 later")},
+         true}};
+    for (int candles = 1; candles <= page.mostConfirm(); ++candles) {
+        constexpr std::array tried{1, 2, 3, 5, 8, 10, 15, 20, 30};
+        if (std::ranges::find(tried, candles) == tried.end() && candles != inForce)
+            continue;
+        page.setConfirmCandles(candles);
+        const QString name = countText(candles);
+        cells.push_back(
+            {QStringList{candles == inForce ? Words::tr("%1, as set").arg(name) : name} +
+                 page.confirmTexts(),
+             false});
+    }
+    page.setConfirmCandles(inForce);
+    return cells;
 }
 
-ReportTable gainTable(const review::ReviewTables& tables)
+QString groupCell(Outcome outcome, const OutcomeGroup& group)
 {
-    ReportTable table{QStringLiteral("gain_over_baseline"),
-                      Words::tr("What the label adds to forecasts of volatility"),
-                      Words::tr("R2 out of sample beyond trailing volatility and the hour of day; "
-                                "an interval that holds 0 is no gain."),
-                      {}};
-    for (const review::GainRow& row : tables.gains)
-        if (row.gain && row.of == review::Outcome::Volatility)
-            table.rows.push_back({labelling(row.by),
-                                  number("baseline", Words::tr("baseline"), row.gain->baseline, 3),
-                                  number("gain", Words::tr("gain"), row.gain->gain, 4),
-                                  number("low", Words::tr("from"), row.gain->low, 4),
-                                  number("high", Words::tr("to"), row.gain->high, 4)});
-    if (table.rows.empty() && !tables.gains.empty())
-        table.note = Words::tr("No gain can be measured: %1.")
-                         .arg(QString::fromStdString(tables.gains.front().noGain));
-    return table;
+    const Estimate& mean = group.mean;
+    return withInterval(outcomeValueText(outcome, mean.value), outcomeNumberText(outcome, mean.low),
+                        outcomeNumberText(outcome, mean.high));
 }
 
-ReportTable stabilityTable(const review::ReviewTables& tables)
+/** The tables of one outcome by one labelling, a horizon each column: a heading, then the labels.
+ *  Of the hours of a day the lowest and the highest, which differ from column to column. */
+void addLabelling(std::vector<CellsRow>& cells, const std::vector<const OutcomeTable*>& tables)
 {
-    ReportTable table{QStringLiteral("stability"), Words::tr("How long labels stood"), {}, {}};
-    for (const auto& [by, stability] : tables.stability)
-        table.rows.push_back(
-            {labelling(by), count("candles", Words::tr("candles"), stability.candles),
-             count("episodes", Words::tr("episodes"), stability.episodes),
-             number("changes_per_day", Words::tr("changes a day"), stability.changesPerDay, 1),
-             number("median_dwell_candles", Words::tr("median stay"), stability.medianDwellCandles, 0),
-             share("false_transitions", Words::tr("back within 15"), stability.falseTransitionShare),
-             share("standing", Words::tr("stood 15 later"), stability.standingShare)});
-    return table;
+    const Labelling by = tables.front()->by;
+    CellsRow heading{{labellingText(by)}, true};
+    std::size_t most = 0;
+    for (const OutcomeTable* table : tables) {
+        heading.cells << outcomeHeading(*table);
+        most = std::max(most, shownGroups(*table).size());
+    }
+    cells.push_back(heading);
+    for (std::size_t i = 0; i < most; ++i) {
+        CellsRow row{{QString()}, false};
+        for (const OutcomeTable* table : tables) {
+            const std::vector<OutcomeGroup> groups = shownGroups(*table);
+            if (i >= groups.size()) {
+                row.cells << QString();
+                continue;
+            }
+            const QString name = groupText(by, groups[i].label);
+            const QString cell = groupCell(table->outcome, groups[i]);
+            if (row.cells.front().isEmpty())
+                row.cells.front() = name;
+            row.cells << (row.cells.front() == name ? cell : name + QStringLiteral(": ") + cell);
+        }
+        cells.push_back(row);
+    }
+}
+
+ReportSection outcomeSection(const ReviewTables& tables, Outcome outcome)
+{
+    ReportSection section{Words::tr("What came after a label: %1").arg(outcomeText(outcome)),
+                          {},
+                          {},
+                          Words::tr("Means of the candles behind each label with the 95 % interval "
+                                    "by whole days; n is the effective sample size.") +
+                              u' ' + outcomeNote(tables, outcome)};
+    CellsRow horizons{{QString()}, true};
+    for (const int horizon : horizonsOf(tables, outcome))
+        horizons.cells << candlesText(horizon);
+    section.rows.push_back(horizons);
+    for (std::size_t by = 0; by < labellingNames.size(); ++by) {
+        std::vector<const OutcomeTable*> ofLabelling;
+        for (const OutcomeTable& table : tables.outcomes)
+            if (table.outcome == outcome && table.by == static_cast<Labelling>(by))
+                ofLabelling.push_back(&table);
+        if (!ofLabelling.empty())
+            addLabelling(section.rows, ofLabelling);
+    }
+    return section;
+}
+
+std::vector<CellsRow> noteCells(const NotesModel& notes)
+{
+    std::vector<CellsRow> cells;
+    for (int row = 0; row < notes.rowCount(); ++row)
+        cells.push_back({{notes.data(notes.index(row), NotesModel::WhenRole).toString(),
+                          notes.data(notes.index(row), NotesModel::TextRole).toString()},
+                         false});
+    return cells;
+}
+
+void addOutcomes(std::vector<ReportSection>& sections, const ReviewTables& tables)
+{
+    if (tables.outcomes.empty())
+        sections.push_back({Words::tr("What came after a label"),
+                            Words::tr("Not worked out for so long a range in a report; the Review "
+                                      "page and regimescope review --json have it."),
+                            {},
+                            {}});
+    else
+        for (const Outcome outcome :
+             {Outcome::Return, Outcome::Volatility, Outcome::Efficiency, Outcome::GridTurns})
+            sections.push_back(outcomeSection(tables, outcome));
 }
 
 } // namespace
 
-std::vector<ReportTable> reviewTables(const review::ReviewTables& review)
+std::vector<ReportSection> reviewSections(const ReviewReport& review)
 {
-    return {gainTable(review), stabilityTable(review)};
+    const ReviewTables& tables = review.tables;
+    ReviewModel page;
+    page.apply(review);
+    const auto lines = [](QStringList texts) {
+        texts.removeAll(QString());
+        return texts.join(u'\n');
+    };
+    std::vector<ReportSection> sections{
+        {Words::tr("Gain over baseline"),
+         lines({page.statusText(), page.warning(), page.headline()}), gainCells(tables),
+         Words::tr("R² out of sample beyond trailing volatility and the hour of day, with the 95 % "
+                   "interval by whole days; one that holds 0 is no gain.")},
+        {Words::tr("Phase gate"), page.verdict(), gateRows(review.bot.verdict),
+         Words::tr("The operator alone changes the setting."), true},
+        {Words::tr("What confidence is worth"), lines({page.sentence(), page.calibrationText()}),
+         calibrationCells(tables.calibration),
+         Words::tr("A forecast is the chance that the label is there again.")},
+        {Words::tr("Confirming a change"), {}, confirmCells(page), {}},
+        {Words::tr("Stability"), {}, stabilityRows(tables), {}},
+        {Words::tr("What if: the idle target of phases 1 to 4"),
+         {},
+         whatIfRows(tables),
+         page.whatIfNote()},
+        {Words::tr("Paper grid, simulated"),
+         {},
+         paperRows(review.bot.paper),
+         Words::tr("Money over holding what was there, marked to the last price after fees. Every "
+                   "closed cycle wins, by construction: losers stay open.")},
+    };
+    if (review.bot.bot || !review.bot.problem.isEmpty())
+        sections.push_back({Words::tr("The bot's own results"),
+                            {},
+                            review.bot.bot ? botRows(*review.bot.bot) : std::vector<CellsRow>(),
+                            page.botNote()});
+    if (review.marks.agreement.count > 0)
+        sections.push_back({Words::tr("Blind verdicts"), page.blind()->agreementText(), {}, {}});
+    if (!review.marks.notes.empty())
+        sections.push_back({Words::tr("Notes"), {}, noteCells(*page.notes()), {}, true});
+    addOutcomes(sections, tables);
+    return sections;
 }
 
 } // namespace regime

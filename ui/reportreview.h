@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/reviewtables.h"
 #include "ui/report.h"
 
 #include <vector>
@@ -9,8 +8,8 @@
 namespace regime
 {
 
-/** What a report says of the bench's tables: the gain over the baselines, and how long labels
- *  stood. */
-std::vector<ReportTable> reviewTables(const review::ReviewTables& review);
+/** What the Review page shows of a review, in the page's own words: every table, and in numbers
+ * what it draws. */
+std::vector<ReportSection> reviewSections(const ReviewReport& review);
 
 } // namespace regime

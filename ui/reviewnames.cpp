@@ -82,19 +82,25 @@ QString outcomeText(Outcome outcome)
     return Words::tr("Grid turns");
 }
 
-QString outcomeValueText(Outcome outcome, double value)
+QString outcomeNumberText(Outcome outcome, double value)
 {
     switch (outcome) {
     case Outcome::Return:
-        return Words::tr("%1 bp").arg(numberText(1e4 * value, 1));
     case Outcome::Volatility:
-        return Words::tr("%1 bp").arg(numberText(1e4 * value, 1));
+        return numberText(1e4 * value, 1);
     case Outcome::Efficiency:
         return numberText(value, 3);
     case Outcome::GridTurns:
         break;
     }
     return numberText(value, 2);
+}
+
+QString outcomeValueText(Outcome outcome, double value)
+{
+    const QString number = outcomeNumberText(outcome, value);
+    const bool isOfPrice = outcome == Outcome::Return || outcome == Outcome::Volatility;
+    return isOfPrice ? Words::tr("%1 bp").arg(number) : number;
 }
 
 QString gainVerdict(const Gain& gain)

@@ -19,6 +19,9 @@ QString groupText(review::Labelling labelling, int label);
 /** "Volatility". */
 QString outcomeText(review::Outcome outcome);
 
+/** A mean of an outcome in the unit of outcomeValueText(), without it. */
+QString outcomeNumberText(review::Outcome outcome, double value);
+
 /** A mean of an outcome with its unit: "2.4 bp", "0.21 %", "1.04", "0.8". */
 QString outcomeValueText(review::Outcome outcome, double value);
 

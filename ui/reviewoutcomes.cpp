@@ -13,10 +13,6 @@ namespace regime
 
 using namespace review;
 
-namespace
-{
-
-/** All groups, or of the many hours of a day the two extremes. */
 std::vector<OutcomeGroup> shownGroups(const OutcomeTable& table)
 {
     constexpr std::size_t most = 4;
@@ -27,7 +23,47 @@ std::vector<OutcomeGroup> shownGroups(const OutcomeTable& table)
     return {*low, *high};
 }
 
-} // namespace
+std::vector<int> horizonsOf(const ReviewTables& tables, Outcome outcome)
+{
+    std::vector<int> horizons;
+    for (const OutcomeTable& table : tables.outcomes)
+        if (table.outcome == outcome && table.by == Labelling::HmmRaw)
+            horizons.push_back(table.horizonCandles);
+    return horizons;
+}
+
+QString outcomeHeading(const OutcomeTable& table)
+{
+    QStringList parts;
+    if (table.groups.size() > 1)
+        parts << ReviewOutcomes::tr("explains %1").arg(percentText(100 * table.explainedShare));
+    if (!table.enoughData)
+        parts << ReviewOutcomes::tr("not enough data");
+    else if (table.test)
+        parts << ReviewOutcomes::tr("p %1, corrected %2")
+                     .arg(numberText(table.test->p, 3), numberText(table.test->pCorrected, 3));
+    const auto [least, most] =
+        std::ranges::minmax_element(table.groups, {}, &OutcomeGroup::effectiveCandles);
+    if (least != table.groups.end())
+        parts << ReviewOutcomes::tr("n %1 to %2")
+                     .arg(countText(std::llround(least->effectiveCandles)),
+                          countText(std::llround(most->effectiveCandles)));
+    return parts.join(QStringLiteral("; "));
+}
+
+QString outcomeNote(const ReviewTables& tables, Outcome outcome)
+{
+    QString note;
+    if (outcome == Outcome::Efficiency)
+        note =
+            ReviewOutcomes::tr("1 is a random walk, more a trend, less a price that comes back. ");
+    if (outcome == Outcome::GridTurns)
+        note = ReviewOutcomes::tr("Reversals by %1 %: profit target and two fees. ")
+                   .arg(numberText(100 * tables.reversal, 2));
+    return note + ReviewOutcomes::tr("p counts %1 tests; a label that changes more often has a "
+                                     "smaller p from the same knowledge.")
+                      .arg(tables.tests);
+}
 
 QStringList ReviewOutcomes::outcomes() const
 {
@@ -46,19 +82,10 @@ void ReviewOutcomes::setOutcome(int outcome)
     fill();
 }
 
-std::vector<int> ReviewOutcomes::horizonsOf() const
-{
-    std::vector<int> horizons;
-    for (const OutcomeTable& table : m_tables.outcomes)
-        if (table.outcome == m_outcome && table.by == Labelling::HmmRaw)
-            horizons.push_back(table.horizonCandles);
-    return horizons;
-}
-
 QStringList ReviewOutcomes::horizons() const
 {
     QStringList texts;
-    for (const int horizon : horizonsOf())
+    for (const int horizon : horizonsOf(m_tables, m_outcome))
         texts << candlesText(horizon);
     return texts;
 }
@@ -77,44 +104,9 @@ void ReviewOutcomes::apply(const ReviewTables& tables)
     fill();
 }
 
-QString ReviewOutcomes::headingText(const OutcomeTable& table) const
-{
-    QStringList parts;
-    if (table.groups.size() > 1)
-        parts << tr("explains %1").arg(percentText(100 * table.explainedShare));
-    if (!table.enoughData)
-        parts << tr("not enough data");
-    else if (table.test)
-        parts << tr("p %1, corrected %2")
-                     .arg(numberText(table.test->p, 3), numberText(table.test->pCorrected, 3));
-    const auto [least, most] =
-        std::ranges::minmax_element(table.groups, {}, &OutcomeGroup::effectiveCandles);
-    if (least != table.groups.end())
-        parts << tr("n %1 to %2")
-                     .arg(countText(std::llround(least->effectiveCandles)),
-                          countText(std::llround(most->effectiveCandles)));
-    return parts.join(QStringLiteral("; "));
-}
-
-QString ReviewOutcomes::noteOf() const
-{
-    QString note =
-        tr("Means of the candles behind each label; the line is the 95 % interval by whole "
-           "days, the thin rule the mean of all; n is the effective sample size. ");
-    if (m_outcome == Outcome::Efficiency)
-        note += tr("1 is a random walk, more a trend, less a price that comes back. ");
-    if (m_outcome == Outcome::GridTurns)
-        note += tr("Reversals by %1 %: profit target and two fees. ")
-                    .arg(numberText(100 * m_tables.reversal, 2));
-    return note +
-           tr("p counts %1 tests; a label that changes more often has a smaller p from the same "
-              "knowledge.")
-               .arg(m_tables.tests);
-}
-
 void ReviewOutcomes::fill()
 {
-    const std::vector<int> horizons = horizonsOf();
+    const std::vector<int> horizons = horizonsOf(m_tables, m_outcome);
     if (!horizons.empty())
         m_horizon = std::clamp(m_horizon, 0, static_cast<int>(horizons.size()) - 1);
     std::vector<IntervalRow> rows;
@@ -123,7 +115,7 @@ void ReviewOutcomes::fill()
         if (table.outcome != m_outcome ||
             table.horizonCandles != horizons[static_cast<std::size_t>(m_horizon)])
             continue;
-        rows.push_back({labellingText(table.by), headingText(table), true, -1, 0, 0, 0});
+        rows.push_back({labellingText(table.by), outcomeHeading(table), true, -1, 0, 0, 0});
         for (const OutcomeGroup& group : shownGroups(table)) {
             const Estimate& mean = group.mean;
             if (table.by == Labelling::AlwaysRanging)
@@ -134,7 +126,9 @@ void ReviewOutcomes::fill()
         }
     }
     m_rows.setRows(std::move(rows), reference);
-    m_note = noteOf();
+    m_note = tr("Means of the candles behind each label; the line is the 95 % interval by whole "
+                "days, the thin rule the mean of all; n is the effective sample size. ") +
+             outcomeNote(m_tables, m_outcome);
     emit changed();
 }
 

@@ -8,8 +8,22 @@
 #include <QStringList>
 #include <QtQml/qqmlregistration.h>
 
+#include <vector>
+
 namespace regime
 {
+
+/** Candles after which `outcome` is looked at. */
+std::vector<int> horizonsOf(const review::ReviewTables& tables, review::Outcome outcome);
+
+/** The groups that are shown: all, or of the many hours of a day the lowest and the highest. */
+std::vector<review::OutcomeGroup> shownGroups(const review::OutcomeTable& table);
+
+/** "explains 2.2 %; p 0.012, corrected 0.310; n 420 to 610". */
+QString outcomeHeading(const review::OutcomeTable& table);
+
+/** How the means of `outcome` are to be read. */
+QString outcomeNote(const review::ReviewTables& tables, review::Outcome outcome);
 
 /** What came behind each label, for one outcome and horizon of the operator's choice, with the
  *  baselines always beside. */
@@ -44,9 +58,6 @@ signals:
     void changed();
 
 private:
-    std::vector<int> horizonsOf() const;
-    QString headingText(const review::OutcomeTable& table) const;
-    QString noteOf() const;
     void fill();
 
     review::ReviewTables m_tables;

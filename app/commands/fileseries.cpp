@@ -70,7 +70,8 @@ Result<FileSeries, CommandFailure> readFileSeries(const QString& path,
                                             .arg(file->refused.front().reason)};
     const Result<int, CommandFailure> interval = intervalOf(*file, intervalMin);
     if (!interval)
-        return interval.error();
+        return CommandFailure{interval.error().code, path + QStringLiteral(": ") +
+                                                         interval.error().sentence};
     FileSeries result;
     result.intervalMin = *interval;
     const std::int64_t spanSec =

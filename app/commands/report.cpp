@@ -6,10 +6,14 @@
 #include "app/folderview.h"
 #include "app/reportfiles.h"
 #include "app/translation.h"
+#include "core/engine/benchjson.h"
+#include "core/engine/reviewing.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QTextStream>
+
+#include <future>
 
 namespace regime
 {
@@ -18,6 +22,9 @@ namespace
 {
 
 constexpr QSize kPictureSize(1440, 900);
+/** Candles of a range beyond which a report does not say what came behind each label: that takes
+ *  longer than all the rest. */
+constexpr std::int64_t kMostWithOutcomes = 10'000;
 
 Result<std::optional<std::int64_t>> timeOption(const QCommandLineParser& parser,
                                                const QString& name)
@@ -43,12 +50,37 @@ Result<ReportRange> rangeOption(const QCommandLineParser& parser)
     return ReportRange{*from, *to};
 }
 
+/** What the live answers of the range were worth, as of the moment of the report. */
+Result<ReviewReport> reviewOfRange(const FolderLook& look, const ReportSource& source)
+{
+    const FeedHealth& health = source.state.health;
+    const SeriesKey series{health.pair, health.intervalMin};
+    ReviewRequest request;
+    request.ledger = ReviewLedger::Live;
+    request.fromSec = source.fromSec;
+    request.toSec = source.toSec;
+    request.outcomes = source.toSec - source.fromSec <= kMostWithOutcomes * series.intervalSec();
+    return makeReview(request, {look.configuration, series, look.dataDir, source.atSec});
+}
+
+void addReview(ReportSource& source, const Result<ReviewReport>& review)
+{
+    if (!review) {
+        source.reviewProblem = QString::fromStdString(review.error().message);
+        return;
+    }
+    source.review = *review;
+    source.reviewJson = reviewJson(*review);
+}
+
 Result<QStringList> makeReportFiles(const FolderLook& look, const ReportRange& range,
                                     const QString& folder)
 {
-    const auto source = readReportSource(look, range);
+    auto source = readReportSource(look, range);
     if (!source)
         return source.error();
+    // Numbers and picture take about as long.
+    auto review = std::async(std::launch::async, [&] { return reviewOfRange(look, *source); });
     // Paper is light.
     const auto view = FolderView::open(look, AppModel::Light);
     if (!view)
@@ -58,6 +90,7 @@ Result<QStringList> makeReportFiles(const FolderLook& look, const ReportRange& r
     const auto picture = (*view)->picture(AppModel::MonitorPage, kPictureSize);
     if (!picture)
         return picture.error();
+    addReview(*source, review.get());
     return writeReport(makeReport(*source), *picture, folder);
 }
 

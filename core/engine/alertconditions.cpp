@@ -63,11 +63,16 @@ Condition lostCandles(const FeedHealth& health, double nowSec)
                 fromSec);
 }
 
-std::optional<Condition> drifting(const std::optional<DriftReport>& drift)
+/** Features drift away from either model's training; likelihood and distance are the HMM's own, and
+ *  count while something follows it. */
+std::optional<Condition> drifting(const RegimeSnapshot& snapshot,
+                                  const std::optional<DriftReport>& drift)
 {
     if (!drift || !drift->problem.isEmpty())
         return std::nullopt;
-    std::vector<const ControlChart*> charts{&drift->logLikelihood, &drift->outside};
+    std::vector<const ControlChart*> charts;
+    if (snapshot.source == ModelFamily::Hmm || snapshot.adviceSource == ModelFamily::Hmm)
+        charts = {&drift->logLikelihood, &drift->outside};
     for (const ControlChart& chart : drift->psi)
         charts.push_back(&chart);
     QStringList beyond;
@@ -163,7 +168,7 @@ Conditions alertConditions(const EngineReport& report, const std::optional<Drift
                  .arg(oneLine(backfill.problem)),
              nowSec));
     set(AlertKind::RetrainFailed, retraining(snapshot, nowSec));
-    set(AlertKind::Drift, drifting(drift));
+    set(AlertKind::Drift, drifting(snapshot, drift));
     set(AlertKind::ConfidenceCollapse, collapse(snapshot));
     set(AlertKind::RegimeChanged, shownRegime(report, nowSec));
     return conditions;

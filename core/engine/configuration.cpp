@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/configuration.h"
 
+#include "core/engine/values/secrets.h"
 #include "core/market/loopback.h"
 
 #include <QCoreApplication>
@@ -102,7 +103,7 @@ void refuseTypedPassword(LoadedConfiguration& loaded)
     const QString key = QStringLiteral("STORE_URL");
     const Configuration& values = loaded.configuration;
     if (values.origin(key) == ConfigOrigin::CommandLine &&
-        !QUrl(values.text(key)).password().isEmpty() && loaded.usageError.isEmpty())
+        withoutSecrets(values.text(key)) != values.text(key) && loaded.usageError.isEmpty())
         loaded.usageError = QStringLiteral("STORE_URL must not bring its password on the command "
                                            "line, where others can read it; put it into the "
                                            "environment or into ~/.pgpass");

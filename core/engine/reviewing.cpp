@@ -56,8 +56,9 @@ Result<ReviewReport> makeReview(const ReviewRequest& request, const ReviewGround
         readBotOutcomes(request.outcomeFile, material->series.pair, ground.configuration, stop);
     if (!outcomes)
         return outcomes.error();
-    auto tables =
-        review::reviewOf(reviewInput(*material), benchConfig(ground.configuration), stop, progress);
+    review::BenchConfig config = benchConfig(ground.configuration);
+    config.outcomes = request.outcomes;
+    auto tables = review::reviewOf(reviewInput(*material), config, stop, progress);
     if (!tables)
         return tables.error();
     auto bot = botReview(*material, *tables, {*std::move(outcomes), ground.nowSec},

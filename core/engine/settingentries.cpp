@@ -1,23 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/settingentries.h"
 
+#include "core/engine/values/secrets.h"
+
 #include <QCoreApplication>
-#include <QUrl>
 
 namespace regime
 {
 
 namespace
 {
-
-QString masked(const QString& text)
-{
-    QUrl url(text);
-    if (url.password().isEmpty())
-        return text;
-    url.setPassword(QStringLiteral("***"));
-    return url.toString();
-}
 
 /** The operator's words for a sentence of a key. */
 QString inWords(const QString& text)
@@ -36,8 +28,8 @@ QList<SettingEntry> settingEntries(const Configuration& inForce, const Configura
         entry.key = key.name;
         entry.group = inWords(key.group);
         entry.summary = inWords(key.summary);
-        entry.value = masked(inForce.text(key.name));
-        entry.nextValue = masked(nextStart.text(key.name));
+        entry.value = withoutSecrets(inForce.text(key.name));
+        entry.nextValue = withoutSecrets(nextStart.text(key.name));
         entry.origin = configOriginName(origin);
         entry.range = key.rangeText();
         if (key.type == ConfigType::Flag)

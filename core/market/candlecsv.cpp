@@ -105,15 +105,15 @@ Result<bool> CandleCsvReader::takeHeader(std::string_view line)
                      .toStdString()};
 }
 
-void CandleCsvReader::takeRow(std::string_view line, CsvBatch& batch)
+void CandleCsvReader::takeRow(const CsvLine& line, CsvBatch& batch)
 {
     const auto refuse = [&](const QString& reason) {
-        batch.refused.push_back({m_lines.number(), reason});
+        batch.refused.push_back({line.number, reason});
     };
-    Result<CsvCandle, QString> row = parseRow(csvFields(line), m_columns);
+    Result<CsvCandle, QString> row = parseRow(csvFields(line.text), m_columns);
     if (!row)
         return refuse(row.error());
-    row->line = m_lines.number();
+    row->line = line.number;
     const std::int64_t time = row->candle.openTimeSec;
     if (time <= 0)
         return refuse(QStringLiteral("time %1 is not after 1970").arg(time));
@@ -138,31 +138,9 @@ void CandleCsvReader::takeRow(std::string_view line, CsvBatch& batch)
 
 Result<CsvBatch> CandleCsvReader::read(std::size_t maxLines)
 {
-    CsvBatch batch;
-    for (std::size_t i = 0; i < maxLines; ++i) {
-        const Result<std::optional<CsvLine>> line = m_lines.next();
-        if (!line)
-            return line.error();
-        if (!*line) {
-            batch.atEnd = true;
-            break;
-        }
-        if (!m_started) {
-            const Result<bool> header = takeHeader((*line)->text);
-            if (!header)
-                return header.error();
-            m_started = true;
-            if (*header)
-                continue;
-        }
-        if ((*line)->tooLong)
-            batch.refused.push_back(
-                {(*line)->number,
-                 QStringLiteral("the line is longer than %1 bytes").arg(CsvLines::maxBytes)});
-        else
-            takeRow((*line)->text, batch);
-    }
-    return batch;
+    return readCsvBatch<CsvBatch>(
+        m_lines, maxLines, [this](std::string_view line) { return takeHeader(line); },
+        [this](const CsvLine& line, CsvBatch& batch) { takeRow(line, batch); });
 }
 
 QByteArray csvNumber(double value)

@@ -53,12 +53,11 @@ public:
 
 private:
     Result<bool> takeHeader(std::string_view line);
-    void takeRow(std::string_view line, CsvBatch& batch);
+    void takeRow(const CsvLine& line, CsvBatch& batch);
 
     CsvLines m_lines;
     std::int64_t m_latestSec;
     int m_columns = 7;
-    bool m_started = false;
     std::optional<CsvCandle> m_last;
 };
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <utility>
 
 namespace regime
 {
@@ -35,8 +36,13 @@ Result<std::optional<CsvLine>> CsvLines::next()
         if (m_number == 1 && text.starts_with("\xEF\xBB\xBF"))
             text.remove_prefix(3);
         if (!csvTrimmed(text).empty())
-            return std::optional(CsvLine{text, m_number, tooLong});
+            return std::optional(CsvLine{text, m_number, tooLong, std::exchange(m_isFirst, false)});
     }
+}
+
+QString csvTooLong()
+{
+    return QStringLiteral("the line is longer than %1 bytes").arg(CsvLines::maxBytes);
 }
 
 CsvFields csvFields(std::string_view line)

@@ -29,7 +29,11 @@ struct CsvLine {
     std::string_view text;
     std::int64_t number = 0; ///< from 1
     bool tooLong = false;    ///< cut: the line has more than CsvLines::maxBytes
+    bool first = false;      ///< of the file, blank ones aside
 };
+
+/** Why a line that is too long is refused. */
+QString csvTooLong();
 
 /** Reads a file's lines, whatever its size. CRLF and a byte order mark are taken. */
 class CsvLines
@@ -43,14 +47,46 @@ public:
     /** The next line that is not blank; nothing at the end. Errors: the device fails. */
     Result<std::optional<CsvLine>> next();
 
-    /** Of the last line read, blank ones too. */
-    std::int64_t number() const { return m_number; }
-
 private:
     QIODevice& m_device;
     std::int64_t m_number = 0;
+    bool m_isFirst = true;
     QByteArray m_buffer;
 };
+
+/**
+ * The next `maxLines` lines as a batch, which has `refused` and `atEnd`. `takeHeader(text)` looks
+ * at the file's first line: true when it was a header, an error when the file is another one's;
+ * `takeRow(line, batch)` takes every other line that is not too long. Errors: those two's.
+ */
+template <typename Batch, typename TakeHeader, typename TakeRow>
+Result<Batch> readCsvBatch(CsvLines& lines, std::size_t maxLines, TakeHeader takeHeader,
+                           TakeRow takeRow)
+{
+    Batch batch;
+    for (std::size_t i = 0; i < maxLines; ++i) {
+        const Result<std::optional<CsvLine>> next = lines.next();
+        if (!next)
+            return next.error();
+        if (!*next) {
+            batch.atEnd = true;
+            break;
+        }
+        const CsvLine& line = **next;
+        if (line.first) {
+            const Result<bool> header = takeHeader(line.text);
+            if (!header)
+                return header.error();
+            if (*header)
+                continue;
+        }
+        if (line.tooLong)
+            batch.refused.push_back({line.number, csvTooLong()});
+        else
+            takeRow(line, batch);
+    }
+    return batch;
+}
 
 /** The fields of a line without blanks around them; those behind the last kept are only counted. */
 struct CsvFields {

@@ -64,9 +64,7 @@ Result<OutcomeTable> readOutcomeCsv(QIODevice& device, const QString& pair)
         if (!*line)
             return rows->finish();
         if ((*line)->tooLong) {
-            rows->refuse(
-                (*line)->number,
-                QStringLiteral("the line is longer than %1 bytes").arg(CsvLines::maxBytes));
+            rows->refuse((*line)->number, csvTooLong());
             continue;
         }
         const auto fields = fieldsOf((*line)->text);

@@ -82,8 +82,6 @@ void TradeCsvReader::takeRow(const CsvLine& line, TradeCsvBatch& batch)
     const auto refuse = [&](const QString& reason) {
         batch.refused.push_back({line.number, reason});
     };
-    if (line.tooLong)
-        return refuse(QStringLiteral("the line is longer than %1 bytes").arg(CsvLines::maxBytes));
     const Result<Trade, QString> trade = parseTrade(csvFields(line.text), m_columns, m_idColumn);
     if (!trade)
         return refuse(trade.error());
@@ -109,26 +107,9 @@ void TradeCsvReader::takeRow(const CsvLine& line, TradeCsvBatch& batch)
 
 Result<TradeCsvBatch> TradeCsvReader::read(std::size_t maxLines)
 {
-    TradeCsvBatch batch;
-    for (std::size_t i = 0; i < maxLines; ++i) {
-        const Result<std::optional<CsvLine>> line = m_lines.next();
-        if (!line)
-            return line.error();
-        if (!*line) {
-            batch.atEnd = true;
-            break;
-        }
-        if (!m_started) {
-            const Result<bool> header = takeHeader((*line)->text);
-            if (!header)
-                return header.error();
-            m_started = true;
-            if (*header)
-                continue;
-        }
-        takeRow(**line, batch);
-    }
-    return batch;
+    return readCsvBatch<TradeCsvBatch>(
+        m_lines, maxLines, [this](std::string_view line) { return takeHeader(line); },
+        [this](const CsvLine& line, TradeCsvBatch& batch) { takeRow(line, batch); });
 }
 
 } // namespace regime

@@ -50,7 +50,6 @@ private:
     std::int64_t m_latestNs;
     int m_columns = 3;
     std::optional<std::size_t> m_idColumn;
-    bool m_started = false;
     std::optional<CsvTrade> m_last;
 };
 

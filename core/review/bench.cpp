@@ -54,16 +54,10 @@ public:
     {
         addRange();
         addLabels();
-        if (m_config.headlineOnly) {
-            m_steps = m_labels.size();
-            if (!addGains(Outcome::Volatility, {}))
-                return Error{reviewStopped};
-            return std::move(m_tables);
-        }
         const std::vector<std::function<void()>> parts{
             [this] { m_tables.confirm = confirmSweep(m_timeline, m_input, m_config.mostConfirm); },
             [this] { addCalibration(); }, [this] { addWhatIf(); }};
-        m_steps = parts.size() + m_labels.size() * (2 + outcomeCount);
+        m_steps = parts.size() + m_labels.size() * (2 + (m_config.outcomes ? outcomeCount : 0));
         for (const auto& part : parts)
             if (!step(part))
                 return Error{reviewStopped};
@@ -72,6 +66,8 @@ public:
         for (const Outcome of : {Outcome::Volatility, Outcome::GridTurns})
             if (!addGains(of, columns))
                 return Error{reviewStopped};
+        if (!m_config.outcomes)
+            return std::move(m_tables);
         for (const OutcomeColumn& column : columns)
             for (const Labels& labels : m_labels)
                 if (!step([&] { addOutcome(labels, column); }))

@@ -10,6 +10,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,12 +29,14 @@ constexpr int plainTerms = static_cast<int>(trailingCandles.size()) + 24;
 /** One label of the four follows from the others. */
 constexpr int allTerms = plainTerms + labels - 1;
 
+using Terms = Eigen::Matrix<double, allTerms, 1>;
+
 /** One candle's outcome and what is known beforehand. */
 struct Row {
     std::int64_t day = 0;
     std::int64_t knownSec = 0; ///< when the outcome is complete
     double outcome = 0;
-    Eigen::VectorXd terms; ///< allTerms
+    Terms terms;
 };
 
 /** Sums from which a least-squares fit follows: of a model of the first `size` terms. */
@@ -47,9 +50,17 @@ public:
 
     void add(const Row& row)
     {
-        const auto x = row.terms.head(m_products.size());
-        m_squares += x * x.transpose();
-        m_products += row.outcome * x;
+        // All hours but one and most labels are 0, and add nothing.
+        std::array<Eigen::Index, allTerms> place;
+        std::size_t count = 0;
+        for (Eigen::Index i = 0; i < m_products.size(); ++i)
+            if (row.terms[i] != 0)
+                place[count++] = i;
+        for (const Eigen::Index i : std::span(place).first(count)) {
+            for (const Eigen::Index j : std::span(place).first(count))
+                m_squares(i, j) += row.terms[i] * row.terms[j];
+            m_products[i] += row.outcome * row.terms[i];
+        }
     }
 
     /** A trace of a ridge keeps hours without data at 0. */
@@ -71,10 +82,9 @@ struct DayErrors {
     int candles = 0;
 };
 
-Eigen::VectorXd termsOf(const LabelledCandles& candles, const MovingVolatility& moving,
-                        std::size_t i)
+Terms termsOf(const LabelledCandles& candles, const MovingVolatility& moving, std::size_t i)
 {
-    Eigen::VectorXd terms = Eigen::VectorXd::Zero(allTerms);
+    Terms terms = Terms::Zero();
     Eigen::Index at = 0;
     for (const int count : trailingCandles)
         terms[at++] = std::log(moving.between(i - static_cast<std::size_t>(count), i));

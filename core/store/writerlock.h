@@ -12,13 +12,15 @@ namespace regime
 {
 
 /**
- * Held by the one process that writes a database: a lock of the kernel on the file `path.lock`,
- * which ends with its process however that ends. The file itself stays and says who held it last.
+ * Held by the one process that writes a database, or shows a folder in a window: a lock of the
+ * kernel on the file `path.lock`, which ends with its process however that ends. The file itself
+ * stays and says who held it last.
  */
 class WriterLock
 {
 public:
-    /** For the database at `path`. Errors: another writer has it, the folder cannot be written. */
+    /** For what is at `path`. Errors, said of a database: another one has it, the folder cannot be
+     *  written. */
     static Result<std::unique_ptr<WriterLock>> take(const QString& path);
     ~WriterLock();
     WriterLock(const WriterLock&) = delete;
@@ -30,7 +32,7 @@ private:
     int m_file;
 };
 
-/** Process id of the program that has the database at `path` open to write, if one has. */
+/** Process id of the program that holds the lock of `path`, if one does. */
 std::optional<qint64> writerPid(const QString& path);
 
 } // namespace regime

@@ -2834,52 +2834,8 @@
             <translation>Woraus das besteht</translation>
         </message>
         <message>
-            <source>labels</source>
-            <translation>Label</translation>
-        </message>
-        <message>
-            <source>What the label adds to forecasts of volatility</source>
-            <translation>Was das Label zur Vorhersage der Volatilität beiträgt</translation>
-        </message>
-        <message>
-            <source>R2 out of sample beyond trailing volatility and the hour of day; an interval that holds 0 is no gain.</source>
-            <translation>R2 außerhalb der Stichprobe, über vorangegangene Volatilität und Tagesstunde hinaus; ein Intervall, das 0 enthält, ist kein Gewinn.</translation>
-        </message>
-        <message>
-            <source>baseline</source>
-            <translation>Grundlinie</translation>
-        </message>
-        <message>
-            <source>gain</source>
-            <translation>Gewinn</translation>
-        </message>
-        <message>
-            <source>from</source>
-            <translation>von</translation>
-        </message>
-        <message>
-            <source>to</source>
-            <translation>bis</translation>
-        </message>
-        <message>
-            <source>How long labels stood</source>
-            <translation>Wie lange Label standen</translation>
-        </message>
-        <message>
             <source>changes a day</source>
             <translation>Wechsel am Tag</translation>
-        </message>
-        <message>
-            <source>median stay</source>
-            <translation>mittleres Verweilen</translation>
-        </message>
-        <message>
-            <source>back within 15</source>
-            <translation>zurück binnen 15</translation>
-        </message>
-        <message>
-            <source>stood 15 later</source>
-            <translation>stand 15 später</translation>
         </message>
         <message>
             <source>Score of bearish</source>
@@ -2910,8 +2866,116 @@
             <translation>Sprungmodell</translation>
         </message>
         <message>
-            <source>No gain can be measured: %1.</source>
-            <translation>Es lässt sich kein Gewinn messen: %1.</translation>
+            <source>Review</source>
+            <translation>Prüfung</translation>
+        </message>
+        <message>
+            <source>%1 (%2 to %3)</source>
+            <translation>%1 (%2 bis %3)</translation>
+        </message>
+        <message>
+            <source>forecast</source>
+            <translation>Vorhersage</translation>
+        </message>
+        <message>
+            <source>happened</source>
+            <translation>eingetreten</translation>
+        </message>
+        <message>
+            <source>HMM by its transitions</source>
+            <translation>HMM nach seinen Übergängen</translation>
+        </message>
+        <message>
+            <source>jump model by its score</source>
+            <translation>Sprungmodell nach seinem Wert</translation>
+        </message>
+        <message>
+            <source>lag, median</source>
+            <translation>Verzug, Median</translation>
+        </message>
+        <message>
+            <source>shown unlike raw</source>
+            <translation>gezeigt anders als roh</translation>
+        </message>
+        <message>
+            <source>still stands 15 later</source>
+            <translation>gilt 15 später noch</translation>
+        </message>
+        <message>
+            <source>%1, as set</source>
+            <translation>%1, wie eingestellt</translation>
+        </message>
+        <message>
+            <source>What came after a label: %1</source>
+            <translation>Was nach einem Regime kam: %1</translation>
+        </message>
+        <message>
+            <source>Means of the candles behind each label with the 95 % interval by whole days; n is the effective sample size.</source>
+            <translation>Mittel der Kerzen hinter jedem Regime mit dem 95-%-Intervall nach ganzen Tagen; n ist die wirksame Stichprobengröße.</translation>
+        </message>
+        <message>
+            <source>What came after a label</source>
+            <translation>Was nach einem Regime kam</translation>
+        </message>
+        <message>
+            <source>Not worked out for so long a range in a report; the Review page and regimescope review --json have it.</source>
+            <translation>Für einen so langen Zeitraum im Bericht nicht ausgerechnet; die Seite Prüfung und regimescope review --json haben es.</translation>
+        </message>
+        <message>
+            <source>Gain over baseline</source>
+            <translation>Gewinn über das Naheliegende</translation>
+        </message>
+        <message>
+            <source>R² out of sample beyond trailing volatility and the hour of day, with the 95 % interval by whole days; one that holds 0 is no gain.</source>
+            <translation>R² außerhalb der Stichprobe, über vorangegangene Volatilität und Tagesstunde hinaus, mit dem 95-%-Intervall nach ganzen Tagen; eines, das 0 enthält, ist kein Gewinn.</translation>
+        </message>
+        <message>
+            <source>Phase gate</source>
+            <translation>Phasentor</translation>
+        </message>
+        <message>
+            <source>The operator alone changes the setting.</source>
+            <translation>Die Einstellung ändert allein der Betreiber.</translation>
+        </message>
+        <message>
+            <source>What confidence is worth</source>
+            <translation>Was Sicherheit wert ist</translation>
+        </message>
+        <message>
+            <source>A forecast is the chance that the label is there again.</source>
+            <translation>Eine Vorhersage ist die Chance, dass das Regime wieder da ist.</translation>
+        </message>
+        <message>
+            <source>Confirming a change</source>
+            <translation>Einen Wechsel bestätigen</translation>
+        </message>
+        <message>
+            <source>Stability</source>
+            <translation>Beständigkeit</translation>
+        </message>
+        <message>
+            <source>What if: the idle target of phases 1 to 4</source>
+            <translation>Was wäre, wenn: Ruheziel der Phasen 1 bis 4</translation>
+        </message>
+        <message>
+            <source>Paper grid, simulated</source>
+            <translation>Papier-Gitter, simuliert</translation>
+        </message>
+        <message>
+            <source>Money over holding what was there, marked to the last price after fees. Every closed cycle wins, by construction: losers stay open.</source>
+            <translation>Geld gegenüber bloßem Halten, zum letzten Preis bewertet, nach Gebühren. Jeder geschlossene Zyklus gewinnt von selbst: Verlierer bleiben offen.</translation>
+        </message>
+        <message>
+            <source>The bot's own results</source>
+            <translation>Die eigenen Ergebnisse des Bots</translation>
+        </message>
+        <message>
+            <source>Blind verdicts</source>
+            <translation>Blinde Urteile</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Notizen</translation>
         </message>
     </context>
     <context>
@@ -4738,6 +4802,10 @@
     </context>
     <context>
         <name>regime::Session</name>
+        <message>
+            <source>The report is %1</source>
+            <translation>Der Bericht ist %1</translation>
+        </message>
         <message>
             <source>Import a file</source>
             <translation>Datei einlesen</translation>

@@ -57,6 +57,17 @@ struct Stage {
         app.review()->apply(samples::reviewReport());
     }
 
+    /** One page of the window, filled, made and drawn. */
+    Result<QImage> picture(int page, bool dark, QSize size)
+    {
+        app.setTheme(dark ? AppModel::Dark : AppModel::Light);
+        applyAll();
+        load();
+        if (!window)
+            return Error{"there is no window"};
+        return grabPage(*window, app, page, size);
+    }
+
     samples::Moment moment;
     ManualClock clock;
     AppModel app{clock};
