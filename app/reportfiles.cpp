@@ -45,6 +45,14 @@ QString freeName(const QDir& folder, const QString& name)
     return path;
 }
 
+Result<QByteArray> pngOf(const QImage& picture)
+{
+    QBuffer png;
+    if (!png.open(QIODevice::WriteOnly) || !picture.save(&png, "PNG"))
+        return Error{"the picture cannot be made into a PNG"};
+    return png.data();
+}
+
 } // namespace
 
 QString reportName(const Report& report)
@@ -58,31 +66,30 @@ QString reportName(const Report& report)
         .arg(timeName(report.fromSec), timeName(report.toSec));
 }
 
-Result<QByteArray> pngOf(const QImage& picture)
+Result<ReportPicture> reportPicture(const QImage& picture)
 {
-    QBuffer png;
-    if (!png.open(QIODevice::WriteOnly) || !picture.save(&png, "PNG"))
-        return Error{"the picture cannot be made into a PNG"};
-    return png.data();
+    const QImage small =
+        picture.scaled(picture.size() / 2, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    const auto smallPng = pngOf(small);
+    const auto largePng = pngOf(picture);
+    if (!smallPng || !largePng)
+        return (smallPng ? largePng : smallPng).error();
+    return ReportPicture{picture, *smallPng, *largePng};
 }
 
-Result<QStringList> writeReport(const Report& report, const QImage& picture, const QString& folder)
+Result<QStringList> writeReport(const Report& report, const ReportPicture& picture,
+                                const QString& folder)
 {
     if (!QDir().mkpath(folder))
         return Error{QStringLiteral("the folder %1 cannot be made").arg(folder).toStdString()};
-    const QImage small =
-        picture.scaled(picture.size() / 2, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
-    const auto png = pngOf(small);
-    const auto large = pngOf(picture);
-    const auto pdf = reportPdf(report, picture);
-    for (const Error* error : {png ? nullptr : &png.error(), large ? nullptr : &large.error(),
-                               pdf ? nullptr : &pdf.error()})
-        if (error)
-            return *error;
+    const auto pdf = reportPdf(report, picture.image);
+    if (!pdf)
+        return pdf.error();
     const QString data =
-        QStringLiteral("data:image/png;base64,") + QString::fromLatin1(large->toBase64());
-    const std::array<QByteArray, kEndings.size()> contents{
-        *png, *large, *pdf, reportHtml(report, data).toUtf8(), reportJson(report)};
+        QStringLiteral("data:image/png;base64,") + QString::fromLatin1(picture.largePng.toBase64());
+    const std::array<QByteArray, kEndings.size()> contents{picture.smallPng, picture.largePng, *pdf,
+                                                           reportHtml(report, data).toUtf8(),
+                                                           reportJson(report)};
     const QString name = freeName(QDir(folder), reportName(report));
     QStringList paths;
     for (std::size_t i = 0; i < kEndings.size(); ++i) {

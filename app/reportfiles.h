@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "ui/report.h"
 
+#include <QByteArray>
 #include <QImage>
 #include <QString>
 #include <QStringList>
@@ -15,15 +16,22 @@ namespace regime
  *  whatever the pair is called. */
 QString reportName(const Report& report);
 
+/** The Monitor at two pixels a point, and as files at one and two. */
+struct ReportPicture {
+    QImage image;
+    QByteArray smallPng;
+    QByteArray largePng;
+};
+
+/** Errors: it cannot be made into a PNG. */
+Result<ReportPicture> reportPicture(const QImage& picture);
+
 /**
  * Writes NAME.png, NAME@2x.png, NAME.pdf, NAME.html and NAME.json into `folder`, which is made if
- * need be, and returns their paths. `picture` is the Monitor at two pixels a point. A report of
- * that name stays, and the new one is NAME-2, NAME-3 and so on. Errors: what could not be written,
- * and why.
+ * need be, and returns their paths. A report of that name stays, and the new one is NAME-2, NAME-3
+ * and so on. Errors: what could not be written, and why.
  */
-Result<QStringList> writeReport(const Report& report, const QImage& picture, const QString& folder);
-
-/** A picture as PNG. */
-Result<QByteArray> pngOf(const QImage& picture);
+Result<QStringList> writeReport(const Report& report, const ReportPicture& picture,
+                                const QString& folder);
 
 } // namespace regime

@@ -278,11 +278,11 @@ void TestReport::reportThatIsThereStays()
     Report report = makeReport(sourceOf(samples::moment(samples::State::Normal)));
     QImage picture(8, 8, QImage::Format_RGB32);
     picture.fill(Qt::white);
-    const auto first = writeReport(report, picture, home.path());
+    const auto first = writeReport(report, *reportPicture(picture), home.path());
     QVERIFY(first);
     const auto before = filesIn(home.path());
     report.title += u'!';
-    const auto second = writeReport(report, picture, home.path());
+    const auto second = writeReport(report, *reportPicture(picture), home.path());
     QVERIFY(second);
     QCOMPARE(second->size(), 5);
     QVERIFY(second->constFirst().endsWith(QStringLiteral("-2.png")));
@@ -305,7 +305,7 @@ void TestReport::linkIsNotFollowed()
     QVERIFY(QFile::link(outside, path));
     QImage picture(8, 8, QImage::Format_RGB32);
     picture.fill(Qt::white);
-    const auto written = writeReport(report, picture, folder);
+    const auto written = writeReport(report, *reportPicture(picture), folder);
     QVERIFY(written);
     QVERIFY(!written->contains(path));
     QCOMPARE(contentOf(outside), QByteArray("mine"));

@@ -88,10 +88,11 @@ Result<QStringList> makeReportFiles(const FolderLook& look, const ReportRange& r
     (*view)->model().chart()->show(static_cast<double>(source->fromSec),
                                    static_cast<double>(source->toSec));
     const auto picture = (*view)->picture(AppModel::MonitorPage, kPictureSize);
-    if (!picture)
-        return picture.error();
+    const auto files = picture ? reportPicture(*picture) : Result<ReportPicture>(picture.error());
+    if (!files)
+        return files.error();
     addReview(*source, review.get());
-    return writeReport(makeReport(*source), *picture, folder);
+    return writeReport(makeReport(*source), *files, folder);
 }
 
 } // namespace
