@@ -2966,10 +2966,6 @@
             <translation>Papier-Gitter, simuliert</translation>
         </message>
         <message>
-            <source>Money over holding what was there, marked to the last price after fees. Every closed cycle wins, by construction: losers stay open.</source>
-            <translation>Geld gegenüber bloßem Halten, zum letzten Preis bewertet, nach Gebühren. Jeder geschlossene Zyklus gewinnt von selbst: Verlierer bleiben offen.</translation>
-        </message>
-        <message>
             <source>The bot's own results</source>
             <translation>Die eigenen Ergebnisse des Bots</translation>
         </message>
@@ -2980,6 +2976,18 @@
         <message>
             <source>Notes</source>
             <translation>Notizen</translation>
+        </message>
+        <message>
+            <source>Paper grid, simulated: by regime at entry</source>
+            <translation>Papier-Gitter, simuliert: nach Regime beim Einstieg</translation>
+        </message>
+        <message>
+            <source>The bot's own results, leg A</source>
+            <translation>Die eigenen Ergebnisse des Bots, Bein A</translation>
+        </message>
+        <message>
+            <source>The bot's own results, leg B</source>
+            <translation>Die eigenen Ergebnisse des Bots, Bein B</translation>
         </message>
     </context>
     <context>
