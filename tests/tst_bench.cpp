@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/dice.h"
-#include "core/regime/jumpreplay.h"
 #include "core/review/baselines.h"
 #include "core/review/bench.h"
 #include "core/review/confirmsweep.h"
@@ -10,6 +9,7 @@
 #include "core/review/stability.h"
 #include "core/review/whatif.h"
 #include "tests/support/randommarket.h"
+#include "tests/support/shortwalk.h"
 
 #include <QtTest/QtTest>
 
@@ -78,11 +78,8 @@ ReviewInput walked(const CandleSeries& series, const ReplayConfig& config)
 
 ReplayConfig shortWalk()
 {
-    ReplayConfig config;
-    config.detector.trainingCandles = 600;
+    ReplayConfig config = test::shortWalk(600, 700);
     config.detector.starts = 2;
-    config.start = 600;
-    config.retrainEvery = 700;
     return config;
 }
 

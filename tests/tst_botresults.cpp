@@ -274,6 +274,8 @@ private slots:
         QCOMPARE(results.withoutLedger.all.cycles, std::size_t{1});
         QCOMPARE(results.timeToExit[0].size(), std::size_t{2});
         QCOMPARE(results.timeToExit[0][0].survival, 0.5);
+        QCOMPARE(results.halfOutSec[0], std::optional(100.0));
+        QCOMPARE(results.halfOutSec[1], std::nullopt);
     }
 
     void overlappingCyclesCountByWholeDays()
@@ -325,6 +327,7 @@ private slots:
         QCOMPARE(results.orphanRate, (OrphanRate{2, 1, false}));
         // They are at risk until now, and none of them has ended.
         QCOMPARE(results.timeToExit[1].size(), std::size_t{1});
+        QCOMPARE(results.stillOpen, (std::array<std::size_t, 3>{0, 2, 0}));
         QCOMPARE(results.timeToExit[1][0].atRisk, std::size_t{2});
         QCOMPARE(results.timeToExit[1][0].survival, 0.5);
     }

@@ -117,6 +117,20 @@ private slots:
         QVERIFY(!days[2].rawShareAtLimit); // not measured, which is no 0
     }
 
+    void aDayWithoutAnAnswerIsADayWithoutCoverage()
+    {
+        const std::vector<GateRow> rows = rowsOf(0, 1, 1) + rowsOf(3, 1, 2) + rowsOf(6, 2, 2);
+        const std::vector<DayEvidence> days = dayEvidence(rows, 2, intervalSec, {});
+        // Of the days between the phases nobody knows to which they belong.
+        QCOMPARE(days.size(), std::size_t{5});
+        const std::int64_t first = startSec / daySec;
+        for (std::size_t i = 0; i < days.size(); ++i) {
+            QCOMPARE(days[i].day, first + 3 + static_cast<std::int64_t>(i));
+            QVERIFY(near(*days[i].coverage, i == 1 || i == 2 ? 0 : 1));
+        }
+        QVERIFY(!days[1].doNotUseShare && !days[1].shownChanges);
+    }
+
     void orphansOfTheFavouredLegAgainstThoseOfTheOther()
     {
         // The bias is bullish, which favours B, on even days; each day has three entries of each

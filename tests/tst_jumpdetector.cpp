@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jump/stay.h"
-#include "core/market/candlefile.h"
-#include "core/regime/jumpreplay.h"
+#include "core/regime/replay.h"
 #include "core/review/forecast.h"
+#include "tests/support/realseries.h"
 #include "tests/support/referencefile.h"
+#include "tests/support/shortwalk.h"
 #include "tests/support/simulatedseries.h"
 
 #include <QtTest/QtTest>
@@ -11,6 +12,7 @@
 #include <cmath>
 
 using namespace regime;
+using regime::test::realSeries;
 
 namespace
 {
@@ -53,27 +55,6 @@ bool says(const std::vector<std::string>& remarks, const std::string& text)
 {
     return std::ranges::any_of(
         remarks, [&](const std::string& remark) { return remark.find(text) != std::string::npos; });
-}
-
-/** A candle file with its quiet intervals filled in. */
-CandleSeries realSeries(const QString& path, std::int64_t intervalSec)
-{
-    CandleSeries series;
-    const auto file = readCandleFile(path);
-    if (!file)
-        return series;
-    for (const Candle& candle : file->candles) {
-        while (!series.close.empty() &&
-               series.openTimeSec.back() + intervalSec < candle.openTimeSec) {
-            series.openTimeSec.push_back(series.openTimeSec.back() + intervalSec);
-            series.close.push_back(series.close.back());
-            series.volume.push_back(0);
-        }
-        series.openTimeSec.push_back(candle.openTimeSec);
-        series.close.push_back(candle.close);
-        series.volume.push_back(candle.volume);
-    }
-    return series;
 }
 
 /** The label's score at each candle against whether the label stood `jump::stayCandles` later. */
@@ -249,10 +230,7 @@ private slots:
     void aWalkIsWhatALiveTrackerAnswers()
     {
         const CandleSeries market = simulatedMarket();
-        ReplayConfig config;
-        config.detector.trainingCandles = 800;
-        config.start = 800;
-        config.retrainEvery = 300;
+        const ReplayConfig config = test::shortWalk(800, 300);
         const auto walked = replayJump(market, config);
         QVERIFY2(walked, walked ? "" : walked.error().message.c_str());
         QCOMPARE(walked->rows.size(), market.size() - 800);
@@ -276,10 +254,7 @@ private slots:
     void withGatesAHeldCandidateNeverAnswers()
     {
         const CandleSeries market = simulatedMarket();
-        ReplayConfig config;
-        config.detector.trainingCandles = 800;
-        config.start = 800;
-        config.retrainEvery = 120;
+        ReplayConfig config = test::shortWalk(800, 120);
         config.gates = true;
         config.detector.retrainHoldStandardErrors = 0; // half of all differences are below 0
         const auto walked = replayJump(market, config);
@@ -313,9 +288,7 @@ private slots:
 
     void aRefusedTrainingLeavesCandlesWithoutARow()
     {
-        ReplayConfig config;
-        config.detector.trainingCandles = 800;
-        config.start = 800;
+        ReplayConfig config = test::shortWalk(800, 1440);
         config.detector.jumpPenalty = 1e6;
         const auto walked = replayJump(simulatedMarket(), config);
         QVERIFY(walked);

@@ -272,6 +272,10 @@ private slots:
             run(Candles().still(1).add(100, 98.99, 99).add(99, 94, 94.05).add(98, 94, 98).list);
         const double lowest = 10 / 99.0 * (94.05 - 99) - 0.01;
         QVERIFY(std::abs(result.worstDrawdownUsd + lowest) < 1e-9);
+        // Up to 99.50 first: the fall from there counts, not that from the beginning.
+        const PaperRun risen =
+            run(Candles().still(1).add(100, 98.99, 99).add(99.5, 99, 99.5).add(99, 94, 94.05).list);
+        QVERIFY(std::abs(risen.worstDrawdownUsd - 10 / 99.0 * (99.5 - 94.05)) < 1e-9);
     }
 
     void moneyIsConservedInEveryPhase()
@@ -411,6 +415,26 @@ private slots:
         QCOMPARE(difference->orphanRate.value, -2.0 / 3);
         QCOMPARE(difference->orphanRate.days, std::size_t{1});
         QVERIFY(!difference->orphanRate.interval);
+    }
+
+    void itsCyclesAreJoinedAsABotsAre()
+    {
+        // Sold at 101 in the second candle, bought back in the third; bought at 99 and open.
+        const PaperRun result =
+            run(Candles().still(1).add(101.01, 100, 100).add(100, 98.97, 99).list);
+        std::vector<LedgerLabel> ledger;
+        for (std::int64_t i = 0; i < 3; ++i)
+            ledger.push_back({startSec + 300 * i, static_cast<double>(startSec + 300 * (i + 1)),
+                              static_cast<Regime>(i), 0.9, 0, 1});
+        const BotResults results = botResults(cyclesOf(result, ledger, plainConfig()));
+        QVERIFY(results.simulated && !results.orphanRate.isLowerBound);
+        // What the first candle's row said stood when the second filled the sale.
+        QCOMPARE(results.byRegime[0].a.cycles, std::size_t{1});
+        QCOMPARE(results.byRegime[0].all.netProfitUsd, outcomesOf(result)[0].netProfitUsd);
+        QCOMPARE(results.halfOutSec[0], std::optional(300.0));
+        QCOMPARE(results.all.all.cycles, std::size_t{1});
+        QCOMPARE(results.stillOpen, (std::array<std::size_t, 3>{0, 1, 0}));
+        QCOMPARE(results.orphanRate, OrphanRate{}); // none is old enough
     }
 
     void allFourPhasesInOneCall()

@@ -3,9 +3,9 @@
 #include "core/engine/penaltytrials.h"
 #include "core/jump/path.h"
 #include "core/regime/jumplag.h"
-#include "core/regime/jumpreplay.h"
 #include "core/regime/ticks.h"
 #include "core/regime/trainingdata.h"
+#include "tests/support/shortwalk.h"
 #include "tests/support/simulatedseries.h"
 
 #include <QSignalSpy>
@@ -34,15 +34,6 @@ CandleSeries longMarket(std::size_t times)
     return series;
 }
 
-ReplayConfig smallWalk()
-{
-    ReplayConfig config;
-    config.detector.trainingCandles = 800;
-    config.start = 800;
-    config.retrainEvery = 288;
-    return config;
-}
-
 } // namespace
 
 /** Another penalty on trial, before it is used. */
@@ -54,10 +45,10 @@ private slots:
     void aTrialIsAWalk()
     {
         const CandleSeries series = longMarket(2);
-        const PenaltyTrial trial = tryPenalty(series, smallWalk(), 20, {});
+        const PenaltyTrial trial = tryPenalty(series, test::shortWalk(800, 288), 20, {});
         QCOMPARE(trial.problem, QString());
         QCOMPARE(trial.penalty, 20.0);
-        const auto walk = replayJump(series, smallWalk());
+        const auto walk = replayJump(series, test::shortWalk(800, 288));
         std::vector<RegimeEstimate> answers;
         for (const ReplayRow& row : walk->rows)
             answers.push_back(row.estimate);
@@ -69,19 +60,19 @@ private slots:
     void aHigherPenaltyChangesLessAndComesLater()
     {
         const CandleSeries series = longMarket(2);
-        const PenaltyTrial low = tryPenalty(series, smallWalk(), 2, {});
-        const PenaltyTrial high = tryPenalty(series, smallWalk(), 40, {});
+        const PenaltyTrial low = tryPenalty(series, test::shortWalk(800, 288), 2, {});
+        const PenaltyTrial high = tryPenalty(series, test::shortWalk(800, 288), 40, {});
         QVERIFY(high.changesPerDay < low.changesPerDay);
         QVERIFY2(low.lagCandles && high.lagCandles && *high.lagCandles > *low.lagCandles,
                  qPrintable(QStringLiteral("%1, %2")
                                 .arg(low.lagCandles.value_or(-1))
                                 .arg(high.lagCandles.value_or(-1))));
-        QCOMPARE(*tryPenalty(series, smallWalk(), 0, {}).lagCandles, 0.0); // nothing to wait for
+        QCOMPARE(*tryPenalty(series, test::shortWalk(800, 288), 0, {}).lagCandles, 0.0); // nothing to wait for
     }
 
     void aPenaltyWithoutAModelSaysWhy()
     {
-        const PenaltyTrial trial = tryPenalty(longMarket(1), smallWalk(), 1e6, {});
+        const PenaltyTrial trial = tryPenalty(longMarket(1), test::shortWalk(800, 288), 1e6, {});
         QVERIFY2(trial.problem.contains(QLatin1String("every start was refused")),
                  qPrintable(trial.problem));
     }

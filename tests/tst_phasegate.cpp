@@ -86,10 +86,10 @@ private slots:
             [](auto& e) { e.gains.clear(); });
         row("gain of too few days", GateRule::GainOverBaseline, NotEnoughData,
             [](auto& e) { e.gains[0].interval.reset(); });
-        row("orphans worse", GateRule::OrphanRate, Fail, [](auto& e) {
+        row("orphans worse", GateRule::FavouredOrphans, Fail, [](auto& e) {
             e.orphanRate->interval = Interval{0.001, 0.02};
         });
-        row("orphans unknown", GateRule::OrphanRate, NotEnoughData,
+        row("orphans unknown", GateRule::FavouredOrphans, NotEnoughData,
             [](auto& e) { e.orphanRate.reset(); });
     }
     void everyLineMustPassForPhaseTwo()
@@ -170,9 +170,12 @@ private slots:
         QCOMPARE(wordsOf(verdict.lines[5]).evidence,
                  QStringLiteral("volatility: +0.0010 (−0.0010 to +0.0030) of R²"));
         QCOMPARE(wordsOf(verdict.lines[6]),
-                 (GateLineWords{QStringLiteral("Orphan rate not worse"),
+                 (GateLineWords{QStringLiteral("Orphan rate of the leg that the model favours not "
+                                               "worse than the other's"),
                                 QStringLiteral("cannot be judged without the bot's outcomes"),
                                 QStringLiteral("not enough data")}));
+        QCOMPARE(wordsOf(judgePhase(shadow()).lines[6]).evidence,
+                 QStringLiteral("+0.1 (−1.0 to +1.2) percentage points, of finished cycles"));
         GateEvidence breached = inPhase(2);
         for (DayEvidence& day : breached.days)
             day.coverage = 0.9;

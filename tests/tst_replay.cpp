@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/market/candlefile.h"
-#include "core/regime/replay.h"
+#include "tests/support/shortwalk.h"
 #include "tests/support/simulatedseries.h"
 
 #include <QtTest/QtTest>
@@ -8,20 +8,6 @@
 #include <cmath>
 
 using namespace regime;
-
-namespace
-{
-
-ReplayConfig shortWalk()
-{
-    ReplayConfig config;
-    config.detector.trainingCandles = 800;
-    config.start = 800;
-    config.retrainEvery = 300;
-    return config;
-}
-
-} // namespace
 
 class ReplayTest : public QObject
 {
@@ -31,7 +17,7 @@ private slots:
     void everyRowIsWhatALiveTickAnswers()
     {
         const CandleSeries series = simulatedMarket();
-        const ReplayConfig config = shortWalk();
+        const ReplayConfig config = test::shortWalk(800, 300);
         const auto walked = replay(series, config);
         QVERIFY2(walked, walked ? "" : walked.error().message.c_str());
         QCOMPARE(walked->rows.size(), series.size() - config.start);
@@ -54,7 +40,7 @@ private slots:
     void aTrainingKnowsOnlyWhatCameBefore()
     {
         const CandleSeries series = simulatedMarket();
-        const ReplayConfig config = shortWalk();
+        const ReplayConfig config = test::shortWalk(800, 300);
         const auto walked = replay(series, config);
         QVERIFY(walked);
         const CandleSeries window = part(series, 0, config.start);
@@ -73,7 +59,7 @@ private slots:
     {
         QFETCH(bool, gates);
         CandleSeries series = simulatedMarket();
-        ReplayConfig config = shortWalk();
+        ReplayConfig config = test::shortWalk(800, 300);
         config.gates = gates;
         const auto before = replay(series, config);
         for (std::size_t i = 1300; i < series.size(); ++i)
@@ -91,7 +77,7 @@ private slots:
     void gatesDecideOnWhatWasKnownThen()
     {
         const CandleSeries series = simulatedMarket();
-        ReplayConfig config = shortWalk();
+        ReplayConfig config = test::shortWalk(800, 300);
         config.gates = true;
         config.detector.retrainHoldStandardErrors = 0; // a coin's throw: some are held
         const auto walked = replay(series, config);
@@ -133,7 +119,7 @@ private slots:
         QFETCH(int, candles);
         QFETCH(int, start);
         QFETCH(QString, says);
-        ReplayConfig config = shortWalk();
+        ReplayConfig config = test::shortWalk(800, 300);
         config.start = static_cast<std::size_t>(start);
         const auto walked =
             replay(part(simulatedMarket(), 0, static_cast<std::size_t>(candles)), config);
@@ -145,7 +131,7 @@ private slots:
     void aStoppedWalkSaysSo()
     {
         std::stop_source source;
-        const auto walked = replay(simulatedMarket(), shortWalk(), source.get_token(),
+        const auto walked = replay(simulatedMarket(), test::shortWalk(800, 300), source.get_token(),
                                    [&](double) { source.request_stop(); });
         QVERIFY(!walked);
         QCOMPARE(walked.error().message, std::string("the replay was stopped"));

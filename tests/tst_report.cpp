@@ -144,15 +144,20 @@ void TestReport::reviewIsThePages()
     review.apply(*source.review);
     for (const QString& text :
          {review.statusText(), review.headline(), review.verdict(), review.sentence(),
-          review.whatIfNote(), review.botNote(), review.blind()->agreementText()})
+          review.whatIfNote(), review.paperNote(), review.bot()->note(),
+          review.blind()->agreementText()})
         QVERIFY2(!text.isEmpty() && isShown(text), qPrintable(text));
-    for (const CellsModel* model :
-         {review.stability(), review.whatIf(), review.gate(), review.paper(), review.bot()}) {
-        QVERIFY(model->count() > 0);
-        for (int row = 0; row < model->count(); ++row)
-            for (const QString& cell :
-                 model->data(model->index(row), CellsModel::CellsRole).toStringList())
-                QVERIFY2(isShown(cell), qPrintable(cell));
+    for (int side = 0; side < 3; ++side) {
+        review.bot()->setSide(side);
+        for (const CellsModel* model :
+             {review.stability(), review.whatIf(), review.gate(), review.paper(),
+              review.simulated(), review.bot()->rows()}) {
+            QVERIFY(model->count() > 0);
+            for (int row = 0; row < model->count(); ++row)
+                for (const QString& cell :
+                     model->data(model->index(row), CellsModel::CellsRole).toStringList())
+                    QVERIFY2(isShown(cell), qPrintable(cell));
+        }
     }
     const auto hasAllOf = [&](const IntervalModel& model) {
         for (int row = 0; row < model.count(); ++row)

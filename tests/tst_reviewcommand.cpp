@@ -90,6 +90,54 @@ private slots:
         QCOMPARE(tables[QLatin1String("last")].toInteger(), to.toLongLong() - 300);
     }
 
+    void theBotsCyclesStandBesideSimulatedOnes()
+    {
+        const QString file = m_home.filePath(QStringLiteral("outcomes.csv"));
+        const auto time = [](qint64 candle) {
+            return QByteArray::number(beginSec + 300 * candle);
+        };
+        QVERIFY(writeContent(file, "time,pair,trade,entry_time,net_profit_usd,regime_at_entry\n" +
+                                       time(900) + ",XDGUSD,A," + time(800) + ",0.5,BULLISH\n" +
+                                       time(900) + ",XDGUSD,B," + time(850) + ",-0.25,2\n" +
+                                       time(900) + ",XDGUSD,B,,0.1,sideways\n" + // no entry
+                                       time(100) + ",XDGUSD,B," + time(90) + ",9,\n" + // too early
+                                       time(900) + ",XBTUSD,B," + time(800) + ",9,\n" + "soon,,,,,\n"));
+        const Ended ended = review({QStringLiteral("--outcomes"), file});
+        QVERIFY2(ended.code == 0, ended.err.constData());
+        const QJsonObject tables = objectOf(ended);
+        const QJsonObject bot = tables[QLatin1String("bot")].toObject();
+        for (const auto& [key, count] : {std::pair("refused_rows", 1), std::pair("other_pairs", 1),
+                                         std::pair("other_times", 1), std::pair("unread_cells", 1)})
+            QCOMPARE(bot[QLatin1String(key)].toInt(-1), count);
+        const QJsonObject all = bot[QLatin1String("all")].toObject();
+        QCOMPARE(countIn(all, "all"), 3);
+        QCOMPARE(countIn(all, "a"), 1);
+        QCOMPARE(countIn(bot[QLatin1String("without_entry_time")].toObject(), "b"), 1);
+        QCOMPARE(countIn(bot[QLatin1String("without_ledger")].toObject(), "all"), 0);
+        QCOMPARE(countIn(bot[QLatin1String("as_recorded")].toObject()[QLatin1String("BULLISH")]
+                             .toObject(),
+                         "b"),
+                 1);
+        int atEntry = 0;
+        for (const QJsonValue& sides : bot[QLatin1String("by_regime_at_entry")].toObject())
+            atEntry += countIn(sides.toObject(), "all");
+        QCOMPARE(atEntry, 2);
+        const QJsonObject paper = tables[QLatin1String("paper")].toObject();
+        QVERIFY(paper[QLatin1String("simulated")].toBool());
+        int entries = 0;
+        for (const QJsonValue& sides : paper[QLatin1String("closed_by_regime_at_entry")].toObject())
+            entries += countIn(sides.toObject(), "all");
+        for (const QJsonValue& open : paper[QLatin1String("open_by_regime_at_entry")].toObject())
+            entries += open.toInt();
+        const QJsonObject first = paper[QLatin1String("phases")].toArray().first().toObject();
+        QVERIFY(entries > 0);
+        QCOMPARE(entries, first[QLatin1String("entries")].toInt());
+        QCOMPARE(tables[QLatin1String("phase_gate")].toObject()[QLatin1String("lines")]
+                     .toArray()
+                     .size(),
+                 7);
+    }
+
     void whatIsNotThereIsSaid_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -138,6 +186,12 @@ private:
     static QJsonObject objectOf(const Ended& ended)
     {
         return QJsonDocument::fromJson(ended.out).object();
+    }
+
+    /** Cycles of a side. */
+    static int countIn(const QJsonObject& sides, const char* side)
+    {
+        return sides[QLatin1String(side)].toObject()[QLatin1String("cycles")].toInt(-1);
     }
 
     QTemporaryDir m_home;

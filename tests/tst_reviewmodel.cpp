@@ -5,6 +5,9 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+#include <cmath>
+
 using namespace regime;
 
 namespace
@@ -86,10 +89,23 @@ private slots:
         QVERIFY(model.whatIfNote().contains(QLatin1String("constant idle ratio of 0.40")));
     }
 
+    void ticksOfModelsThatAreGoneAreCounted()
+    {
+        ReviewModel model;
+        ReviewReport report = samples::reviewReport();
+        model.apply(report);
+        QVERIFY(!model.calibrationText().contains(QLatin1String("no longer kept")));
+        report.tables.calibration.withoutModel = 1234;
+        model.apply(report);
+        QVERIFY2(model.calibrationText().contains(QStringLiteral("1\u202f234 ticks have no forecast")),
+                 qPrintable(model.calibrationText()));
+    }
+
     void theBotIsInWordsToo()
     {
         ReviewModel model;
-        QVERIFY(model.botNote().startsWith(QLatin1String("Name a CSV")));
+        ReviewBot& bot = *model.bot();
+        QVERIFY(bot.note().startsWith(QLatin1String("Name a CSV")));
         model.apply(samples::reviewReport());
         QCOMPARE(model.verdict(),
                  QStringLiteral("Stay in phase 1. Against phase 2: changes a day, idle target at a "
@@ -97,22 +113,81 @@ private slots:
         QCOMPARE(model.gate()->count(), 6);
         QCOMPARE(cell(*model.gate(), 2, CellsModel::CellsRole).toStringList().last(),
                  QStringLiteral("fail"));
-        QCOMPARE(model.paper()->count(), 8);
-        // Three regimes, one phase, two legs, two not attributable, under a heading; then the three
-        // as the bot recorded them, under another.
-        QCOMPARE(model.bot()->count(), 9 + 4);
-        QCOMPARE(cell(*model.bot(), 12, CellsModel::CellsRole).toStringList().value(1),
+        QCOMPARE(model.paper()->count(), 9);
+        QVERIFY(model.paperNote().contains(QLatin1String("812 of 812 closed")));
+        QCOMPARE(cell(*model.paper(), 7, CellsModel::CellsRole).toStringList().mid(1),
+                 (QStringList{QString(), QStringLiteral("1.2"), QStringLiteral("1.2"),
+                              QStringLiteral("1.2")}));
+        QCOMPARE(cell(*model.paper(), 8, CellsModel::CellsRole).toStringList().value(2),
+                 QStringLiteral("−0.4 to 3.1"));
+        // Three regimes, one phase, two not attributable and all of them, under a heading; then the
+        // three as the bot recorded them, under another.
+        CellsModel& rows = *bot.rows();
+        QCOMPARE(rows.count(), 8 + 4);
+        QCOMPARE(cell(rows, 11, CellsModel::CellsRole).toStringList().value(1),
                  QStringLiteral("70"));
-        QCOMPARE(cell(*model.bot(), 1, CellsModel::CellsRole).toStringList().mid(0, 4),
+        QCOMPARE(cell(rows, 1, CellsModel::CellsRole).toStringList().mid(0, 4),
                  (QStringList{QStringLiteral("BEARISH"), QStringLiteral("90"),
-                              QStringLiteral("90 %"), QStringLiteral("84 to 94")}));
-        QCOMPARE(model.openBull().size(), 9);
-        QVERIFY(model.botNote().contains(QLatin1String("Orphans at least 31 of 300")));
+                              QStringLiteral("90 %"), QStringLiteral("84–94")}));
+        QCOMPARE(cell(rows, 1, CellsModel::CellsRole).toStringList().last(),
+                 QStringLiteral("10 %")); // orphans
+        QCOMPARE(cell(rows, 6, CellsModel::CellsRole).toStringList().mid(1, 3),
+                 (QStringList{QStringLiteral("0"), QString(), QString()})); // no ledger row
+        QVERIFY(bot.note().contains(QLatin1String("Orphans at least 31 of 300")));
+        QVERIFY(bot.note().contains(QLatin1String("5 cycles lie outside the range")));
         ReviewReport without = samples::reviewReport();
         without.bot.bot.reset();
         model.apply(without);
-        QCOMPARE(model.bot()->count(), 0);
-        QVERIFY(model.openBull().isEmpty());
+        QCOMPARE(rows.count(), 0);
+        QVERIFY(bot.curves()->empty());
+    }
+
+    void theBotsResultsAreToldByLegToo()
+    {
+        ReviewModel model;
+        model.apply(samples::reviewReport());
+        const auto cyclesAt = [&](int row) {
+            return cell(*model.bot()->rows(), row, CellsModel::CellsRole).toStringList().value(1);
+        };
+        model.bot()->setSide(1);
+        for (const auto& [row, cycles] : {std::pair(1, "40"), std::pair(4, "150"),
+                                          std::pair(7, "150")}) // BEARISH, phase 1, all
+            QCOMPARE(cyclesAt(row), QLatin1String(cycles));
+        model.bot()->setSide(2);
+        for (const auto& [row, cycles] : {std::pair(1, "50"), std::pair(3, "70"),
+                                          std::pair(4, "160"), std::pair(7, "160")})
+            QCOMPARE(cyclesAt(row), QLatin1String(cycles));
+        model.apply(samples::reviewReport()); // a new review keeps the choice
+        QCOMPARE(cyclesAt(1), QStringLiteral("50"));
+    }
+
+    void exitsAreDrawnOnALogarithmicScale()
+    {
+        ReviewModel model;
+        QVERIFY(model.bot()->curves()->empty());
+        model.apply(samples::reviewReport());
+        const SurvivalModel& curves = *model.bot()->curves();
+        QCOMPARE(curves.bull().size(), 9);
+        QCOMPARE(curves.bull().last(), QPointF(1, 0.16)); // 16,200 s
+        QCOMPARE(curves.bull().first(), QPointF(std::log(31) / std::log(271), 0.96)); // 1800 s
+        QCOMPARE(curves.tickTexts(),
+                 (QStringList{QStringLiteral("0"), QStringLiteral("10 min"),
+                              QStringLiteral("2 h"), QStringLiteral("4 h")}));
+        QCOMPARE(curves.tickPlaces().first(), 0.0);
+        QCOMPARE(curves.tickPlaces().last(), 1.0);
+        QVERIFY(std::ranges::is_sorted(curves.tickPlaces()));
+    }
+
+    void theSimulatedCyclesAreToldByRegime()
+    {
+        ReviewModel model;
+        model.apply(samples::reviewReport());
+        QCOMPARE(model.simulated()->count(), 4);
+        QCOMPARE(cell(*model.simulated(), 1, CellsModel::CellsRole).toStringList(),
+                 (QStringList{QStringLiteral("BEARISH"), QStringLiteral("93"), QStringLiteral("3"),
+                              QStringLiteral("1.89"), QStringLiteral("2 h")}));
+        QCOMPARE(cell(*model.simulated(), 3, CellsModel::CellsRole).toStringList().last(),
+                 QStringLiteral("never"));
     }
 
     void anEpisodeIsJudgedBeforeItsLabelIsTold()

@@ -5,7 +5,9 @@
 #include "tests/support/postgrestserver.h"
 #include "tests/support/randommarket.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
+#include <QTcpServer>
 #include <QTemporaryDir>
 #include <QtTest/QtTest>
 
@@ -125,12 +127,16 @@ private slots:
         QFile csv(file);
         QVERIFY(csv.open(QIODevice::WriteOnly));
         // Entered in a BEARISH stretch, left in a later one that the bot wrote down.
-        const qint64 entry = 1'699'920'000 + 300 * 33;
+        const qint64 begin = 1'699'920'000, end = begin + 300 * 12 * 288;
+        const qint64 entry = begin + 300 * 33;
         csv.write("time,pair,trade,entry_time,exit_time,net_profit_usd,regime_at_entry\n" +
                   QByteArray::number(entry + 9000) + ",XDGUSD,A," + QByteArray::number(entry) +
                   ',' + QByteArray::number(entry + 9000) + ",0.02,BULLISH\n" +
                   QByteArray::number(entry + 9000) + ",XDGUSD,B,,,0.01,\n" +
-                  QByteArray::number(entry) + ",XBTUSD,B,,,0.01,\n");
+                  QByteArray::number(entry) + ",XBTUSD,B,,,0.01,\n" + // of another pair
+                  // Entered when the last candle had closed, and before the first was open.
+                  QByteArray::number(end + 600) + ",XDGUSD,A," + QByteArray::number(end) + ",,9,\n" +
+                  QByteArray::number(begin - 1) + ",XDGUSD,A,,,9,\n");
         csv.close();
         ReviewTask task(std::make_shared<ManualClock>(1.8e9), m_folder.path());
         QSignalSpy finished(&task, &ReviewTask::finished);
@@ -144,6 +150,9 @@ private slots:
         QCOMPARE(bot.bot->asRecorded[2].all.cycles, 1u);
         QCOMPARE(bot.bot->withoutEntryTime.all.cycles, 1u);
         QCOMPARE(bot.otherPairs, 1);
+        QCOMPARE(bot.otherTimes, 2);
+        QCOMPARE(bot.bot->all.all.cycles, 2u);
+        QVERIFY(bot.simulated.simulated);
     }
 
     void whatIsNotThereIsSaid()
@@ -155,6 +164,33 @@ private slots:
         QTRY_VERIFY(!changed.last().first().value<ReviewStatus>().running);
         QVERIFY(changed.last().first().value<ReviewStatus>().problem.contains(
             QLatin1String("neither the live ledger nor the newest replay")));
+        QCOMPARE(finished.count(), 0);
+    }
+
+    void aDeadSharedStoreHoldsNobodyUp_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::newRow("PostgreSQL") << QStringLiteral("postgresql://bot@127.0.0.1:%1/market");
+        QTest::newRow("Supabase") << QStringLiteral("http://127.0.0.1:%1");
+    }
+    void aDeadSharedStoreHoldsNobodyUp()
+    {
+        QFETCH(QString, address);
+        QTcpServer dead; // takes a connection and never says a word: given up after 5 and 10 s
+        QVERIFY(dead.listen(QHostAddress::LocalHost));
+        Configuration configuration;
+        configuration.set(QStringLiteral("STORE_URL"), address.arg(dead.serverPort()),
+                          ConfigOrigin::CommandLine);
+        configuration.setSupabaseKey(QStringLiteral("a-key"));
+        ReviewTask task(std::make_shared<ManualClock>(1e9), m_folder.path());
+        QSignalSpy finished(&task, &ReviewTask::finished);
+        task.start({}, configuration, series);
+        QTRY_VERIFY(dead.hasPendingConnections());
+        QElapsedTimer clock;
+        clock.start();
+        task.cancel();
+        QVERIFY2(clock.elapsed() < 1000, qPrintable(QString::number(clock.elapsed())));
+        QCoreApplication::processEvents();
         QCOMPARE(finished.count(), 0);
     }
 

@@ -208,14 +208,23 @@ std::vector<ReportSection> reviewSections(const ReviewReport& review)
         {Words::tr("Paper grid, simulated"),
          {},
          paperRows(review.bot.paper),
-         Words::tr("Money over holding what was there, marked to the last price after fees. Every "
-                   "closed cycle wins, by construction: losers stay open.")},
+         page.paperNote()},
+        {Words::tr("Paper grid, simulated: by regime at entry"),
+         {},
+         simulatedRows(review.bot.simulated),
+         {}},
     };
-    if (review.bot.bot || !review.bot.problem.isEmpty())
-        sections.push_back({Words::tr("The bot's own results"),
-                            {},
-                            review.bot.bot ? botRows(*review.bot.bot) : std::vector<CellsRow>(),
-                            page.botNote()});
+    if (!review.bot.bot && !review.bot.problem.isEmpty())
+        sections.push_back({Words::tr("The bot's own results"), {}, {}, page.bot()->note()});
+    if (review.bot.bot)
+        for (int side = 0; const QString& title :
+                           {Words::tr("The bot's own results"),
+                            Words::tr("The bot's own results, leg A"),
+                            Words::tr("The bot's own results, leg B")}) {
+            sections.push_back({title, {}, botRows(*review.bot.bot, side),
+                                side == 0 ? page.bot()->note() : QString()});
+            ++side;
+        }
     if (review.marks.agreement.count > 0)
         sections.push_back({Words::tr("Blind verdicts"), page.blind()->agreementText(), {}, {}});
     if (!review.marks.notes.empty())

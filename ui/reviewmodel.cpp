@@ -140,35 +140,16 @@ QString ReviewModel::verdict() const
     return m_report ? sentenceOf(m_report->bot.verdict) : QString();
 }
 
-QString ReviewModel::botNote() const
+QString ReviewModel::paperNote() const
 {
-    if (m_report && !m_report->bot.problem.isEmpty())
-        return tr("The bot's cycles could not be read. %1").arg(m_report->bot.problem);
-    if (!m_report || !m_report->bot.bot)
-        return tr("Name a CSV with the columns of the bot's table exit_outcomes to see its own "
-                  "results by regime at entry; a shared store is read by itself.");
-    const BotResults& results = *m_report->bot.bot;
-    QString note = tr("Regime and phase come from the ledger at the time of entry; what the bot "
-                      "itself recorded enters nothing. ");
-    note += results.orphanRate.isLowerBound ? tr("Orphans at least %1 of %2 entries. ")
-                                                  .arg(results.orphanRate.orphans)
-                                                  .arg(results.orphanRate.entries)
-                                            : tr("Orphans %1 of %2 entries. ")
-                                                  .arg(results.orphanRate.orphans)
-                                                  .arg(results.orphanRate.entries);
-    return note + tr("From %1: %2 rows were refused, %3 are of other pairs, %4 cells were not "
-                     "readable.")
-                      .arg(oneLine(m_report->bot.source, 80))
-                      .arg(m_report->bot.refused)
-                      .arg(m_report->bot.otherPairs)
-                      .arg(m_report->bot.unreadCells);
-}
-
-QList<QPointF> ReviewModel::stillOpen(std::size_t regime) const
-{
-    if (!m_report || !m_report->bot.bot)
+    if (!m_report || m_report->bot.paper.empty())
         return {};
-    return survivalCurve(m_report->bot.bot->timeToExit[regime]);
+    const PaperSummary& first = m_report->bot.paper.front();
+    return tr("Money over holding what was there, marked to the last price after fees. Phases are "
+              "compared day by day on the same candles. Won in phase 1: %1 of %2 closed cycles, by "
+              "construction, since losers stay open.")
+        .arg(first.wins)
+        .arg(first.closed);
 }
 
 QString ReviewModel::sentence() const
@@ -198,6 +179,10 @@ QString ReviewModel::calibrationText() const
     };
     if (calibration.hmm)
         texts << quality(tr("■ HMM by its transitions"), *calibration.hmm);
+    if (calibration.withoutModel > 0)
+        texts << tr("%1 ticks have no forecast: their models are no longer kept, or have not three "
+                    "states.")
+                     .arg(countText(calibration.withoutModel));
     if (calibration.jump)
         texts << quality(tr("○ jump model by its score"), *calibration.jump);
     return texts.join(u'\n');
@@ -273,7 +258,9 @@ void ReviewModel::apply(const ReviewReport& report)
     m_whatIf.setRows(whatIfRows(report.tables));
     m_gate.setRows(gateRows(report.bot.verdict));
     m_paper.setRows(paperRows(report.bot.paper));
-    m_bot.setRows(report.bot.bot ? botRows(*report.bot.bot) : std::vector<CellsRow>());
+    m_simulated.setRows(simulatedRows(report.bot.simulated));
+    m_simulatedCurves.setCurves(report.bot.simulated.timeToExit);
+    m_bot.apply(report.bot);
     m_confirmCandles = std::clamp(report.tables.confirmCandles, 1, mostConfirm());
     emit changed();
     emit reviewed();

@@ -6,11 +6,11 @@
 #include "ui/cellsmodel.h"
 #include "ui/intervalmodel.h"
 #include "ui/notesmodel.h"
+#include "ui/reviewbot.h"
 #include "ui/reviewoutcomes.h"
 
 #include <QList>
 #include <QObject>
-#include <QPointF>
 #include <QVector4D>
 #include <QtQml/qqmlregistration.h>
 
@@ -47,11 +47,10 @@ class ReviewModel : public QObject
     Q_PROPERTY(QString verdict READ verdict NOTIFY reviewed)
     Q_PROPERTY(regime::CellsModel* gate READ gate CONSTANT)
     Q_PROPERTY(regime::CellsModel* paper READ paper CONSTANT)
-    Q_PROPERTY(regime::CellsModel* bot READ bot CONSTANT)
-    Q_PROPERTY(QString botNote READ botNote NOTIFY reviewed)
-    Q_PROPERTY(QList<QPointF> openBear READ openBear NOTIFY reviewed)
-    Q_PROPERTY(QList<QPointF> openRange READ openRange NOTIFY reviewed)
-    Q_PROPERTY(QList<QPointF> openBull READ openBull NOTIFY reviewed)
+    Q_PROPERTY(QString paperNote READ paperNote NOTIFY reviewed)
+    Q_PROPERTY(regime::CellsModel* simulated READ simulated CONSTANT)
+    Q_PROPERTY(regime::SurvivalModel* simulatedCurves READ simulatedCurves CONSTANT)
+    Q_PROPERTY(regime::ReviewBot* bot READ bot CONSTANT)
     Q_PROPERTY(QString sentence READ sentence NOTIFY reviewed)
     Q_PROPERTY(QString calibrationText READ calibrationText NOTIFY reviewed)
     Q_PROPERTY(QList<QVector4D> hmmBins READ hmmBins NOTIFY reviewed)
@@ -96,12 +95,11 @@ public:
     QString verdict() const; ///< which phase the evidence supports
     CellsModel* gate() { return &m_gate; }
     CellsModel* paper() { return &m_paper; }
-    CellsModel* bot() { return &m_bot; }
-    QString botNote() const;
-    /** Entries still open by time since entry, by regime at entry. */
-    QList<QPointF> openBear() const { return stillOpen(0); }
-    QList<QPointF> openRange() const { return stillOpen(1); }
-    QList<QPointF> openBull() const { return stillOpen(2); }
+    QString paperNote() const;
+    /** The paper grid's cycles in phase 1 by regime at entry. */
+    CellsModel* simulated() { return &m_simulated; }
+    SurvivalModel* simulatedCurves() { return &m_simulatedCurves; }
+    ReviewBot* bot() { return &m_bot; }
     QString sentence() const;
     QString calibrationText() const;
     QList<QVector4D> hmmBins() const;
@@ -133,7 +131,6 @@ signals:
 
 private:
     std::optional<ReviewRequest> request() const;
-    QList<QPointF> stillOpen(std::size_t regime) const;
 
     ReviewLedger m_ledger = ReviewLedger::Any;
     QString m_from, m_to, m_outcomeFile;
@@ -148,7 +145,9 @@ private:
     CellsModel m_whatIf;
     CellsModel m_gate;
     CellsModel m_paper;
-    CellsModel m_bot;
+    CellsModel m_simulated;
+    SurvivalModel m_simulatedCurves;
+    ReviewBot m_bot;
     int m_confirmCandles = 5;
 };
 

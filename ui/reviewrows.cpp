@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 
 namespace regime
@@ -57,32 +58,53 @@ QString occupancyText(const Stability& stability)
     return shares.join(u'/');
 }
 
+QString millsText(double usd)
+{
+    return numberText(usd, 3);
+}
+
+/** A difference of shares in percentage points. */
+QString pointsText(double share)
+{
+    return numberText(100 * share, 1);
+}
+
 /** Empty where there is no difference; a word where there are too few days for its interval. */
-QString intervalText(const std::optional<Difference>& difference)
+QString intervalText(const std::optional<Difference>& difference, QString (*text)(double))
 {
     if (!difference)
         return {};
     if (!difference->interval)
         return Words::tr("too few days");
     return Words::tr("%1 to %2")
-        .arg(numberText(difference->interval->low, 3), numberText(difference->interval->high, 3));
+        .arg(text(difference->interval->low), text(difference->interval->high));
 }
 
-/** Some of the bot's cycles. */
+const OutcomeSummary& ofSide(const OutcomeSides& sides, int side)
+{
+    return side == 1 ? sides.a : side == 2 ? sides.b : sides.all;
+}
+
+/** Empty where nothing can be counted. */
+QString partText(std::size_t part, std::size_t whole)
+{
+    return whole > 0 ? wholeShareText(static_cast<double>(part) / static_cast<double>(whole))
+                     : QString();
+}
+
 CellsRow summaryRow(const QString& name, const OutcomeSummary& summary)
 {
-    const double cycles = static_cast<double>(summary.cycles);
-    return {{name, countText(static_cast<std::int64_t>(summary.cycles)),
-             summary.cycles > 0 ? wholeShareText(static_cast<double>(summary.wins) / cycles)
-                                : QString(),
-             summary.winRate ? Words::tr("%1 to %2")
-                                   .arg(qRound(100 * summary.winRate->low))
-                                   .arg(qRound(100 * summary.winRate->high))
+    const QString cycles = countText(static_cast<std::int64_t>(summary.cycles));
+    if (summary.cycles == 0)
+        return {{name, cycles, {}, {}, {}, {}, {}, {}}};
+    return {{name, cycles, partText(summary.wins, summary.cycles),
+             summary.winRate ? Words::tr("%1–%2")
+                                   .arg(std::lround(100 * summary.winRate->low))
+                                   .arg(std::lround(100 * summary.winRate->high))
                              : QString(),
              numberText(summary.netProfitUsd, 2), numberText(summary.feesUsd, 2),
              summary.medianAgeSec ? durationText(*summary.medianAgeSec) : QString(),
-             Words::tr("%1 of %2").arg(summary.orphans).arg(summary.oldEnough)},
-            false};
+             partText(summary.orphans, summary.oldEnough)}};
 }
 
 } // namespace
@@ -189,32 +211,39 @@ std::vector<CellsRow> paperRows(const std::vector<PaperSummary>& paper)
             [](Paper p) { return numberText(p.worstDrawdownUsd, 2); }),
         row(Words::tr("open recoveries"), [](Paper p) { return countText(p.openRecoveries); }),
         row(Words::tr("$ a day against phase 1"),
-            [](Paper p) { return p.perDayUsd ? numberText(p.perDayUsd->value, 3) : QString(); }),
-        row(Words::tr("its 95 % interval"), [](Paper p) { return intervalText(p.perDayUsd); }),
-        row(Words::tr("won of closed"),
-            [](Paper p) { return Words::tr("%1 of %2").arg(p.wins).arg(p.closed); }),
+            [](Paper p) { return p.perDayUsd ? millsText(p.perDayUsd->value) : QString(); }),
+        row(Words::tr("its 95 % interval"),
+            [](Paper p) { return intervalText(p.perDayUsd, millsText); }),
+        row(Words::tr("orphans against phase 1, points"),
+            [](Paper p) {
+                return p.orphanRate ? pointsText(p.orphanRate->value) : QString();
+            }),
+        row(Words::tr("its 95 % interval"),
+            [](Paper p) { return intervalText(p.orphanRate, pointsText); }),
     };
 }
 
-std::vector<CellsRow> botRows(const BotResults& results)
+std::vector<CellsRow> botRows(const BotResults& results, int side)
 {
-    std::vector<CellsRow> rows{
-        {{Words::tr("at entry"), Words::tr("cycles"), Words::tr("won"), Words::tr("95 %"),
-          Words::tr("net, $"), Words::tr("fees, $"), Words::tr("median age"), Words::tr("orphans")},
-         true}};
+    std::vector<CellsRow> rows{{{Words::tr("at entry"), Words::tr("cycles"),
+                                 Words::tr("won"), Words::tr("95 %"),
+                                 Words::tr("net, $"), Words::tr("fees, $"),
+                                 Words::tr("median age"), Words::tr("orphans")},
+                                true}};
+    const auto add = [&](const QString& name, const OutcomeSides& sides) {
+        rows.push_back(summaryRow(name, ofSide(sides, side)));
+    };
     const auto addRegimes = [&](const std::array<OutcomeSides, 3>& byRegime) {
-        for (int regime = 0; regime < 3; ++regime)
-            rows.push_back(summaryRow(groupText(Labelling::HmmRaw, regime),
-                                      byRegime[static_cast<std::size_t>(regime)].all));
+        for (std::size_t regime = 0; regime < byRegime.size(); ++regime)
+            add(groupText(Labelling::HmmRaw, static_cast<int>(regime)), byRegime[regime]);
     };
     addRegimes(results.byRegime);
     for (std::size_t i = 0; i < results.byPhase.size(); ++i)
         if (results.byPhase[i].all.cycles > 0)
-            rows.push_back(summaryRow(Words::tr("phase %1").arg(i + 1), results.byPhase[i].all));
-    rows.push_back(summaryRow(Words::tr("leg A"), results.all.a));
-    rows.push_back(summaryRow(Words::tr("leg B"), results.all.b));
-    rows.push_back(summaryRow(Words::tr("no entry time"), results.withoutEntryTime.all));
-    rows.push_back(summaryRow(Words::tr("no ledger row"), results.withoutLedger.all));
+            add(Words::tr("phase %1").arg(i + 1), results.byPhase[i]);
+    add(Words::tr("no entry time"), results.withoutEntryTime);
+    add(Words::tr("no ledger row"), results.withoutLedger);
+    add(Words::tr("all"), results.all);
     const bool isRecorded = std::ranges::any_of(
         results.asRecorded, [](const OutcomeSides& sides) { return sides.all.cycles > 0; });
     if (isRecorded) {
@@ -224,12 +253,22 @@ std::vector<CellsRow> botRows(const BotResults& results)
     return rows;
 }
 
-QList<QPointF> survivalCurve(const std::vector<SurvivalStep>& steps)
+std::vector<CellsRow> simulatedRows(const BotResults& results)
 {
-    QList<QPointF> curve;
-    for (const SurvivalStep& step : steps)
-        curve.append({step.sec, step.survival});
-    return curve;
+    std::vector<CellsRow> rows{
+        {{Words::tr("phase 1, at entry"), Words::tr("entries"), Words::tr("still open"),
+          Words::tr("net of closed, $"), Words::tr("half out within")},
+         true}};
+    for (std::size_t regime = 0; regime < results.byRegime.size(); ++regime) {
+        const OutcomeSummary& closed = results.byRegime[regime].all;
+        const auto open = static_cast<std::int64_t>(results.stillOpen[regime]);
+        rows.push_back({{groupText(Labelling::HmmRaw, static_cast<int>(regime)),
+                         countText(static_cast<std::int64_t>(closed.cycles) + open),
+                         countText(open), numberText(closed.netProfitUsd, 2),
+                         results.halfOutSec[regime] ? durationText(*results.halfOutSec[regime])
+                                                    : Words::tr("never")}});
+    }
+    return rows;
 }
 
 QList<QVector4D> reliabilityMarks(const std::optional<Persistence>& persistence)

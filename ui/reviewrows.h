@@ -8,7 +8,6 @@
 #include "ui/intervalmodel.h"
 
 #include <QList>
-#include <QPointF>
 #include <QVector4D>
 
 #include <vector>
@@ -34,12 +33,12 @@ std::vector<CellsRow> gateRows(const review::PhaseVerdict& verdict);
 /** A phase of the simulated grid each row. */
 std::vector<CellsRow> paperRows(const std::vector<review::PaperSummary>& paper);
 
-/** The bot's cycles by regime and by phase at entry, what is not attributable, and beside all that
- *  what the bot itself recorded. */
-std::vector<CellsRow> botRows(const review::BotResults& results);
+/** The bot's cycles by regime and by phase at entry, what is not attributable, all of them, and
+ *  beside all that what the bot itself recorded. `side`: 0 of both legs, 1 of A, 2 of B. */
+std::vector<CellsRow> botRows(const review::BotResults& results, int side = 0);
 
-/** (seconds, share still open) of a curve. */
-QList<QPointF> survivalCurve(const std::vector<review::SurvivalStep>& steps);
+/** The paper grid's cycles in phase 1 by regime at entry. */
+std::vector<CellsRow> simulatedRows(const review::BotResults& results);
 
 /** (forecast, share, low, high) of each bin. */
 QList<QVector4D> reliabilityMarks(const std::optional<review::Persistence>& persistence);

@@ -11,9 +11,9 @@ namespace regime
 {
 
 /**
- * The share of the bot's entries that are still open (up, 1 to 0) after a time (to the right, from
- * 0), a stepped curve for each regime at entry: BEARISH in short dashes, RANGING whole, BULLISH in
- * long dashes. Each curve is (seconds, share) by rising time.
+ * The share of a bot's entries that are still open (up, 1 to 0) after a time (to the right), a
+ * stepped curve for each regime at entry: BEARISH in short dashes, RANGING whole, BULLISH in long
+ * dashes. Each curve is (place on the time axis, share) by rising time, both 0 to 1.
  */
 class SurvivalPlot : public QQuickPaintedItem
 {
@@ -37,8 +37,7 @@ signals:
     void changed();
 
 private:
-    void draw(QPainter& painter, const QList<QPointF>& curve, const QPen& pen,
-              double longest) const;
+    void draw(QPainter& painter, const QList<QPointF>& curve, const QPen& pen) const;
 
     QList<QPointF> m_bear, m_range, m_bull;
     QColor m_bearInk, m_rangeInk, m_bullInk, m_quiet, m_paper;

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/regime/jumpreplay.h"
-
 #include "app/commands/all.h"
 #include "app/commands/arguments.h"
 #include "app/commands/fileseries.h"
@@ -10,6 +8,7 @@
 #include "core/engine/configvalues.h"
 #include "core/engine/values/modelbook.h"
 #include "core/market/pairnames.h"
+#include "core/regime/replay.h"
 #include "core/store/ledgercsv.h"
 #include "core/store/replaystore.h"
 
@@ -229,11 +228,14 @@ int runReplay(const Invocation& invocation)
     config->start = file->rows[config->start];
 
     const StopOnInterrupt interrupt;
+    Progress tell(QStringLiteral("replay"));
     const Result<Replay> first =
-        replay(file->series, *config, interrupt.token(), Progress(QStringLiteral("replay")));
+        replay(file->series, *config, interrupt.token(), [&](double share) { tell(share / 2); });
     if (!first)
         return endWith(CouldNot, QString::fromStdString(first.error().message));
-    const Result<JumpReplay> second = replayJump(file->series, *config, interrupt.token());
+    const Result<JumpReplay> second =
+        replayJump(file->series, *config, interrupt.token(),
+                   [&](double share) { tell((1 + share) / 2); });
     if (!second)
         return endWith(CouldNot, QString::fromStdString(second.error().message));
     for (const QString& remark : remarksOf(*first, *second))

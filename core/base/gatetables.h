@@ -20,7 +20,8 @@ enum class GateRule {
     ShownChanges,     ///< a day
     IdleAtLimit,      ///< share of ticks whose raw target is floor or ceiling, as phase 2 blends
     GainOverBaseline, ///< the best of them
-    OrphanRate,       ///< not worse
+    FavouredOrphans,  ///< orphan rate of the leg that the model favours, against the other's
+    OrphanRate,       ///< of this phase against the last: not worse
     DaysInPhase,
     DaysInLastPhase,
     MarketAlike, ///< ratio of the median volatilities of the two phases

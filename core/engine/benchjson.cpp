@@ -3,6 +3,7 @@
 
 #include "core/engine/botreviewjson.h"
 #include "core/engine/reviewmarksjson.h"
+#include "core/engine/reviewvaluesjson.h"
 #include "core/engine/values/reviewwords.h"
 
 #include <QJsonArray>
@@ -20,11 +21,6 @@ namespace
 QJsonValue text(std::string_view word)
 {
     return QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()));
-}
-
-QJsonValue orNull(const std::optional<double>& number)
-{
-    return number ? QJsonValue(*number) : QJsonValue();
 }
 
 QJsonObject json(const Estimate& estimate)
@@ -91,17 +87,17 @@ QJsonObject json(const StabilityRow& row)
             {QStringLiteral("dwell_median"), stability.medianDwellCandles},
             {QStringLiteral("dwell_p95"), stability.longDwellCandles},
             {QStringLiteral("false_transition_share"), stability.falseTransitionShare},
-            {QStringLiteral("standing_share"), orNull(stability.standingShare)},
-            {QStringLiteral("differing_share"), orNull(stability.differingShare)}};
+            {QStringLiteral("standing_share"), numberJson(stability.standingShare)},
+            {QStringLiteral("differing_share"), numberJson(stability.differingShare)}};
 }
 
 QJsonObject json(const ConfirmRow& row)
 {
     return {{QStringLiteral("confirm_candles"), row.confirmCandles},
             {QStringLiteral("changes_per_day"), row.changesPerDay},
-            {QStringLiteral("lag_candles"), orNull(row.lagCandles)},
+            {QStringLiteral("lag_candles"), numberJson(row.lagCandles)},
             {QStringLiteral("differing_share"), row.differingShare},
-            {QStringLiteral("standing_share"), orNull(row.standingShare)}};
+            {QStringLiteral("standing_share"), numberJson(row.standingShare)}};
 }
 
 QJsonObject json(const OutcomeGroup& group)
@@ -148,8 +144,8 @@ QJsonValue orNull(const std::optional<Persistence>& persistence)
                        {QStringLiteral("candles"), qint64{persistence->candles}},
                        {QStringLiteral("bins"), array(persistence->bins)},
                        {QStringLiteral("calibration_error"), persistence->calibrationError},
-                       {QStringLiteral("brier_skill"), orNull(persistence->brierSkill)},
-                       {QStringLiteral("area_under_curve"), orNull(persistence->areaUnderCurve)}};
+                       {QStringLiteral("brier_skill"), numberJson(persistence->brierSkill)},
+                       {QStringLiteral("area_under_curve"), numberJson(persistence->areaUnderCurve)}};
 }
 
 QJsonObject json(const Calibration& calibration)
@@ -205,7 +201,7 @@ QJsonObject json(const ReviewTables& tables)
             {QStringLiteral("tests"), tables.tests},
             {QStringLiteral("calibration"), json(tables.calibration)},
             {QStringLiteral("what_if"), array(tables.whatIf)},
-            {QStringLiteral("assumed_idle_ratio"), orNull(tables.assumedIdleRatio)}};
+            {QStringLiteral("assumed_idle_ratio"), numberJson(tables.assumedIdleRatio)}};
 }
 
 } // namespace

@@ -112,6 +112,38 @@ GateEvidence evidenceOf(const ReviewMaterial& material, const ReviewTables& tabl
     return evidence;
 }
 
+/** When a cycle was entered, or booked where that is all that is known. */
+double timeOf(const BotOutcome& outcome)
+{
+    return outcome.entryTimeSec.value_or(outcome.timeSec);
+}
+
+/** The bot's cycles of the reviewed range, and what they say. */
+std::vector<AttributedOutcome> addBot(BotReview& review, regime::OutcomeTable table,
+                                      std::span<const LedgerLabel> labels,
+                                      const ReviewMaterial& material, double nowSec,
+                                      double orphanTimeoutSec)
+{
+    const ReviewScope scope = material.scope();
+    review.refused = std::ssize(table.refused);
+    review.otherPairs = table.otherPairs;
+    for (const OutcomeRemark& remark : table.remarks)
+        review.unreadCells += remark.cells;
+    review.otherTimes = std::erase_if(table.outcomes, [&](const BotOutcome& outcome) {
+        return timeOf(outcome) < static_cast<double>(scope.fromSec) ||
+               timeOf(outcome) >= static_cast<double>(scope.toSec);
+    });
+    const std::vector<AttributedOutcome> cycles =
+        attribute(table.outcomes, labels, material.series.intervalSec());
+    review.bot = botResults({cycles,
+                             {},
+                             false,
+                             nowSec,
+                             orphanTimeoutSec,
+                             material.rows.back().bot.openRecoveries});
+    return cycles;
+}
+
 Result<regime::OutcomeTable> readOutcomeFile(const QString& path, const QString& pair)
 {
     QFile file(path);
@@ -142,27 +174,15 @@ Result<BotReview> botReview(const ReviewMaterial& material, const ReviewTables& 
     if (stop.stop_requested())
         return Error{reviewStopped};
     const std::vector<LedgerLabel> labels = ledgerLabels(material);
-    const auto attributed = [&](std::span<const BotOutcome> outcomes) {
-        return attribute(outcomes, labels, config.intervalSec);
-    };
     BotReview result;
     result.paper = summariesOf(*paper);
+    result.simulated = botResults(cyclesOf(paper->runs.front(), labels, config));
     std::vector<AttributedOutcome> cycles;
     result.source = question.outcomes.source;
     result.problem = question.outcomes.problem;
-    if (const auto& table = question.outcomes.table) {
-        cycles = attributed(table->outcomes);
-        result.refused = std::ssize(table->refused);
-        result.otherPairs = table->otherPairs;
-        for (const OutcomeRemark& remark : table->remarks)
-            result.unreadCells += remark.cells;
-        result.bot = botResults({cycles,
-                                 {},
-                                 false,
-                                 question.nowSec,
-                                 config.grid.orphanTimeoutSec,
-                                 material.rows.back().bot.openRecoveries});
-    }
+    if (question.outcomes.table)
+        cycles = addBot(result, *question.outcomes.table, labels, material, question.nowSec,
+                        config.grid.orphanTimeoutSec);
     result.verdict =
         judgePhase(evidenceOf(material, tables, *paper, cycles, config.grid, question.nowSec));
     return result;

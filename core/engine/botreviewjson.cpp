@@ -2,10 +2,12 @@
 #include "core/engine/botreviewjson.h"
 
 #include "core/base/regime.h"
+#include "core/engine/reviewvaluesjson.h"
 #include "core/engine/values/gatewords.h"
 
 #include <QJsonArray>
 
+#include <array>
 #include <string_view>
 
 namespace regime
@@ -16,25 +18,15 @@ using namespace review;
 namespace
 {
 
-template <typename Number> QJsonValue orNull(const std::optional<Number>& number)
-{
-    return number ? QJsonValue(*number) : QJsonValue();
-}
-
-QJsonValue json(const std::optional<Interval>& interval)
-{
-    return interval ? QJsonArray{interval->low, interval->high} : QJsonValue();
-}
-
 QJsonObject json(const OutcomeSummary& summary)
 {
     return {{QStringLiteral("cycles"), static_cast<qint64>(summary.cycles)},
             {QStringLiteral("wins"), static_cast<qint64>(summary.wins)},
-            {QStringLiteral("win_rate_interval"), json(summary.winRate)},
+            {QStringLiteral("win_rate_interval"), intervalJson(summary.winRate)},
             {QStringLiteral("net_profit_usd"), summary.netProfitUsd},
             {QStringLiteral("fees_usd"), summary.feesUsd},
             {QStringLiteral("without_fees"), static_cast<qint64>(summary.withoutFees)},
-            {QStringLiteral("median_age_sec"), orNull(summary.medianAgeSec)},
+            {QStringLiteral("median_age_sec"), numberJson(summary.medianAgeSec)},
             {QStringLiteral("without_age"), static_cast<qint64>(summary.withoutAge)},
             {QStringLiteral("old_enough"), static_cast<qint64>(summary.oldEnough)},
             {QStringLiteral("orphans"), static_cast<qint64>(summary.orphans)}};
@@ -61,30 +53,39 @@ QString regimeKey(std::size_t regime)
     return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
 }
 
+QJsonValue json(std::size_t count)
+{
+    return static_cast<qint64>(count);
+}
+
+template <typename Each> QJsonObject byRegime(const std::array<Each, 3>& each)
+{
+    QJsonObject object;
+    for (std::size_t regime = 0; regime < each.size(); ++regime)
+        object[regimeKey(regime)] = json(each[regime]);
+    return object;
+}
+
 QJsonObject json(const BotReview& review, const BotResults& results)
 {
-    QJsonObject byRegime, asRecorded, timeToExit, byPhase;
-    for (std::size_t regime = 0; regime < results.byRegime.size(); ++regime) {
-        byRegime[regimeKey(regime)] = json(results.byRegime[regime]);
-        asRecorded[regimeKey(regime)] = json(results.asRecorded[regime]);
-        timeToExit[regimeKey(regime)] = json(results.timeToExit[regime]);
-    }
+    QJsonObject byPhase;
     for (std::size_t i = 0; i < results.byPhase.size(); ++i)
         byPhase[QString::number(i + 1)] = json(results.byPhase[i]);
     return {{QStringLiteral("source"), review.source},
             {QStringLiteral("refused_rows"), qint64{review.refused}},
             {QStringLiteral("other_pairs"), qint64{review.otherPairs}},
+            {QStringLiteral("other_times"), qint64{review.otherTimes}},
             {QStringLiteral("unread_cells"), qint64{review.unreadCells}},
             {QStringLiteral("all"), json(results.all)},
-            {QStringLiteral("by_regime_at_entry"), byRegime},
+            {QStringLiteral("by_regime_at_entry"), byRegime(results.byRegime)},
             {QStringLiteral("without_entry_time"), json(results.withoutEntryTime)},
             {QStringLiteral("without_ledger"), json(results.withoutLedger)},
             {QStringLiteral("by_phase_at_entry"), byPhase},
-            {QStringLiteral("as_recorded"), asRecorded},
+            {QStringLiteral("as_recorded"), byRegime(results.asRecorded)},
             {QStringLiteral("orphan_entries"), static_cast<qint64>(results.orphanRate.entries)},
             {QStringLiteral("orphans"), static_cast<qint64>(results.orphanRate.orphans)},
             {QStringLiteral("orphans_at_least"), results.orphanRate.isLowerBound},
-            {QStringLiteral("time_to_exit"), timeToExit}};
+            {QStringLiteral("time_to_exit"), byRegime(results.timeToExit)}};
 }
 
 QJsonValue json(const std::optional<Difference>& difference)
@@ -92,7 +93,7 @@ QJsonValue json(const std::optional<Difference>& difference)
     if (!difference)
         return {};
     return QJsonObject{{QStringLiteral("value"), difference->value},
-                       {QStringLiteral("interval"), json(difference->interval)},
+                       {QStringLiteral("interval"), intervalJson(difference->interval)},
                        {QStringLiteral("days"), static_cast<qint64>(difference->days)}};
 }
 
@@ -118,9 +119,9 @@ QJsonObject json(const GateLine& line)
     return {{QStringLiteral("asks"), words.what},
             {QStringLiteral("evidence"), words.evidence},
             {QStringLiteral("standing"), words.standing},
-            {QStringLiteral("measured"), orNull(line.measured)},
+            {QStringLiteral("measured"), numberJson(line.measured)},
             {QStringLiteral("limit"), line.limit},
-            {QStringLiteral("interval"), json(line.interval)}};
+            {QStringLiteral("interval"), intervalJson(line.interval)}};
 }
 
 } // namespace
@@ -137,7 +138,12 @@ QJsonObject botReviewJson(const BotReview& review)
          review.problem.isEmpty() ? QJsonValue() : QJsonValue(review.problem)},
         {QStringLiteral("bot"), review.bot ? QJsonValue(json(review, *review.bot)) : QJsonValue()},
         {QStringLiteral("paper"),
-         QJsonObject{{QStringLiteral("simulated"), true}, {QStringLiteral("phases"), paper}}},
+         QJsonObject{
+             {QStringLiteral("simulated"), true},
+             {QStringLiteral("phases"), paper},
+             {QStringLiteral("closed_by_regime_at_entry"), byRegime(review.simulated.byRegime)},
+             {QStringLiteral("open_by_regime_at_entry"), byRegime(review.simulated.stillOpen)},
+             {QStringLiteral("time_to_exit"), byRegime(review.simulated.timeToExit)}}},
         {QStringLiteral("phase_gate"),
          QJsonObject{{QStringLiteral("phase"), review.verdict.current},
                      {QStringLiteral("supported"), review.verdict.supported},

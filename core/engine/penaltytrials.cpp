@@ -2,7 +2,7 @@
 #include "core/engine/penaltytrials.h"
 
 #include "core/regime/jumplag.h"
-#include "core/regime/jumpreplay.h"
+#include "core/regime/replay.h"
 #include "core/regime/ticks.h"
 #include "core/review/gain.h"
 

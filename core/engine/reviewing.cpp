@@ -56,6 +56,8 @@ Result<ReviewReport> makeReview(const ReviewRequest& request, const ReviewGround
         readBotOutcomes(request.outcomeFile, material->series.pair, ground.configuration, stop);
     if (!outcomes)
         return outcomes.error();
+    if (stop.stop_requested())
+        return Error{review::reviewStopped};
     review::BenchConfig config = benchConfig(ground.configuration);
     config.outcomes = request.outcomes;
     auto tables = review::reviewOf(reviewInput(*material), config, stop, progress);

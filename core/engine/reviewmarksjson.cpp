@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/reviewmarksjson.h"
 
-#include <QJsonArray>
+#include "core/engine/reviewvaluesjson.h"
 
 namespace regime
 {
 
 namespace
 {
-
-QJsonValue json(const std::optional<review::Interval>& interval)
-{
-    return interval ? QJsonArray{interval->low, interval->high} : QJsonValue();
-}
 
 QJsonObject json(const review::Agreement& agreement)
 {
@@ -26,10 +21,10 @@ QJsonObject json(const review::Agreement& agreement)
     return {
         {QStringLiteral("count"), static_cast<qint64>(agreement.count)},
         {QStringLiteral("agreed"), static_cast<qint64>(agreement.agreed)},
-        {QStringLiteral("rate_interval"), json(agreement.rate)},
+        {QStringLiteral("rate_interval"), intervalJson(agreement.rate)},
         {QStringLiteral("chance"), agreement.chance},
-        {QStringLiteral("kappa"), agreement.kappa ? QJsonValue(*agreement.kappa) : QJsonValue()},
-        {QStringLiteral("kappa_interval"), json(agreement.kappaInterval)},
+        {QStringLiteral("kappa"), numberJson(agreement.kappa)},
+        {QStringLiteral("kappa_interval"), intervalJson(agreement.kappaInterval)},
         {QStringLiteral("said_by_label"), table}};
 }
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/regime/replay.h"
 
+#include "core/regime/retrainfamilies.h"
+
 #include <algorithm>
+#include <memory>
+#include <optional>
 
 namespace regime
 {
@@ -9,17 +13,90 @@ namespace regime
 namespace
 {
 
-RecentCandles recentCandles(const CandleSeries& series, std::size_t last, std::size_t count)
+/** The newest `count` candles before index `end`. */
+CandleSeries candlesBefore(const CandleSeries& series, std::size_t end, std::size_t count)
 {
-    const std::size_t first = last + 1 - std::min(last + 1, count);
-    return {std::span(series.close).subspan(first, last + 1 - first),
-            std::span(series.volume).subspan(first, last + 1 - first), series.openTimeSec[last]};
+    const std::size_t first = end - std::min(end, count);
+    const auto cut = [&](const auto& column) {
+        return std::decay_t<decltype(column)>(column.begin() + static_cast<std::ptrdiff_t>(first),
+                                              column.begin() + static_cast<std::ptrdiff_t>(end));
+    };
+    return {cut(series.openTimeSec), cut(series.close), cut(series.volume)};
 }
 
-/** A walk on its way. */
-class Walk
+/** What a live HMM answers at candle after candle. */
+class HmmAnswers
 {
 public:
+    using Model = TrainedModel;
+    static constexpr const char* trainingName = "the training";
+    static constexpr bool mustBegin = true; ///< without a first model there is no walk
+
+    HmmAnswers(std::shared_ptr<const Model> model, const DetectorConfig& config)
+        : m_model(std::move(model)), m_config(config)
+    {
+    }
+
+    bool canAnswer(std::size_t) const { return true; }
+
+    Result<RegimeEstimate> answer(const CandleSeries& series, std::size_t candle) const
+    {
+        const auto count = static_cast<std::size_t>(m_config.recentCandles);
+        const std::size_t first = candle + 1 - std::min(candle + 1, count);
+        return inferRegime(*m_model,
+                           {std::span(series.close).subspan(first, candle + 1 - first),
+                            std::span(series.volume).subspan(first, candle + 1 - first),
+                            series.openTimeSec[candle]},
+                           m_config);
+    }
+
+    static Result<Retrain> retrain(const RetrainInput& input, const std::stop_token& stop,
+                                   const TrainingProgress& progress)
+    {
+        return retrainModel(input, stop, progress);
+    }
+
+private:
+    std::shared_ptr<const Model> m_model;
+    const DetectorConfig& m_config;
+};
+
+/** The same of a jump model. */
+class JumpAnswers
+{
+public:
+    using Model = TrainedJump;
+    static constexpr const char* trainingName = "the training of the jump model";
+    static constexpr bool mustBegin = false;
+
+    JumpAnswers(std::shared_ptr<const Model> model, const DetectorConfig& config)
+        : m_tracker(std::move(model), config)
+    {
+    }
+
+    bool canAnswer(std::size_t candle) const { return candle + 1 >= m_tracker.neededCandles(); }
+
+    Result<RegimeEstimate> answer(const CandleSeries& series, std::size_t candle)
+    {
+        return m_tracker.answer(series, candle + 1);
+    }
+
+    static Result<JumpRetrain> retrain(const JumpRetrainInput& input, const std::stop_token& stop,
+                                       const TrainingProgress&)
+    {
+        return retrainJump(input, stop);
+    }
+
+private:
+    JumpTracker m_tracker;
+};
+
+/** A walk on its way. */
+template <typename Answers> class Walk
+{
+public:
+    using Model = typename Answers::Model;
+
     Walk(const CandleSeries& series, const ReplayConfig& config, std::stop_token stop,
          const std::function<void(double)>& progress)
         : m_series(series), m_config(config), m_stop(std::move(stop)), m_progress(progress),
@@ -28,14 +105,17 @@ public:
         m_replay.rows.reserve(series.size() - config.start);
     }
 
-    Result<Replay> run()
+    Result<ReplayOf<Model>> run()
     {
         for (std::size_t i = m_config.start; i < m_series.size(); ++i) {
             if ((i - m_config.start) % m_config.retrainEvery == 0)
                 if (const Result<Done> trained = trainBefore(i); !trained)
                     return trained.error();
-            if (const Result<Done> answered = answer(i); !answered)
-                return answered.error();
+            if (m_stop.stop_requested())
+                return Error{replayStopped};
+            if (m_answers && m_answers->canAnswer(i))
+                if (const Result<Done> answered = answer(i); !answered)
+                    return answered.error();
             report(i + 1);
         }
         return std::move(m_replay);
@@ -50,61 +130,55 @@ private:
                        static_cast<double>(m_series.size() - m_config.start));
     }
 
-    const TrainedModel* live() const
-    {
-        return m_liveId > 0 ? &m_replay.trainings[m_liveId - 1].model : nullptr;
-    }
-
     Result<Done> trainBefore(std::size_t candle)
     {
-        Result<Retrain> retrain = retrainBefore(candle);
+        Result<RetrainOf<Model>> retrain = retrainBefore(candle);
         if (m_stop.stop_requested())
             return Error{replayStopped};
-        if (!retrain && !live())
+        if (!retrain && Answers::mustBegin && !m_live)
             return Error{"the first training gave no model: " + retrain.error().message};
         if (!retrain) {
-            m_replay.messages.push_back("the training before candle " + std::to_string(candle) +
+            m_replay.messages.push_back(std::string(Answers::trainingName) + " before candle " +
+                                        std::to_string(candle) +
                                         " gave no model: " + retrain.error().message);
             return Done{};
         }
         m_replay.trainings.push_back(
             {candle, std::move(retrain->model), std::move(retrain->review)});
-        if (m_replay.trainings.back().review.outcome != RetrainOutcome::Hold)
-            m_liveId = m_replay.trainings.size();
+        if (m_replay.trainings.back().review.outcome == RetrainOutcome::Hold)
+            return Done{};
+        m_liveId = static_cast<int>(m_replay.trainings.size());
+        m_live = std::make_shared<const Model>(m_replay.trainings.back().model);
+        m_answers.emplace(m_live, m_config.detector);
         return Done{};
     }
 
-    Result<Retrain> retrainBefore(std::size_t candle)
+    Result<RetrainOf<Model>> retrainBefore(std::size_t candle) const
     {
         const auto window = static_cast<std::size_t>(m_config.detector.trainingCandles);
         const TrainingProgress whileTraining = [&](double) { report(candle); };
         const CandleSeries known =
             candlesBefore(m_series, candle, m_config.gates ? window + mostScoredCandles : window);
+        const RetrainInputOf<Model> input{
+            {&known, 1}, intervalOf(m_series), m_config.detector, m_live.get()};
         if (m_config.gates)
-            return retrainModel({{&known, 1}, intervalOf(m_series), m_config.detector, live()},
-                                m_stop, whileTraining);
-        Result<TrainedModel> model =
-            trainModel({&known, 1}, m_config.detector, live(), m_stop, whileTraining);
+            return Answers::retrain(input, m_stop, whileTraining);
+        Result<Model> model = family::fit(input, input.pieces, m_stop, whileTraining);
         if (!model)
             return model.error();
-        Retrain retrain{*std::move(model), {}};
-        if (live())
+        RetrainOf<Model> retrain{*std::move(model), {}};
+        if (m_live)
             retrain.review.outcome = RetrainOutcome::Promote;
         return retrain;
     }
 
     Result<Done> answer(std::size_t candle)
     {
-        if (m_stop.stop_requested())
-            return Error{replayStopped};
-        const auto recent = recentCandles(
-            m_series, candle, static_cast<std::size_t>(m_config.detector.recentCandles));
-        const auto estimate = inferRegime(*live(), recent, m_config.detector);
+        const Result<RegimeEstimate> estimate = m_answers->answer(m_series, candle);
         if (!estimate)
             return Error{"candle " + std::to_string(candle) + ": " + estimate.error().message};
         m_shown.step(m_series.openTimeSec[candle], estimate->regime, estimate->probabilities);
-        m_replay.rows.push_back(
-            {candle, *estimate, *m_shown.current(), static_cast<int>(m_liveId)});
+        m_replay.rows.push_back({candle, *estimate, *m_shown.current(), m_liveId});
         return Done{};
     }
 
@@ -113,28 +187,16 @@ private:
     std::stop_token m_stop;
     const std::function<void(double)>& m_progress;
     ShownRegimeFilter m_shown;
-    std::size_t m_liveId = 0; ///< 0: none yet
-    Replay m_replay;
+    std::shared_ptr<const Model> m_live;
+    int m_liveId = 0; ///< 0: none yet
+    std::optional<Answers> m_answers;
+    ReplayOf<Model> m_replay;
 };
 
-} // namespace
-
-CandleSeries candlesBefore(const CandleSeries& series, std::size_t end, std::size_t count)
-{
-    const std::size_t first = end - std::min(end, count);
-    const auto cut = [&](const auto& column) {
-        return std::decay_t<decltype(column)>(column.begin() + static_cast<std::ptrdiff_t>(first),
-                                              column.begin() + static_cast<std::ptrdiff_t>(end));
-    };
-    return {cut(series.openTimeSec), cut(series.close), cut(series.volume)};
-}
-
-std::int64_t intervalOf(const CandleSeries& series)
-{
-    return series.openTimeSec[1] - series.openTimeSec[0];
-}
-
-Result<Done> checkReplay(const CandleSeries& series, const ReplayConfig& config)
+template <typename Answers>
+Result<ReplayOf<typename Answers::Model>>
+walk(const CandleSeries& series, const ReplayConfig& config, std::stop_token stop,
+     const std::function<void(double)>& progress)
 {
     const auto training = static_cast<std::size_t>(config.detector.trainingCandles);
     if (config.start < training)
@@ -144,15 +206,26 @@ Result<Done> checkReplay(const CandleSeries& series, const ReplayConfig& config)
         return Error{"there are " + std::to_string(series.size()) +
                      " candles; a replay that starts at candle " + std::to_string(config.start) +
                      " has none to answer"};
-    return Done{};
+    return Walk<Answers>(series, config, std::move(stop), progress).run();
+}
+
+} // namespace
+
+std::int64_t intervalOf(const CandleSeries& series)
+{
+    return series.openTimeSec[1] - series.openTimeSec[0];
 }
 
 Result<Replay> replay(const CandleSeries& series, const ReplayConfig& config, std::stop_token stop,
                       const std::function<void(double)>& progress)
 {
-    if (const Result<Done> fault = checkReplay(series, config); !fault)
-        return fault.error();
-    return Walk(series, config, std::move(stop), progress).run();
+    return walk<HmmAnswers>(series, config, std::move(stop), progress);
+}
+
+Result<JumpReplay> replayJump(const CandleSeries& series, const ReplayConfig& config,
+                              std::stop_token stop, const std::function<void(double)>& progress)
+{
+    return walk<JumpAnswers>(series, config, std::move(stop), progress);
 }
 
 } // namespace regime

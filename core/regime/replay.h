@@ -23,13 +23,7 @@ struct ReplayConfig {
 
 inline constexpr const char* replayStopped = "the replay was stopped";
 
-/** Whether a walk of `config` over `series` is possible; the error says what is in the way. */
-Result<Done> checkReplay(const CandleSeries& series, const ReplayConfig& config);
-
-/** The newest `count` candles before index `end`. */
-CandleSeries candlesBefore(const CandleSeries& series, std::size_t end, std::size_t count);
-
-/** What the detector would have said live at the close of one candle. */
+/** What a detector would have said live at the close of one candle. */
 struct ReplayRow {
     std::size_t candle = 0; ///< index
     RegimeEstimate estimate;
@@ -51,11 +45,13 @@ using JumpReplayTraining = ReplayTrainingOf<TrainedJump>;
 /** Interval of a series, of at least two candles: from its first to its second. */
 std::int64_t intervalOf(const CandleSeries& series);
 
-struct Replay {
-    std::vector<ReplayRow> rows; ///< one for each candle from `start` on
-    std::vector<ReplayTraining> trainings;
+template <typename Model> struct ReplayOf {
+    std::vector<ReplayRow> rows; ///< one for each candle from `start` on that has an answer
+    std::vector<ReplayTrainingOf<Model>> trainings;
     std::vector<std::string> messages; ///< a sentence on each training that gave no model
 };
+using Replay = ReplayOf<TrainedModel>;
+using JumpReplay = ReplayOf<TrainedJump>;
 
 /**
  * Walk-forward detection over one unbroken series, quiet candles filled in: a model is trained on
@@ -68,5 +64,14 @@ struct Replay {
  */
 Result<Replay> replay(const CandleSeries& series, const ReplayConfig& config,
                       std::stop_token stop = {}, const std::function<void(double)>& progress = {});
+
+/**
+ * The same for the second opinion: its trainings at the same candles, each on the same window, and
+ * what JumpTracker answers. Without a first model it waits for the next training. Candles have no
+ * row while there is no model, or fewer candles than JumpTracker needs.
+ */
+Result<JumpReplay> replayJump(const CandleSeries& series, const ReplayConfig& config,
+                              std::stop_token stop = {},
+                              const std::function<void(double)>& progress = {});
 
 } // namespace regime

@@ -108,15 +108,19 @@ OrphanRate orphanRateOf(const BotCycles& cycles, const OutcomeSummary& finished)
     return rate;
 }
 
+bool isAt(const AttributedOutcome& cycle, Regime regime)
+{
+    return cycle.atEntry && cycle.atEntry->regime == regime;
+}
+
 std::vector<SurvivalStep> timeToExit(const BotCycles& cycles, Regime regime)
 {
     std::vector<Lifetime> lifetimes;
     for (const AttributedOutcome& cycle : cycles.finished)
-        if (const auto age = ageSec(cycle.outcome);
-            age && cycle.atEntry && cycle.atEntry->regime == regime)
+        if (const auto age = ageSec(cycle.outcome); age && isAt(cycle, regime))
             lifetimes.push_back({*age, true});
     for (const AttributedOutcome& cycle : cycles.open)
-        if (cycle.atEntry && cycle.atEntry->regime == regime)
+        if (isAt(cycle, regime))
             lifetimes.push_back({cycles.nowSec - *cycle.outcome.entryTimeSec, false});
     return kaplanMeier(lifetimes);
 }
@@ -166,12 +170,14 @@ BotResults botResults(const BotCycles& cycles)
     for (int i = 0; i < 3; ++i) {
         const auto at = static_cast<std::size_t>(i);
         const auto regime = static_cast<Regime>(i);
-        results.byRegime[at] = sides([&](const AttributedOutcome& cycle) {
-            return cycle.atEntry && cycle.atEntry->regime == regime;
-        });
+        const auto isHere = [&](const AttributedOutcome& cycle) { return isAt(cycle, regime); };
+        results.byRegime[at] = sides(isHere);
+        results.stillOpen[at] =
+            static_cast<std::size_t>(std::ranges::count_if(cycles.open, isHere));
         results.asRecorded[at] = sides(
             [&](const AttributedOutcome& cycle) { return cycle.outcome.recordedRegime == regime; });
         results.timeToExit[at] = timeToExit(cycles, regime);
+        results.halfOutSec[at] = medianSec(results.timeToExit[at]);
     }
     for (std::size_t i = 0; i < results.byPhase.size(); ++i)
         results.byPhase[i] = sides([&](const AttributedOutcome& cycle) {

@@ -164,6 +164,10 @@ std::vector<DayEvidence> dayEvidence(std::span<const GateRow> rows, int phase,
         const bool begins = first == 0 && rows[first].candleTimeSec > day * daySec;
         const bool goesOn =
             end == rows.size() && rows[end - 1].candleTimeSec + intervalSec < (day + 1) * daySec;
+        if (isOfPhase && first > 0 && rows[first - 1].phase == phase)
+            for (std::int64_t silent = rows[first - 1].candleTimeSec / daySec + 1; silent < day;
+                 ++silent)
+                days.push_back({silent, 0.0, {}, {}, {}});
         if (isOfPhase && !begins && !goesOn) {
             const Counted counted = count(rows.subspan(first, end - first),
                                           std::max(daySec / intervalSec, std::int64_t{1}));

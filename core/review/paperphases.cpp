@@ -58,6 +58,20 @@ DailyRatio equityByDay(const PaperRun& run)
     return equity;
 }
 
+/** What is known of a cycle while it is open. */
+BotOutcome entryOf(const PaperCycle& cycle)
+{
+    BotOutcome outcome;
+    outcome.leg = cycle.leg;
+    outcome.resolution = "simulated";
+    outcome.fromRecovery = cycle.recovery;
+    outcome.entryTimeSec = static_cast<double>(cycle.entryTimeSec);
+    outcome.entryPrice = cycle.entryPrice;
+    outcome.volume = cycle.volume;
+    outcome.feesUsd = cycle.feesUsd;
+    return outcome;
+}
+
 } // namespace
 
 Result<PhaseDifference> phaseDifference(const PaperRun& run, const PaperRun& first,
@@ -115,6 +129,22 @@ PaperSummary summaryOf(const PaperRun& run, const PhaseDifference* againstFirst)
     return summary;
 }
 
+BotCycles cyclesOf(const PaperRun& run, std::span<const LedgerLabel> ledger,
+                   const PaperGridConfig& config)
+{
+    std::vector<BotOutcome> open;
+    for (const PaperCycle& cycle : run.cycles)
+        if (!cycle.exitTimeSec)
+            open.push_back(entryOf(cycle));
+    BotCycles cycles;
+    cycles.finished = attribute(outcomesOf(run), ledger, config.intervalSec);
+    cycles.open = attribute(open, ledger, config.intervalSec);
+    cycles.simulated = true;
+    cycles.nowSec = static_cast<double>(run.endSec);
+    cycles.orphanTimeoutSec = config.grid.orphanTimeoutSec;
+    return cycles;
+}
+
 std::vector<BotOutcome> outcomesOf(const PaperRun& run)
 {
     std::vector<BotOutcome> outcomes;
@@ -123,18 +153,11 @@ std::vector<BotOutcome> outcomesOf(const PaperRun& run)
             continue;
         const double gain = cycle.leg == Leg::A ? cycle.entryPrice - cycle.exitPrice
                                                 : cycle.exitPrice - cycle.entryPrice;
-        BotOutcome outcome;
+        BotOutcome outcome = entryOf(cycle);
         outcome.timeSec = static_cast<double>(*cycle.exitTimeSec);
-        outcome.leg = cycle.leg;
-        outcome.resolution = "simulated";
-        outcome.fromRecovery = cycle.recovery;
-        outcome.entryTimeSec = static_cast<double>(cycle.entryTimeSec);
         outcome.exitTimeSec = outcome.timeSec;
-        outcome.entryPrice = cycle.entryPrice;
         outcome.exitPrice = cycle.exitPrice;
-        outcome.volume = cycle.volume;
         outcome.grossProfitUsd = gain * cycle.volume;
-        outcome.feesUsd = cycle.feesUsd;
         outcome.netProfitUsd = gain * cycle.volume - cycle.feesUsd;
         outcomes.push_back(outcome);
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/bottables.h"
+#include "core/review/botresults.h"
 #include "core/review/papergrid.h"
 
 #include <array>
@@ -36,5 +37,10 @@ PaperSummary summaryOf(const PaperRun& run, const PhaseDifference* againstFirst 
 
 /** The cycles that are closed as rows of the bot's table would have them, by time of exit. */
 std::vector<BotOutcome> outcomesOf(const PaperRun& run);
+
+/** The cycles of `run` as those of a bot, with what the ledger had said at entry (attribute());
+ *  simulated, so that those still open are known one by one. */
+BotCycles cyclesOf(const PaperRun& run, std::span<const LedgerLabel> ledger,
+                   const PaperGridConfig& config);
 
 } // namespace regime::review

@@ -107,7 +107,7 @@ std::vector<GateLine> linesOfShadow(const ShadowEvidence& evidence)
             line(GateRule::ShownChanges, evidence.shownChangesPerDay, mostChangesPerDay, atMost),
             idle,
             gainLine(evidence.gains),
-            differenceLine(GateRule::OrphanRate, evidence.orphanRate, -1, false)};
+            differenceLine(GateRule::FavouredOrphans, evidence.orphanRate, -1, false)};
 }
 
 /** How many times the larger volatility is the smaller. */

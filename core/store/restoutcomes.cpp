@@ -57,7 +57,7 @@ Result<OutcomeTable> readRestOutcomes(const SharedAddress& address, const QStrin
     std::int64_t taken = 0;
     for (std::int64_t left = 1; left > 0;) {
         if (stop.stop_requested())
-            return Error{"stopped while reading exit_outcomes"};
+            return Error{outcomesStopped};
         // Rows of one time stay in one order over the pages when every column counts.
         const Result<RestTable::Page> page =
             table.get({{QStringLiteral("select"), names},

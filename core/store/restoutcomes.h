@@ -9,6 +9,8 @@
 namespace regime
 {
 
+inline constexpr const char* outcomesStopped = "stopped while reading exit_outcomes";
+
 /**
  * Reads the bot's table `exit_outcomes` behind a PostgREST interface, page by page, on a thread
  * that may wait; nothing is written. Columns may have any type whose JSON is a number, a text, a

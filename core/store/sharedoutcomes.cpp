@@ -5,11 +5,19 @@
 #include "core/store/postgresconnection.h"
 #include "core/store/restoutcomes.h"
 
+#include <chrono>
+#include <future>
+#include <memory>
+#include <thread>
+
 namespace regime
 {
 
-Result<OutcomeTable> readSharedOutcomes(const SharedAddress& address, const QString& pair,
-                                        const std::stop_token& stop)
+namespace
+{
+
+Result<OutcomeTable> read(const SharedAddress& address, const QString& pair,
+                          const std::stop_token& stop)
 {
     if (address.kind == SharedAddress::Kind::Rest)
         return readRestOutcomes(address, pair, stop);
@@ -20,6 +28,25 @@ Result<OutcomeTable> readSharedOutcomes(const SharedAddress& address, const QStr
     if (!table)
         return Error{address.name().toStdString() + ": " + table.error().message};
     return table;
+}
+
+} // namespace
+
+// A call that hangs in a dead network cannot be broken off. It ends by its own time limit; who has
+// stopped does not wait for that, and the thread, which shares nothing but its promise, is left.
+Result<OutcomeTable> readSharedOutcomes(const SharedAddress& address, const QString& pair,
+                                        const std::stop_token& stop)
+{
+    constexpr std::chrono::milliseconds lookEvery(20);
+    const auto promise = std::make_shared<std::promise<Result<OutcomeTable>>>();
+    std::future<Result<OutcomeTable>> table = promise->get_future();
+    std::thread([promise, address, pair, stop] {
+        promise->set_value(read(address, pair, stop));
+    }).detach();
+    while (table.wait_for(lookEvery) != std::future_status::ready)
+        if (stop.stop_requested())
+            return Error{outcomesStopped};
+    return table.get();
 }
 
 } // namespace regime

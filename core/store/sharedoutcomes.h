@@ -9,8 +9,9 @@
 namespace regime
 {
 
-/** The bot's table `exit_outcomes` in a shared store, on a thread that may wait. Errors: those of
- *  PostgresConnection::open() and readOutcomes(), or of readRestOutcomes(). */
+/** The bot's table `exit_outcomes` in a shared store, on a thread that may wait: a request to stop
+ *  ends that at once, whatever the network does. Errors: those of PostgresConnection::open() and
+ *  readOutcomes(), or of readRestOutcomes(). */
 Result<OutcomeTable> readSharedOutcomes(const SharedAddress& address, const QString& pair,
                                         const std::stop_token& stop = {});
 

@@ -462,14 +462,6 @@
             <translation>Die eigenen Ergebnisse des Bots</translation>
         </message>
         <message>
-            <source>Share of entries still open, by time since entry</source>
-            <translation>Anteil der noch offenen Einstiege nach Zeit seit dem Einstieg</translation>
-        </message>
-        <message>
-            <source>Share of entries still open by time since entry: BEARISH dotted, RANGING whole, BULLISH dashed</source>
-            <translation>Anteil noch offener Einstiege nach Zeit seit dem Einstieg: BEARISH gepunktet, RANGING durchgezogen, BULLISH gestrichelt</translation>
-        </message>
-        <message>
             <source>CSV</source>
             <translation>CSV</translation>
         </message>
@@ -480,6 +472,18 @@
         <message>
             <source>path of a file like exit_outcomes.csv</source>
             <translation>Pfad einer Datei wie exit_outcomes.csv</translation>
+        </message>
+        <message>
+            <source>both legs</source>
+            <translation>beide Beine</translation>
+        </message>
+        <message>
+            <source>leg A</source>
+            <translation>Bein A</translation>
+        </message>
+        <message>
+            <source>leg B</source>
+            <translation>Bein B</translation>
         </message>
     </context>
     <context>
@@ -2146,10 +2150,6 @@
             <source>Paper grid, simulated</source>
             <translation>Papier-Gitter, simuliert</translation>
         </message>
-        <message>
-            <source>Money over holding what was there, marked to the last price after fees. Phases are compared day by day on the same candles. Every closed cycle wins, by construction: losers stay open.</source>
-            <translation>Geld gegenüber bloßem Halten, zum letzten Preis bewertet, nach Gebühren. Phasen werden Tag für Tag auf denselben Kerzen verglichen. Jeder geschlossene Zyklus gewinnt von selbst: Verlierer bleiben offen.</translation>
-        </message>
     </context>
     <context>
         <name>PenaltySection</name>
@@ -2221,10 +2221,6 @@
             <translation>Ein Gewinn gegenüber der Grundlinie, sein Intervall über 0</translation>
         </message>
         <message>
-            <source>Orphan rate not worse</source>
-            <translation>Waisenrate nicht schlechter</translation>
-        </message>
-        <message>
             <source>At least %1 days in this phase</source>
             <translation>Mindestens %1 Tage in dieser Phase</translation>
         </message>
@@ -2259,10 +2255,6 @@
         <message>
             <source>%1 as asked for, %2 after hold and smoothing</source>
             <translation>%1 wie verlangt, %2 nach Halten und Glätten</translation>
-        </message>
-        <message>
-            <source>%1 percentage points</source>
-            <translation>%1 Prozentpunkte</translation>
         </message>
         <message>
             <source>the market differs: %1 times</source>
@@ -2363,6 +2355,18 @@
         <message>
             <source>cannot be judged without the bot's outcomes</source>
             <translation>ohne die Ergebnisse des Bots nicht zu beurteilen</translation>
+        </message>
+        <message>
+            <source>Orphan rate of the leg that the model favours not worse than the other's</source>
+            <translation>Waisenrate des Beins, das das Modell vorzieht, nicht schlechter als die des anderen</translation>
+        </message>
+        <message>
+            <source>Orphan rate not worse than in the phase before</source>
+            <translation>Waisenrate nicht schlechter als in der Phase davor</translation>
+        </message>
+        <message>
+            <source>%1 percentage points, of finished cycles</source>
+            <translation>%1 Prozentpunkte, nach beendeten Zyklen</translation>
         </message>
     </context>
     <context>
@@ -2962,10 +2966,6 @@
             <translation>Papier-Gitter, simuliert</translation>
         </message>
         <message>
-            <source>Money over holding what was there, marked to the last price after fees. Every closed cycle wins, by construction: losers stay open.</source>
-            <translation>Geld gegenüber bloßem Halten, zum letzten Preis bewertet, nach Gebühren. Jeder geschlossene Zyklus gewinnt von selbst: Verlierer bleiben offen.</translation>
-        </message>
-        <message>
             <source>The bot's own results</source>
             <translation>Die eigenen Ergebnisse des Bots</translation>
         </message>
@@ -2976,6 +2976,18 @@
         <message>
             <source>Notes</source>
             <translation>Notizen</translation>
+        </message>
+        <message>
+            <source>Paper grid, simulated: by regime at entry</source>
+            <translation>Papier-Gitter, simuliert: nach Regime beim Einstieg</translation>
+        </message>
+        <message>
+            <source>The bot's own results, leg A</source>
+            <translation>Die eigenen Ergebnisse des Bots, Bein A</translation>
+        </message>
+        <message>
+            <source>The bot's own results, leg B</source>
+            <translation>Die eigenen Ergebnisse des Bots, Bein B</translation>
         </message>
     </context>
     <context>
@@ -3197,10 +3209,6 @@
             <translation>%1 bis %2</translation>
         </message>
         <message>
-            <source>%1 of %2</source>
-            <translation>%1 von %2</translation>
-        </message>
-        <message>
             <source>%1 (%2 to %3)</source>
             <translation>%1 (%2 bis %3)</translation>
         </message>
@@ -3227,10 +3235,6 @@
         <message>
             <source>changes a day</source>
             <translation>Wechsel am Tag</translation>
-        </message>
-        <message>
-            <source>of these false, back within 15</source>
-            <translation>davon falsch, binnen 15 zurück</translation>
         </message>
         <message>
             <source>shown unlike raw</source>
@@ -3309,8 +3313,20 @@
             <translation>95-%-Intervall</translation>
         </message>
         <message>
-            <source>won of closed</source>
-            <translation>gewonnen von geschlossen</translation>
+            <source>Grid turns within 60 candles</source>
+            <translation>Gitterwenden in 60 Kerzen</translation>
+        </message>
+        <message>
+            <source>Log volatility of the next 15 candles</source>
+            <translation>Logarithmus der Volatilität der nächsten 15 Kerzen</translation>
+        </message>
+        <message>
+            <source>orphans against phase 1, points</source>
+            <translation>Waisen gegen Phase 1, Punkte</translation>
+        </message>
+        <message>
+            <source>%1–%2</source>
+            <translation>%1–%2</translation>
         </message>
         <message>
             <source>at entry</source>
@@ -3345,14 +3361,6 @@
             <translation>Waisen</translation>
         </message>
         <message>
-            <source>leg A</source>
-            <translation>Bein A</translation>
-        </message>
-        <message>
-            <source>leg B</source>
-            <translation>Bein B</translation>
-        </message>
-        <message>
             <source>no entry time</source>
             <translation>ohne Einstiegszeit</translation>
         </message>
@@ -3361,16 +3369,40 @@
             <translation>ohne Eintrag im Protokoll</translation>
         </message>
         <message>
-            <source>Grid turns within 60 candles</source>
-            <translation>Gitterwenden in 60 Kerzen</translation>
-        </message>
-        <message>
-            <source>Log volatility of the next 15 candles</source>
-            <translation>Logarithmus der Volatilität der nächsten 15 Kerzen</translation>
+            <source>all</source>
+            <translation>alle</translation>
         </message>
         <message>
             <source>as the bot recorded, in some versions at exit</source>
             <translation>wie der Bot es schrieb, in manchen Versionen beim Ausstieg</translation>
+        </message>
+        <message>
+            <source>phase 1, at entry</source>
+            <translation>Phase 1, beim Einstieg</translation>
+        </message>
+        <message>
+            <source>entries</source>
+            <translation>Einstiege</translation>
+        </message>
+        <message>
+            <source>still open</source>
+            <translation>noch offen</translation>
+        </message>
+        <message>
+            <source>net of closed, $</source>
+            <translation>netto der beendeten, $</translation>
+        </message>
+        <message>
+            <source>half out within</source>
+            <translation>halb heraus nach</translation>
+        </message>
+        <message>
+            <source>never</source>
+            <translation>nie</translation>
+        </message>
+        <message>
+            <source>of these false, back within 15</source>
+            <translation>davon falsch, binnen 15 zurück</translation>
         </message>
     </context>
     <context>
@@ -3563,6 +3595,13 @@
         <message>
             <source>Restore: sure?</source>
             <translation>Wiederherstellen: sicher?</translation>
+        </message>
+    </context>
+    <context>
+        <name>SurvivalChart</name>
+        <message>
+            <source>Share of entries still open by time since entry, on a logarithmic scale: BEARISH dotted, RANGING whole, BULLISH dashed.</source>
+            <translation>Anteil noch offener Einstiege nach Zeit seit dem Einstieg, logarithmisch: BEARISH gepunktet, RANGING durchgezogen, BULLISH gestrichelt.</translation>
         </message>
     </context>
     <context>
@@ -4675,6 +4714,37 @@
         </message>
     </context>
     <context>
+        <name>regime::ReviewBot</name>
+        <message>
+            <source>Orphans at least %1 of %2 entries.</source>
+            <translation>Waisen: mindestens %1 von %2 Einstiegen.</translation>
+        </message>
+        <message>
+            <source>Orphans %1 of %2 entries.</source>
+            <translation>Waisen: %1 von %2 Einstiegen.</translation>
+        </message>
+        <message>
+            <source>The bot's cycles could not be read. %1</source>
+            <translation>Die Zyklen des Bots konnten nicht gelesen werden. %1</translation>
+        </message>
+        <message>
+            <source>Name a CSV with the columns of the bot's table exit_outcomes to see its own results by regime at entry; a shared store is read by itself.</source>
+            <translation>Mit einer CSV mit den Spalten der Tabelle exit_outcomes des Bots zeigt sich, was er je Regime beim Einstieg erzielt hat; ein gemeinsamer Speicher wird von selbst gelesen.</translation>
+        </message>
+        <message>
+            <source>Regime and phase come from the ledger at the time of entry; what the bot itself recorded enters nothing.</source>
+            <translation>Regime und Phase kommen aus dem Protokoll zur Zeit des Einstiegs; was der Bot selbst vermerkt hat, geht nirgends ein.</translation>
+        </message>
+        <message>
+            <source>The table knows finished cycles alone: exits look quicker than they are.</source>
+            <translation>Die Tabelle kennt nur beendete Zyklen: Ausstiege wirken schneller, als sie sind.</translation>
+        </message>
+        <message>
+            <source>From %1: %2 rows were refused, %3 are of other pairs, %4 cycles lie outside the range, %5 cells were not readable.</source>
+            <translation>Aus %1: %2 Zeilen wurden abgelehnt, %3 gehören zu anderen Paaren, %4 Zyklen liegen außerhalb des Zeitraums, %5 Zellen waren nicht lesbar.</translation>
+        </message>
+    </context>
+    <context>
         <name>regime::ReviewModel</name>
         <message>
             <source>%1 is no day; write it as 2024-07-01.</source>
@@ -4721,18 +4791,6 @@
             <translation>Die Schieflage des Ausgleichers nimmt einen festen Ruheanteil von %1 an.</translation>
         </message>
         <message>
-            <source>Regime and phase come from the ledger at the time of entry; what the bot itself recorded enters nothing. </source>
-            <translation>Regime und Phase kommen aus dem Protokoll zur Zeit des Einstiegs; was der Bot selbst vermerkt hat, geht nirgends ein. </translation>
-        </message>
-        <message>
-            <source>Orphans at least %1 of %2 entries. </source>
-            <translation>Waisen mindestens %1 von %2 Einstiegen. </translation>
-        </message>
-        <message>
-            <source>Orphans %1 of %2 entries. </source>
-            <translation>Waisen %1 von %2 Einstiegen. </translation>
-        </message>
-        <message>
             <source>%1 of ticks have a probability above 0.99; the confidence threshold bites on %2.</source>
             <translation>%1 der Ticks haben eine Wahrscheinlichkeit über 0,99; die Sicherheitsschwelle greift bei %2.</translation>
         </message>
@@ -4753,16 +4811,12 @@
             <translation>keine</translation>
         </message>
         <message>
-            <source>The bot's cycles could not be read. %1</source>
-            <translation>Die Zyklen des Bots konnten nicht gelesen werden. %1</translation>
+            <source>Money over holding what was there, marked to the last price after fees. Phases are compared day by day on the same candles. Won in phase 1: %1 of %2 closed cycles, by construction, since losers stay open.</source>
+            <translation>Geld gegenüber dem Halten des Vorhandenen, zum letzten Preis bewertet, nach Gebühren. Die Phasen werden Tag für Tag auf denselben Kerzen verglichen. Gewonnen in Phase 1: %1 von %2 beendeten Zyklen, der Bauart nach, denn Verlierer bleiben offen.</translation>
         </message>
         <message>
-            <source>Name a CSV with the columns of the bot's table exit_outcomes to see its own results by regime at entry; a shared store is read by itself.</source>
-            <translation>Mit einer CSV mit den Spalten der Tabelle exit_outcomes des Bots zeigt sich, was er je Regime beim Einstieg erzielt hat; ein gemeinsamer Speicher wird von selbst gelesen.</translation>
-        </message>
-        <message>
-            <source>From %1: %2 rows were refused, %3 are of other pairs, %4 cells were not readable.</source>
-            <translation>Aus %1: %2 Zeilen wurden abgelehnt, %3 gehören zu anderen Paaren, %4 Zellen waren nicht lesbar.</translation>
+            <source>%1 ticks have no forecast: their models are no longer kept, or have not three states.</source>
+            <translation>%1 Ticks haben keine Vorhersage: Ihre Modelle sind nicht mehr aufbewahrt oder haben nicht drei Zustände.</translation>
         </message>
     </context>
     <context>

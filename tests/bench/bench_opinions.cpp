@@ -4,14 +4,14 @@
 //
 //   bench_opinions DIR     the folder with XDGUSD_5m_2024H2.csv and XBTUSD_1m_202303.csv
 #include "core/jump/stay.h"
-#include "core/market/candlefile.h"
-#include "core/regime/jumpreplay.h"
+#include "core/regime/replay.h"
 #include "core/review/forecast.h"
 #include "core/review/gain.h"
 #include "core/review/gridsettings.h"
 #include "core/review/outcomes.h"
 #include "core/review/quantile.h"
 #include "core/review/stability.h"
+#include "tests/support/realseries.h"
 
 #include <QString>
 
@@ -37,26 +37,6 @@ struct Market {
     const char* file;
     std::int64_t intervalSec;
 };
-
-/** The candles of a file with quiet intervals filled in. */
-CandleSeries seriesOf(const QString& path, std::int64_t intervalSec)
-{
-    CandleSeries series;
-    const auto file = readCandleFile(path);
-    if (!file)
-        qFatal("%s", file.error().message.c_str());
-    const auto append = [&](std::int64_t openTimeSec, double close, double volume) {
-        series.openTimeSec.push_back(openTimeSec);
-        series.close.push_back(close);
-        series.volume.push_back(volume);
-    };
-    for (const Candle& candle : file->candles) {
-        while (series.size() > 0 && series.openTimeSec.back() + intervalSec < candle.openTimeSec)
-            append(series.openTimeSec.back() + intervalSec, series.close.back(), 0);
-        append(candle.openTimeSec, candle.close, candle.volume);
-    }
-    return series;
-}
 
 /** Labels of one walk: a candle each, -1 before the walk begins. */
 struct Labels {
@@ -272,7 +252,9 @@ void printStay(const JumpReplay& walk)
 void measure(const Market& market, const QString& folder)
 {
     const CandleSeries series =
-        seriesOf(folder + QLatin1Char('/') + QLatin1String(market.file), market.intervalSec);
+        test::realSeries(folder + QLatin1Char('/') + QLatin1String(market.file), market.intervalSec);
+    if (series.size() == 0)
+        qFatal("%s/%s has no candles", qPrintable(folder), market.file);
     const Outcomes outcomes = outcomesOf(series);
     Row hmm, jump, terciles;
     for (int offset = 0; offset < offsets; ++offset) {

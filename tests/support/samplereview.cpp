@@ -137,17 +137,22 @@ BotReview botReview()
     BotResults& results = review.bot.emplace();
     results.all = {cycles(310), cycles(150), cycles(160)};
     for (std::size_t regime = 0; regime < 3; ++regime) {
-        results.byRegime[regime].all = cycles(90 + 10 * regime);
+        results.byRegime[regime] = {cycles(90 + 10 * regime), cycles(40), cycles(50 + 10 * regime)};
         for (int step = 1; step <= 9; ++step)
             results.timeToExit[regime].push_back(
                 {1800.0 * step, 90, 9, 1 - 0.1 * step + 0.03 * static_cast<double>(regime), 0.03});
     }
-    results.byPhase[0].all = cycles(310);
+    review.simulated = results;
+    review.simulated.simulated = true;
+    review.simulated.stillOpen = {3, 1, 4};
+    review.simulated.halfOutSec = {9000, 10'800, std::nullopt};
+    results.byPhase[0] = results.all;
     results.asRecorded[2].all = cycles(70);
     results.withoutEntryTime.all = cycles(10);
     results.orphanRate = {300, 31, true};
     review.source = QStringLiteral("exit_outcomes.csv");
     review.refused = 2;
+    review.otherTimes = 5;
     for (int phase = 1; phase <= 4; ++phase) {
         PaperSummary& paper = review.paper.emplace_back();
         paper.phase = phase;
@@ -156,8 +161,10 @@ BotReview botReview()
         paper.worstDrawdownUsd = 11.2;
         paper.openRecoveries = 4;
         paper.closed = paper.wins = 812;
-        if (phase > 1)
+        if (phase > 1) {
             paper.perDayUsd = Difference{-0.006, Interval{-0.021, 0.008}, 177};
+            paper.orphanRate = Difference{0.012, Interval{-0.004, 0.031}, 170};
+        }
     }
     review.verdict.lines = {
         {GateRule::DaysInShadow, GateStanding::Pass, 177.1, 14, {}, {}, {}},
@@ -173,7 +180,7 @@ BotReview botReview()
           {GainOf::GridTurns, 0.0011, Interval{-0.0009, 0.0032}},
           {GainOf::PaperEquity, -0.006, Interval{-0.021, 0.008}}},
          {}},
-        {GateRule::OrphanRate, GateStanding::NotEnoughData, {}, 0, {}, {}, {}},
+        {GateRule::FavouredOrphans, GateStanding::NotEnoughData, {}, 0, {}, {}, {}},
     };
     return review;
 }

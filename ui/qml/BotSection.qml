@@ -10,8 +10,27 @@ Section {
 
     title: qsTr("The bot's own results")
 
+    Row {
+        spacing: 6
+        topPadding: 4
+        visible: section.review.bot.rows.count > 0
+
+        Repeater {
+            model: [qsTr("both legs"), qsTr("leg A"), qsTr("leg B")]
+
+            PushButton {
+                required property int index
+                required property string modelData
+
+                text: modelData
+                checked: section.review.bot.side === index
+                onClicked: section.review.bot.side = index
+            }
+        }
+    }
+
     Repeater {
-        model: section.review.bot
+        model: section.review.bot.rows
 
         CellsLine {
             required cells
@@ -22,35 +41,9 @@ Section {
         }
     }
 
-    Item {
+    SurvivalChart {
         width: parent.width
-        height: visible ? 140 : 0
-        visible: section.review.bot.count > 0
-
-        SurvivalPlot {
-            y: Theme.unit
-            width: parent.width
-            height: 112
-            bear: section.review.openBear
-            range: section.review.openRange
-            bull: section.review.openBull
-            bearInk: Theme.bear
-            rangeInk: Theme.range
-            bullInk: Theme.bull
-            quiet: Theme.quiet
-            paper: Theme.panel
-            Accessible.role: Accessible.Chart
-            Accessible.name: qsTr("Share of entries still open, by time since entry")
-        }
-
-        Txt {
-            y: 122
-            width: parent.width
-            text: qsTr("Share of entries still open by time since entry: BEARISH dotted, RANGING whole, BULLISH dashed")
-            color: Theme.quiet
-            font.pixelSize: Theme.smallPx
-            elide: Text.ElideRight
-        }
+        curves: section.review.bot.curves
     }
 
     Row {
@@ -76,6 +69,6 @@ Section {
 
     Note {
         width: parent.width
-        text: section.review.botNote
+        text: section.review.bot.note
     }
 }

@@ -22,8 +22,25 @@ Section {
         }
     }
 
+    Repeater {
+        model: section.review.simulated
+
+        CellsLine {
+            required cells
+            required heading
+
+            width: section.width
+            nameWidth: section.width * 0.36
+        }
+    }
+
+    SurvivalChart {
+        width: parent.width
+        curves: section.review.simulatedCurves
+    }
+
     Note {
         width: parent.width
-        text: qsTr("Money over holding what was there, marked to the last price after fees. Phases are compared day by day on the same candles. Every closed cycle wins, by construction: losers stay open.")
+        text: section.review.paperNote
     }
 }

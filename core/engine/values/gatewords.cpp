@@ -89,8 +89,11 @@ QString ruleText(const GateLine& line)
         return Words::tr("Idle target at a limit on at most %1 of ticks").arg(percent(line.limit));
     case GateRule::GainOverBaseline:
         return Words::tr("Some gain over the baseline, its interval above 0");
+    case GateRule::FavouredOrphans:
+        return Words::tr("Orphan rate of the leg that the model favours not worse than the "
+                         "other's");
     case GateRule::OrphanRate:
-        return Words::tr("Orphan rate not worse");
+        return Words::tr("Orphan rate not worse than in the phase before");
     case GateRule::DaysInPhase:
         return Words::tr("At least %1 days in this phase").arg(line.limit);
     case GateRule::DaysInLastPhase:
@@ -107,7 +110,7 @@ QString ruleText(const GateLine& line)
 
 bool isOfTheBot(GateRule rule)
 {
-    return rule == GateRule::OrphanRate || rule == GateRule::ProfitPerCycle ||
+    return rule == GateRule::FavouredOrphans || rule == GateRule::OrphanRate || rule == GateRule::ProfitPerCycle ||
            rule == GateRule::ProfitPerDay;
 }
 
@@ -133,8 +136,9 @@ QString evidenceText(const GateLine& line)
                                    : percent(measured);
     case GateRule::GainOverBaseline:
         return gainsText(line.gains);
+    case GateRule::FavouredOrphans:
     case GateRule::OrphanRate:
-        return Words::tr("%1 percentage points").arg(changeText(line, 100, 1));
+        return Words::tr("%1 percentage points, of finished cycles").arg(changeText(line, 100, 1));
     case GateRule::MarketAlike:
         return line.standing == GateStanding::Fail
                    ? Words::tr("the market differs: %1 times").arg(number(measured, 2))
@@ -175,6 +179,7 @@ QString subjectOf(GateRule rule)
         return Words::tr("idle target at a limit");
     case GateRule::GainOverBaseline:
         return Words::tr("gain over the baseline");
+    case GateRule::FavouredOrphans:
     case GateRule::OrphanRate:
         return Words::tr("orphan rate");
     case GateRule::DaysInPhase:

@@ -48,8 +48,10 @@ struct BotReview {
     QString problem;              ///< why the shared store gave none
     std::int64_t refused = 0;     ///< rows of its table that could not be taken
     std::int64_t otherPairs = 0;  ///< rows of other pairs
+    std::int64_t otherTimes = 0;  ///< cycles that lie outside the range
     std::int64_t unreadCells = 0; ///< taken as missing
     std::vector<review::PaperSummary> paper; ///< of phase 1 to 4
+    review::BotResults simulated;            ///< of the paper grid's cycles in phase 1
     review::PhaseVerdict verdict;
 };
 

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reviewbot.h"
+
+#include "core/engine/values/wording.h"
+#include "ui/reviewrows.h"
+
+namespace regime
+{
+
+using namespace review;
+
+namespace
+{
+
+QString orphansText(const OrphanRate& rate)
+{
+    const QString text = rate.isLowerBound ? ReviewBot::tr("Orphans at least %1 of %2 entries.")
+                                           : ReviewBot::tr("Orphans %1 of %2 entries.");
+    return text.arg(rate.orphans).arg(rate.entries);
+}
+
+} // namespace
+
+void ReviewBot::setSide(int side)
+{
+    if (side == m_side)
+        return;
+    m_side = side;
+    fill();
+}
+
+QString ReviewBot::note() const
+{
+    if (m_review && !m_review->problem.isEmpty())
+        return tr("The bot's cycles could not be read. %1").arg(m_review->problem);
+    if (!m_review || !m_review->bot)
+        return tr("Name a CSV with the columns of the bot's table exit_outcomes to see its own "
+                  "results by regime at entry; a shared store is read by itself.");
+    const QStringList sentences{
+        tr("Regime and phase come from the ledger at the time of entry; what the bot itself "
+           "recorded enters nothing."),
+        orphansText(m_review->bot->orphanRate),
+        tr("The table knows finished cycles alone: exits look quicker than they are."),
+        tr("From %1: %2 rows were refused, %3 are of other pairs, %4 cycles lie outside the range, "
+           "%5 cells were not readable.")
+            .arg(oneLine(m_review->source, 80))
+            .arg(m_review->refused)
+            .arg(m_review->otherPairs)
+            .arg(m_review->otherTimes)
+            .arg(m_review->unreadCells)};
+    return sentences.join(u' ');
+}
+
+void ReviewBot::apply(const BotReview& review)
+{
+    m_review = review;
+    fill();
+}
+
+void ReviewBot::fill()
+{
+    const bool isKnown = m_review && m_review->bot;
+    m_rows.setRows(isKnown ? botRows(*m_review->bot, m_side) : std::vector<CellsRow>());
+    m_curves.setCurves(isKnown ? m_review->bot->timeToExit : BotResults{}.timeToExit);
+    emit changed();
+}
+
+} // namespace regime
