@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/backuptask.h"
 
+#include "core/base/backgroundthread.h"
+
 namespace regime
 {
 
@@ -9,7 +11,7 @@ void BackupTask::backUp(const KeptFiles& kept, const QString& folder)
     if (m_status.running)
         return;
     report({true, false, tr("Backing up to %1").arg(folder)});
-    m_thread = std::jthread([this, kept, folder] {
+    m_thread = backgroundThread([this, kept, folder](const std::stop_token&) {
         const Result<QString> made = makeBackup(kept, folder);
         const QString message =
             made ? tr("Backed up to %1").arg(*made)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/historyjob.h"
 
+#include "core/base/backgroundthread.h"
+#include "core/base/progresspace.h"
 #include "core/engine/enginestore.h"
 #include "core/pipeline/series.h"
 
@@ -71,9 +73,9 @@ void HistoryJob::compute()
         emit failed(QString::fromStdString(spans.error().message));
         return;
     }
-    m_thread = std::jthread([this, candles = std::exchange(m_candles, {}), spans = *spans,
-                             work = m_work, intervalSec = m_key.intervalSec(),
-                             generation = m_generation](std::stop_token stop) {
+    m_thread = backgroundThread([this, candles = std::exchange(m_candles, {}), spans = *spans,
+                                 work = m_work, intervalSec = m_key.intervalSec(),
+                                 generation = m_generation](const std::stop_token& stop) {
         const auto whenCurrent = [this, generation](std::function<void()> deliver) {
             post([this, generation, deliver = std::move(deliver)] {
                 if (generation == m_generation)
@@ -83,7 +85,10 @@ void HistoryJob::compute()
         const FilledSeries filled = fillQuiet(candles, spans, intervalSec);
         const Delivery delivery =
             work(piecesOf(filled.candles, intervalSec).pieces, stop,
-                 [&](double share) { whenCurrent([this, share] { emit progressed(share); }); });
+                 [&, pace = ProgressPace()](double share) mutable {
+                     if (pace.isDue())
+                         whenCurrent([this, share] { emit progressed(share); });
+                 });
         whenCurrent([this, delivery] {
             m_running = false;
             delivery();

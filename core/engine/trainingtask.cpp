@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/trainingtask.h"
 
+#include "core/base/backgroundthread.h"
+#include "core/base/progresspace.h"
+
+#include <utility>
+
 namespace regime
 {
 
@@ -18,7 +23,9 @@ void TrainingTask::start(TrainingJob job)
     m_running = true;
     // Results are posted to this object's thread; the generation tells late ones of a cancelled
     // run.
-    const auto report = [this, generation](double share) {
+    auto report = [this, generation, pace = ProgressPace()](double share) mutable {
+        if (!pace.isDue())
+            return;
         QMetaObject::invokeMethod(
             this,
             [this, generation, share] {
@@ -27,7 +34,8 @@ void TrainingTask::start(TrainingJob job)
             },
             Qt::QueuedConnection);
     };
-    m_thread = std::jthread([this, generation, report, job = std::move(job)](std::stop_token stop) {
+    m_thread = backgroundThread([this, generation, report = std::move(report),
+                                 job = std::move(job)](const std::stop_token& stop) {
         const auto outcome = std::make_shared<TrainingOutcome>();
         if (job.hmm)
             outcome->hmm = retrainModel({job.pieces, job.intervalSec, job.config, job.live.get()},
