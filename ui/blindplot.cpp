@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/blindplot.h"
 
-#include "ui/candlepaint.h"
+#include "ui/colouredrects.h"
 
 #include <QPainter>
 
@@ -58,8 +58,9 @@ void BlindPlot::paint(QPainter* painter)
             continue;
         const double left = static_cast<double>(i) * wide;
         const PriceBar& bar = *bars[i];
-        paintCandle(*painter, left, left + wide,
-                    {yOf(bar.open), yOf(bar.high), yOf(bar.low), yOf(bar.close)}, m_ink, m_paper);
+        paintRects(*painter, candleRects({left, left + wide, yOf(bar.open), yOf(bar.high),
+                                          yOf(bar.low), yOf(bar.close)},
+                                         m_ink, m_paper));
     }
     if (!m_blind->asking())
         painter->fillRect(QRectF(start, height() - kFootPx, width() - start, kFootPx), m_hue);

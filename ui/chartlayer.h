@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/chartmodel.h"
+#include "ui/chartrects.h"
 
 #include <QColor>
 #include <QPointer>
@@ -12,8 +13,9 @@ namespace regime
 {
 
 /**
- * What Qt Charts cannot draw cheaply, painted over or under a chart on the same time axis: the item
- * spans the plot's width exactly. Painted again when the chart's view or the colours change.
+ * What Qt Charts cannot draw cheaply, over or under a chart on the same time axis: the item spans
+ * the plot's width exactly. A mesh where the scene graph draws one, else painted; made anew when
+ * the chart's view or the colours change.
  */
 class ChartLayer : public QQuickPaintedItem
 {
@@ -29,7 +31,7 @@ class ChartLayer : public QQuickPaintedItem
 
 public:
     enum Content {
-        Candles,       ///< at most one a 3 px, upon bands of the shown regime
+        Candles,       ///< at most one a 3 px
         Probabilities, ///< stacked, bearish at the foot
         ShownRegimes,  ///< bands of the shown regime
         RawRegimes,    ///< bands of the raw one
@@ -50,13 +52,14 @@ signals:
     void chartChanged();
     void styleChanged();
 
+protected:
+    QSGNode* updatePaintNode(QSGNode* node, UpdatePaintNodeData* data) override;
+
 private:
-    double xOf(double timeSec) const;
-    void paintCandles(QPainter& painter) const;
-    void paintProbabilities(QPainter& painter) const;
-    void paintRegimes(QPainter& painter) const;
+    bool isEmpty() const;
+    PlotScale scale() const;
+    ColouredRects rects() const; ///< all but the data strip, whose hatches are painted
     void paintDataStrip(QPainter& painter) const;
-    void paintUnanswered(QPainter& painter) const;
 
     QPointer<regime::ChartModel> m_chart;
     Content m_content = Candles;

@@ -17,6 +17,16 @@ Item {
         color: Theme.panel
     }
 
+    ChartLayer {
+        width: parent.width
+        height: price.scaleHeight
+        chart: price.chart
+        content: ChartLayer.ShownRegimes
+        bear: Theme.onPanel(Theme.bear, Theme.bandOpacity)
+        range: Theme.onPanel(Theme.range, Theme.bandOpacity)
+        bull: Theme.onPanel(Theme.bull, Theme.bandOpacity)
+    }
+
     GridChart {
         id: grid
         width: parent.width
@@ -48,9 +58,6 @@ Item {
         content: ChartLayer.Candles
         ink: Theme.ink
         paper: Theme.panel
-        bear: Theme.tint(Theme.bear, Theme.bandOpacity)
-        range: Theme.tint(Theme.range, Theme.bandOpacity)
-        bull: Theme.tint(Theme.bull, Theme.bandOpacity)
     }
 
     ChartLayer {

@@ -8,8 +8,9 @@ Item {
 
     required property ChartModel chart
 
-    function solid(hue: color): color {
-        return Qt.tint(Theme.panel, Theme.tint(hue, Theme.areaOpacity));
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.panel
     }
 
     // Columns of whole pixels; areas of a thousand points would cost Qt Charts most of a frame.
@@ -18,9 +19,8 @@ Item {
         objectName: "probabilityChart"
         chart: probabilities.chart
         content: ChartLayer.Probabilities
-        paper: Theme.panel
-        bear: probabilities.solid(Theme.bear)
-        range: probabilities.solid(Theme.range)
-        bull: probabilities.solid(Theme.bull)
+        bear: Theme.onPanel(Theme.bear, Theme.areaOpacity)
+        range: Theme.onPanel(Theme.range, Theme.areaOpacity)
+        bull: Theme.onPanel(Theme.bull, Theme.areaOpacity)
     }
 }

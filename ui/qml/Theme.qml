@@ -43,6 +43,11 @@ QtObject {
         return Qt.rgba(hue.r, hue.g, hue.b, share);
     }
 
+    /*! What `share` of a hue gives over a panel; solid, which is cheaper to draw. */
+    function onPanel(hue: color, share: real): color {
+        return Qt.tint(panel, tint(hue, share));
+    }
+
     /*! Hue of a regime form, 0 to 2; ink for anything else. */
     function hueOf(form: int): color {
         return form === 0 ? bear : form === 1 ? range : form === 2 ? bull : ink;

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/chartrects.h"
+
+#include <QTest>
+
+using namespace regime;
+
+namespace
+{
+
+const QColor ink(Qt::black), paper(Qt::white);
+const RegimeColours colours{Qt::blue, Qt::yellow, Qt::red};
+
+/** Minutes from 0 on, each with the same answer. */
+ChartHistory minutes(int count, const RegimeProbabilities& probabilities)
+{
+    ChartHistory history;
+    history.intervalMin = 1;
+    for (int i = 0; i < count; ++i) {
+        ChartColumn column;
+        column.openTimeSec = 60 * i;
+        column.endSec = column.openTimeSec + 60;
+        column.open = 10;
+        column.high = 14;
+        column.low = 8;
+        column.close = 12;
+        column.answered = true;
+        column.probabilities = probabilities;
+        history.columns.push_back(column);
+    }
+    return history;
+}
+
+PlotScale scaleOf(int candles, double width)
+{
+    return {0, 60.0 * candles, 0, 20, QSizeF(width, 100)};
+}
+
+/** All rectangles of one colour as one. */
+QRectF covered(const ColouredRects& rects, const QColor& colour)
+{
+    QRectF all;
+    for (const ColouredRect& rect : rects)
+        if (rect.colour == colour)
+            all |= rect.rect;
+    return all;
+}
+
+} // namespace
+
+class TestChartRects : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aCandleReachesFromHighToLow()
+    {
+        const ColouredRects rects = candleRects(minutes(1, {}), scaleOf(1, 21), ink, paper);
+        QCOMPARE(rects.size(), 3U); // wick, body, and the body is open: the price rose
+        QCOMPARE(rects[0].rect, QRectF(10, 30, 1, 31));
+        QCOMPARE(rects[1].rect, QRectF(2, 40, 17, 11));
+        QCOMPARE(rects[2].rect, QRectF(3, 41, 15, 9));
+        QCOMPARE(rects[2].colour, paper);
+    }
+
+    void aFallingCandleIsFilled()
+    {
+        ChartHistory history = minutes(1, {});
+        std::swap(history.columns[0].open, history.columns[0].close);
+        const ColouredRects rects = candleRects(history, scaleOf(1, 21), ink, paper);
+        QCOMPARE(rects.size(), 2U);
+        QCOMPARE(rects[1].colour, ink);
+    }
+
+    void probabilitiesFillThePlotWithoutASeam_data()
+    {
+        QTest::addColumn<int>("candles");
+        QTest::addColumn<double>("width");
+        QTest::newRow("wider than a pixel") << 10 << 205.0;
+        QTest::newRow("a pixel") << 100 << 100.0;
+        QTest::newRow("narrower than a pixel") << 1000 << 640.0;
+    }
+
+    void probabilitiesFillThePlotWithoutASeam()
+    {
+        QFETCH(int, candles);
+        QFETCH(double, width);
+        const ColouredRects rects =
+            probabilityRects(minutes(candles, {0.2, 0.3, 0.5}), scaleOf(candles, width), colours);
+        // One answer all along is one rectangle a regime.
+        QCOMPARE(rects.size(), 3U);
+        QCOMPARE(covered(rects, colours.bull), QRectF(0, 0, width, 50));
+        QCOMPARE(covered(rects, colours.range), QRectF(0, 50, width, 30));
+        QCOMPARE(covered(rects, colours.bear), QRectF(0, 80, width, 20));
+    }
+
+    void aChangeOfAnswerBeginsAnotherRectangle()
+    {
+        ChartHistory history = minutes(10, {0, 0, 1});
+        history.columns[4].probabilities = {1, 0, 0};
+        const ColouredRects rects = probabilityRects(history, scaleOf(10, 100), colours);
+        QCOMPARE(rects, (ColouredRects{{QRectF(0, 0, 40, 100), colours.bull},
+                                       {QRectF(50, 0, 50, 100), colours.bull},
+                                       {QRectF(40, 0, 10, 100), colours.bear}}));
+    }
+
+    void whatHasNoAnswerHasNoProbabilities()
+    {
+        ChartHistory history = minutes(10, {0, 0, 1});
+        history.columns[4].answered = false;
+        const ColouredRects rects = probabilityRects(history, scaleOf(10, 100), colours);
+        QCOMPARE(rects, (ColouredRects{{QRectF(0, 0, 40, 100), colours.bull},
+                                       {QRectF(50, 0, 50, 100), colours.bull}}));
+        QCOMPARE(unansweredRects(history, scaleOf(10, 100), paper),
+                 (ColouredRects{{QRectF(40, 0, 10, 100), paper}}));
+    }
+
+    void bandsMeetAndAnUndecidedRegimeHasNone()
+    {
+        const std::vector<RegimeRun> runs{{-600, 125, ShownRegime::Bearish},
+                                          {125, 305, ShownRegime::Bullish},
+                                          {305, 400, ShownRegime::Undecided},
+                                          {400, 460, ShownRegime::Ranging},
+                                          {600, 660, ShownRegime::Bearish}};
+        const ColouredRects rects = regimeRects(runs, scaleOf(10, 100), colours);
+        QCOMPARE(rects, (ColouredRects{{QRectF(-100, 0, 121, 100), colours.bear},
+                                       {QRectF(21, 0, 30, 100), colours.bull},
+                                       {QRectF(67, 0, 10, 100), colours.range}}));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestChartRects)
+#include "tst_chartrects.moc"

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/values/charthistory.h"
+#include "ui/chartspans.h"
+#include "ui/colouredrects.h"
+
+#include <QSizeF>
+
+#include <vector>
+
+namespace regime
+{
+
+/** Where times (epoch seconds) and prices stand in a plot of `size` pixels. */
+struct PlotScale {
+    double fromSec = 0, toSec = 0;
+    double priceLow = 0, priceHigh = 0;
+    QSizeF size;
+
+    double xOf(double timeSec) const
+    {
+        return (timeSec - fromSec) / (toSec - fromSec) * size.width();
+    }
+    bool shows(double openSec, double endSec) const { return endSec > fromSec && openSec < toSec; }
+};
+
+struct RegimeColours {
+    QColor bear, range, bull;
+};
+
+/** Candles upon the prices' scale, merged until each has its three pixels. */
+ColouredRects candleRects(const ChartHistory& history, const PlotScale& scale, const QColor& ink,
+                          const QColor& paper);
+
+/** The three probabilities of each answered column, stacked, bearish at the foot. In whole pixels:
+ *  a share holds for the whole candle, so the edges are steps. */
+ColouredRects probabilityRects(const ChartHistory& history, const PlotScale& scale,
+                               const RegimeColours& colours);
+
+/** Bands over the plot's whole height; an undecided regime has none. */
+ColouredRects regimeRects(const std::vector<RegimeRun>& runs, const PlotScale& scale,
+                          const RegimeColours& colours);
+
+/** Covers what no answer exists for. */
+ColouredRects unansweredRects(const ChartHistory& history, const PlotScale& scale,
+                              const QColor& paper);
+
+} // namespace regime
