@@ -20,4 +20,11 @@ void chooseDisplay()
         qputenv("QT_QPA_PLATFORM", "offscreen");
 }
 
+void drawAtOnce()
+{
+    constexpr char waitMs[] = "QT_QPA_UPDATE_IDLE_TIME";
+    if (!qEnvironmentVariableIsSet(waitMs))
+        qputenv(waitMs, "0");
+}
+
 } // namespace regime

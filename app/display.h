@@ -13,4 +13,11 @@ bool hasDisplay();
  */
 void chooseDisplay();
 
+/**
+ * Lets a window draw a change in the turn of the event loop that brings it: Qt would wait for five
+ * milliseconds in case of another, which the hand on a mouse feels. To be called before the
+ * application is made; who set Qt's own variable keeps what it says.
+ */
+void drawAtOnce();
+
 } // namespace regime

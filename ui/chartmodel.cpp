@@ -326,9 +326,9 @@ void ChartModel::setCertaintySeries(QXYSeries* confidence, QXYSeries* bias)
     m_series.fill(m_history);
 }
 
-void ChartModel::addTimeAxis(QValueAxis* axis)
+void ChartModel::setTimeAxis(QValueAxis* axis)
 {
-    m_series.addTimeAxis(axis);
+    m_series.setTimeAxis(axis);
     refreshAxes();
 }
 

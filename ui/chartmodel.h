@@ -92,7 +92,7 @@ public:
     Q_INVOKABLE void setPlotSize(double width, double priceHeight);
 
     Q_INVOKABLE void setCertaintySeries(QXYSeries* confidence, QXYSeries* bias);
-    Q_INVOKABLE void addTimeAxis(QValueAxis* axis);
+    Q_INVOKABLE void setTimeAxis(QValueAxis* axis);
     Q_INVOKABLE void setPriceAxis(QValueAxis* axis);
 
 signals:

@@ -50,10 +50,9 @@ void ChartSeries::setCertainty(QXYSeries* confidence, QXYSeries* bias)
     m_bias = bias;
 }
 
-void ChartSeries::addTimeAxis(QValueAxis* axis)
+void ChartSeries::setTimeAxis(QValueAxis* axis)
 {
-    std::erase_if(m_timeAxes, [](const QPointer<QValueAxis>& known) { return known.isNull(); });
-    m_timeAxes.emplace_back(axis);
+    m_timeAxis = axis;
 }
 
 void ChartSeries::setPriceAxis(QValueAxis* axis)
@@ -69,14 +68,17 @@ void ChartSeries::fill(const ChartHistory& history)
 
 void ChartSeries::setTimeRange(double fromSec, double toSec)
 {
-    for (const QPointer<QValueAxis>& axis : m_timeAxes)
-        if (axis)
-            axis->setRange(fromSec, toSec);
+    if (m_timeAxis)
+        m_timeAxis->setRange(fromSec, toSec);
 }
 
 void ChartSeries::setPriceRange(double low, double high, double step)
 {
     if (!m_priceAxis || !(step > 0))
+        return;
+    // Another interval and back again would lay out and paint the whole chart for nothing.
+    if (m_priceAxis->min() == low && m_priceAxis->max() == high &&
+        m_priceAxis->tickInterval() == step)
         return;
     // The axis makes a grid line every interval at once, so the interval must never be small
     // against a range that is only half set.

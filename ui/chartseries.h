@@ -7,8 +7,6 @@
 #include <QtCharts/QValueAxis>
 #include <QtCharts/QXYSeries>
 
-#include <vector>
-
 namespace regime
 {
 
@@ -20,7 +18,7 @@ class ChartSeries
 {
 public:
     void setCertainty(QXYSeries* confidence, QXYSeries* bias);
-    void addTimeAxis(QValueAxis* axis);
+    void setTimeAxis(QValueAxis* axis);
     void setPriceAxis(QValueAxis* axis);
 
     void fill(const ChartHistory& history);
@@ -29,8 +27,7 @@ public:
 
 private:
     QPointer<QXYSeries> m_confidence, m_bias;
-    std::vector<QPointer<QValueAxis>> m_timeAxes;
-    QPointer<QValueAxis> m_priceAxis;
+    QPointer<QValueAxis> m_timeAxis, m_priceAxis;
 };
 
 } // namespace regime

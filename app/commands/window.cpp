@@ -71,6 +71,7 @@ int runWindow(const Invocation& invocation)
                                                 "one"));
 
     applyTextSize(recallWindow(windowMemoryPath(), invocation.common.dataDir));
+    drawAtOnce();
     QApplication app(invocation.argc, invocation.argv);
     introduce();
     installTranslation();

@@ -2,7 +2,6 @@
 #include "core/engine/historyjob.h"
 
 #include "core/base/backgroundthread.h"
-#include "core/base/progresspace.h"
 #include "core/engine/enginestore.h"
 #include "core/pipeline/series.h"
 
@@ -85,10 +84,7 @@ void HistoryJob::compute()
         const FilledSeries filled = fillQuiet(candles, spans, intervalSec);
         const Delivery delivery =
             work(piecesOf(filled.candles, intervalSec).pieces, stop,
-                 [&, pace = ProgressPace()](double share) mutable {
-                     if (pace.isDue())
-                         whenCurrent([this, share] { emit progressed(share); });
-                 });
+                 [&](double share) { whenCurrent([this, share] { emit progressed(share); }); });
         whenCurrent([this, delivery] {
             m_running = false;
             delivery();

@@ -2,7 +2,6 @@
 #include "core/engine/reviewtask.h"
 
 #include "core/base/backgroundthread.h"
-#include "core/base/progresspace.h"
 #include "core/engine/reviewing.h"
 
 #include <utility>
@@ -29,9 +28,12 @@ void ReviewTask::start(const ReviewRequest& request, const Configuration& config
     m_thread = backgroundThread([this, request, configuration, series, dataDir = m_dataDir,
                                  clock = m_clock,
                                  generation = m_generation](const std::stop_token& stop) {
-        const auto progress = [this, generation, pace = ProgressPace()](double share) mutable {
-            if (pace.isDue())
-                post(generation, [this, share] { emit changed({true, share, {}}); });
+        // The window shows whole percents.
+        const auto progress = [this, generation, said = std::make_shared<int>(0)](double share) {
+            const int percent = static_cast<int>(100 * share);
+            if (percent == std::exchange(*said, percent))
+                return;
+            post(generation, [this, share] { emit changed({true, share, {}}); });
         };
         const auto report =
             makeReview(request, {configuration, series, dataDir, clock->nowSec()}, stop, progress);

@@ -84,7 +84,7 @@ Item {
     }
 
     Component.onCompleted: {
-        certainty.chart.addTimeAxis(timeAxis);
+        certainty.chart.setTimeAxis(timeAxis);
         certainty.chart.setCertaintySeries(confidenceLine, biasLine);
     }
 }

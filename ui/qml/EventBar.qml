@@ -17,6 +17,8 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         text: bar.events.lookback.length > 0 ? bar.events.lookback : qsTr("Event log")
         elide: Text.ElideRight
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.captionPx - 1
         font.pixelSize: Theme.smallPx
         font.weight: Font.Bold
         Accessible.role: Accessible.StaticText

@@ -33,8 +33,10 @@ Item {
         height: price.scaleHeight
         objectName: "priceChart"
 
+        // Nothing of this chart lies on its time axis: laid out anew at each step it would be painted
+        // anew, too.
         BareAxis {
-            id: timeAxis
+            id: stillAxis
         }
 
         BareAxis {
@@ -45,7 +47,7 @@ Item {
         }
 
         LineSeries {
-            axisX: timeAxis
+            axisX: stillAxis
             axisY: priceAxis
             visible: false
         }
@@ -98,8 +100,5 @@ Item {
         bull: Theme.bull
     }
 
-    Component.onCompleted: {
-        price.chart.addTimeAxis(timeAxis);
-        price.chart.setPriceAxis(priceAxis);
-    }
+    Component.onCompleted: price.chart.setPriceAxis(priceAxis)
 }

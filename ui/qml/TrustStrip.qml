@@ -63,7 +63,7 @@ Rectangle {
                 readonly property real wanted: sentence.implicitWidth + (button.visible ? 6 + button.implicitWidth : 0)
 
                 width: Math.min(reasons.width, wanted + 4 * Theme.unit)
-                height: 20
+                height: Math.max(20, sentence.height + 2)
 
                 Txt {
                     id: sentence
@@ -71,6 +71,8 @@ Rectangle {
                     width: Math.min(implicitWidth, reason.width - (button.visible ? 6 + button.implicitWidth : 0))
                     text: reason.reasonText
                     color: strip.words
+                    wrapMode: Text.Wrap
+                    maximumLineCount: 3
                     elide: Text.ElideRight
                     font.weight: Font.Medium
                     Accessible.role: Accessible.StaticText
