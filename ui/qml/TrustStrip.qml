@@ -72,7 +72,7 @@ Rectangle {
                     text: reason.reasonText
                     color: strip.words
                     wrapMode: Text.Wrap
-                    maximumLineCount: 3
+                    maximumLineCount: Window.height < 700 ? 1 : 2 // a low page has no room to give
                     elide: Text.ElideRight
                     font.weight: Font.Medium
                     Accessible.role: Accessible.StaticText
