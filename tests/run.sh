@@ -7,7 +7,7 @@ build=${REGIME_BUILD_DIR:-$root/build}
 
 sh "$root/app/install-packages.sh" test
 echo "Building RegimeScope and its tests in $build"
-[ -f "$build/build.ninja" ] || cmake -S "$root" -B "$build" -G Ninja -DREGIME_WERROR="${REGIME_WERROR:-OFF}"
+[ -f "$build/build.ninja" ] || cmake -S "$root" -B "$build" -G Ninja
 cmake --build "$build"
 
 echo "Running the tests"
