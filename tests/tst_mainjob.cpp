@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/fileseries.h"
 #include "core/market/candlecsv.h"
 #include "core/market/exchangethread.h"
+#include "core/regime/replay.h"
 #include "tests/support/enginestage.h"
 #include "tests/support/program.h"
 #include "tests/support/referencefile.h"
@@ -14,6 +16,7 @@
 
 #include <algorithm>
 #include <csignal>
+#include <map>
 
 using namespace regime;
 using namespace regime::test;
@@ -24,6 +27,22 @@ namespace
 const QByteArray replayHeader =
     "time,close,p_bear,p_range,p_bull,confidence,bias,regime,shown_regime,model_id,"
     "jump_regime,jump_p_bear,jump_p_range,jump_p_bull";
+
+/** What the second opinion's walk over a file answers, by the candle's time. */
+std::map<std::int64_t, RegimeProbabilities> jumpScores(const QString& path, std::size_t startRow)
+{
+    std::map<std::int64_t, RegimeProbabilities> scores;
+    const auto file = readFileSeries(path, std::nullopt);
+    if (!file)
+        return scores;
+    ReplayConfig config;
+    config.start = file->rows[startRow];
+    config.retrainEvery = static_cast<std::size_t>(1440 / file->intervalMin);
+    if (const auto walk = replayJump(file->series, config))
+        for (const ReplayRow& row : walk->rows)
+            scores[row.estimate.candleTimeSec] = row.estimate.probabilities;
+    return scores;
+}
 
 double sumOf(const QJsonValue& probabilities)
 {
@@ -148,6 +167,7 @@ void TestMainJob::replayAnswersEveryRow()
     QCOMPARE(lines.first(), replayHeader);
     QCOMPARE(lines.last(), QByteArray());
     QCOMPARE(static_cast<std::size_t>(lines.size()) - 2, file->candles.size() - start);
+    const auto second = jumpScores(in, start);
     int modelId = 1;
     for (std::size_t i = start; i < file->candles.size(); ++i) {
         const QList<QByteArray> cells = lines[static_cast<qsizetype>(i - start + 1)].split(',');
@@ -163,6 +183,7 @@ void TestMainJob::replayAnswersEveryRow()
         const std::array scores{cells[11].toDouble(), cells[12].toDouble(), cells[13].toDouble()};
         QVERIFY(std::abs(scores[0] + scores[1] + scores[2] - 1) < 1e-9);
         QCOMPARE(cells[10].toInt(), std::ranges::max_element(scores) - scores.begin());
+        QCOMPARE(scores, second.at(file->candles[i].openTimeSec));
     }
     QVERIFY(modelId > 1);
 }
