@@ -30,8 +30,8 @@ std::shared_ptr<const Clock> clockOf(const FolderLook& look)
 
 EngineOptions lookOptions(const FolderLook& look, std::shared_ptr<const Clock> clock)
 {
-    EngineOptions options{look.configuration, look.dataDir, std::move(clock), EngineUse::Look,
-                          false,              {},           {}};
+    EngineOptions options{
+        look.configuration, look.dataDir, std::move(clock), EngineUse::Look, false, {}, {}};
     options.asOfSec = look.asOfSec;
     return options;
 }
@@ -40,8 +40,8 @@ EngineOptions lookOptions(const FolderLook& look, std::shared_ptr<const Clock> c
 Result<Done> started(RegimeWorker& worker)
 {
     QString problem;
-    const auto connection = QObject::connect(
-        &worker, &RegimeWorker::failed, [&](const QString& reason) { problem = reason; });
+    const auto connection = QObject::connect(&worker, &RegimeWorker::failed,
+                                             [&](const QString& reason) { problem = reason; });
     worker.start();
     QObject::disconnect(connection);
     if (!problem.isEmpty())
@@ -53,9 +53,8 @@ Result<Done> started(RegimeWorker& worker)
 ChartHistory historyOf(RegimeWorker& worker, std::int64_t fromSec, std::int64_t toSec)
 {
     std::optional<ChartHistory> history;
-    const auto connection =
-        QObject::connect(&worker, &RegimeWorker::historyReady,
-                         [&](const ChartHistory& answer) { history = answer; });
+    const auto connection = QObject::connect(&worker, &RegimeWorker::historyReady,
+                                             [&](const ChartHistory& answer) { history = answer; });
     worker.requestHistory({1, fromSec, toSec, kMostRows});
     QCoreApplication::sendPostedEvents(&worker); // the worker lives on this thread
     QObject::disconnect(connection);

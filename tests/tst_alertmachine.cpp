@@ -37,8 +37,8 @@ struct Stage {
                                  std::int64_t evidence = 0)
     {
         conditions = {};
-        conditions[static_cast<std::size_t>(kind)] =
-            Condition{matter, matter.isEmpty() ? QString() : QStringLiteral("It is so."), nowSec, evidence};
+        conditions[static_cast<std::size_t>(kind)] = Condition{
+            matter, matter.isEmpty() ? QString() : QStringLiteral("It is so."), nowSec, evidence};
         return machine.step(conditions, nowSec);
     }
     /** As a new start would go on. */
@@ -366,12 +366,15 @@ void TestAlertMachine::reportsBecomeConditions_data()
         QTest::newRow(name) << state << change << expected;
     };
     row("normal", {}, [](Moment&) {});
-    row("stale", {AlertKind::Stale}, [](Moment&) {}, State::Stale);
-    row("lost candles", {AlertKind::Gap}, [](Moment&) {}, State::Lost);
+    row(
+        "stale", {AlertKind::Stale}, [](Moment&) {}, State::Stale);
+    row(
+        "lost candles", {AlertKind::Gap}, [](Moment&) {}, State::Lost);
     row("store keeps nothing", {AlertKind::StoreOffline},
         [](Moment& m) { m.health.storeProblem = QStringLiteral("disk full"); });
     row("shared store away", {AlertKind::StoreOffline}, [](Moment& m) {
-        m.health.sharedStore = SharedStoreHealth{QStringLiteral("shared"), false, 3, QStringLiteral("refused"), {}};
+        m.health.sharedStore =
+            SharedStoreHealth{QStringLiteral("shared"), false, 3, QStringLiteral("refused"), {}};
     });
     row("shared store there", {}, [](Moment& m) {
         m.health.sharedStore = SharedStoreHealth{QStringLiteral("shared"), true, 0, {}, {}};
@@ -395,8 +398,8 @@ void TestAlertMachine::reportsBecomeConditions_data()
         m.snapshot.other.trainingProblem = QStringLiteral("too few");
         m.snapshot.other.heldInARow = 3;
     });
-    row("advising model beside the source fails", {AlertKind::RetrainHeld, AlertKind::RetrainFailed},
-        [](Moment& m) {
+    row("advising model beside the source fails",
+        {AlertKind::RetrainHeld, AlertKind::RetrainFailed}, [](Moment& m) {
             m.snapshot = asSaidBy(ModelFamily::Jump, m.snapshot);
             m.snapshot.other.trainingProblem = QStringLiteral("too few");
             m.snapshot.other.heldInARow = 3;

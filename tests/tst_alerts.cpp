@@ -48,7 +48,8 @@ void TestAlerts::noticeReachesTheDesktop()
     QVERIFY(service.open(m_bus.connection("service")));
     DesktopNotifier notifier(m_bus.connection("program"));
     QSignalSpy activated(&notifier, &DesktopNotifier::activated);
-    AlertNotice notice{AlertNotice::Way::Wake, QStringLiteral("stale"), false, QStringLiteral("Stale data"),
+    AlertNotice notice{AlertNotice::Way::Wake, QStringLiteral("stale"), false,
+                       QStringLiteral("Stale data"),
                        QStringLiteral("No candle <b>since</b> 14:03")};
     notifier.tell(notice);
     QTRY_COMPARE(service.told.size(), std::size_t{1});
@@ -131,8 +132,9 @@ void TestAlerts::commandGetsTheNoticeWithoutAShell()
     const QTemporaryDir folder;
     const QString script = folder.filePath(QStringLiteral("told.sh"));
     const QString out = folder.filePath(QStringLiteral("out"));
-    QVERIFY(writeContent(script, "#!/bin/sh\nprintf '%s|' \"$@\" > '" + out.toUtf8() + ".new'\nmv '" +
-                                     out.toUtf8() + ".new' '" + out.toUtf8() + "'\n"));
+    QVERIFY(writeContent(script, "#!/bin/sh\nprintf '%s|' \"$@\" > '" + out.toUtf8() +
+                                     ".new'\nmv '" + out.toUtf8() + ".new' '" + out.toUtf8() +
+                                     "'\n"));
     QVERIFY(QFile::setPermissions(script, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
     AlertWatch watch({alertRules({}), std::make_shared<StillClock>(1000), {}, script});
     watch.test();
@@ -157,7 +159,8 @@ void TestAlerts::damagedFileIsSetAside()
     const QTemporaryDir folder;
     const QString file = alertFilePath(folder.path(), QStringLiteral("XDGUSD"), 1);
     QVERIFY(writeContent(file, "no JSON"));
-    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("What was told of alerts is lost")));
+    QTest::ignoreMessage(QtWarningMsg,
+                         QRegularExpression(QStringLiteral("What was told of alerts is lost")));
     AlertWatch watch({alertRules({}), std::make_shared<StillClock>(1000), file, {}});
     QVERIFY(!QFile::exists(file));
     QCOMPARE(filesIn(folder.path()).size(), std::size_t{1});
@@ -207,7 +210,8 @@ void TestAlerts::cardKeepsTheAlertThatIsRead()
     QCOMPARE(model.what(), QStringLiteral("one"));
     QVERIFY(!model.ifNothing().isEmpty());
     QCOMPARE(model.fix(), int(Fix::Retry));
-    book.alerts.insert(book.alerts.begin(), {2, AlertKind::Gap, 200, 260, 300.0, QStringLiteral("two")});
+    book.alerts.insert(book.alerts.begin(),
+                       {2, AlertKind::Gap, 200, 260, 300.0, QStringLiteral("two")});
     model.apply(book);
     QCOMPARE(model.what(), QStringLiteral("one"));
     model.setCurrent(0);

@@ -83,13 +83,14 @@ ReplayConfig shortWalk()
     return config;
 }
 
-/** All that the bench takes as known at a candle: the ledger's labels and those of the baselines. */
+/** All that the bench takes as known at a candle: the ledger's labels and those of the baselines.
+ */
 std::vector<std::vector<int>> labelsAt(const ReviewInput& input)
 {
     const Timeline timeline = timelineOf(input);
     std::vector<std::vector<int>> labels;
-    for (const Labelling by : {Labelling::HmmRaw, Labelling::HmmShown, Labelling::JumpRaw,
-                               Labelling::JumpShown})
+    for (const Labelling by :
+         {Labelling::HmmRaw, Labelling::HmmShown, Labelling::JumpRaw, Labelling::JumpShown})
         labels.push_back(labelsOf(timeline, input, by));
     for (const Labelling by : {Labelling::AlwaysRanging, Labelling::EmaSign,
                                Labelling::VolatilityTercile, Labelling::HourOfDay})

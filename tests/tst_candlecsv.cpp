@@ -318,7 +318,8 @@ void TestCandleCsv::textCellIsNoFormula_data()
     QTest::newRow("number") << QStringLiteral("-3.5") << QByteArray("-3.5");
     QTest::newRow("formula") << QStringLiteral("=1+1") << QByteArray("'=1+1");
     QTest::newRow("call") << QStringLiteral("@SUM(A1)") << QByteArray("'@SUM(A1)");
-    QTest::newRow("plus") << QStringLiteral("+cmd|' /C calc'!A0") << QByteArray("'+cmd|' /C calc'!A0");
+    QTest::newRow("plus") << QStringLiteral("+cmd|' /C calc'!A0")
+                          << QByteArray("'+cmd|' /C calc'!A0");
     QTest::newRow("tab") << QStringLiteral("\t=1") << QByteArray("'\t=1");
     QTest::newRow("carriage return") << QStringLiteral("\r=1") << QByteArray("\"'\r=1\"");
     QTest::newRow("comma and quotes") << QStringLiteral("a,\"b\"") << QByteArray("\"a,\"\"b\"\"\"");

@@ -4,8 +4,8 @@
 #include "tests/support/samplevalues.h"
 #include "ui/appmodel.h"
 
-#include <QSignalSpy>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>

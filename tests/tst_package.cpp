@@ -38,7 +38,10 @@ private slots:
     void programIsHardened();
 
 private:
-    QString installed(const QString& path) const { return m_root.path() + QStringLiteral("/usr/") + path; }
+    QString installed(const QString& path) const
+    {
+        return m_root.path() + QStringLiteral("/usr/") + path;
+    }
 
     QTemporaryDir m_root;
 };
@@ -77,11 +80,11 @@ void TestPackage::desktopToolsFindNoFault_data()
     QTest::newRow("desktop file") << QStringLiteral("desktop-file-validate")
                                   << QStringList{installed(
                                          QStringLiteral("share/applications/%1.desktop").arg(id))};
-    QTest::newRow("metainfo") << QStringLiteral("appstreamcli")
-                              << QStringList{QStringLiteral("validate"), QStringLiteral("--pedantic"),
-                                             QStringLiteral("--no-net"),
-                                             installed(QStringLiteral("share/metainfo/%1.metainfo.xml")
-                                                           .arg(id))};
+    QTest::newRow("metainfo")
+        << QStringLiteral("appstreamcli")
+        << QStringList{QStringLiteral("validate"), QStringLiteral("--pedantic"),
+                       QStringLiteral("--no-net"),
+                       installed(QStringLiteral("share/metainfo/%1.metainfo.xml").arg(id))};
     QTest::newRow("installed tree")
         << QStringLiteral("appstreamcli")
         << QStringList{QStringLiteral("validate-tree"), QStringLiteral("--no-net"), m_root.path()};
@@ -106,18 +109,18 @@ void TestPackage::serviceManagerFindsNoFault()
     unit.replace("ExecStart=", "ExecStart=" + installed(QStringLiteral("bin/")).toUtf8());
     const QString file = folder.filePath(QStringLiteral("regimescope.service"));
     QVERIFY(writeContent(file, unit));
-    const Ended ended = runTool(QStringLiteral("env"),
-                                {QStringLiteral("XDG_RUNTIME_DIR=") + folder.path(),
-                                 QStringLiteral("systemd-analyze"), QStringLiteral("verify"),
-                                 QStringLiteral("--user"), file});
+    const Ended ended =
+        runTool(QStringLiteral("env"), {QStringLiteral("XDG_RUNTIME_DIR=") + folder.path(),
+                                        QStringLiteral("systemd-analyze"), QStringLiteral("verify"),
+                                        QStringLiteral("--user"), file});
     QVERIFY2(ended.code == 0 && ended.err.isEmpty(), ended.err.constData());
 }
 
 void TestPackage::iconsHaveTheSizeOfTheirFolder()
 {
     for (const int size : {16, 22, 24, 32, 48, 64, 128, 256}) {
-        const QImage icon(installed(
-            QStringLiteral("share/icons/hicolor/%1x%1/apps/%2.png").arg(size).arg(id)));
+        const QImage icon(
+            installed(QStringLiteral("share/icons/hicolor/%1x%1/apps/%2.png").arg(size).arg(id)));
         QCOMPARE(icon.size(), QSize(size, size));
     }
     QVERIFY(QFileInfo::exists(
@@ -126,9 +129,9 @@ void TestPackage::iconsHaveTheSizeOfTheirFolder()
 
 void TestPackage::manualTellsOfAllThereIs()
 {
-    const Ended unpacked = runTool(QStringLiteral("gzip"),
-                                   {QStringLiteral("-dc"),
-                                    installed(QStringLiteral("share/man/man1/regimescope.1.gz"))});
+    const Ended unpacked = runTool(
+        QStringLiteral("gzip"),
+        {QStringLiteral("-dc"), installed(QStringLiteral("share/man/man1/regimescope.1.gz"))});
     QCOMPARE(unpacked.code, 0);
     QCOMPARE(QString::fromUtf8(unpacked.out), manualPage());
     for (const Command& command : commands())
@@ -159,10 +162,13 @@ void TestPackage::shellCompletes_data()
     QTest::newRow("a choice") << QStringLiteral("export --what l") << QStringLiteral("ledger");
     QTest::newRow("a choice among more")
         << QStringLiteral("snapshot --theme ''") << QStringLiteral("light dark");
-    QTest::newRow("a common option") << QStringLiteral("run --log") << QStringLiteral("--log-level");
+    QTest::newRow("a common option")
+        << QStringLiteral("run --log") << QStringLiteral("--log-level");
     QTest::newRow("its value") << QStringLiteral("--log-level w") << QStringLiteral("warning");
-    QTest::newRow("a setting") << QStringLiteral("--set STATUS_P") << QStringLiteral("STATUS_PORT=");
-    QTest::newRow("a file") << QStringLiteral("replay --csv README.m") << QStringLiteral("README.md");
+    QTest::newRow("a setting") << QStringLiteral("--set STATUS_P")
+                               << QStringLiteral("STATUS_PORT=");
+    QTest::newRow("a file") << QStringLiteral("replay --csv README.m")
+                            << QStringLiteral("README.md");
 }
 
 void TestPackage::shellCompletes()
@@ -170,8 +176,9 @@ void TestPackage::shellCompletes()
     QFETCH(QString, typed);
     QFETCH(QString, offered);
     const QString script =
-        QStringLiteral("compopt() { :; }; . '%1'; COMP_WORDS=(regimescope %2); "
-                       "COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _regimescope; echo \"${COMPREPLY[*]}\"")
+        QStringLiteral(
+            "compopt() { :; }; . '%1'; COMP_WORDS=(regimescope %2); "
+            "COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _regimescope; echo \"${COMPREPLY[*]}\"")
             .arg(installed(QStringLiteral("share/bash-completion/completions/regimescope")), typed);
     const Ended ended = runTool(QStringLiteral("bash"), {QStringLiteral("-c"), script});
     QVERIFY2(ended.code == 0 && ended.err.isEmpty(), ended.err.constData());
@@ -182,7 +189,8 @@ void TestPackage::programIsHardened_data()
 {
     QTest::addColumn<QString>("section");
     QTest::addColumn<QByteArray>("shows");
-    QTest::newRow("position-independent") << QStringLiteral("-h") << QByteArray("DYN (Position-Independent");
+    QTest::newRow("position-independent")
+        << QStringLiteral("-h") << QByteArray("DYN (Position-Independent");
     QTest::newRow("relocations read-only") << QStringLiteral("-lW") << QByteArray("GNU_RELRO");
     QTest::newRow("bound at the start") << QStringLiteral("-dW") << QByteArray("BIND_NOW");
     QTest::newRow("stack protector") << QStringLiteral("-sW") << QByteArray("__stack_chk_fail");
@@ -194,7 +202,8 @@ void TestPackage::programIsHardened()
 {
     QFETCH(QString, section);
     QFETCH(QByteArray, shows);
-    const Ended ended = runTool(QStringLiteral("readelf"), {section, installed(QStringLiteral("bin/regimescope"))});
+    const Ended ended =
+        runTool(QStringLiteral("readelf"), {section, installed(QStringLiteral("bin/regimescope"))});
     QVERIFY2(ended.code == 0, ended.err.constData());
     QVERIFY2(ended.out.contains(shows), ended.out.constData());
     if (section == u"-lW")

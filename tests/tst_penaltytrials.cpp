@@ -67,7 +67,8 @@ private slots:
                  qPrintable(QStringLiteral("%1, %2")
                                 .arg(low.lagCandles.value_or(-1))
                                 .arg(high.lagCandles.value_or(-1))));
-        QCOMPARE(*tryPenalty(series, test::shortWalk(800, 288), 0, {}).lagCandles, 0.0); // nothing to wait for
+        QCOMPARE(*tryPenalty(series, test::shortWalk(800, 288), 0, {}).lagCandles,
+                 0.0); // nothing to wait for
     }
 
     void aPenaltyWithoutAModelSaysWhy()

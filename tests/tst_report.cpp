@@ -142,16 +142,14 @@ void TestReport::reviewIsThePages()
     const auto isShown = [&](const QString& text) { return page.contains(text.toHtmlEscaped()); };
     ReviewModel review;
     review.apply(*source.review);
-    for (const QString& text :
-         {review.statusText(), review.headline(), review.verdict(), review.sentence(),
-          review.whatIfNote(), review.paperNote(), review.bot()->note(),
-          review.blind()->agreementText()})
+    for (const QString& text : {review.statusText(), review.headline(), review.verdict(),
+                                review.sentence(), review.whatIfNote(), review.paperNote(),
+                                review.bot()->note(), review.blind()->agreementText()})
         QVERIFY2(!text.isEmpty() && isShown(text), qPrintable(text));
     for (int side = 0; side < 3; ++side) {
         review.bot()->setSide(side);
-        for (const CellsModel* model :
-             {review.stability(), review.whatIf(), review.gate(), review.paper(),
-              review.simulated(), review.bot()->rows()}) {
+        for (const CellsModel* model : {review.stability(), review.whatIf(), review.gate(),
+                                        review.paper(), review.simulated(), review.bot()->rows()}) {
             QVERIFY(model->count() > 0);
             for (int row = 0; row < model->count(); ++row)
                 for (const QString& cell :

@@ -93,15 +93,14 @@ private slots:
     void theBotsCyclesStandBesideSimulatedOnes()
     {
         const QString file = m_home.filePath(QStringLiteral("outcomes.csv"));
-        const auto time = [](qint64 candle) {
-            return QByteArray::number(beginSec + 300 * candle);
-        };
+        const auto time = [](qint64 candle) { return QByteArray::number(beginSec + 300 * candle); };
         QVERIFY(writeContent(file, "time,pair,trade,entry_time,net_profit_usd,regime_at_entry\n" +
                                        time(900) + ",XDGUSD,A," + time(800) + ",0.5,BULLISH\n" +
                                        time(900) + ",XDGUSD,B," + time(850) + ",-0.25,2\n" +
-                                       time(900) + ",XDGUSD,B,,0.1,sideways\n" + // no entry
+                                       time(900) + ",XDGUSD,B,,0.1,sideways\n" +       // no entry
                                        time(100) + ",XDGUSD,B," + time(90) + ",9,\n" + // too early
-                                       time(900) + ",XBTUSD,B," + time(800) + ",9,\n" + "soon,,,,,\n"));
+                                       time(900) + ",XBTUSD,B," + time(800) + ",9,\n" +
+                                       "soon,,,,,\n"));
         const Ended ended = review({QStringLiteral("--outcomes"), file});
         QVERIFY2(ended.code == 0, ended.err.constData());
         const QJsonObject tables = objectOf(ended);
@@ -114,10 +113,11 @@ private slots:
         QCOMPARE(countIn(all, "a"), 1);
         QCOMPARE(countIn(bot[QLatin1String("without_entry_time")].toObject(), "b"), 1);
         QCOMPARE(countIn(bot[QLatin1String("without_ledger")].toObject(), "all"), 0);
-        QCOMPARE(countIn(bot[QLatin1String("as_recorded")].toObject()[QLatin1String("BULLISH")]
-                             .toObject(),
-                         "b"),
-                 1);
+        QCOMPARE(
+            countIn(
+                bot[QLatin1String("as_recorded")].toObject()[QLatin1String("BULLISH")].toObject(),
+                "b"),
+            1);
         int atEntry = 0;
         for (const QJsonValue& sides : bot[QLatin1String("by_regime_at_entry")].toObject())
             atEntry += countIn(sides.toObject(), "all");
@@ -132,10 +132,9 @@ private slots:
         const QJsonObject first = paper[QLatin1String("phases")].toArray().first().toObject();
         QVERIFY(entries > 0);
         QCOMPARE(entries, first[QLatin1String("entries")].toInt());
-        QCOMPARE(tables[QLatin1String("phase_gate")].toObject()[QLatin1String("lines")]
-                     .toArray()
-                     .size(),
-                 7);
+        QCOMPARE(
+            tables[QLatin1String("phase_gate")].toObject()[QLatin1String("lines")].toArray().size(),
+            7);
     }
 
     void whatIsNotThereIsSaid_data()

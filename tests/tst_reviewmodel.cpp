@@ -97,8 +97,9 @@ private slots:
         QVERIFY(!model.calibrationText().contains(QLatin1String("no longer kept")));
         report.tables.calibration.withoutModel = 1234;
         model.apply(report);
-        QVERIFY2(model.calibrationText().contains(QStringLiteral("1\u202f234 ticks have no forecast")),
-                 qPrintable(model.calibrationText()));
+        QVERIFY2(
+            model.calibrationText().contains(QStringLiteral("1\u202f234 ticks have no forecast")),
+            qPrintable(model.calibrationText()));
     }
 
     void theBotIsInWordsToo()
@@ -154,8 +155,8 @@ private slots:
                                           std::pair(7, "150")}) // BEARISH, phase 1, all
             QCOMPARE(cyclesAt(row), QLatin1String(cycles));
         model.bot()->setSide(2);
-        for (const auto& [row, cycles] : {std::pair(1, "50"), std::pair(3, "70"),
-                                          std::pair(4, "160"), std::pair(7, "160")})
+        for (const auto& [row, cycles] :
+             {std::pair(1, "50"), std::pair(3, "70"), std::pair(4, "160"), std::pair(7, "160")})
             QCOMPARE(cyclesAt(row), QLatin1String(cycles));
         model.apply(samples::reviewReport()); // a new review keeps the choice
         QCOMPARE(cyclesAt(1), QStringLiteral("50"));
@@ -168,11 +169,10 @@ private slots:
         model.apply(samples::reviewReport());
         const SurvivalModel& curves = *model.bot()->curves();
         QCOMPARE(curves.bull().size(), 9);
-        QCOMPARE(curves.bull().last(), QPointF(1, 0.16)); // 16,200 s
+        QCOMPARE(curves.bull().last(), QPointF(1, 0.16));                             // 16,200 s
         QCOMPARE(curves.bull().first(), QPointF(std::log(31) / std::log(271), 0.96)); // 1800 s
-        QCOMPARE(curves.tickTexts(),
-                 (QStringList{QStringLiteral("0"), QStringLiteral("10 min"),
-                              QStringLiteral("2 h"), QStringLiteral("4 h")}));
+        QCOMPARE(curves.tickTexts(), (QStringList{QStringLiteral("0"), QStringLiteral("10 min"),
+                                                  QStringLiteral("2 h"), QStringLiteral("4 h")}));
         QCOMPARE(curves.tickPlaces().first(), 0.0);
         QCOMPARE(curves.tickPlaces().last(), 1.0);
         QVERIFY(std::ranges::is_sorted(curves.tickPlaces()));

@@ -135,8 +135,8 @@ private slots:
                   QByteArray::number(entry + 9000) + ",XDGUSD,B,,,0.01,\n" +
                   QByteArray::number(entry) + ",XBTUSD,B,,,0.01,\n" + // of another pair
                   // Entered when the last candle had closed, and before the first was open.
-                  QByteArray::number(end + 600) + ",XDGUSD,A," + QByteArray::number(end) + ",,9,\n" +
-                  QByteArray::number(begin - 1) + ",XDGUSD,A,,,9,\n");
+                  QByteArray::number(end + 600) + ",XDGUSD,A," + QByteArray::number(end) +
+                  ",,9,\n" + QByteArray::number(begin - 1) + ",XDGUSD,A,,,9,\n");
         csv.close();
         ReviewTask task(std::make_shared<ManualClock>(1.8e9), m_folder.path());
         QSignalSpy finished(&task, &ReviewTask::finished);

@@ -80,7 +80,8 @@ void TestViewExport::reportOfTheRangeIsMadeBesideTheWindow()
     Stage stage(samples::State::Normal);
     stage.load();
     stage.applyAll();
-    ViewExport exporter(stage.app, *stage.window, {QStringLiteral("--data-dir"), QStringLiteral("d")});
+    ViewExport exporter(stage.app, *stage.window,
+                        {QStringLiteral("--data-dir"), QStringLiteral("d")});
     exporter.setProgram(QStringLiteral("/bin/echo"));
     QStringList said;
     connect(&exporter, &ViewExport::reportMade, [&](const QStringList& lines) { said = lines; });
@@ -103,11 +104,13 @@ void TestViewExport::reportOfTheRangeIsMadeBesideTheWindow()
 void TestViewExport::commandLineSettingsGoWithTheReport()
 {
     Configuration configuration;
-    configuration.set(QStringLiteral("HMM_N_STATES"), QStringLiteral("4"), ConfigOrigin::CommandLine);
+    configuration.set(QStringLiteral("HMM_N_STATES"), QStringLiteral("4"),
+                      ConfigOrigin::CommandLine);
     configuration.set(QStringLiteral("HMM_N_ITER"), QStringLiteral("50"), ConfigOrigin::File);
     QCOMPARE(folderArguments(QStringLiteral("d"), QStringLiteral("f"), configuration),
-             (QStringList{QStringLiteral("--data-dir"), QStringLiteral("d"), QStringLiteral("--config"),
-                          QStringLiteral("f"), QStringLiteral("--set"), QStringLiteral("HMM_N_STATES=4")}));
+             (QStringList{QStringLiteral("--data-dir"), QStringLiteral("d"),
+                          QStringLiteral("--config"), QStringLiteral("f"), QStringLiteral("--set"),
+                          QStringLiteral("HMM_N_STATES=4")}));
 }
 
 void TestViewExport::raiseBringsAMinimisedWindowBack()

@@ -52,7 +52,7 @@ public:
     int openCount() const;
     int inDigest() const { return m_book.inDigest; }
     bool isRead() const { return m_book.isRead; } ///< nothing can be done about them here
-    QString snoozeText() const; ///< "until 07:00 UTC"; empty without a snooze
+    QString snoozeText() const;                   ///< "until 07:00 UTC"; empty without a snooze
     bool shown() const { return m_shown; }
     void setShown(bool shown);
     int current() const { return m_current; }

@@ -56,8 +56,8 @@ public:
     QString reviewText() const;
     QStringList gateNames() const;
     QStringList gateFindings() const; ///< the outcome of each, with its evidence
-    QStringList besideNames() const; ///< what is set side by side
-    QStringList liveTraits() const;  ///< one for each of them; empty without a live model
+    QStringList besideNames() const;  ///< what is set side by side
+    QStringList liveTraits() const;   ///< one for each of them; empty without a live model
     QStringList candidateTraits() const;
     QString remarksText() const;
 

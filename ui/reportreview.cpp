@@ -205,10 +205,7 @@ std::vector<ReportSection> reviewSections(const ReviewReport& review)
          {},
          whatIfRows(tables),
          page.whatIfNote()},
-        {Words::tr("Paper grid, simulated"),
-         {},
-         paperRows(review.bot.paper),
-         page.paperNote()},
+        {Words::tr("Paper grid, simulated"), {}, paperRows(review.bot.paper), page.paperNote()},
         {Words::tr("Paper grid, simulated: by regime at entry"),
          {},
          simulatedRows(review.bot.simulated),
@@ -217,11 +214,12 @@ std::vector<ReportSection> reviewSections(const ReviewReport& review)
     if (!review.bot.bot && !review.bot.problem.isEmpty())
         sections.push_back({Words::tr("The bot's own results"), {}, {}, page.bot()->note()});
     if (review.bot.bot)
-        for (int side = 0; const QString& title :
-                           {Words::tr("The bot's own results"),
-                            Words::tr("The bot's own results, leg A"),
-                            Words::tr("The bot's own results, leg B")}) {
-            sections.push_back({title, {}, botRows(*review.bot.bot, side),
+        for (int side = 0; const QString& title : {Words::tr("The bot's own results"),
+                                                   Words::tr("The bot's own results, leg A"),
+                                                   Words::tr("The bot's own results, leg B")}) {
+            sections.push_back({title,
+                                {},
+                                botRows(*review.bot.bot, side),
                                 side == 0 ? page.bot()->note() : QString()});
             ++side;
         }

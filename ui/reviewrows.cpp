@@ -215,9 +215,7 @@ std::vector<CellsRow> paperRows(const std::vector<PaperSummary>& paper)
         row(Words::tr("its 95 % interval"),
             [](Paper p) { return intervalText(p.perDayUsd, millsText); }),
         row(Words::tr("orphans against phase 1, points"),
-            [](Paper p) {
-                return p.orphanRate ? pointsText(p.orphanRate->value) : QString();
-            }),
+            [](Paper p) { return p.orphanRate ? pointsText(p.orphanRate->value) : QString(); }),
         row(Words::tr("its 95 % interval"),
             [](Paper p) { return intervalText(p.orphanRate, pointsText); }),
     };
@@ -225,11 +223,10 @@ std::vector<CellsRow> paperRows(const std::vector<PaperSummary>& paper)
 
 std::vector<CellsRow> botRows(const BotResults& results, int side)
 {
-    std::vector<CellsRow> rows{{{Words::tr("at entry"), Words::tr("cycles"),
-                                 Words::tr("won"), Words::tr("95 %"),
-                                 Words::tr("net, $"), Words::tr("fees, $"),
-                                 Words::tr("median age"), Words::tr("orphans")},
-                                true}};
+    std::vector<CellsRow> rows{
+        {{Words::tr("at entry"), Words::tr("cycles"), Words::tr("won"), Words::tr("95 %"),
+          Words::tr("net, $"), Words::tr("fees, $"), Words::tr("median age"), Words::tr("orphans")},
+         true}};
     const auto add = [&](const QString& name, const OutcomeSides& sides) {
         rows.push_back(summaryRow(name, ofSide(sides, side)));
     };

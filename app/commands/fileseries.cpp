@@ -70,8 +70,8 @@ Result<FileSeries, CommandFailure> readFileSeries(const QString& path,
                                             .arg(file->refused.front().reason)};
     const Result<int, CommandFailure> interval = intervalOf(*file, intervalMin);
     if (!interval)
-        return CommandFailure{interval.error().code, path + QStringLiteral(": ") +
-                                                         interval.error().sentence};
+        return CommandFailure{interval.error().code,
+                              path + QStringLiteral(": ") + interval.error().sentence};
     FileSeries result;
     result.intervalMin = *interval;
     const std::int64_t spanSec =

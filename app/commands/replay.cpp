@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/regime/replay.h"
 #include "app/commands/all.h"
 #include "app/commands/arguments.h"
 #include "app/commands/fileseries.h"
@@ -8,7 +9,6 @@
 #include "core/engine/configvalues.h"
 #include "core/engine/values/modelbook.h"
 #include "core/market/pairnames.h"
-#include "core/regime/replay.h"
 #include "core/store/ledgercsv.h"
 #include "core/store/replaystore.h"
 
@@ -233,9 +233,8 @@ int runReplay(const Invocation& invocation)
         replay(file->series, *config, interrupt.token(), [&](double share) { tell(share / 2); });
     if (!first)
         return endWith(CouldNot, QString::fromStdString(first.error().message));
-    const Result<JumpReplay> second =
-        replayJump(file->series, *config, interrupt.token(),
-                   [&](double share) { tell((1 + share) / 2); });
+    const Result<JumpReplay> second = replayJump(file->series, *config, interrupt.token(),
+                                                 [&](double share) { tell((1 + share) / 2); });
     if (!second)
         return endWith(CouldNot, QString::fromStdString(second.error().message));
     for (const QString& remark : remarksOf(*first, *second))

@@ -87,8 +87,8 @@ struct BotResults {
     std::array<OutcomeSides, 3> asRecorded;
     OrphanRate orphanRate;
     std::array<std::vector<SurvivalStep>, 3> timeToExit; ///< by regime at entry
-    std::array<std::optional<double>, 3> halfOutSec; ///< when half have ended, by these curves
-    std::array<std::size_t, 3> stillOpen{};          ///< of the simulated, by regime at entry
+    std::array<std::optional<double>, 3> halfOutSec;     ///< when half have ended, by these curves
+    std::array<std::size_t, 3> stillOpen{};              ///< of the simulated, by regime at entry
 
     bool operator==(const BotResults&) const = default;
 };

@@ -80,12 +80,9 @@ Result<Alert> readAlert(const QJsonObject& object)
     const auto kind = kindOf(textOf(fields, "kind"));
     if (!kind)
         fields.complain("kind", "is no kind of alert");
-    const Alert alert{fields.integer("id"),
-                      kind.value_or(AlertKind::Stale),
-                      fields.number("since"),
-                      fields.number("raised"),
-                      fields.numberOrNull("closed"),
-                      textOf(fields, "what")};
+    const Alert alert{fields.integer("id"),          kind.value_or(AlertKind::Stale),
+                      fields.number("since"),        fields.number("raised"),
+                      fields.numberOrNull("closed"), textOf(fields, "what")};
     if (fields.fault())
         return *fields.fault();
     return alert;

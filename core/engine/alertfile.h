@@ -14,8 +14,8 @@ namespace regime
 QJsonObject alertStateJson(const AlertState& state);
 Result<AlertState> readAlertState(const QJsonObject& object);
 
-/** What a file says to a reader beside its writer, up to `asOfSec` where that is given; nothing where
- *  there is no file. Errors name it. */
+/** What a file says to a reader beside its writer, up to `asOfSec` where that is given; nothing
+ * where there is no file. Errors name it. */
 Result<AlertBook> readAlertBook(const QString& path, std::optional<std::int64_t> asOfSec);
 
 /** `alerts-<PAIR>-<MIN>.json` in the data folder. */

@@ -27,14 +27,17 @@ QString digestLine(AlertKind kind, const AlertTrack& track)
 {
     const QString title = alertMeaning(kind).title;
     if (kind != AlertKind::RegimeChanged)
-        return track.told.isEmpty() ? Words::tr("%1: over (%2 changes).").arg(title).arg(track.inDigest)
-                                    : Words::tr("%1: open (%2 changes).").arg(title).arg(track.inDigest);
-    return track.told == track.beforeDigest
-               ? Words::tr("%1: %2 times, back at %3.").arg(title).arg(track.inDigest).arg(track.told)
-               : Words::tr("%1: %2 times, %3 before, now %4.")
-                     .arg(title)
-                     .arg(track.inDigest)
-                     .arg(track.beforeDigest, track.told);
+        return track.told.isEmpty()
+                   ? Words::tr("%1: over (%2 changes).").arg(title).arg(track.inDigest)
+                   : Words::tr("%1: open (%2 changes).").arg(title).arg(track.inDigest);
+    return track.told == track.beforeDigest ? Words::tr("%1: %2 times, back at %3.")
+                                                  .arg(title)
+                                                  .arg(track.inDigest)
+                                                  .arg(track.told)
+                                            : Words::tr("%1: %2 times, %3 before, now %4.")
+                                                  .arg(title)
+                                                  .arg(track.inDigest)
+                                                  .arg(track.beforeDigest, track.told);
 }
 
 void collect(AlertTrack& track, const QString& before)

@@ -140,12 +140,13 @@ QJsonValue orNull(const std::optional<Persistence>& persistence)
 {
     if (!persistence)
         return {};
-    return QJsonObject{{QStringLiteral("horizon"), persistence->horizonCandles},
-                       {QStringLiteral("candles"), qint64{persistence->candles}},
-                       {QStringLiteral("bins"), array(persistence->bins)},
-                       {QStringLiteral("calibration_error"), persistence->calibrationError},
-                       {QStringLiteral("brier_skill"), numberJson(persistence->brierSkill)},
-                       {QStringLiteral("area_under_curve"), numberJson(persistence->areaUnderCurve)}};
+    return QJsonObject{
+        {QStringLiteral("horizon"), persistence->horizonCandles},
+        {QStringLiteral("candles"), qint64{persistence->candles}},
+        {QStringLiteral("bins"), array(persistence->bins)},
+        {QStringLiteral("calibration_error"), persistence->calibrationError},
+        {QStringLiteral("brier_skill"), numberJson(persistence->brierSkill)},
+        {QStringLiteral("area_under_curve"), numberJson(persistence->areaUnderCurve)}};
 }
 
 QJsonObject json(const Calibration& calibration)

@@ -135,12 +135,8 @@ std::vector<AttributedOutcome> addBot(BotReview& review, regime::OutcomeTable ta
     });
     const std::vector<AttributedOutcome> cycles =
         attribute(table.outcomes, labels, material.series.intervalSec());
-    review.bot = botResults({cycles,
-                             {},
-                             false,
-                             nowSec,
-                             orphanTimeoutSec,
-                             material.rows.back().bot.openRecoveries});
+    review.bot = botResults(
+        {cycles, {}, false, nowSec, orphanTimeoutSec, material.rows.back().bot.openRecoveries});
     return cycles;
 }
 

@@ -90,8 +90,8 @@ void RegimeWorker::watchAlerts(const SeriesKey& key)
     m_alerts.reset();
     m_alertReader.reset();
     const QString file = alertFilePath(m_options.dataDir, key.pair, key.intervalMin);
-    const bool isBeside = !m_engine->keeps() &&
-                          writerPid(storePath(m_options.configuration, m_options.dataDir));
+    const bool isBeside =
+        !m_engine->keeps() && writerPid(storePath(m_options.configuration, m_options.dataDir));
     if (m_options.use == EngineUse::Look || isBeside) {
         m_alertReader = std::make_unique<AlertReader>(file, m_options.asOfSec);
         connect(m_alertReader.get(), &AlertReader::changed, this, &RegimeWorker::alertsChanged);
@@ -100,8 +100,7 @@ void RegimeWorker::watchAlerts(const SeriesKey& key)
     }
     const Configuration& configuration = m_options.configuration;
     m_alerts = std::make_unique<AlertWatch>(AlertWatchOptions{
-        alertRules(configuration), m_options.clock,
-        m_engine->keeps() ? file : QString(),
+        alertRules(configuration), m_options.clock, m_engine->keeps() ? file : QString(),
         // A simulated market is no reason to start anything.
         m_options.demo ? QString() : configuration.text(QStringLiteral("ALERT_COMMAND"))});
     connect(m_alerts.get(), &AlertWatch::changed, this, &RegimeWorker::alertsChanged);

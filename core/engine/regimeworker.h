@@ -195,13 +195,13 @@ private:
     void tellMarks(const ReviewScope& scope, const Result<Done>& kept);
 
     EngineOptions m_options;
-    Configuration m_nextStart;               ///< what the file asks for by now
-    std::unique_ptr<Engine> m_engine;        ///< absent before start() and after stop()
-    std::unique_ptr<StatusService> m_status; ///< absent without STATUS_PORT
-    std::unique_ptr<AlertWatch> m_alerts;    ///< absent where they are another program's
+    Configuration m_nextStart;                  ///< what the file asks for by now
+    std::unique_ptr<Engine> m_engine;           ///< absent before start() and after stop()
+    std::unique_ptr<StatusService> m_status;    ///< absent without STATUS_PORT
+    std::unique_ptr<AlertWatch> m_alerts;       ///< absent where they are another program's
     std::unique_ptr<AlertReader> m_alertReader; ///< there where they are
-    std::optional<EngineReport> m_report;    ///< the newest
-    std::unique_ptr<ReviewTask> m_review;    ///< absent before start() and after stop()
+    std::optional<EngineReport> m_report;       ///< the newest
+    std::unique_ptr<ReviewTask> m_review;       ///< absent before start() and after stop()
     BackupTask m_backup{this};
     std::optional<HistoryRequest> m_historyRequest;
 };

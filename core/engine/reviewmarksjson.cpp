@@ -18,14 +18,13 @@ QJsonObject json(const review::Agreement& agreement)
             row.append(static_cast<qint64>(count));
         table.append(row);
     }
-    return {
-        {QStringLiteral("count"), static_cast<qint64>(agreement.count)},
-        {QStringLiteral("agreed"), static_cast<qint64>(agreement.agreed)},
-        {QStringLiteral("rate_interval"), intervalJson(agreement.rate)},
-        {QStringLiteral("chance"), agreement.chance},
-        {QStringLiteral("kappa"), numberJson(agreement.kappa)},
-        {QStringLiteral("kappa_interval"), intervalJson(agreement.kappaInterval)},
-        {QStringLiteral("said_by_label"), table}};
+    return {{QStringLiteral("count"), static_cast<qint64>(agreement.count)},
+            {QStringLiteral("agreed"), static_cast<qint64>(agreement.agreed)},
+            {QStringLiteral("rate_interval"), intervalJson(agreement.rate)},
+            {QStringLiteral("chance"), agreement.chance},
+            {QStringLiteral("kappa"), numberJson(agreement.kappa)},
+            {QStringLiteral("kappa_interval"), intervalJson(agreement.kappaInterval)},
+            {QStringLiteral("said_by_label"), table}};
 }
 
 } // namespace

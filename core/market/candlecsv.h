@@ -64,8 +64,8 @@ private:
 /** The shortest text that reads back to the same double, whatever the locale. */
 QByteArray csvNumber(double value);
 
-/** A cell of text, quoted where RFC 4180 asks for it. What a spreadsheet would take for a formula (it
- *  begins with = + - @ tab or CR and is no number) gets a leading apostrophe. */
+/** A cell of text, quoted where RFC 4180 asks for it. What a spreadsheet would take for a formula
+ * (it begins with = + - @ tab or CR and is no number) gets a leading apostrophe. */
 QByteArray csvText(const QString& text);
 
 /** "time,open,high,low,close,volume,trades,source,filled" and LF. */

@@ -194,9 +194,9 @@ private:
 };
 
 template <typename Answers>
-Result<ReplayOf<typename Answers::Model>>
-walk(const CandleSeries& series, const ReplayConfig& config, std::stop_token stop,
-     const std::function<void(double)>& progress)
+Result<ReplayOf<typename Answers::Model>> walk(const CandleSeries& series,
+                                               const ReplayConfig& config, std::stop_token stop,
+                                               const std::function<void(double)>& progress)
 {
     const auto training = static_cast<std::size_t>(config.detector.trainingCandles);
     if (config.start < training)

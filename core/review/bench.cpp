@@ -61,8 +61,7 @@ public:
         for (const auto& part : parts)
             if (!step(part))
                 return Error{reviewStopped};
-        const auto columns =
-            outcomeColumns(m_timeline.close, m_config.reversal, m_config.seed);
+        const auto columns = outcomeColumns(m_timeline.close, m_config.reversal, m_config.seed);
         for (const Outcome of : {Outcome::Volatility, Outcome::GridTurns})
             if (!addGains(of, columns))
                 return Error{reviewStopped};
@@ -175,9 +174,8 @@ private:
         if (labels.ofModel) {
             ShiftOptions options;
             options.shifts = m_config.shifts;
-            options.leastShift = static_cast<std::size_t>(
-                std::max<double>(column.horizonCandles,
-                                 std::ceil(labels.stability.longDwellCandles)));
+            options.leastShift = static_cast<std::size_t>(std::max<double>(
+                column.horizonCandles, std::ceil(labels.stability.longDwellCandles)));
             options.seed = m_config.seed;
             const Result<ShiftTest> test =
                 shiftTest(labels.values, column.values, m_timeline.openTimeSec, options);

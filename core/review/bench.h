@@ -21,9 +21,9 @@ struct BenchConfig {
     double confidenceThreshold = 0.15; ///< HMM_CONFIDENCE_THRESHOLD
     std::size_t trainingCandles = 2000;
     double reversal = GridSettings{}.reversal(); ///< of a grid turn
-    int mostConfirm = 30;    ///< of the sweep
-    int shifts = 1999;       ///< of each test, at least 999
-    int resamples = 1000;    ///< of the days, for each interval
+    int mostConfirm = 30;                        ///< of the sweep
+    int shifts = 1999;                           ///< of each test, at least 999
+    int resamples = 1000;                        ///< of the days, for each interval
     std::uint64_t seed = 1;
     bool outcomes = true; ///< what came behind each label too, which takes most of the time
 };

@@ -27,7 +27,8 @@ struct GateRow {
 ShadowEvidence shadowEvidence(std::span<const GateRow> rows, std::int64_t intervalSec);
 
 /** The same by UTC day, for all rows of `phase`, oldest first; the first and the last day only if
- *  they are whole. A day without a row between two of `phase` had no answer at all. `limitShares`: of the raw target's ticks, as that phase blends. */
+ *  they are whole. A day without a row between two of `phase` had no answer at all. `limitShares`:
+ * of the raw target's ticks, as that phase blends. */
 std::vector<DayEvidence> dayEvidence(std::span<const GateRow> rows, int phase,
                                      std::int64_t intervalSec,
                                      std::span<const DayShare> limitShares);

@@ -251,8 +251,8 @@ void printStay(const JumpReplay& walk)
 
 void measure(const Market& market, const QString& folder)
 {
-    const CandleSeries series =
-        test::realSeries(folder + QLatin1Char('/') + QLatin1String(market.file), market.intervalSec);
+    const CandleSeries series = test::realSeries(
+        folder + QLatin1Char('/') + QLatin1String(market.file), market.intervalSec);
     if (series.size() == 0)
         qFatal("%s/%s has no candles", qPrintable(folder), market.file);
     const Outcomes outcomes = outcomesOf(series);

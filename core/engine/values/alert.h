@@ -27,9 +27,9 @@ enum class AlertKind {
 };
 
 inline constexpr std::array alertKinds{
-    AlertKind::Stale,         AlertKind::StoreOffline,       AlertKind::RetrainHeld,
-    AlertKind::Gap,           AlertKind::BackfillStalled,    AlertKind::RetrainFailed,
-    AlertKind::Drift,         AlertKind::ConfidenceCollapse, AlertKind::RegimeChanged};
+    AlertKind::Stale, AlertKind::StoreOffline,       AlertKind::RetrainHeld,
+    AlertKind::Gap,   AlertKind::BackfillStalled,    AlertKind::RetrainFailed,
+    AlertKind::Drift, AlertKind::ConfidenceCollapse, AlertKind::RegimeChanged};
 
 /** "stale", "store_offline", ...: in files, settings and what a command is given. */
 QString alertKey(AlertKind kind);
@@ -67,7 +67,7 @@ AlertMeaning alertMeaning(AlertKind kind);
 struct AlertNotice {
     enum class Way { Wake, Digest, Test };
     Way way = Way::Wake;
-    QString key;     ///< of the alert's kind, "digest" or "test"
+    QString key;         ///< of the alert's kind, "digest" or "test"
     bool closed = false; ///< it is over
     QString title;
     QString text;
@@ -80,8 +80,9 @@ struct AlertBook {
     static constexpr std::size_t kMostKept = 200;
     std::vector<Alert> alerts; ///< open and closed, at most kMostKept
     std::optional<double> snoozedUntilSec;
-    int inDigest = 0;     ///< changes that wait for the next digest
-    bool isRead = false; ///< another program tells them, and can snooze them; they are read from its file
+    int inDigest = 0; ///< changes that wait for the next digest
+    bool isRead =
+        false; ///< another program tells them, and can snooze them; they are read from its file
 
     bool operator==(const AlertBook&) const = default;
 };

@@ -110,8 +110,8 @@ QString ruleText(const GateLine& line)
 
 bool isOfTheBot(GateRule rule)
 {
-    return rule == GateRule::FavouredOrphans || rule == GateRule::OrphanRate || rule == GateRule::ProfitPerCycle ||
-           rule == GateRule::ProfitPerDay;
+    return rule == GateRule::FavouredOrphans || rule == GateRule::OrphanRate ||
+           rule == GateRule::ProfitPerCycle || rule == GateRule::ProfitPerDay;
 }
 
 QString evidenceText(const GateLine& line)
