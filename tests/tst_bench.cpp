@@ -51,7 +51,7 @@ ReviewInput walked(const CandleSeries& series, const ReplayConfig& config)
 {
     ReviewInput input;
     input.intervalSec = series.openTimeSec[1] - series.openTimeSec[0];
-    const Replay first = *replay(series, config);
+    const HmmReplay first = *replay(series, config);
     const JumpReplay second = *replayJump(series, config);
     for (const ReplayTraining& training : first.trainings)
         input.transitions.push_back(training.model.parameters.transitions());

@@ -40,7 +40,7 @@ FeedHealth healthyAt(std::int64_t candleSec, int intervalMin)
 class Judge
 {
 public:
-    Judge(const FileSeries& file, const Replay& run)
+    Judge(const FileSeries& file, const HmmReplay& run)
         : m_file(file), m_run(run), m_flicker(60 * file.intervalMin)
     {
         for (std::size_t i = 0; i < run.trainings.size(); ++i)
@@ -74,7 +74,7 @@ public:
 
 private:
     const FileSeries& m_file;
-    const Replay& m_run;
+    const HmmReplay& m_run;
     LabelFlicker m_flicker;
     QList<QStringList> m_remarks;
     int m_modelId = 0;

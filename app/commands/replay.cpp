@@ -88,7 +88,7 @@ JumpOpinion opinion(const ReplayRow& row)
             -estimate.logLikelihood};
 }
 
-std::vector<LedgerRow> ledgerRows(const Replay& replay, const JumpReplay& second,
+std::vector<LedgerRow> ledgerRows(const HmmReplay& replay, const JumpReplay& second,
                                   const FileSeries& file, const QString& configHash)
 {
     std::vector<LedgerRow> rows;
@@ -117,7 +117,7 @@ std::vector<LedgerRow> ledgerRows(const Replay& replay, const JumpReplay& second
 }
 
 /** What a review needs of the models; those with other than three states are left out. */
-std::vector<RunModel> runModels(const Replay& replay)
+std::vector<RunModel> runModels(const HmmReplay& replay)
 {
     std::vector<RunModel> models;
     for (std::size_t i = 0; i < replay.trainings.size(); ++i) {
@@ -184,7 +184,7 @@ QStringList heldRemarks(const std::vector<ReplayTrainingOf<Model>>& trainings, c
 }
 
 /** What the operator should know of the trainings. */
-QStringList remarksOf(const Replay& replay, const JumpReplay& second)
+QStringList remarksOf(const HmmReplay& replay, const JumpReplay& second)
 {
     QStringList remarks;
     for (const auto* messages : {&replay.messages, &second.messages})
@@ -229,7 +229,7 @@ int runReplay(const Invocation& invocation)
 
     const StopOnInterrupt interrupt;
     Progress tell(QStringLiteral("replay"));
-    const Result<Replay> first =
+    const Result<HmmReplay> first =
         replay(file->series, *config, interrupt.token(), [&](double share) { tell(share / 2); });
     if (!first)
         return endWith(CouldNot, QString::fromStdString(first.error().message));

@@ -138,9 +138,11 @@ private:
         if (!retrain && Answers::mustBegin && !m_live)
             return Error{"the first training gave no model: " + retrain.error().message};
         if (!retrain) {
-            m_replay.messages.push_back(std::string(Answers::trainingName) + " before candle " +
-                                        std::to_string(candle) +
-                                        " gave no model: " + retrain.error().message);
+            // g++ 12 takes a sum of these for a write out of bounds.
+            std::string message(Answers::trainingName);
+            message.append(" before candle ").append(std::to_string(candle));
+            message.append(" gave no model: ").append(retrain.error().message);
+            m_replay.messages.push_back(std::move(message));
             return Done{};
         }
         m_replay.trainings.push_back(
@@ -216,8 +218,8 @@ std::int64_t intervalOf(const CandleSeries& series)
     return series.openTimeSec[1] - series.openTimeSec[0];
 }
 
-Result<Replay> replay(const CandleSeries& series, const ReplayConfig& config, std::stop_token stop,
-                      const std::function<void(double)>& progress)
+Result<HmmReplay> replay(const CandleSeries& series, const ReplayConfig& config,
+                         std::stop_token stop, const std::function<void(double)>& progress)
 {
     return walk<HmmAnswers>(series, config, std::move(stop), progress);
 }

@@ -50,7 +50,7 @@ template <typename Model> struct ReplayOf {
     std::vector<ReplayTrainingOf<Model>> trainings;
     std::vector<std::string> messages; ///< a sentence on each training that gave no model
 };
-using Replay = ReplayOf<TrainedModel>;
+using HmmReplay = ReplayOf<TrainedModel>;
 using JumpReplay = ReplayOf<TrainedJump>;
 
 /**
@@ -62,8 +62,9 @@ using JumpReplay = ReplayOf<TrainedJump>;
  * to 1, often while a training runs. Errors: fewer candles than `start`, the first training
  * refused, a candle that cannot be answered, stopped.
  */
-Result<Replay> replay(const CandleSeries& series, const ReplayConfig& config,
-                      std::stop_token stop = {}, const std::function<void(double)>& progress = {});
+Result<HmmReplay> replay(const CandleSeries& series, const ReplayConfig& config,
+                         std::stop_token stop = {},
+                         const std::function<void(double)>& progress = {});
 
 /**
  * The same for the second opinion: its trainings at the same candles, each on the same window, and

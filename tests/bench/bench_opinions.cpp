@@ -109,7 +109,7 @@ template <typename Walk> Walk orQuit(Result<Walk> walk)
 
 Labels hmmLabels(const CandleSeries& series, const ReplayConfig& config)
 {
-    const Replay walk = orQuit(replay(series, config));
+    const HmmReplay walk = orQuit(replay(series, config));
     const auto label = [&](std::size_t model, std::size_t candle) {
         const RecentCandles recent{std::span(series.close).subspan(candle - 99, 100),
                                    std::span(series.volume).subspan(candle - 99, 100), 0};
