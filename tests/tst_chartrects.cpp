@@ -94,6 +94,28 @@ private slots:
         QCOMPARE(covered(rects, colours.bear), QRectF(0, 80, width, 20));
     }
 
+    void theLastAnswerOfAPixelHasItWhole()
+    {
+        ChartHistory history = minutes(40, {});
+        for (std::size_t i = 0; i < history.columns.size(); ++i)
+            history.columns[i].probabilities = i % 4 == 1 || i == 39 ? RegimeProbabilities{0, 1, 0}
+                                               : i % 2 == 0          ? RegimeProbabilities{1, 0, 0}
+                                                                     : RegimeProbabilities{0, 0, 1};
+        // Half of the first pixel lies before it, so that the last one's lies beyond the plot.
+        QCOMPARE(probabilityRects(history, scaleOf(40, 10), colours),
+                 (ColouredRects{{QRectF(0, 0, 11, 100), colours.range}}));
+    }
+
+    void anAnswerEndsWhereTheNextBegins()
+    {
+        ChartHistory history = minutes(2, {1, 0, 0});
+        history.columns[0].endSec = 90; // two steps of decimation need not meet
+        history.columns[1].probabilities = {0, 0, 1};
+        QCOMPARE(probabilityRects(history, scaleOf(2, 120), colours),
+                 (ColouredRects{{QRectF(60, 0, 60, 100), colours.bull},
+                                {QRectF(0, 0, 60, 100), colours.bear}}));
+    }
+
     void aChangeOfAnswerBeginsAnotherRectangle()
     {
         ChartHistory history = minutes(10, {0, 0, 1});

@@ -12,13 +12,6 @@ namespace
 
 constexpr double kLeastCandlePx = 3;
 
-/** From one time to another over the plot's height, at least a pixel wide. */
-QRectF column(double fromSec, double toSec, double top, double foot, const PlotScale& scale)
-{
-    const double left = std::round(scale.xOf(fromSec));
-    return {left, top, std::max(1.0, std::round(scale.xOf(toSec)) - left), foot - top};
-}
-
 /** Lengthens the newest rectangle where the next one goes on unchanged: a mesh costs by its
  *  triangles, too. */
 void append(ColouredRects& rects, const QRectF& next, const QColor& colour)
@@ -58,6 +51,38 @@ ColouredRects candleRects(const ChartHistory& history, const PlotScale& scale, c
     return rects;
 }
 
+namespace
+{
+
+/** An answer's stretch of the plot, in whole pixels. */
+struct AnswerPlace {
+    double left = 0, right = 0;
+    const RegimeProbabilities* probabilities = nullptr;
+};
+
+/** Apart from each other: where answers are narrower than a pixel, the last one of a pixel has it
+ *  whole, so that no regime is preferred. */
+std::vector<AnswerPlace> answerPlaces(const ChartHistory& history, const PlotScale& scale)
+{
+    std::vector<AnswerPlace> places;
+    for (const ChartColumn& answer : history.columns) {
+        const auto openSec = static_cast<double>(answer.openTimeSec);
+        const auto endSec = static_cast<double>(answer.endSec);
+        if (!answer.answered || !scale.shows(openSec, endSec))
+            continue;
+        const double left = std::round(scale.xOf(openSec));
+        const double right = std::max(left + 1, std::round(scale.xOf(endSec)));
+        if (!places.empty() && places.back().left == left)
+            places.pop_back();
+        if (!places.empty())
+            places.back().right = std::min(places.back().right, left);
+        places.push_back({left, right, &answer.probabilities});
+    }
+    return places;
+}
+
+} // namespace
+
 ColouredRects probabilityRects(const ChartHistory& history, const PlotScale& scale,
                                const RegimeColours& colours)
 {
@@ -68,16 +93,14 @@ ColouredRects probabilityRects(const ChartHistory& history, const PlotScale& sca
     const auto rangeTop = [&](const RegimeProbabilities& p) {
         return std::round(foot * (1 - p[0] - p[1]));
     };
+    const std::vector<AnswerPlace> places = answerPlaces(history, scale);
     ColouredRects rects;
     const auto addArea = [&](const QColor& colour, const auto& topOf, const auto& footOf) {
-        for (const ChartColumn& answer : history.columns) {
-            const auto openSec = static_cast<double>(answer.openTimeSec);
-            const auto endSec = static_cast<double>(answer.endSec);
-            if (answer.answered && scale.shows(openSec, endSec))
-                append(rects,
-                       column(openSec, endSec, topOf(answer.probabilities),
-                              footOf(answer.probabilities), scale),
-                       colour);
+        for (const AnswerPlace& place : places) {
+            const double top = topOf(*place.probabilities);
+            append(rects,
+                   {place.left, top, place.right - place.left, footOf(*place.probabilities) - top},
+                   colour);
         }
     };
     addArea(
@@ -97,7 +120,9 @@ ColouredRects regimeRects(const std::vector<RegimeRun>& runs, const PlotScale& s
         const QColor& colour = run.content == ShownRegime::Bearish   ? colours.bear
                                : run.content == ShownRegime::Bullish ? colours.bull
                                                                      : colours.range;
-        rects.push_back({column(run.fromSec, run.toSec, 0, scale.size.height(), scale), colour});
+        const double left = std::round(scale.xOf(run.fromSec));
+        const double width = std::max(1.0, std::round(scale.xOf(run.toSec)) - left);
+        rects.push_back({QRectF(left, 0, width, scale.size.height()), colour});
     }
     return rects;
 }

@@ -3,8 +3,6 @@
 
 #include <QRgb>
 
-#include <algorithm>
-
 namespace regime
 {
 
@@ -21,6 +19,8 @@ RectNode::RectNode()
                  QSGGeometry::UnsignedIntType)
 {
     m_geometry.setDrawingMode(QSGGeometry::DrawTriangles);
+    // Solid ones too: in the pass for opaque nodes the first of two rectangles would win.
+    m_material.setFlag(QSGMaterial::Blending);
     setGeometry(&m_geometry);
     setMaterial(&m_material);
 }
@@ -44,11 +44,7 @@ void RectNode::setRects(const ColouredRects& rects, const QRectF& bounds)
             *index++ = first + offset;
         first += kCorners;
     }
-    m_material.setFlag(QSGMaterial::Blending,
-                       std::ranges::any_of(rects, [](const ColouredRect& rect) {
-                           return rect.colour.alpha() < 255;
-                       }));
-    markDirty(DirtyGeometry | DirtyMaterial);
+    markDirty(DirtyGeometry);
 }
 
 } // namespace regime
