@@ -12,6 +12,8 @@ ChartView {
 
     plotArea: Qt.rect(0, 0, width, height)
     antialiasing: true
+    // One texel is one pixel; filtering them would cost a software rasteriser most of a frame.
+    smooth: false
     legend.visible: false
     backgroundColor: "transparent"
     backgroundRoundness: 0
