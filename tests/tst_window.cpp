@@ -333,22 +333,23 @@ private slots:
                  dark);
         keep(*picture, QLatin1String(QTest::currentDataTag()));
         if (qEnvironmentVariableIsSet("REGIME_PICTURES"))
-            keepEnd(stage);
+            keepRest(stage);
     }
 
 private:
-    /** The end of a page that is longer than the window. */
-    static void keepEnd(Stage& stage)
+    /** The rest of a page that is longer than the window, screen by screen. */
+    static void keepRest(Stage& stage)
     {
         auto* loader = stage.window->findChild<QQuickItem*>(QStringLiteral("page"));
         QVERIFY(loader && !loader->childItems().isEmpty());
         QQuickItem* page = loader->childItems().first();
         const double below = page->property("contentHeight").toDouble() - page->height();
-        if (below <= 0)
-            return;
-        QVERIFY(page->setProperty("contentY", below));
-        keep(stage.window->grabWindow(),
-             QLatin1String(QTest::currentDataTag()) + QStringLiteral("-end"));
+        for (int screen = 2; (screen - 2) * page->height() < below; ++screen) {
+            QVERIFY(page->setProperty("contentY", std::min(below, (screen - 1) * page->height())));
+            keep(stage.window->grabWindow(), QStringLiteral("%1-screen-%2")
+                                                 .arg(QLatin1String(QTest::currentDataTag()))
+                                                 .arg(screen));
+        }
     }
 };
 
