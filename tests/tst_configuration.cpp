@@ -221,6 +221,8 @@ private slots:
         QTest::newRow("a password") << QStringLiteral("STORE_URL=postgresql://me:x@host/db");
         QTest::newRow("a password as an option")
             << QStringLiteral("STORE_URL=postgresql://me@host/db?password=x");
+        QTest::newRow("a masked password")
+            << QStringLiteral("STORE_URL=postgresql://me:***@host/db");
     }
     void theCommandLineEndsTheStart()
     {
@@ -228,6 +230,23 @@ private slots:
         const QString usageError = load({}, {setting}).usageError;
         QVERIFY(!usageError.isEmpty());
         QVERIFY2(!usageError.contains(QStringLiteral("is used")), qPrintable(usageError));
+    }
+
+    /** A port is no password, whatever the host is called. */
+    void theCommandLineTakesAnAddressWithoutAPassword_data()
+    {
+        QTest::addColumn<QString>("address");
+        for (const char* address :
+             {"https://turnkey:8443", "https://api.token:8443", "https://a.example/secret:1/b@c",
+              "postgresql://me@turnkey:5433/key", "postgresql://a/b?application_name=token"})
+            QTest::newRow(address) << QString::fromLatin1(address);
+    }
+    void theCommandLineTakesAnAddressWithoutAPassword()
+    {
+        QFETCH(QString, address);
+        const auto loaded = load({}, {QStringLiteral("STORE_URL=") + address});
+        QCOMPARE(loaded.usageError, QString());
+        QCOMPARE(loaded.configuration.text(QStringLiteral("STORE_URL")), address);
     }
 
     void unknownKeysAndStrayLinesInTheFileAreSaidWithTheirLine()
