@@ -8,6 +8,8 @@
 #include <QString>
 #include <QUrl>
 
+#include <stop_token>
+
 namespace regime
 {
 
@@ -28,18 +30,23 @@ struct RestAnswer {
 
 /**
  * Asks and waits, on a thread that may wait: 10 s at most, 16 MiB at most, no redirect followed,
- * TLS verified. Sends the key as `apikey` and bearer. Leaving the thread's event loop ends a wait.
+ * TLS verified. Sends the key as `apikey` and bearer. A request to stop ends a wait at once, and so
+ * does leaving the thread's event loop.
  */
 class RestClient
 {
 public:
-    explicit RestClient(QByteArray key) : m_key(std::move(key)) {}
+    explicit RestClient(QByteArray key, std::stop_token stop = {})
+        : m_key(std::move(key)), m_stop(std::move(stop))
+    {
+    }
 
     /** Errors: no answer, or one that was cut. */
     Result<RestAnswer> send(const RestRequest& request);
 
 private:
     QByteArray m_key;
+    std::stop_token m_stop;
     QNetworkAccessManager m_network;
 };
 
