@@ -3397,8 +3397,8 @@
             <translation>halb heraus nach</translation>
         </message>
         <message>
-            <source>never</source>
-            <translation>nie</translation>
+            <source>not yet</source>
+            <translation>noch nicht</translation>
         </message>
         <message>
             <source>of these false, back within 15</source>
