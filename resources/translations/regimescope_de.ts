@@ -5024,6 +5024,10 @@
             <translation>Ordner für den Bericht</translation>
         </message>
         <message>
+            <source>The report's page is not among its files.</source>
+            <translation>Die Seite des Berichts ist nicht unter seinen Dateien.</translation>
+        </message>
+        <message>
             <source>The picture cannot be written to %1</source>
             <translation>Das Bild lässt sich nicht nach %1 schreiben</translation>
         </message>
