@@ -9,6 +9,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
 #include <csignal>
 #include <thread>
 
@@ -113,11 +114,11 @@ void TestSingleWindow::windowThatEndsMeanwhileLeavesTheSeat()
     QCOMPARE(SingleWindow(m_program->dataDir()).standing(), SingleWindow::Standing::First);
     const QString seat =
         QDir(runtime()).filePath(QFileInfo(seats().constFirst()).completeBaseName());
-    for (int start = 0; start < 4000; ++start) {
+    for (int start = 0; start < 2000; ++start) {
         auto taken = WriterLock::take(seat);
         QVERIFY(taken);
         std::jthread ending([first = *std::move(taken), turns = start % 400]() mutable {
-            for (volatile int turn = 0; turn < 100 * turns; turn = turn + 1) {
+            for (std::atomic<int> turn = 0; turn < 100 * turns; ++turn) {
             }
             first.reset();
         });
