@@ -30,12 +30,12 @@ struct RestAnswer {
 
 /**
  * Asks and waits, on a thread that may wait: 10 s at most, 16 MiB at most, no redirect followed,
- * TLS verified. Sends the key as `apikey` and bearer. A request to stop ends a wait at once, and so
- * does leaving the thread's event loop.
+ * TLS verified. Sends the key as `apikey` and bearer. Leaving the thread's event loop ends a wait.
  */
 class RestClient
 {
 public:
+    /** A request to `stop` ends a wait too. */
     explicit RestClient(QByteArray key, std::stop_token stop = {})
         : m_key(std::move(key)), m_stop(std::move(stop))
     {
