@@ -224,7 +224,7 @@ private slots:
         QCoreApplication::processEvents();
         QCOMPARE(finished.count(), 0);
         if (address.startsWith(QLatin1String("http"))) // nobody is left waiting
-            QTRY_COMPARE_WITH_TIMEOUT(caller.state(), QAbstractSocket::UnconnectedState, 1000);
+            QTRY_COMPARE_WITH_TIMEOUT(caller.state(), QAbstractSocket::UnconnectedState, 5000);
     }
 
     void aCancelledReviewDeliversNothing()
