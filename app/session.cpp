@@ -20,7 +20,6 @@
 #include <QGuiApplication>
 #include <QMessageBox>
 #include <QProcess>
-#include <QRegularExpression>
 #include <QScreen>
 #include <QUrl>
 
@@ -249,9 +248,7 @@ void Session::makeExport()
     m_export = std::make_unique<ViewExport>(
         *m_model, *m_window,
         folderArguments(m_options.dataDir, m_options.configFile, m_options.configuration));
-    connect(m_export.get(), &ViewExport::reportMade, this, [](const QStringList& files) {
-        const QString page =
-            files.value(files.indexOf(QRegularExpression(QStringLiteral("\\.html$"))));
+    connect(m_export.get(), &ViewExport::reportMade, this, [](const QString& page) {
         if (!QDesktopServices::openUrl(QUrl::fromLocalFile(page)))
             say(QMessageBox::Information, tr("The report is %1").arg(page));
     });

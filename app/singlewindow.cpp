@@ -42,17 +42,21 @@ SingleWindow::SingleWindow(const QString& dataDir, int answerMs)
 {
     const QString seat = basePath(dataDir);
     const QString socket = seat + QStringLiteral(".socket");
-    if (auto taken = WriterLock::take(seat)) {
+    auto taken = WriterLock::take(seat);
+    if (!taken)
+        m_otherPid = writerPid(seat);
+    if (!taken && !m_otherPid)
+        taken = WriterLock::take(seat); // who had it has ended in between
+    if (taken) {
         m_seat = *std::move(taken);
         listen(socket);
         return;
     }
-    m_otherPid = writerPid(seat);
     if (m_otherPid)
         m_standing = askedToComeForward(socket, answerMs) ? Standing::Raised : Standing::Unanswered;
     else
-        qWarning("A second start on this folder will open a second window: %s cannot be locked",
-                 qPrintable(seat + QStringLiteral(".lock")));
+        qWarning("A second start on this folder will open a second window: %s",
+                 taken.error().message.c_str());
 }
 
 void SingleWindow::listen(const QString& socket)

@@ -16,6 +16,7 @@
 #include <QQuickWindow>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -53,11 +54,16 @@ ViewExport::ViewExport(AppModel& model, QQuickWindow& window, QStringList argume
     connect(&model, &AppModel::viewCopyRequested, this, &ViewExport::copyView);
     connect(&model, &AppModel::reportRequested, this, &ViewExport::chooseReportFolder);
     connect(&m_report, &QProcess::finished, this, [this](int code, QProcess::ExitStatus status) {
-        if (code == 0 && status == QProcess::NormalExit)
-            emit reportMade(QString::fromUtf8(m_report.readAllStandardOutput())
-                                .split(u'\n', Qt::SkipEmptyParts));
-        else
-            emit failed(QString::fromUtf8(m_report.readAllStandardError()).trimmed().left(2000));
+        if (code != 0 || status != QProcess::NormalExit)
+            return emit failed(
+                QString::fromUtf8(m_report.readAllStandardError()).trimmed().left(2000));
+        const QStringList files =
+            QString::fromUtf8(m_report.readAllStandardOutput()).split(u'\n', Qt::SkipEmptyParts);
+        const auto page = std::ranges::find_if(
+            files, [](const QString& file) { return file.endsWith(QLatin1String(".html")); });
+        if (page == files.end())
+            return emit failed(tr("The report's page is not among its files."));
+        emit reportMade(*page);
     });
 }
 

@@ -47,8 +47,8 @@ public:
     void setProgram(const QString& path) { m_program = path; }
 
 signals:
-    /** The paths that were written. */
-    void reportMade(const QStringList& files);
+    /** The page that was written. */
+    void reportMade(const QString& page);
     void failed(const QString& sentence);
 
 private:

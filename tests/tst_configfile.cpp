@@ -130,6 +130,9 @@ void TestConfigFile::refuses_data()
     row("no such key", "HMM_STATES", "3", "no configuration key HMM_STATES");
     row("against another key", "HMM_INFERENCE_WINDOW", "90", "at most HMM_RECENT_CANDLES - 14");
     row("a password", "STORE_URL", "postgresql://me:secret@host/db", "never written");
+    row("a password as an option", "STORE_URL", "postgresql://me@host/db?password=secret",
+        "never written");
+    row("a password that is masked", "STORE_URL", "postgresql://me:***@host/db", "never written");
     row("set in the environment", "HMM_SEED", "3", "set by the environment");
     row("set on the command line", "HMM_N_ITER", "3", "set by the command line");
 }

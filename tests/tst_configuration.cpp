@@ -186,6 +186,39 @@ private slots:
         QCOMPARE(loaded.configuration.text(key), findConfigKey(key)->defaultText);
     }
 
+    void aRefusedAddressShowsNoSecret_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("shown");
+        const auto row = [](const char* name, const char* line, const char* shown) {
+            QTest::newRow(name) << QString::fromLatin1(line) << QString::fromUtf8(shown);
+        };
+        row("before the host", "STORE_URL=postgres://me:S3cret@db/market",
+            "STORE_URL=postgres://…@db/market is");
+        row("with a slash and an at sign", "STORE_URL=postgres://me:S3cret/S3@cret@db/market",
+            "STORE_URL=postgres://…@db/market is");
+        row("instead of a user", "BOT_STATUS_URL=https://S3cret@host/",
+            "BOT_STATUS_URL=https://…@host/ is");
+        row("as an option", "STORE_URL=postgres://me@db/market?password=S3cret,S3cret&a=b",
+            "STORE_URL=postgres://…@db/market?password=***&a=b is");
+        row("of the bot's status", "BOT_STATUS_URL=http://host/?token=S3cret",
+            "BOT_STATUS_URL=http://host/?token=*** is");
+        row("of the exchange", "KRAKEN_API_URL=https://host/?apikey=S3cret",
+            "KRAKEN_API_URL=https://host/?apikey=*** is");
+        row("no address", "STORE_URL=host=db password=S3cret", "STORE_URL=host=db password=*** is");
+    }
+    void aRefusedAddressShowsNoSecret()
+    {
+        QFETCH(QString, line);
+        QFETCH(QString, shown);
+        const auto loaded = load(line.toUtf8());
+        QCOMPARE(loaded.messages.size(), 1);
+        QVERIFY2(loaded.messages.first().contains(shown), qPrintable(loaded.messages.first()));
+        const QString usageError = load({}, {line}).usageError;
+        QVERIFY2(usageError.contains(shown), qPrintable(usageError));
+        QVERIFY(!(loaded.messages.first() + usageError).contains(QStringLiteral("cret")));
+    }
+
     void aBadValueInTheEnvironmentIsNamedAndTheDefaultStands()
     {
         QProcessEnvironment environment;
@@ -221,6 +254,8 @@ private slots:
         QTest::newRow("a password") << QStringLiteral("STORE_URL=postgresql://me:x@host/db");
         QTest::newRow("a password as an option")
             << QStringLiteral("STORE_URL=postgresql://me@host/db?password=x");
+        QTest::newRow("a masked password")
+            << QStringLiteral("STORE_URL=postgresql://me:***@host/db");
     }
     void theCommandLineEndsTheStart()
     {
@@ -228,6 +263,23 @@ private slots:
         const QString usageError = load({}, {setting}).usageError;
         QVERIFY(!usageError.isEmpty());
         QVERIFY2(!usageError.contains(QStringLiteral("is used")), qPrintable(usageError));
+    }
+
+    /** A port is no password, whatever the host is called. */
+    void theCommandLineTakesAnAddressWithoutAPassword_data()
+    {
+        QTest::addColumn<QString>("address");
+        for (const char* address :
+             {"https://turnkey:8443", "https://api.token:8443", "https://a.example/secret:1/b@c",
+              "postgresql://me@turnkey:5433/key", "postgresql://a/b?application_name=token"})
+            QTest::newRow(address) << QString::fromLatin1(address);
+    }
+    void theCommandLineTakesAnAddressWithoutAPassword()
+    {
+        QFETCH(QString, address);
+        const auto loaded = load({}, {QStringLiteral("STORE_URL=") + address});
+        QCOMPARE(loaded.usageError, QString());
+        QCOMPARE(loaded.configuration.text(QStringLiteral("STORE_URL")), address);
     }
 
     void unknownKeysAndStrayLinesInTheFileAreSaidWithTheirLine()

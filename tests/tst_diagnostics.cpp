@@ -73,6 +73,13 @@ private slots:
         QTest::newRow("of a certificate")
             << QStringLiteral("postgresql://host/db?sslpassword=S3cret")
             << QStringLiteral("postgresql://host/db?sslpassword=***");
+        QTest::newRow("with all that an option may hold")
+            << QStringLiteral("postgresql://host/db?password=S3cret,S3cret;S3cret&user=me")
+            << QStringLiteral("postgresql://host/db?password=***&user=me");
+        QTest::newRow("with an at sign") << QStringLiteral("postgresql://me:S3cret@S3cret@host/db")
+                                         << QStringLiteral("postgresql://me:***@host/db");
+        QTest::newRow("none: a port behind a host")
+            << QStringLiteral("https://turnkey:8443") << QStringLiteral("https://turnkey:8443");
     }
 
     /** On the Settings page and in what is copied. */

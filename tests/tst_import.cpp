@@ -78,6 +78,7 @@ private slots:
     void rowsOfTheFutureAreRefused();
     void stoppedKeepsNothing_data();
     void stoppedKeepsNothing();
+    void stoppedWhenAllIsKeptEndsAsUsual();
     void otherWorkGoesOnBetweenTwoSteps();
     void planFindsPairAndInterval();
     void planRefuses_data();
@@ -260,6 +261,14 @@ void TestImport::stoppedKeepsNothing()
     }
     QVERIFY(m_store->candles().newest(series, 9)->empty());
     QVERIFY(m_store->coverage().spans(series, 0, nowSec)->empty());
+}
+
+void TestImport::stoppedWhenAllIsKeptEndsAsUsual()
+{
+    ImportJob job = jobFor(write("XDGUSD_1.csv", row(1) + row(2)));
+    QVERIFY(runToEnd(job, [&] { return job.phase() == ImportJob::Phase::Settling; }));
+    QCOMPARE(job.outcomes().front().counts.inserted, 2);
+    QCOMPARE(m_store->candles().newest(series, 9)->size(), std::size_t{2});
 }
 
 void TestImport::otherWorkGoesOnBetweenTwoSteps()

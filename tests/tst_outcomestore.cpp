@@ -12,9 +12,12 @@
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QtTest/QtTest>
 
 #include <cmath>
+#include <thread>
 
 using namespace regime;
 using namespace regime::review;
@@ -169,6 +172,35 @@ private slots:
         QVERIFY2(connected, connected ? "" : connected.error().message.c_str());
         QVERIFY(*connected == *table);
         QCOMPARE(service.writes(), 0);
+    }
+
+    /** Nobody waits for a reading that hangs but the next one. */
+    void anAbandonedReadingEndsBeforeTheNext()
+    {
+        QTcpServer dead; // takes a connection and never says a word
+        QVERIFY(dead.listen(QHostAddress::LocalHost));
+        const auto address =
+            readSharedAddress(QStringLiteral("postgresql://bot@127.0.0.1:%1/market?sslmode=disable")
+                                  .arg(dead.serverPort()),
+                              {});
+        QVERIFY(address && *address);
+        const auto reading = [&] {
+            return std::jthread([address = **address](const std::stop_token& stop) {
+                const auto table = readSharedOutcomes(address, QStringLiteral("XDGUSD"), stop);
+                QVERIFY(!table);
+                QCOMPARE(table.error().message, std::string(outcomesStopped));
+            });
+        };
+        std::jthread first = reading();
+        QTRY_VERIFY(dead.hasPendingConnections());
+        QTcpSocket* caller = dead.nextPendingConnection();
+        first.request_stop();
+        first.join();
+        QCOMPARE(caller->state(), QAbstractSocket::ConnectedState);
+        const std::jthread second = reading();
+        QVERIFY(!QTest::qWaitFor([&] { return dead.hasPendingConnections(); }, 300));
+        caller->abort();
+        QTRY_VERIFY(dead.hasPendingConnections());
     }
 
     void whatARestServiceRefusesIsSaid_data()

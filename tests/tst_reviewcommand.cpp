@@ -5,8 +5,11 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTcpServer>
 #include <QTemporaryDir>
 #include <QtTest/QtTest>
+
+#include <csignal>
 
 using namespace regime;
 using namespace regime::test;
@@ -166,6 +169,28 @@ private slots:
         QCOMPARE(ended.code, code);
         QVERIFY2(ended.err.contains(sentence), ended.err.constData());
         QVERIFY(ended.out.isEmpty());
+    }
+
+    void aHangingStoreHoldsNoEndUp_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::newRow("PostgreSQL") << QStringLiteral("postgresql://bot@127.0.0.1:%1/market");
+        QTest::newRow("Supabase") << QStringLiteral("http://127.0.0.1:%1");
+    }
+    void aHangingStoreHoldsNoEndUp()
+    {
+        QFETCH(QString, address);
+        QTcpServer dead; // takes a connection and never says a word
+        QVERIFY(dead.listen(QHostAddress::LocalHost));
+        m_program->setVariable("SUPABASE_KEY", QStringLiteral("a-key"));
+        const auto process = m_program->start(
+            {QStringLiteral("--set"), QStringLiteral("STORE_URL=") + address.arg(dead.serverPort()),
+             QStringLiteral("review"), QStringLiteral("--json")});
+        QTRY_VERIFY_WITH_TIMEOUT(dead.hasPendingConnections(), 20'000);
+        const Ended ended = Program::signalled(*process, SIGINT);
+        QCOMPARE(ended.code, 1);
+        QVERIFY2(ended.err.contains("stopped"), ended.err.constData());
+        QVERIFY2(ended.tookMs < 2000, qPrintable(QString::number(ended.tookMs)));
     }
 
     void itPrintsJsonAlone()

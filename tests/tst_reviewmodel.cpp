@@ -187,7 +187,15 @@ private slots:
                  (QStringList{QStringLiteral("BEARISH"), QStringLiteral("93"), QStringLiteral("3"),
                               QStringLiteral("1.89"), QStringLiteral("2 h")}));
         QCOMPARE(cell(*model.simulated(), 3, CellsModel::CellsRole).toStringList().last(),
-                 QStringLiteral("never"));
+                 QStringLiteral("not yet"));
+        // Where nothing was entered nothing can come out.
+        ReviewReport report = samples::reviewReport();
+        report.bot.simulated.byRegime[2] = {};
+        report.bot.simulated.stillOpen[2] = 0;
+        model.apply(report);
+        QCOMPARE(cell(*model.simulated(), 3, CellsModel::CellsRole).toStringList(),
+                 (QStringList{QStringLiteral("BULLISH"), QStringLiteral("0"), QStringLiteral("0"),
+                              QStringLiteral("0.00"), QString()}));
     }
 
     void anEpisodeIsJudgedBeforeItsLabelIsTold()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/reviewing.h"
 #include "core/engine/reviewtask.h"
 #include "core/store/replaystore.h"
 #include "tests/support/manualclock.h"
@@ -8,6 +9,7 @@
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QtTest/QtTest>
 
@@ -155,6 +157,34 @@ private slots:
         QVERIFY(bot.simulated.simulated);
     }
 
+    /** A review of a past moment knows no more than one that was made then. */
+    void whatWasBookedLaterIsNotKnown()
+    {
+        constexpr qint64 begin = 1'699'920'000;
+        constexpr qint64 now = begin + 300 * 6 * 288;
+        const auto reviewed = [&](qint64 bookedSec) {
+            const QString file = m_folder.filePath(QStringLiteral("booked.csv"));
+            QFile csv(file);
+            if (!csv.open(QIODevice::WriteOnly))
+                return BotReview{};
+            for (const auto& [time, entry] :
+                 {std::pair(now, now - 6000), std::pair(bookedSec, now - 3000),
+                  std::pair(bookedSec, bookedSec - 10)})
+                csv.write((csv.pos() ? "" : "time,trade,entry_time,net_profit_usd\n") +
+                          QByteArray::number(time) + ",A," + QByteArray::number(entry) + ",0.5\n");
+            csv.close();
+            const auto report = makeReview({ReviewLedger::Any, begin, now, file, false},
+                                           {Configuration(), series, m_folder.path(), double(now)});
+            return report ? report->bot : BotReview{};
+        };
+        const BotReview bot = reviewed(now + 1);
+        QVERIFY(bot.bot);
+        QCOMPARE(bot.bot->all.all.cycles, 1u);
+        QCOMPARE(bot.bot->all.all.netProfitUsd, 0.5);
+        QCOMPARE(bot.otherTimes, 0);
+        QCOMPARE(reviewed(now).bot->all.all.cycles, 3u);
+    }
+
     void whatIsNotThereIsSaid()
     {
         const QTemporaryDir empty;
@@ -186,12 +216,15 @@ private slots:
         QSignalSpy finished(&task, &ReviewTask::finished);
         task.start({}, configuration, series);
         QTRY_VERIFY(dead.hasPendingConnections());
+        const QTcpSocket& caller = *dead.nextPendingConnection();
         QElapsedTimer clock;
         clock.start();
         task.cancel();
         QVERIFY2(clock.elapsed() < 1000, qPrintable(QString::number(clock.elapsed())));
         QCoreApplication::processEvents();
         QCOMPARE(finished.count(), 0);
+        if (address.startsWith(QLatin1String("http"))) // nobody is left waiting
+            QTRY_COMPARE_WITH_TIMEOUT(caller.state(), QAbstractSocket::UnconnectedState, 5000);
     }
 
     void aCancelledReviewDeliversNothing()

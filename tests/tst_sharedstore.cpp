@@ -165,7 +165,7 @@ void TestSharedStore::postgresRowsWithBadValuesAreRefused_data()
     QTest::newRow("text") << "text"
                           << "'much'" << false;
     QTest::newRow("truth value") << "boolean"
-                                 << "NULL" << false;
+                                 << "TRUE" << false;
 }
 
 void TestSharedStore::postgresRowsWithBadValuesAreRefused()

@@ -4,11 +4,14 @@
 
 #include <QDirIterator>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
 #include <csignal>
+#include <thread>
 
 using namespace regime;
 using namespace regime::test;
@@ -25,6 +28,8 @@ private slots:
     void silentWindowIsSaid();
     void deadWindowLeavesTheSeat();
     void unfinishedLockIsNobodys();
+    void windowThatEndsMeanwhileLeavesTheSeat();
+    void seatThatCannotBeTakenIsSaid();
     void windowStaysInItsFoldersAndEndsAtOnce();
 
 private:
@@ -100,6 +105,39 @@ void TestSingleWindow::unfinishedLockIsNobodys()
     const QString lock = QDir(runtime()).filePath(seats().constFirst());
     QVERIFY(writeContent(lock, {}));
     QCOMPARE(QFileInfo(lock).size(), 0);
+    QCOMPARE(SingleWindow(m_program->dataDir()).standing(), SingleWindow::Standing::First);
+}
+
+/** The first one may end at any moment of the second one's start. */
+void TestSingleWindow::windowThatEndsMeanwhileLeavesTheSeat()
+{
+    QCOMPARE(SingleWindow(m_program->dataDir()).standing(), SingleWindow::Standing::First);
+    const QString seat =
+        QDir(runtime()).filePath(QFileInfo(seats().constFirst()).completeBaseName());
+    for (int start = 0; start < 2000; ++start) {
+        auto taken = WriterLock::take(seat);
+        QVERIFY(taken);
+        std::jthread ending([first = *std::move(taken), turns = start % 400]() mutable {
+            for (std::atomic<int> turn = 0; turn < 100 * turns; ++turn) {
+            }
+            first.reset();
+        });
+        const SingleWindow second(m_program->dataDir(), 0);
+        ending.join();
+        if (second.standing() == SingleWindow::Standing::First)
+            QVERIFY2(writerPid(seat), qPrintable(QString::number(start)));
+    }
+}
+
+void TestSingleWindow::seatThatCannotBeTakenIsSaid()
+{
+    QCOMPARE(SingleWindow(m_program->dataDir()).standing(), SingleWindow::Standing::First);
+    const QString lock = QDir(runtime()).filePath(seats().constFirst());
+    QVERIFY(QFile::remove(lock));
+    QVERIFY(QDir().mkdir(lock));
+    QTest::ignoreMessage(QtWarningMsg,
+                         QRegularExpression(QStringLiteral("open a second window: The folder .* "
+                                                           "cannot be written")));
     QCOMPARE(SingleWindow(m_program->dataDir()).standing(), SingleWindow::Standing::First);
 }
 

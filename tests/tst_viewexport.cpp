@@ -82,23 +82,33 @@ void TestViewExport::reportOfTheRangeIsMadeBesideTheWindow()
     stage.applyAll();
     ViewExport exporter(stage.app, *stage.window,
                         {QStringLiteral("--data-dir"), QStringLiteral("d")});
-    exporter.setProgram(QStringLiteral("/bin/echo"));
-    QStringList said;
-    connect(&exporter, &ViewExport::reportMade, [&](const QStringList& lines) { said = lines; });
+    const QTemporaryDir folder;
+    const QString program = folder.filePath(QStringLiteral("program"));
+    QVERIFY(writeContent(program, "#!/bin/sh\necho a.png; echo \"$*.html\"\n"));
+    QVERIFY(QFile::setPermissions(program, QFile::ReadOwner | QFile::ExeOwner));
+    exporter.setProgram(program);
+    QString said;
+    connect(&exporter, &ViewExport::reportMade, [&](const QString& page) { said = page; });
     stage.app.chart()->show(1'700'000'000, 1'700'086'400);
     exporter.makeReport(QStringLiteral("out"));
-    QTRY_COMPARE(said, QStringList{QStringLiteral("--data-dir d report --out out --from 1700000000 "
-                                                  "--to 1700086400")});
+    QTRY_COMPARE(said, QStringLiteral("--data-dir d report --out out --from 1700000000 "
+                                      "--to 1700086400.html"));
     // What follows the newest candle has no end that is past.
     stage.app.chart()->followLive();
     exporter.makeReport(QStringLiteral("out"));
-    QTRY_VERIFY(!said.first().contains(QStringLiteral("--to")));
+    QTRY_VERIFY(!said.contains(QStringLiteral("--to")));
 
-    exporter.setProgram(QStringLiteral("/bin/false"));
-    bool failed = false;
-    connect(&exporter, &ViewExport::failed, [&](const QString&) { failed = true; });
-    exporter.makeReport(QStringLiteral("out"));
-    QTRY_VERIFY(failed);
+    const QSignalSpy failed(&exporter, &ViewExport::failed);
+    for (const auto& [ended, words] :
+         {std::pair("/bin/false", ""), std::pair("/bin/true", "page is not among its files")}) {
+        const auto before = failed.size();
+        said.clear();
+        exporter.setProgram(QLatin1String(ended));
+        exporter.makeReport(QStringLiteral("out"));
+        QTRY_COMPARE(failed.size(), before + 1);
+        QVERIFY(failed.last().first().toString().contains(QLatin1String(words)));
+        QCOMPARE(said, QString());
+    }
 }
 
 void TestViewExport::commandLineSettingsGoWithTheReport()

@@ -164,6 +164,21 @@ std::vector<CellsRow> noteCells(const NotesModel& notes)
     return cells;
 }
 
+/** Of both legs and of each, or why the shared store gave none. */
+void addBot(std::vector<ReportSection>& sections, const BotReview& review, const QString& note)
+{
+    if (!review.bot && !review.problem.isEmpty())
+        sections.push_back({Words::tr("The bot's own results"), {}, {}, note});
+    if (!review.bot)
+        return;
+    for (int side = 0; const QString& title : {Words::tr("The bot's own results"),
+                                               Words::tr("The bot's own results, leg A"),
+                                               Words::tr("The bot's own results, leg B")}) {
+        sections.push_back({title, {}, botRows(*review.bot, side), side == 0 ? note : QString()});
+        ++side;
+    }
+}
+
 void addOutcomes(std::vector<ReportSection>& sections, const ReviewTables& tables)
 {
     if (tables.outcomes.empty())
@@ -211,18 +226,7 @@ std::vector<ReportSection> reviewSections(const ReviewReport& review)
          simulatedRows(review.bot.simulated),
          {}},
     };
-    if (!review.bot.bot && !review.bot.problem.isEmpty())
-        sections.push_back({Words::tr("The bot's own results"), {}, {}, page.bot()->note()});
-    if (review.bot.bot)
-        for (int side = 0; const QString& title : {Words::tr("The bot's own results"),
-                                                   Words::tr("The bot's own results, leg A"),
-                                                   Words::tr("The bot's own results, leg B")}) {
-            sections.push_back({title,
-                                {},
-                                botRows(*review.bot.bot, side),
-                                side == 0 ? page.bot()->note() : QString()});
-            ++side;
-        }
+    addBot(sections, review.bot, page.bot()->note());
     if (review.marks.agreement.count > 0)
         sections.push_back({Words::tr("Blind verdicts"), page.blind()->agreementText(), {}, {}});
     if (!review.marks.notes.empty())

@@ -92,6 +92,14 @@ QString partText(std::size_t part, std::size_t whole)
                      : QString();
 }
 
+/** Empty where nothing was entered. */
+QString halfOutText(const std::optional<double>& halfOutSec, std::int64_t entries)
+{
+    if (halfOutSec)
+        return durationText(*halfOutSec);
+    return entries > 0 ? Words::tr("not yet") : QString();
+}
+
 CellsRow summaryRow(const QString& name, const OutcomeSummary& summary)
 {
     const QString cycles = countText(static_cast<std::int64_t>(summary.cycles));
@@ -259,11 +267,10 @@ std::vector<CellsRow> simulatedRows(const BotResults& results)
     for (std::size_t regime = 0; regime < results.byRegime.size(); ++regime) {
         const OutcomeSummary& closed = results.byRegime[regime].all;
         const auto open = static_cast<std::int64_t>(results.stillOpen[regime]);
-        rows.push_back({{groupText(Labelling::HmmRaw, static_cast<int>(regime)),
-                         countText(static_cast<std::int64_t>(closed.cycles) + open),
+        const std::int64_t entries = static_cast<std::int64_t>(closed.cycles) + open;
+        rows.push_back({{groupText(Labelling::HmmRaw, static_cast<int>(regime)), countText(entries),
                          countText(open), numberText(closed.netProfitUsd, 2),
-                         results.halfOutSec[regime] ? durationText(*results.halfOutSec[regime])
-                                                    : Words::tr("never")}});
+                         halfOutText(results.halfOutSec[regime], entries)}});
     }
     return rows;
 }

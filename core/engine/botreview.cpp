@@ -118,7 +118,8 @@ double timeOf(const BotOutcome& outcome)
     return outcome.entryTimeSec.value_or(outcome.timeSec);
 }
 
-/** The bot's cycles of the reviewed range, and what they say. */
+/** The bot's cycles of the reviewed range, as far as they were booked by `nowSec`, and what they
+ *  say. */
 std::vector<AttributedOutcome> addBot(BotReview& review, regime::OutcomeTable table,
                                       std::span<const LedgerLabel> labels,
                                       const ReviewMaterial& material, double nowSec,
@@ -129,6 +130,7 @@ std::vector<AttributedOutcome> addBot(BotReview& review, regime::OutcomeTable ta
     review.otherPairs = table.otherPairs;
     for (const OutcomeRemark& remark : table.remarks)
         review.unreadCells += remark.cells;
+    std::erase_if(table.outcomes, [&](const BotOutcome& o) { return o.timeSec > nowSec; });
     review.otherTimes = std::erase_if(table.outcomes, [&](const BotOutcome& outcome) {
         return timeOf(outcome) < static_cast<double>(scope.fromSec) ||
                timeOf(outcome) >= static_cast<double>(scope.toSec);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/configfile.h"
 
+#include "core/engine/values/secrets.h"
 #include "core/store/durablefile.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QUrl>
 
 namespace regime
 {
@@ -96,7 +96,7 @@ Result<Configuration> changeSetting(const Configuration& configuration, const QS
         const Result<QString> accepted = key->accept(*change.value);
         if (!accepted)
             return accepted.error();
-        if (!QUrl(*accepted).password().isEmpty())
+        if (holdsSecret(*accepted))
             return problem(QStringLiteral("%1: a password is never written to the configuration "
                                           "file; set this key in the environment")
                                .arg(key->name));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/configkey.h"
 
+#include "core/engine/values/secrets.h"
 #include "core/market/loopback.h"
 #include "core/market/pairnames.h"
 
@@ -56,11 +57,13 @@ bool isExchange(const QUrl& url)
     return url.host() == u"api.kraken.com" || isLoopbackHost(url.host());
 }
 
-/** `text` as a message may show it: what stands for a password in an address is not in it. */
+/** `text` as a message may show it: no secret, and no user of an address, who may be one. */
 QString shown(const QString& text)
 {
-    static const QRegularExpression userInfo(QStringLiteral("://[^/]*@"));
-    return QString(text).replace(userInfo, QStringLiteral("://…@")).left(80);
+    // Of what is refused anything may be the password, a slash and all.
+    static const QRegularExpression userInfo(QStringLiteral("://.*@"),
+                                             QRegularExpression::DotMatchesEverythingOption);
+    return addressWithoutSecrets(text).replace(userInfo, QStringLiteral("://…@")).left(80);
 }
 
 bool isJsonPath(const QString& text)

@@ -102,8 +102,8 @@ void refuseTypedPassword(LoadedConfiguration& loaded)
 {
     const QString key = QStringLiteral("STORE_URL");
     const Configuration& values = loaded.configuration;
-    if (values.origin(key) == ConfigOrigin::CommandLine &&
-        withoutSecrets(values.text(key)) != values.text(key) && loaded.usageError.isEmpty())
+    if (values.origin(key) == ConfigOrigin::CommandLine && holdsSecret(values.text(key)) &&
+        loaded.usageError.isEmpty())
         loaded.usageError = QStringLiteral("STORE_URL must not bring its password on the command "
                                            "line, where others can read it; put it into the "
                                            "environment or into ~/.pgpass");

@@ -28,8 +28,8 @@ QList<SettingEntry> settingEntries(const Configuration& inForce, const Configura
         entry.key = key.name;
         entry.group = inWords(key.group);
         entry.summary = inWords(key.summary);
-        entry.value = withoutSecrets(inForce.text(key.name));
-        entry.nextValue = withoutSecrets(nextStart.text(key.name));
+        entry.value = addressWithoutSecrets(inForce.text(key.name));
+        entry.nextValue = addressWithoutSecrets(nextStart.text(key.name));
         entry.origin = configOriginName(origin);
         entry.range = key.rangeText();
         if (key.type == ConfigType::Flag)

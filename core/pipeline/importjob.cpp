@@ -199,7 +199,7 @@ double ImportJob::progress() const
 Result<Done> runToEnd(ImportJob& job, const std::function<bool()>& stopped)
 {
     for (;;) {
-        if (stopped && stopped())
+        if (job.phase() != ImportJob::Phase::Settling && stopped && stopped())
             return Error{"stopped before the end; nothing was kept"};
         const Result<ImportJob::Phase> phase = job.step();
         if (!phase)

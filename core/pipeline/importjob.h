@@ -100,7 +100,7 @@ private:
     std::vector<ImportOutcome> m_outcomes;
 };
 
-/** Steps until the end. `stopped` is asked before each step. */
+/** Steps until the end. `stopped` is asked before each step until all is kept. */
 Result<Done> runToEnd(ImportJob& job, const std::function<bool()>& stopped = {});
 
 } // namespace regime

@@ -45,7 +45,9 @@ bool hasAllNumbers(const QSqlQuery& row)
         const QVariant value = row.value(column);
         bool isNumber = false;
         const double number = value.toDouble(&isNumber);
-        if (value.isNull() || !isNumber || !isStorable(number))
+        // QVariant reads a truth value as 0 or 1.
+        const bool isTruth = value.typeId() == QMetaType::Bool;
+        if (value.isNull() || isTruth || !isNumber || !isStorable(number))
             return false;
     }
     return true;

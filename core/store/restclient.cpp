@@ -50,6 +50,9 @@ Result<RestAnswer> RestClient::send(const RestRequest& request)
     });
     QObject::connect(reply.get(), &QNetworkReply::finished, &wait, &QEventLoop::quit);
     QTimer::singleShot(deadlineMs, &wait, [&] { giveUp(QStringLiteral("no answer for 10 s")); });
+    const std::stop_callback stopping(m_stop, [&wait] {
+        QMetaObject::invokeMethod(&wait, &QEventLoop::quit, Qt::QueuedConnection);
+    });
     wait.exec();
 
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();

@@ -8,6 +8,8 @@
 #include <QString>
 #include <QUrl>
 
+#include <stop_token>
+
 namespace regime
 {
 
@@ -33,13 +35,18 @@ struct RestAnswer {
 class RestClient
 {
 public:
-    explicit RestClient(QByteArray key) : m_key(std::move(key)) {}
+    /** A request to `stop` ends a wait too. */
+    explicit RestClient(QByteArray key, std::stop_token stop = {})
+        : m_key(std::move(key)), m_stop(std::move(stop))
+    {
+    }
 
     /** Errors: no answer, or one that was cut. */
     Result<RestAnswer> send(const RestRequest& request);
 
 private:
     QByteArray m_key;
+    std::stop_token m_stop;
     QNetworkAccessManager m_network;
 };
 

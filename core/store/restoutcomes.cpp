@@ -42,7 +42,7 @@ std::optional<std::string> cellOf(const QJsonValue& value)
 Result<OutcomeTable> readRestOutcomes(const SharedAddress& address, const QString& pair,
                                       const std::stop_token& stop)
 {
-    const RestTable table(address, QStringLiteral("exit_outcomes"));
+    const RestTable table(address, QStringLiteral("exit_outcomes"), stop);
     const Result<QStringList> columns = columnsOf(table);
     if (!columns)
         return columns.error();

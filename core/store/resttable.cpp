@@ -42,9 +42,9 @@ std::optional<ContentRange> readContentRange(const QByteArray& header)
 
 } // namespace
 
-RestTable::RestTable(const SharedAddress& address, const QString& table)
+RestTable::RestTable(const SharedAddress& address, const QString& table, std::stop_token stop)
     : m_name(address.name()), m_tableName(table), m_url(address.url), m_key(address.key),
-      m_client(address.key.toUtf8())
+      m_client(address.key.toUtf8(), std::move(stop))
 {
     QString path = address.url.path();
     while (path.endsWith(u'/'))

@@ -9,6 +9,7 @@
 #include <QPair>
 
 #include <cstdint>
+#include <stop_token>
 
 namespace regime
 {
@@ -30,8 +31,8 @@ public:
         std::int64_t total = 0; ///< from the first of this page on
     };
 
-    /** Without a path in its address the table is looked for under /rest/v1. */
-    RestTable(const SharedAddress& address, const QString& table);
+    /** Without a path in its address the table is looked for under /rest/v1. `stop` ends waits. */
+    RestTable(const SharedAddress& address, const QString& table, std::stop_token stop = {});
 
     QUrl urlOf(const Filter& filter) const;
 

@@ -3397,8 +3397,8 @@
             <translation>halb heraus nach</translation>
         </message>
         <message>
-            <source>never</source>
-            <translation>nie</translation>
+            <source>not yet</source>
+            <translation>noch nicht</translation>
         </message>
         <message>
             <source>of these false, back within 15</source>
@@ -5022,6 +5022,10 @@
         <message>
             <source>Folder for the report</source>
             <translation>Ordner für den Bericht</translation>
+        </message>
+        <message>
+            <source>The report's page is not among its files.</source>
+            <translation>Die Seite des Berichts ist nicht unter seinen Dateien.</translation>
         </message>
         <message>
             <source>The picture cannot be written to %1</source>

@@ -29,7 +29,7 @@ struct ReviewRequest {
     std::int64_t fromSec = 0;
     std::int64_t toSec = std::numeric_limits<std::int64_t>::max();
     QString outcomeFile;  ///< CSV with the bot's cycles; empty: those of a shared store
-    bool outcomes = true; ///< what came behind each label too, which takes most of the time
+    bool outcomes = true; ///< BenchConfig::outcomes
 
     bool operator==(const ReviewRequest&) const = default;
 };
