@@ -5,7 +5,7 @@
 # root or through sudo; without either it prints the one line to run and ends with 1.
 set -eu
 
-packages="ca-certificates gzip cmake ninja-build g++ ccache libeigen3-dev libgl-dev libxcb1-dev pkgconf
+packages="ca-certificates gzip cmake ninja-build g++ ccache libeigen3-dev libgl-dev libsqlite3-dev libxcb1-dev pkgconf
     qt6-base-dev qt6-declarative-dev qt6-charts-dev qt6-svg-dev qt6-httpserver-dev qt6-websockets-dev
     qt6-shadertools-dev qt6-shader-baker qt6-l10n-tools qt6-tools-dev libqt6sql6-sqlite libqt6sql6-psql libqt6svg6
     qml6-module-qtcharts qml6-module-qtqml qml6-module-qtqml-models

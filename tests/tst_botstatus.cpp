@@ -13,6 +13,9 @@
 #include <QTemporaryDir>
 #include <QtTest/QtTest>
 
+#include <limits>
+#include <map>
+
 using namespace regime;
 using namespace regime::test;
 
@@ -35,6 +38,11 @@ LoopbackServer::Handler body(const QByteArray& text, int httpStatus = 200)
     };
 }
 
+QByteArray phase(int number)
+{
+    return QByteArray(status).replace("\"phase\": 2", "\"phase\": " + QByteArray::number(number));
+}
+
 /** A feed whose clock moves by hand, and what it said. */
 class FeedStage
 {
@@ -50,6 +58,8 @@ public:
         clock.advance(BotStatusFeed::intervalSec);
         feed.askIfDue();
     }
+
+    BotReading newest() const { return feed.readingAgo(0); }
 
     QString said(int i) const { return logged.at(i).at(1).toString(); }
 
@@ -147,7 +157,7 @@ private slots:
         stage.feed.askIfDue();
         stage.feed.askIfDue();
         QTRY_COMPARE(stage.received.count(), 1);
-        QVERIFY(stage.feed.reading() == whole);
+        QVERIFY(stage.newest() == whole);
         stage.clock.advance(59);
         stage.feed.askIfDue();
         stage.clock.advance(1);
@@ -165,7 +175,7 @@ private slots:
     {
         FeedStage stage{QUrl()};
         stage.ask();
-        QVERIFY(stage.feed.reading() == BotReading{});
+        QVERIFY(stage.newest() == BotReading{});
         QCOMPARE(stage.logged.count(), 0);
     }
 
@@ -176,9 +186,57 @@ private slots:
         stage.ask();
         QTRY_COMPARE(stage.received.count(), 1);
         stage.clock.advance(BotStatusFeed::freshSec);
-        QVERIFY(stage.feed.reading() == whole);
+        QVERIFY(stage.newest() == whole);
         stage.clock.advance(1);
-        QVERIFY(stage.feed.reading() == BotReading{});
+        QVERIFY(stage.newest() == BotReading{});
+    }
+
+    void aReadingStandsFromWhenItWasTakenOn()
+    {
+        LoopbackServer bot(body(phase(2)));
+        FeedStage stage(bot.url(QStringLiteral("/")));
+        stage.ask();
+        QTRY_COMPARE(stage.received.count(), 1);
+        bot.answerWith(body(phase(3)));
+        stage.ask();
+        QTRY_COMPARE(stage.received.count(), 2);
+        stage.clock.advance(10);
+        const auto ago = [&](double sec) { return stage.feed.readingAgo(sec).phase; };
+        QCOMPARE(ago(10), std::optional(3));
+        QCOMPARE(ago(11), std::optional(2));
+        QCOMPARE(ago(70), std::optional(2));
+        QCOMPARE(ago(71), std::optional<int>());
+        // Nothing for a while, and then again: nobody knows of the time between.
+        stage.clock.advance(1200);
+        bot.answerWith(body(phase(4)));
+        stage.feed.askIfDue();
+        QTRY_COMPARE(stage.received.count(), 3);
+        QCOMPARE(ago(0), std::optional(4));
+        QCOMPARE(ago(1), std::optional<int>());
+        QCOMPARE(ago(1210 - BotStatusFeed::freshSec - 1), std::optional<int>());
+        QCOMPARE(ago(1210 - BotStatusFeed::freshSec), std::optional(3));
+    }
+
+    void aReadingOfBeforeASleepIsOld_data()
+    {
+        QTest::addColumn<double>("jumpSec");
+        QTest::addColumn<std::optional<int>>("known");
+        QTest::newRow("a night asleep") << 28'800.0 << std::optional<int>();
+        QTest::newRow("the clock set back") << -900.0 << std::optional(2);
+    }
+    void aReadingOfBeforeASleepIsOld()
+    {
+        QFETCH(double, jumpSec);
+        QFETCH(std::optional<int>, known);
+        LoopbackServer bot(body(phase(2)));
+        FeedStage stage(bot.url(QStringLiteral("/")));
+        stage.ask();
+        QTRY_COMPARE(stage.received.count(), 1);
+        stage.clock.jump(jumpSec);
+        stage.clock.advance(5);
+        QCOMPARE(stage.newest().phase, known);
+        QCOMPARE(stage.feed.readingAgo(28'805).phase,
+                 jumpSec > 0 ? std::optional(2) : std::nullopt);
     }
 
     void whatFailsIsSaidOnceAndCalmly_data()
@@ -213,7 +271,7 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(stage.logged.count(), 1, 5'000);
         QVERIFY2(stage.said(0).contains(words), qPrintable(stage.said(0)));
         QVERIFY(stage.said(0).endsWith(QStringLiteral("The ledger goes on without it.")));
-        QVERIFY(stage.feed.reading() == BotReading{});
+        QVERIFY(stage.newest() == BotReading{});
         // Again, and then an answer: said when it is over.
         stage.ask();
         QTRY_COMPARE_WITH_TIMEOUT(bot.requests.size(), std::size_t{2}, 5'000);
@@ -222,7 +280,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT((stage.ask(), stage.received.count() > 0), 8'000);
         QCOMPARE(stage.logged.count(), 2);
         QCOMPARE(stage.said(1), QStringLiteral("The bot's status is read again."));
-        QVERIFY(stage.feed.reading() == whole);
+        QVERIFY(stage.newest() == whole);
     }
 
     void valuesThatCannotBeTakenAreSaidAndTheRestStands()
@@ -234,8 +292,8 @@ private slots:
         QCOMPARE(stage.logged.count(), 1);
         QVERIFY2(stage.said(0).contains(QStringLiteral("rebalancer.idle_ratio is 43")),
                  qPrintable(stage.said(0)));
-        QVERIFY(!stage.feed.reading().idleRatio);
-        QCOMPARE(stage.feed.reading().openRecoveries, std::optional(3));
+        QVERIFY(!stage.newest().idleRatio);
+        QCOMPARE(stage.newest().openRecoveries, std::optional(3));
     }
 
     void whatTheBotSaysStandsInTheLedger()
@@ -277,6 +335,63 @@ private slots:
         worker.stop();
     }
 
+    void rowsCaughtUpOnTellWhatTheBotSaidThen()
+    {
+        QTemporaryDir folder;
+        LoopbackServer bot(body(phase(2)));
+        SimulatedWorld world;
+        const EngineOptions options = optionsFor(world, bot, folder.path());
+        RegimeWorker worker(options);
+        worker.start();
+        const auto thisMinute = [&] {
+            return static_cast<std::int64_t>(world.clock.nowSec()) / 60 * 60;
+        };
+        const auto hasAnswered = [&] {
+            return newestRow(options).candleTimeSec == thisMinute() - 60;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(hasAnswered(), 60'000);
+        const auto pass = [&](int minutes) {
+            const std::size_t asked = bot.requests.size();
+            world.clock.advance(60 * minutes);
+            QTRY_VERIFY_WITH_TIMEOUT(bot.requests.size() > asked, 10'000);
+        };
+        for (int i = 0; i < 2; ++i) {
+            pass(1);
+            QTRY_VERIFY_WITH_TIMEOUT(hasAnswered(), 10'000);
+        }
+        // The exchange is away for a quarter of an hour. Meanwhile the bot goes to phase 3, is away
+        // for ten minutes, and comes back in phase 4.
+        world.exchange.setFaultRule(
+            [](const ServedRequest&) { return ExchangeFault::unavailable(); });
+        const std::int64_t awaySec = thisMinute();
+        bot.answerWith(body(phase(3)));
+        for (int i = 0; i < 3; ++i)
+            pass(1);
+        bot.answerWith([](HttpConnection& connection) { connection.breakOff(); });
+        pass(1);
+        pass(9);
+        bot.answerWith(body(phase(4)));
+        for (int i = 0; i < 2; ++i)
+            pass(1);
+        world.exchange.setFaultRule({});
+        worker.retry();
+        QTRY_VERIFY_WITH_TIMEOUT(hasAnswered(), 20'000);
+        worker.stop();
+
+        std::map<std::int64_t, std::optional<int>> phaseAtClose;
+        for (const LedgerRow& row : rowsSince(options, awaySec - 60))
+            phaseAtClose[row.candleTimeSec + 60] = row.bot.phase;
+        QCOMPARE(phaseAtClose.size(), 16u);
+        const auto at = [&](int minute) { return phaseAtClose.at(awaySec + 60 * minute); };
+        QCOMPARE(at(0), std::optional(2));
+        for (const int minute : {1, 2, 3})
+            QCOMPARE(at(minute), std::optional(3));
+        for (const int minute : {6, 7, 8, 9, 10, 11, 12, 13})
+            QCOMPARE(at(minute), std::optional<int>());
+        for (const int minute : {14, 15})
+            QCOMPARE(at(minute), std::optional(4));
+    }
+
 private:
     static EngineOptions optionsFor(const SimulatedWorld& world, const LoopbackServer& bot,
                                     const QString& dataDir)
@@ -299,8 +414,8 @@ private:
         return {configuration, dataDir, clock, EngineUse::Serve, false, {}};
     }
 
-    /** What is kept on disk; read beside the engine. */
-    static LedgerRow newestRow(const EngineOptions& options)
+    /** What is kept on disk; read beside the engine. Oldest first. */
+    static std::vector<LedgerRow> rowsSince(const EngineOptions& options, std::int64_t fromSec)
     {
         const SeriesKey key{QStringLiteral("XDGUSD"), 1};
         const QString path = storePath(options.configuration, options.dataDir);
@@ -309,8 +424,15 @@ private:
         const auto store = EngineStore::open(path, key, Access::Read);
         if (!store)
             return {};
-        const auto rows = (*store)->ledger().newest(1);
-        return rows && !rows->empty() ? rows->front() : LedgerRow{};
+        const auto rows =
+            (*store)->ledger().range(fromSec, std::numeric_limits<std::int64_t>::max());
+        return rows ? *rows : std::vector<LedgerRow>{};
+    }
+
+    static LedgerRow newestRow(const EngineOptions& options)
+    {
+        const auto rows = rowsSince(options, 0);
+        return rows.empty() ? LedgerRow{} : rows.back();
     }
 };
 

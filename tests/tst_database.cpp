@@ -117,6 +117,7 @@ private slots:
     void transactionsAreAllOrNothing();
     void aCrashLeavesAllOfABulkTransactionOrNothing_data();
     void aCrashLeavesAllOfABulkTransactionOrNothing();
+    void aPreparedCommitHasLittleLeftToWrite();
     void otherWorkGoesOnBehindABulkTransaction();
     void aBulkTransactionLeavesTheSettingsAsTheyWere();
 
@@ -469,16 +470,19 @@ void TestDatabase::transactionsAreAllOrNothing()
 
 void TestDatabase::aCrashLeavesAllOfABulkTransactionOrNothing_data()
 {
+    QTest::addColumn<bool>("prepared");
     QTest::addColumn<bool>("committed");
     QTest::addColumn<bool>("carriedOver");
-    QTest::newRow("before the commit") << false << false;
-    QTest::newRow("behind the commit") << true << false;
-    QTest::newRow("with the journal in the file") << true << true;
+    QTest::newRow("before the commit") << false << false << false;
+    QTest::newRow("with the commit prepared") << true << false << false;
+    QTest::newRow("behind the commit") << true << true << false;
+    QTest::newRow("with the journal in the file") << true << true << true;
 }
 
 /** What a killed process leaves is what lies in its files. */
 void TestDatabase::aCrashLeavesAllOfABulkTransactionOrNothing()
 {
+    QFETCH(bool, prepared);
     QFETCH(bool, committed);
     QFETCH(bool, carriedOver);
     constexpr int rows = 60'000; // more than the cache holds
@@ -493,6 +497,8 @@ void TestDatabase::aCrashLeavesAllOfABulkTransactionOrNothing()
         const auto slice = std::span(candles).subspan(static_cast<std::size_t>(from), 5000);
         QVERIFY(SqliteCandleStore(database).upsert(series, slice).ok());
         (*bulk)->endSlice();
+    }
+    while (prepared && !*(*bulk)->prepareCommit(std::chrono::milliseconds(20))) {
     }
     if (committed)
         QVERIFY((*bulk)->commit().ok());
@@ -511,6 +517,25 @@ void TestDatabase::aCrashLeavesAllOfABulkTransactionOrNothing()
     QCOMPARE(check->value(0).toString(), QStringLiteral("ok"));
     const auto stored = SqliteCandleStore(after->database).newest(series, 2 * rows);
     QCOMPARE(std::ssize(*stored), committed ? rows : storedCandles);
+}
+
+void TestDatabase::aPreparedCommitHasLittleLeftToWrite()
+{
+    constexpr qint64 pageBytes = 4096;
+    Result<DatabaseOpening> opening = Database::open(m_path, storeSchema(), Access::Write);
+    QVERIFY(opening.ok());
+    const auto journalBytes = [&] { return QFileInfo(m_path + QStringLiteral("-wal")).size(); };
+    const auto bulk = BulkTransaction::begin(opening->database);
+    QVERIFY(bulk.ok());
+    QVERIFY(SqliteCandleStore(opening->database).upsert(series, makeCandles(20'000)).ok());
+    const qint64 before = journalBytes();
+    while (!*(*bulk)->prepareCommit(std::chrono::milliseconds(20))) {
+    }
+    const qint64 prepared = journalBytes();
+    QVERIFY(prepared - before > 300 * pageBytes);
+    QVERIFY((*bulk)->commit().ok());
+    QVERIFY2(journalBytes() - prepared < 10 * pageBytes,
+             qPrintable(QString::number(journalBytes() - prepared)));
 }
 
 void TestDatabase::otherWorkGoesOnBehindABulkTransaction()

@@ -79,7 +79,9 @@ private slots:
     void init();
     void noListenerByDefault();
     void statusPortListensOnLoopbackAlone();
+    void plantedSecretsStayWhereTheyAre_data();
     void plantedSecretsStayWhereTheyAre();
+    void noPictureShowsASecret();
     void logLineCannotBeForged();
     void wordsOnTheScreenAreNoMarkup_data();
     void wordsOnTheScreenAreNoMarkup();
@@ -88,6 +90,8 @@ private slots:
 
 private:
     bool waitUntilAtWork(QProcess& process);
+    void plant(const QString& store, const QString& text);
+    QString candleFile() const;
 
     std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<Program> m_program;
@@ -135,22 +139,36 @@ void TestSecurity::statusPortListensOnLoopbackAlone()
     QCOMPARE(Program::signalled(*process, SIGTERM).code, 0);
 }
 
-/** In the environment, in an address that is refused, in a token's file: it is in nothing that is
- *  printed or written, crash or no crash. */
-void TestSecurity::plantedSecretsStayWhereTheyAre()
+void TestSecurity::plantedSecretsStayWhereTheyAre_data()
 {
-    const QString secretText = QString::fromLatin1(secret);
-    m_program->setVariable("SUPABASE_KEY", secretText);
-    m_program->setVariable("PGPASSWORD", secretText);
-    m_program->setVariable("STORE_URL",
-                           QStringLiteral("postgresql://me:%1@127.0.0.1:1/db").arg(secretText));
+    QTest::addColumn<QString>("store");
+    QTest::newRow("PostgreSQL") << QStringLiteral("postgresql://me:%1@127.0.0.1:1/db");
+    QTest::newRow("Supabase") << QStringLiteral("http://127.0.0.1:1");
+}
+
+/** Wherever one can stand: the address of the store, the environment, an address that is refused,
+ *  a token's file. */
+void TestSecurity::plant(const QString& store, const QString& text)
+{
+    m_program->setVariable("SUPABASE_KEY", text);
+    m_program->setVariable("PGPASSWORD", text);
+    m_program->setVariable("STORE_URL", store.contains(u"%1") ? store.arg(text) : store);
     m_program->setVariable("BOT_STATUS_URL",
-                           QStringLiteral("https://bot:%1@127.0.0.1:1/").arg(secretText));
+                           QStringLiteral("https://bot:%1@127.0.0.1:1/").arg(text));
     const QString config = m_home->filePath(QStringLiteral("config/regimescope"));
     QVERIFY(QDir().mkpath(config));
-    QVERIFY(writeContent(config + QStringLiteral("/status-token"), secret));
+    QVERIFY(writeContent(config + QStringLiteral("/status-token"), text.toLatin1()));
     QVERIFY(QFile::setPermissions(config + QStringLiteral("/status-token"),
                                   QFile::ReadOwner | QFile::WriteOwner));
+}
+
+/** It is in nothing that is printed or written, nor in what the machine says of the process, crash
+ *  or no crash. */
+void TestSecurity::plantedSecretsStayWhereTheyAre()
+{
+    QFETCH(QString, store);
+    const QString secretText = QString::fromLatin1(secret);
+    plant(store, secretText);
 
     QByteArray printed;
     const auto run = [&](const QStringList& arguments) {
@@ -163,19 +181,15 @@ void TestSecurity::plantedSecretsStayWhereTheyAre()
     run({QStringLiteral("--set"),
          QStringLiteral("KRAKEN_API_URL=https://user:%1@api.kraken.com").arg(secretText),
          QStringLiteral("status")});
-    run({QStringLiteral("snapshot"), QStringLiteral("--page"), QStringLiteral("settings"),
-         QStringLiteral("--out"), m_home->filePath(QStringLiteral("settings.png"))});
-    QByteArray candles;
-    for (int i = 0; i < 60; ++i)
-        candles += QByteArray::number(1'700'000'040 + 60 * i) + ",1,2,1,2,10,3\n";
-    const QString file = m_home->filePath(QStringLiteral("XDGUSD_1.csv"));
-    QVERIFY(writeContent(file, candles));
-    run({QStringLiteral("import"), file});
+    run({QStringLiteral("import"), candleFile()});
     const QString reports = m_home->filePath(QStringLiteral("reports"));
     run({QStringLiteral("report"), QStringLiteral("--out"), reports});
     QCOMPARE(QDir(reports).entryList(QDir::Files).size(), 5);
     const auto process = m_program->start({QStringLiteral("run")});
     QVERIFY2(waitUntilAtWork(*process), m_said.constData());
+    for (const char* title : {"cmdline", "comm"})
+        printed += contentOf(
+            QStringLiteral("/proc/%1/%2").arg(process->processId()).arg(QLatin1String(title)));
     const Ended crashed = Program::signalled(*process, SIGSEGV);
     QCOMPARE(crashed.code, -1);
     printed += m_said + crashed.out + crashed.err;
@@ -187,6 +201,35 @@ void TestSecurity::plantedSecretsStayWhereTheyAre()
     QVERIFY(files.size() > 3);
     for (const auto& [name, content] : files)
         QVERIFY2(!content.contains(secret), qPrintable(name));
+}
+
+/** With one secret and with another, of another length, the settings look the same. */
+void TestSecurity::noPictureShowsASecret()
+{
+    QVERIFY(m_program->run({QStringLiteral("import"), candleFile()}).code == 0);
+    QByteArrayList pictures;
+    for (const char* text : {"pl4nted-s3cret", "an0ther"}) {
+        plant(QStringLiteral("postgresql://me:%1@127.0.0.1:1/db"), QLatin1String(text));
+        const QString file = m_home->filePath(QLatin1String(text) + QStringLiteral(".png"));
+        const Ended ended = m_program->run(
+            {QStringLiteral("snapshot"), QStringLiteral("--page"), QStringLiteral("settings"),
+             QStringLiteral("--size"), QStringLiteral("1440x4000"), QStringLiteral("--at"),
+             QStringLiteral("1700003000"), QStringLiteral("--out"), file});
+        QVERIFY2(ended.code == 0, ended.err.constData());
+        pictures << contentOf(file);
+    }
+    QVERIFY(!pictures.first().isEmpty());
+    QVERIFY(pictures.first() == pictures.last());
+}
+
+/** An hour of candles to import. */
+QString TestSecurity::candleFile() const
+{
+    QByteArray candles;
+    for (int i = 0; i < 60; ++i)
+        candles += QByteArray::number(1'700'000'040 + 60 * i) + ",1,2,1,2,10,3\n";
+    const QString file = m_home->filePath(QStringLiteral("XDGUSD_1.csv"));
+    return writeContent(file, candles) ? file : QString();
 }
 
 void TestSecurity::logLineCannotBeForged()

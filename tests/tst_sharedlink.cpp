@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/enginestore.h"
+#include "core/engine/sharedlink.h"
 #include "core/engine/statusjson.h"
 #include "core/engine/values/trust.h"
+#include "core/store/bulktransaction.h"
 #include "tests/support/enginestage.h"
 #include "tests/support/postgrescluster.h"
 #include "tests/support/postgrestserver.h"
@@ -30,6 +33,7 @@ private slots:
     void aServerThatNeverAnswersHoldsNothingUp();
     void aMissingKeyIsSaid();
     void theKeyIsNowhere();
+    void whatIsNotKeptYetIsNotSent();
 
 private:
     void start();
@@ -230,6 +234,32 @@ void TestSharedLink::theKeyIsNowhere()
         QVERIFY2(!content.contains("a-wrong-key-0123456789"), qPrintable(name));
     for (const EventEntry& event : m_engine->events)
         QVERIFY(!event.text.contains(QStringLiteral("a-wrong-key-0123456789")));
+}
+
+/** As the slices of an import are, before its commit. */
+void TestSharedLink::whatIsNotKeptYetIsNotSent()
+{
+    auto opened = EngineStore::openInMemory(m_engine->key);
+    QVERIFY(opened);
+    EngineStore& store = **opened;
+    const ManualClock clock;
+    SharedLink link(
+        {SharedAddress::Kind::Rest, m_service->url(), QString::fromLatin1(m_service->rules().key)},
+        store, m_engine->key, 100, clock);
+    QVERIFY(link.start());
+    QTRY_VERIFY(link.health().online);
+    {
+        const auto import = BulkTransaction::begin(store.database());
+        QVERIFY(import);
+        const std::vector<Candle> one{{600, 1, 2, 0.5, 1.5, 10, 3, CandleSource::Csv, false}};
+        QVERIFY(store.candles().upsert(m_engine->key, one));
+        link.pump();
+        QCOMPARE(link.health().waiting, 1);
+        QVERIFY(staysQuiet([&] { return m_service->size() > 0; }));
+        QVERIFY((*import)->commit());
+    }
+    link.pump();
+    QTRY_COMPARE(m_service->size(), 1u);
 }
 
 QTEST_GUILESS_MAIN(TestSharedLink)

@@ -345,6 +345,7 @@ void TestSharedStore::serviceSaysWhatIsWrong_data()
     add("row-level security", "row-level security forbids it");
     add("statement timeout", "longer than its statement timeout");
     add("redirect", "redirects elsewhere (302)");
+    add("a key repeated", "cannot take the header apikey ***");
     add("offline", "Supabase at 127.0.0.1");
 }
 
@@ -358,6 +359,7 @@ void TestSharedStore::serviceSaysWhatIsWrong()
     rules.rowLevelSecurity = what == u"row-level security";
     rules.statementTimeout = what == u"statement timeout";
     rules.redirects = what == u"redirect";
+    rules.repeatsKey = what == u"a key repeated";
     rules.offline = what == u"offline";
     if (what == u"wrong key")
         address.key = QStringLiteral("another-key-9876543210");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/botstatusfeed.h"
 
+#include <algorithm>
+#include <ranges>
 #include <utility>
 
 namespace regime
@@ -42,10 +44,19 @@ void BotStatusFeed::askIfDue()
             [this](const HttpAnswer& answer) { take(answer); });
 }
 
-BotReading BotStatusFeed::reading() const
+BotReading BotStatusFeed::readingAgo(double agoSec) const
 {
-    const bool isFresh = m_readAtSec && m_clock.monotonicSec() - *m_readAtSec <= freshSec;
-    return isFresh ? m_reading : BotReading{};
+    for (const Taken& taken : std::views::reverse(m_taken))
+        if (const double ageSec = ageSecOf(taken); ageSec >= agoSec)
+            return ageSec <= agoSec + freshSec ? taken.reading : BotReading{};
+    return {};
+}
+
+/** Of the two clocks the one that saw more time pass is right: the monotonic one sleeps with the
+ *  machine, the other may be set back. */
+double BotStatusFeed::ageSecOf(const Taken& taken) const
+{
+    return std::max(m_clock.monotonicSec() - taken.monotonicSec, m_clock.nowSec() - taken.wallSec);
 }
 
 void BotStatusFeed::take(const HttpAnswer& answer)
@@ -58,8 +69,9 @@ void BotStatusFeed::take(const HttpAnswer& answer)
     if (!status)
         return note(tr("The bot's status at %1 cannot be read: %2. The ledger goes on without it.")
                         .arg(m_options.url.host(), QString::fromStdString(status.error().message)));
-    m_reading = status->reading;
-    m_readAtSec = m_clock.monotonicSec();
+    m_taken.push_back({status->reading, m_clock.nowSec(), m_clock.monotonicSec()});
+    while (ageSecOf(m_taken.front()) > keptSec)
+        m_taken.pop_front();
     note(status->problems.isEmpty() ? QString()
                                     : tr("Not taken of the bot's status: %1.")
                                           .arg(status->problems.join(QStringLiteral("; "))));

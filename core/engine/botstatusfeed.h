@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QUrl>
 
+#include <deque>
 #include <memory>
 #include <optional>
 
@@ -33,6 +34,7 @@ class BotStatusFeed : public QObject
 public:
     static constexpr double intervalSec = 60;
     static constexpr double freshSec = 3 * intervalSec;
+    static constexpr double keptSec = 86'400; ///< the longest time between two polls
 
     BotStatusFeed(BotStatusOptions options, const Clock& clock, QObject* parent = nullptr);
     ~BotStatusFeed() override;
@@ -40,14 +42,21 @@ public:
     /** To be called about every second: asks when a minute has passed since it last did. */
     void askIfDue();
 
-    /** The newest reading; says nothing when that is older than three minutes. */
-    BotReading reading() const;
+    /** What was known of the bot `agoSec` seconds ago: the newest reading by then, unless it was
+     *  older than three minutes, or is older than a day now. */
+    BotReading readingAgo(double agoSec) const;
 
 signals:
     void received();
     void logged(const QString& kind, const QString& text);
 
 private:
+    struct Taken {
+        BotReading reading;
+        double wallSec = 0;
+        double monotonicSec = 0;
+    };
+    double ageSecOf(const Taken& taken) const;
     void take(const HttpAnswer& answer);
     void note(const QString& problem);
 
@@ -55,8 +64,7 @@ private:
     const Clock& m_clock;
     QNetworkAccessManager m_network;
     std::unique_ptr<HttpFetch> m_fetch; ///< while one is under way
-    BotReading m_reading;
-    std::optional<double> m_readAtSec;  ///< monotonic
+    std::deque<Taken> m_taken;          ///< oldest first
     std::optional<double> m_askedAtSec; ///< monotonic
     QString m_problem;                  ///< as last said
 };

@@ -248,14 +248,24 @@ void Engine::keepSeen(const std::vector<SeenAnswer>& seen, const std::vector<See
     const RegimeSnapshot snapshot = currentSnapshot();
     const Trust trust = judgeTrust(asSaidBy(ModelFamily::Hmm, snapshot), currentHealth(), nowSec);
     const int phase = m_advisor.inForce(usableAnswer(snapshot)).phase;
-    const auto rows = ledgerRows(seen, second, recent,
-                                 {nowSec, m_key.intervalMin, trust,
-                                  configHash(m_options.configuration), phase, m_bot.reading()});
+    auto rows =
+        ledgerRows(seen, second, recent,
+                   {nowSec, m_key.intervalMin, trust, configHash(m_options.configuration), phase});
+    for (LedgerRow& row : rows)
+        row.bot = botAtClose(row.candleTimeSec, nowSec);
     if (const auto kept = m_store->ledger().append(rows); !kept)
         noteStoreProblem(QString::fromStdString(kept.error().message));
     for (const LedgerRow& row : rows)
         if (row.jump)
             m_agreement.note(row.candleTimeSec, row.raw, row.jump->raw);
+}
+
+/** What the bot had said when the row of this candle was due, a minute after its close at the
+ *  latest; of a candle that is caught up on, what it says now would tell nothing. */
+BotReading Engine::botAtClose(std::int64_t candleTimeSec, double nowSec) const
+{
+    const auto closeSec = static_cast<double>(candleTimeSec + m_key.intervalSec());
+    return m_bot.readingAgo(std::max(0.0, nowSec - closeSec - BotStatusFeed::intervalSec));
 }
 
 void Engine::heartbeat()

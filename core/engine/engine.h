@@ -127,6 +127,7 @@ private:
     void tick();
     void keepSeen(const std::vector<SeenAnswer>& seen, const std::vector<SeenAnswer>& second,
                   const CandleSeries& recent);
+    BotReading botAtClose(std::int64_t candleTimeSec, double nowSec) const;
     void measureVolatility();
     void forgetMeasured();
     void heartbeat();

@@ -86,7 +86,6 @@ std::vector<LedgerRow> ledgerRows(const std::vector<SeenAnswer>& seen,
         if (context.nowSec - static_cast<double>(answer.candleTimeSec) >
             freshnessLimitSec(context.intervalMin))
             row.reasons << QStringLiteral("late");
-        row.bot = context.bot;
         row.usable = row.reasons.isEmpty();
         rows.push_back(row);
     }

@@ -24,13 +24,12 @@ struct LedgerContext {
     Trust trust;
     QString configHash;
     int phase = 1;
-    BotReading bot{};
 };
 
 /**
  * The rows for `seen`, with what `second`, the second opinion, says of the same candles; `recent`
- * knows the closes. An answer for a candle that had closed more than
- * the freshness limit ago is marked "late": nobody could have acted on it then.
+ * knows the closes. What the bot said stands in none of them. An answer for a candle that had
+ * closed more than the freshness limit ago is marked "late": nobody could have acted on it then.
  */
 std::vector<LedgerRow> ledgerRows(const std::vector<SeenAnswer>& seen,
                                   const std::vector<SeenAnswer>& second, const CandleSeries& recent,

@@ -87,9 +87,12 @@ void SharedLink::pump()
         sendNext();
 }
 
-/** What waits goes first, so that the window taken in is never behind what is known here. */
+/** What waits goes first, so that the window taken in is never behind what is known here. What an
+ *  import has not committed is not known yet. */
 void SharedLink::sendNext()
 {
+    if (m_store.database().isInTransaction())
+        return;
     const Result<SharedBatch> batch = m_queue.next(batchCandles);
     if (!batch) {
         emit storeFailed(QString::fromStdString(batch.error().message));

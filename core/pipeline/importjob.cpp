@@ -132,6 +132,11 @@ Result<ImportJob::Phase> ImportJob::commit()
 {
     if (!m_bulk)
         return m_phase = Phase::Finished;
+    const Result<bool> prepared = m_bulk->prepareCommit(settlingTurn);
+    if (!prepared)
+        return prepared.error();
+    if (!*prepared)
+        return m_phase;
     if (const Result<Done> done = m_bulk->commit(); !done)
         return done.error();
     return m_phase = Phase::Settling;

@@ -3,6 +3,8 @@
 
 #include <QFile>
 
+#include <sqlite3.h>
+
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -26,6 +28,25 @@ void set(Database& database, const char* pragma, int value)
 {
     (void)database.query(QStringLiteral("PRAGMA %1 = %2").arg(QLatin1String(pragma)).arg(value));
 }
+
+/** The journal of the database at `path`, beside SQLite; `file` is negative where there is none. */
+struct OpenJournal {
+    explicit OpenJournal(const QString& path)
+        : file(path.isEmpty() ? -1
+                              : ::open(QFile::encodeName(path + QStringLiteral("-wal")).constData(),
+                                       O_RDONLY | O_CLOEXEC))
+    {
+    }
+    ~OpenJournal()
+    {
+        if (file >= 0)
+            ::close(file);
+    }
+    OpenJournal(const OpenJournal&) = delete;
+    OpenJournal& operator=(const OpenJournal&) = delete;
+
+    const int file;
+};
 
 } // namespace
 
@@ -53,14 +74,21 @@ BulkTransaction::~BulkTransaction()
 
 void BulkTransaction::endSlice()
 {
-    if (m_database.path().isEmpty())
-        return;
-    const QByteArray journal = QFile::encodeName(m_database.path() + QStringLiteral("-wal"));
-    const int file = ::open(journal.constData(), O_RDONLY | O_CLOEXEC);
-    if (file < 0)
-        return;
-    (void)::sync_file_range(file, 0, 0, SYNC_FILE_RANGE_WRITE);
-    ::close(file);
+    if (const OpenJournal journal(m_database.path()); journal.file >= 0)
+        (void)::sync_file_range(journal.file, 0, 0, SYNC_FILE_RANGE_WRITE);
+}
+
+Result<bool> BulkTransaction::prepareCommit(std::chrono::milliseconds atMost)
+{
+    if (m_journalToDisk.valid())
+        return m_journalToDisk.wait_for(atMost) == std::future_status::ready;
+    if (sqlite3_db_cacheflush(m_database.handle()) != SQLITE_OK)
+        return m_database.lastFailure();
+    m_journalToDisk = std::async(std::launch::async, [path = m_database.path()] {
+        if (const OpenJournal journal(path); journal.file >= 0)
+            (void)::fdatasync(journal.file); // the commit does it again, and says what fails
+    });
+    return false;
 }
 
 Result<Done> BulkTransaction::commit()

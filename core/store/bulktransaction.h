@@ -3,6 +3,9 @@
 
 #include "core/store/database.h"
 
+#include <chrono>
+#include <future>
+#include <memory>
 #include <optional>
 
 namespace regime
@@ -26,6 +29,13 @@ public:
     /** Lets the disk have what a slice has put into the journal, without waiting for it. */
     void endSlice();
 
+    /**
+     * Takes from the commit what it would do at once, a turn a call: writes what is not yet in the
+     * journal, and has the disk take the journal on another thread. True when that is done; waits
+     * for it up to `atMost`.
+     */
+    Result<bool> prepareCommit(std::chrono::milliseconds atMost);
+
     /** All is kept from here on; the journal goes over into the file aside. */
     Result<Done> commit();
 
@@ -37,6 +47,7 @@ private:
 
     Database& m_database;
     std::optional<Transaction> m_transaction;
+    std::future<void> m_journalToDisk; ///< begun by prepareCommit()
 };
 
 } // namespace regime

@@ -4,6 +4,9 @@
 #include "core/store/writerlock.h"
 
 #include <QFileInfo>
+#include <QSqlDriver>
+
+#include <sqlite3.h>
 
 #include <atomic>
 #include <utility>
@@ -85,6 +88,18 @@ int Database::primaryCode(const QSqlError& error)
 QSqlDatabase Database::connection() const
 {
     return QSqlDatabase::database(m_connectionName, false);
+}
+
+sqlite3* Database::handle() const
+{
+    return *static_cast<sqlite3* const*>(connection().driver()->handle().constData());
+}
+
+Error Database::lastFailure() const
+{
+    return failure({QString(), QString::fromUtf8(sqlite3_errmsg(handle())),
+                    QSqlError::StatementError,
+                    QString::number(sqlite3_extended_errcode(handle()))});
 }
 
 Error Database::problem(const QString& text) const

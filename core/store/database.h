@@ -14,6 +14,8 @@
 #include <future>
 #include <memory>
 
+struct sqlite3;
+
 namespace regime
 {
 
@@ -78,6 +80,14 @@ public:
 
     /** The sentence for a failed statement. */
     Error failure(const QSqlError& error) const;
+
+    /** The connection as SQLite's own functions take it, and the sentence for what failed in the
+     *  last of them. */
+    sqlite3* handle() const;
+    Error lastFailure() const;
+
+    /** What has been written since it began may yet be undone. */
+    bool isInTransaction() const { return m_transactionDepth > 0; }
 
 private:
     friend class Transaction;

@@ -3,6 +3,7 @@
 
 #include "core/store/candlechange.h"
 #include "core/store/candlerow.h"
+#include "core/store/sqlitestatement.h"
 
 #include <algorithm>
 
@@ -70,27 +71,28 @@ const Candle* findIn(const std::vector<Candle>& stored, std::int64_t openTimeSec
     return at != stored.end() && at->openTimeSec == openTimeSec ? &*at : nullptr;
 }
 
-/** The statements of one upsert, prepared once. */
+/** The statements of one upsert, prepared once. What writes has the same places in each. */
 class Upsert
 {
 public:
     static Result<Upsert> prepare(const Database& database, const SeriesKey& key)
     {
-        Result<QSqlQuery> insert = database.prepare(QStringLiteral(
-            "INSERT OR IGNORE INTO ohlcv_candles (pair, interval_min, time, open, high, low, close,"
-            " volume, trade_count, source) VALUES (:pair, :interval, :time, :open, :high, :low,"
-            " :close, :volume, :trade_count, :source)"));
-        Result<QSqlQuery> update = database.prepare(QStringLiteral(
-            "UPDATE ohlcv_candles SET open = :open, high = :high, low = :low, close = :close,"
-            " volume = :volume, trade_count = :trade_count, source = :source"
-            " WHERE pair = :pair AND interval_min = :interval AND time = :time"));
+        Result<SqliteStatement> insert = SqliteStatement::prepare(
+            database, "INSERT OR IGNORE INTO ohlcv_candles (pair, interval_min, time, open, high,"
+                      " low, close, volume, trade_count, source)"
+                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
+        Result<SqliteStatement> update = SqliteStatement::prepare(
+            database, "UPDATE ohlcv_candles SET open = ?4, high = ?5, low = ?6, close = ?7,"
+                      " volume = ?8, trade_count = ?9, source = ?10"
+                      " WHERE pair = ?1 AND interval_min = ?2 AND time = ?3");
         Result<QSqlQuery> lookup = prepareLookup(database, key);
-        for (const Result<QSqlQuery>* query : {&insert, &update, &lookup})
-            if (!*query)
-                return query->error();
-        for (QSqlQuery* query : {&*insert, &*update}) {
-            query->bindValue(QStringLiteral(":pair"), key.pair);
-            query->bindValue(QStringLiteral(":interval"), key.intervalMin);
+        if (!lookup)
+            return lookup.error();
+        for (Result<SqliteStatement>* statement : {&insert, &update}) {
+            if (!*statement)
+                return statement->error();
+            (*statement)->bind(1, key.pair.toUtf8());
+            (*statement)->bind(2, std::int64_t{key.intervalMin});
         }
         return Upsert(database, *std::move(insert), *std::move(lookup), *std::move(update));
     }
@@ -100,10 +102,10 @@ public:
     {
         if (stored)
             return carryOut(changeBy(candle, *stored), candle);
-        bindCandle(m_insert, candle);
-        if (const Result<Done> done = m_database.run(m_insert); !done)
-            return done.error();
-        if (m_insert.numRowsAffected() == 1)
+        const Result<int> inserted = write(m_insert, candle);
+        if (!inserted)
+            return inserted.error();
+        if (*inserted == 1)
             return Change::Insert;
         const Result<Change> change = lookUpChange(m_database, m_lookup, candle);
         return change ? carryOut(*change, candle) : change;
@@ -114,22 +116,35 @@ private:
     {
         if (!writes(change))
             return change;
-        bindCandle(m_update, candle);
-        if (const Result<Done> done = m_database.run(m_update); !done)
+        if (const Result<int> done = write(m_update, candle); !done)
             return done.error();
         return change;
     }
 
-    Upsert(const Database& database, QSqlQuery insert, QSqlQuery lookup, QSqlQuery update)
+    static Result<int> write(SqliteStatement& statement, const Candle& candle)
+    {
+        statement.bind(3, candle.openTimeSec);
+        statement.bind(4, candle.open);
+        statement.bind(5, candle.high);
+        statement.bind(6, candle.low);
+        statement.bind(7, candle.close);
+        statement.bind(8, candle.volume);
+        statement.bind(9, candle.tradeCount);
+        statement.bind(10, candleSourceName(candle.source).toUtf8());
+        return statement.change();
+    }
+
+    Upsert(const Database& database, SqliteStatement insert, QSqlQuery lookup,
+           SqliteStatement update)
         : m_database(database), m_insert(std::move(insert)), m_lookup(std::move(lookup)),
           m_update(std::move(update))
     {
     }
 
     const Database& m_database;
-    QSqlQuery m_insert;
+    SqliteStatement m_insert;
     QSqlQuery m_lookup;
-    QSqlQuery m_update;
+    SqliteStatement m_update;
 };
 
 } // namespace

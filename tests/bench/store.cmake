@@ -1,3 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 add_executable(bench_store bench/bench_store.cpp)
 target_link_libraries(bench_store PRIVATE regime_pipeline)
+add_executable(bench_sharedimport bench/bench_sharedimport.cpp
+  bench/heartbeat.h bench/heartbeat.cpp bench/processnumbers.h bench/processnumbers.cpp)
+target_link_libraries(bench_sharedimport PRIVATE regime_engine regime_servers Qt6::Test)

@@ -181,6 +181,11 @@ PostgrestServer::Answer PostgrestServer::answer(const QByteArray& method, const 
     if (header(headers, "apikey") != m_rules.key ||
         header(headers, "authorization") != "Bearer " + m_rules.key)
         return {401, "{\"message\":\"Invalid API key\",\"hint\":\"Double check your key.\"}", {}};
+    if (m_rules.repeatsKey)
+        return {400,
+                errorBody("PGRST100", QStringLiteral("cannot take the header apikey %1")
+                                          .arg(QString::fromLatin1(m_rules.key))),
+                {}};
     if (url.path() == u"/rest/v1/exit_outcomes" && m_rules.hasOutcomes && method == "GET")
         return readOutcomes(url, headers);
     if (url.path() != u"/rest/v1/ohlcv_candles" || !m_rules.hasTable)

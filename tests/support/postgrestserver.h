@@ -29,6 +29,7 @@ struct PostgrestRules {
     bool offline = false;          ///< connections are broken off
     bool hidesTotal = false;       ///< Content-Range ends with "*" whatever was asked
     bool redirects = false;
+    bool repeatsKey = false; ///< refuses everything in words that hold the key
 };
 
 /**

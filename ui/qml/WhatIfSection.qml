@@ -18,7 +18,7 @@ Section {
             required heading
 
             width: section.width
-            nameWidth: 20 * Theme.unit
+            nameWidth: 18 * Theme.unit
         }
     }
 
