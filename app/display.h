@@ -9,7 +9,9 @@ bool hasDisplay();
 
 /**
  * Lets a command draw without a display: where neither X nor Wayland is there and the user chose no
- * platform, Qt's offscreen one is taken. To be called before the application is made.
+ * platform, Qt's offscreen one is taken. Qt also looks for signs of a sandbox in the folder of the
+ * login, XDG_RUNTIME_DIR; it is not told then that cron has none, which would be mailed. To be
+ * called once, before the application is made.
  */
 void chooseDisplay();
 

@@ -90,6 +90,7 @@ private slots:
     void eventsGrowAndComeBackInOrder();
     void replayKeepsARunWhole();
     void replayThatFailsKeepsNothing();
+    void replayThatIsStoppedKeepsNothing();
 };
 
 void TestLedger::rowsComeBackExactly()
@@ -278,6 +279,18 @@ void TestLedger::replayThatFailsKeepsNothing()
     twice.push_back(twice.front());
     QVERIFY(!store.record(run, twice, rows(1, 3)).ok());
     QVERIFY(!store.newestRun()->has_value());
+}
+
+void TestLedger::replayThatIsStoppedKeepsNothing()
+{
+    Result<Database> database = Database::openInMemory(replaySchema());
+    ReplayStore store(*database);
+    const ReplayRun run{.id = 0, .createdSec = 1, .series = series, .configText = {}};
+    std::stop_source stop;
+    QVERIFY(store.record(run, candles(3), rows(1, 3), {}, stop.get_token()).ok());
+    stop.request_stop();
+    QVERIFY(!store.record(run, candles(3), rows(1, 3), {}, stop.get_token()).ok());
+    QCOMPARE((*store.newestRun())->id, 1);
 }
 
 QTEST_GUILESS_MAIN(TestLedger)
