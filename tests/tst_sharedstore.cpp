@@ -48,6 +48,7 @@ private slots:
     void postgresSaysWhatIsWrong_data();
     void postgresSaysWhatIsWrong();
     void postgresThatIsDownIsSaidAtOnce();
+    void postgresWithAnotherCertificateIsNotSpokenTo();
     void serviceTableWithoutSourceWorksUnchanged();
     void cutAnswersAreReadToTheEnd();
     void answersWithoutATotalAreNotUsed();
@@ -244,6 +245,23 @@ void TestSharedStore::postgresThatIsDownIsSaidAtOnce()
     const QString said = wordsOf(store.error());
     QVERIFY2(said.contains(QStringLiteral("cannot be reached")), qPrintable(said));
     QVERIFY(!said.contains(QStringLiteral("secret")));
+}
+
+/** Its own is vouched for by nobody whom the address names. */
+void TestSharedStore::postgresWithAnotherCertificateIsNotSpokenTo()
+{
+    needCluster();
+    if (!m_cluster || QTest::currentTestFailed())
+        return;
+    QUrl url = m_cluster->url();
+    url.setQuery(QStringLiteral("sslmode=require"));
+    QVERIFY(openSharedStore({SharedAddress::Kind::Postgres, url, {}}));
+    url.setQuery(QStringLiteral("sslmode=verify-full&sslrootcert=" TEST_DATA_DIR "/authority.pem"));
+    const auto store = openSharedStore({SharedAddress::Kind::Postgres, url, {}});
+    QVERIFY(!store.ok());
+    const QString said = wordsOf(store.error());
+    QVERIFY2(said.contains(QStringLiteral("certificate verify failed")), qPrintable(said));
+    QVERIFY(!said.contains(url.password()));
 }
 
 void TestSharedStore::serviceTableWithoutSourceWorksUnchanged()
