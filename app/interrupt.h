@@ -38,7 +38,7 @@ public:
 
     std::stop_token token() const { return m_stop.get_token(); }
 
-    /** Known a little earlier than by the token. */
+    /** Known a little earlier than to the token. */
     bool raised() const { return m_interrupt.raised(); }
 
 private:

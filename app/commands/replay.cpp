@@ -150,7 +150,7 @@ Result<PairName> pairOf(const CommonOptions& common, const Configuration& values
 Result<Done> keepRun(const Invocation& invocation, const Configuration& values,
                      const ReplayConfig& config, const QString& csv, const FileSeries& file,
                      std::span<const LedgerRow> rows, std::span<const RunModel> models,
-                     const std::stop_token& stop)
+                     const std::function<bool()>& stopped)
 {
     const auto pair = pairOf(invocation.common, values, csv);
     if (!pair)
@@ -164,7 +164,7 @@ Result<Done> keepRun(const Invocation& invocation, const Configuration& values,
         QTextStream(stderr) << opening->notice << '\n';
     const ReplayRun run{
         0, SystemClock().nowSec(), {pair->altname, file.intervalMin}, configText(values, config)};
-    const auto id = ReplayStore(opening->database).record(run, file.candles, rows, models, stop);
+    const auto id = ReplayStore(opening->database).record(run, file.candles, rows, models, stopped);
     if (!id)
         return id.error();
     return Done{};
@@ -242,7 +242,7 @@ int runReplay(const Invocation& invocation)
         QTextStream(stderr) << remark << '\n';
     std::vector<LedgerRow> rows = ledgerRows(*first, *second, *file, configHash(*configuration));
     const Result<Done> kept = keepRun(invocation, *configuration, *config, in, *file, rows,
-                                      runModels(*first), interrupt.token());
+                                      runModels(*first), [&] { return interrupt.raised(); });
     if (interrupt.raised())
         return endWith(CouldNot, QString::fromLatin1(replayStopped));
     if (!kept)

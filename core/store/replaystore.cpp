@@ -16,11 +16,12 @@ namespace
 
 /** Calls `insert` with one part of `rows` after another, until it fails or is stopped. */
 template <typename Row, typename Insert>
-Result<Done> inSlices(std::span<const Row> rows, const std::stop_token& stop, const Insert& insert)
+Result<Done> inSlices(std::span<const Row> rows, const std::function<bool()>& stopped,
+                      const Insert& insert)
 {
     constexpr std::size_t sliceRows = 10'000;
     for (std::size_t first = 0; first < rows.size(); first += sliceRows) {
-        if (stop.stop_requested())
+        if (stopped && stopped())
             return Error{"stopped before the end; nothing was kept"};
         const std::size_t count = std::min(sliceRows, rows.size() - first);
         if (const Result<Done> done = insert(rows.subspan(first, count)); !done)
@@ -87,7 +88,7 @@ Result<std::vector<RunModel>> ReplayStore::models(std::int64_t runId) const
 Result<std::int64_t> ReplayStore::record(const ReplayRun& run, std::span<const Candle> candles,
                                          std::span<const LedgerRow> rows,
                                          std::span<const RunModel> models,
-                                         const std::stop_token& stop)
+                                         const std::function<bool()>& stopped)
 {
     Result<Transaction> transaction = Transaction::begin(m_database);
     if (!transaction)
@@ -101,12 +102,12 @@ Result<std::int64_t> ReplayStore::record(const ReplayRun& run, std::span<const C
         return inserted.error();
     const std::int64_t id = inserted->lastInsertId().toLongLong();
     const Result<Done> candlesKept = inSlices(
-        candles, stop, [&](std::span<const Candle> slice) { return insertCandles(id, slice); });
+        candles, stopped, [&](std::span<const Candle> slice) { return insertCandles(id, slice); });
     if (!candlesKept)
         return candlesKept.error();
     Ledger ledger(m_database, run.series, id);
     const Result<Done> rowsKept =
-        inSlices(rows, stop, [&](std::span<const LedgerRow> slice) -> Result<Done> {
+        inSlices(rows, stopped, [&](std::span<const LedgerRow> slice) -> Result<Done> {
             const Result<std::int64_t> added = ledger.append(slice);
             return added ? Result<Done>(Done{}) : added.error();
         });

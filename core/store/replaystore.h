@@ -10,9 +10,9 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
-#include <stop_token>
 #include <vector>
 
 namespace regime
@@ -47,12 +47,12 @@ class ReplayStore
 public:
     explicit ReplayStore(Database& database) : m_database(database) {}
 
-    /** Keeps a run whole or, when it is stopped, not at all, and returns its id; `run.id` is
-     *  ignored. */
+    /** Keeps a run whole or, when `stopped` says so on the way, not at all, and returns its id;
+     *  `run.id` is ignored. */
     Result<std::int64_t> record(const ReplayRun& run, std::span<const Candle> candles,
                                 std::span<const LedgerRow> rows,
                                 std::span<const RunModel> models = {},
-                                const std::stop_token& stop = {});
+                                const std::function<bool()>& stopped = {});
 
     Result<std::optional<ReplayRun>> newestRun() const;
 
