@@ -31,6 +31,11 @@ void chooseDisplay()
 {
     if (!hasDisplay())
         qputenv("QT_QPA_PLATFORM", "offscreen");
+    leaveOutRuntimeFolder();
+}
+
+void leaveOutRuntimeFolder()
+{
     passedOnTo = qInstallMessageHandler(withoutRuntimeFolder);
 }
 

@@ -394,6 +394,12 @@ void TestReport::cronHasNothingToMail()
         QCOMPARE(ended.code, 0);
         QCOMPARE(ended.err, QByteArray());
     }
+    const Ended organism =
+        program.run({QStringLiteral("organism"), QStringLiteral("--probabilities"),
+                     QStringLiteral("0.1,0.8,0.1"), QStringLiteral("--confidence"),
+                     QStringLiteral("0.7"), out, home.filePath(QStringLiteral("organism.png"))});
+    QCOMPARE(organism.code, 0);
+    QVERIFY2(!organism.err.contains("XDG_RUNTIME_DIR"), organism.err.constData());
 }
 
 QTEST_MAIN(TestReport)

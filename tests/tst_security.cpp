@@ -146,6 +146,7 @@ void TestSecurity::orderNeedsTheTokenBesideTheSettings()
 {
     const quint16 port = freePort();
     m_program->setVariable("STATUS_PORT", QString::number(port));
+    m_program->setVariable("HMM_OHLCV_BACKFILL_ON_STARTUP", QStringLiteral("false"));
     const auto process = m_program->start({QStringLiteral("run")});
     QVERIFY2(waitUntilAtWork(*process), m_said.constData());
     QNetworkAccessManager network;
