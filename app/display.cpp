@@ -2,9 +2,22 @@
 #include "app/display.h"
 
 #include <QByteArray>
+#include <QMessageLogContext>
+#include <QString>
 
 namespace regime
 {
+
+namespace
+{
+QtMessageHandler passedOnTo = nullptr;
+
+void withoutRuntimeFolder(QtMsgType type, const QMessageLogContext& context, const QString& message)
+{
+    if (!message.startsWith(u"QStandardPaths: XDG_RUNTIME_DIR not set"))
+        passedOnTo(type, context, message);
+}
+} // namespace
 
 bool hasDisplay()
 {
@@ -18,6 +31,12 @@ void chooseDisplay()
 {
     if (!hasDisplay())
         qputenv("QT_QPA_PLATFORM", "offscreen");
+    leaveOutRuntimeFolder();
+}
+
+void leaveOutRuntimeFolder()
+{
+    passedOnTo = qInstallMessageHandler(withoutRuntimeFolder);
 }
 
 void drawAtOnce()

@@ -9,9 +9,16 @@ bool hasDisplay();
 
 /**
  * Lets a command draw without a display: where neither X nor Wayland is there and the user chose no
- * platform, Qt's offscreen one is taken. To be called before the application is made.
+ * platform, Qt's offscreen one is taken. To be called once, before the application is made.
  */
 void chooseDisplay();
+
+/**
+ * Qt looks for signs of a sandbox in the folder of the login, XDG_RUNTIME_DIR, and says so where
+ * there is none. Under cron that would be mailed, so it is left out. To be called once, before the
+ * application is made; chooseDisplay() does.
+ */
+void leaveOutRuntimeFolder();
 
 /**
  * Lets a window draw a change in the turn of the event loop that brings it: Qt would wait for five

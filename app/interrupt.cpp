@@ -5,6 +5,9 @@
 #include <condition_variable>
 #include <csignal>
 #include <mutex>
+#include <string_view>
+
+#include <unistd.h>
 
 namespace regime
 {
@@ -12,24 +15,45 @@ namespace regime
 namespace
 {
 volatile std::sig_atomic_t interrupted = 0;
+volatile std::sig_atomic_t codeOfInterrupt = 0;
+int alive = 0; // Interrupts
 
 void raiseFlag(int)
 {
     interrupted = 1;
 }
+
+void end(int)
+{
+    constexpr std::string_view sentence = "regimescope: interrupted\n";
+    if (codeOfInterrupt != 0) {
+        [[maybe_unused]] const auto written =
+            ::write(STDERR_FILENO, sentence.data(), sentence.size());
+    }
+    ::_exit(codeOfInterrupt);
+}
 } // namespace
+
+void endOnInterrupt(int code)
+{
+    codeOfInterrupt = code;
+    std::signal(SIGINT, end);
+    std::signal(SIGTERM, end);
+}
 
 Interrupt::Interrupt()
 {
-    interrupted = 0;
-    std::signal(SIGINT, raiseFlag);
-    std::signal(SIGTERM, raiseFlag);
+    if (alive++ == 0)
+        interrupted = 0;
+    m_onInterrupt = std::signal(SIGINT, raiseFlag);
+    m_onTerminate = std::signal(SIGTERM, raiseFlag);
 }
 
 Interrupt::~Interrupt()
 {
-    std::signal(SIGINT, SIG_DFL);
-    std::signal(SIGTERM, SIG_DFL);
+    --alive;
+    std::signal(SIGINT, m_onInterrupt);
+    std::signal(SIGTERM, m_onTerminate);
 }
 
 bool Interrupt::raised() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command.h"
 #include "app/help.h"
+#include "app/interrupt.h"
 #include "app/options.h"
 
 #include <QTextStream>
@@ -51,5 +52,6 @@ int main(int argc, char** argv)
         QTextStream(stdout) << (parsed->command.isEmpty() ? generalHelp() : commandHelp(*command));
         return Success;
     }
+    endOnInterrupt(command->interrupted);
     return command->run({parsed->common, parsed->arguments, argc, argv});
 }

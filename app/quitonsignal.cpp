@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QSocketNotifier>
 
+#include <array>
 #include <csignal>
 
 #include <sys/socket.h>
@@ -15,7 +16,10 @@ namespace regime
 namespace
 {
 
+constexpr std::array handled{SIGINT, SIGTERM, SIGHUP};
+
 int sockets[2] = {-1, -1};
+std::array<void (*)(int), handled.size()> before; // what the signals did
 
 // Only a write is safe here; the notifier does the rest in the event loop.
 void wake(int)
@@ -35,14 +39,14 @@ QuitOnSignal::QuitOnSignal(QObject* parent) : QObject(parent)
         m_notifier->setEnabled(false);
         QCoreApplication::quit();
     });
-    for (const int number : {SIGINT, SIGTERM, SIGHUP})
-        std::signal(number, wake);
+    for (std::size_t i = 0; i < handled.size(); ++i)
+        before[i] = std::signal(handled[i], wake);
 }
 
 QuitOnSignal::~QuitOnSignal()
 {
-    for (const int number : {SIGINT, SIGTERM, SIGHUP})
-        std::signal(number, SIG_DFL);
+    for (std::size_t i = 0; i < handled.size(); ++i)
+        std::signal(handled[i], before[i]);
     ::close(sockets[0]);
     ::close(sockets[1]);
 }

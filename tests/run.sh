@@ -7,7 +7,12 @@ build=${REGIME_BUILD_DIR:-$root/build}
 
 sh "$root/app/install-packages.sh" test
 echo "Building RegimeScope and its tests in $build"
-[ -f "$build/build.ninja" ] || cmake -S "$root" -B "$build" -G Ninja
+if [ -n "${CI:-}" ]; then
+    # Where every change is built, a warning is an error; another's compiler may know other ones.
+    cmake -S "$root" -B "$build" -G Ninja -DREGIME_WERROR=ON
+elif [ ! -f "$build/build.ninja" ]; then
+    cmake -S "$root" -B "$build" -G Ninja
+fi
 cmake --build "$build"
 
 echo "Running the tests"

@@ -4,10 +4,14 @@
 #include "core/engine/settingentries.h"
 #include "core/engine/values/secrets.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
+#include <cstdio>
+
+#include <unistd.h>
 
 using namespace regime;
 
@@ -112,6 +116,29 @@ private slots:
         QCOMPARE(problems.size(), 20);
         QVERIFY(problems.first().endsWith(QLatin1String("trouble 10")));
         QVERIFY(problems.last().endsWith(QLatin1String("trouble 29")));
+    }
+
+    void logIsBounded()
+    {
+        const QTemporaryDir folder;
+        const int said = ::dup(STDERR_FILENO);
+        QVERIFY(std::freopen("/dev/null", "w", stderr)); // where all of it goes as well
+        installLog(folder.path(), QStringLiteral("info"));
+        const QByteArray text(99'000, 'x');
+        for (int i = 0; i < 350; ++i)
+            qInfo("%s", text.constData());
+        qInfo("the last one");
+        qInstallMessageHandler(nullptr);
+        QVERIFY(std::fflush(stderr) == 0 && ::dup2(said, STDERR_FILENO) >= 0);
+        ::close(said);
+        const QFileInfoList files = QDir(folder.path()).entryInfoList(QDir::Files, QDir::Name);
+        QCOMPARE(files.size(), 5);
+        for (const QFileInfo& file : files)
+            QVERIFY2(file.size() <= 5'000'000, qPrintable(file.fileName()));
+        QFile newest(files.first().filePath());
+        QVERIFY(newest.open(QIODevice::ReadOnly));
+        QCOMPARE(newest.fileName(), folder.filePath(QStringLiteral("regimescope.log")));
+        QVERIFY(newest.readAll().endsWith("the last one\n"));
     }
 };
 

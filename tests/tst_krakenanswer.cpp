@@ -44,6 +44,7 @@ private slots:
     void line10_garbledAnswersAreTransient();
     void line16_onlyUnixtimeIsRead();
     void line17_assetPairsWithoutNewerFieldsGetDefaults();
+    void namesAreBounded();
     void line20_rowAfterLastIsFormingAndNotClosed();
     void line31_zeroCountRowIsQuiet();
     void line36_theVwapIsNotReadAtAll();
@@ -287,6 +288,20 @@ void TestKrakenAnswer::line17_assetPairsWithoutNewerFieldsGetDefaults()
     QVERIFY(pair.wsname.isEmpty());
     QCOMPARE(pair.priceDecimals, 1);
     QCOMPARE(pair.volumeDecimals, 8);
+}
+
+void TestKrakenAnswer::namesAreBounded()
+{
+    const QByteArray name(10'000, 'X');
+    const auto envelope =
+        readEnvelope(http200(R"({"error":[],"result":{")" + name + R"(":{"altname":")" + name +
+                             R"(","wsname":")" + name + R"(","status":")" + name + R"("}}})"));
+    QVERIFY(envelope.ok());
+    const auto pairs = readAssetPairs(*envelope);
+    QVERIFY(pairs.ok());
+    const AssetPair& pair = pairs->front();
+    for (const QString& text : {pair.id, pair.altname, pair.wsname, pair.status})
+        QCOMPARE(text, QString(64, u'X') + QChar(0x2026));
 }
 
 void TestKrakenAnswer::line20_rowAfterLastIsFormingAndNotClosed()

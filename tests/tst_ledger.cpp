@@ -90,6 +90,7 @@ private slots:
     void eventsGrowAndComeBackInOrder();
     void replayKeepsARunWhole();
     void replayThatFailsKeepsNothing();
+    void replayThatIsStoppedKeepsNothing();
 };
 
 void TestLedger::rowsComeBackExactly()
@@ -278,6 +279,18 @@ void TestLedger::replayThatFailsKeepsNothing()
     twice.push_back(twice.front());
     QVERIFY(!store.record(run, twice, rows(1, 3)).ok());
     QVERIFY(!store.newestRun()->has_value());
+}
+
+void TestLedger::replayThatIsStoppedKeepsNothing()
+{
+    Result<Database> database = Database::openInMemory(replaySchema());
+    ReplayStore store(*database);
+    const ReplayRun run{.id = 0, .createdSec = 1, .series = series, .configText = {}};
+    QVERIFY(store.record(run, candles(3), rows(1, 3), {}, [] { return false; }).ok());
+    int asked = 0;
+    const auto soon = [&] { return ++asked > 1; }; // behind the candles
+    QVERIFY(!store.record(run, candles(3), rows(1, 3), {}, soon).ok());
+    QCOMPARE((*store.newestRun())->id, 1);
 }
 
 QTEST_GUILESS_MAIN(TestLedger)

@@ -7,10 +7,13 @@
 #include "ui/appmodel.h"
 #include "ui/window.h"
 
+#include <QElapsedTimer>
 #include <QQuickItem>
 #include <QQuickWindow>
+#include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 using namespace regime;
 using namespace regime::test;
@@ -50,6 +53,7 @@ class TestMainWindow : public QObject
 private slots:
     void showsWhatTheExchangeSends_data();
     void showsWhatTheExchangeSends();
+    void sharedStoreThatNeverAnswersHoldsNothingUp();
 };
 
 void TestMainWindow::showsWhatTheExchangeSends_data()
@@ -115,6 +119,45 @@ void TestMainWindow::showsWhatTheExchangeSends()
     QVERIFY2(bear.blue() > bear.red() && bull.red() > bull.blue(),
              qPrintable(bear.name() + QLatin1Char(' ') + bull.name()));
     QVERIFY(meanChange(bodies[Regime::Bearish], bodies[Regime::Bullish]) > 0.02);
+}
+
+/** Whoever waits for it, five seconds until it is given up, it is not the window. */
+void TestMainWindow::sharedStoreThatNeverAnswersHoldsNothingUp()
+{
+    QTcpServer silent; // accepts and says nothing
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    const QTemporaryDir folder;
+    Configuration configuration;
+    const auto set = [&](const char* key, const QString& value) {
+        configuration.set(QLatin1String(key), value, ConfigOrigin::CommandLine);
+    };
+    set("KRAKEN_API_URL", QStringLiteral("http://127.0.0.1:1"));
+    set("STORE_URL",
+        QStringLiteral("postgresql://me@127.0.0.1:%1/market").arg(silent.serverPort()));
+    Session session({configuration,
+                     folder.filePath(QStringLiteral("store")),
+                     std::make_shared<SystemClock>(),
+                     false,
+                     {}});
+    const AppModel& app = session.model();
+    const Result<QQuickWindow*> window = session.open();
+    QVERIFY2(window, window ? "" : window.error().message.c_str());
+
+    QElapsedTimer sinceTurn;
+    qint64 longestMs = 0;
+    QTimer turns;
+    connect(&turns, &QTimer::timeout, this, [&] {
+        if (sinceTurn.isValid())
+            longestMs = std::max(longestMs, sinceTurn.elapsed());
+        sinceTurn.start();
+    });
+    turns.start(0);
+    const auto isGivenUp = [&] {
+        const auto& shared = app.report().health.sharedStore;
+        return shared && shared->problem.contains(QStringLiteral("cannot be reached"));
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isGivenUp(), 30'000);
+    QVERIFY2(longestMs < 2000, qPrintable(QString::number(longestMs)));
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -42,6 +42,20 @@ QJsonObject jsonOf(const Report& report)
     return QJsonDocument::fromJson(reportJson(report)).object();
 }
 
+/** Two thousand minutes, put into the store. */
+bool importMarket(const Program& program, const QTemporaryDir& home)
+{
+    QByteArray csv;
+    for (int i = 0; i < 2200; ++i) {
+        const QByteArray price =
+            QByteArray::number(100 + 5 * std::sin(i / 90.0) + 0.2 * std::sin(i), 'f', 4);
+        csv += QByteArray::number(1'700'000'040 + 60 * qint64(i)) + ',' + price + ',' + price +
+               ',' + price + ',' + price + ",10,3\n";
+    }
+    const QString file = home.filePath(QStringLiteral("XDGUSD_1.csv"));
+    return writeContent(file, csv) && program.run({QStringLiteral("import"), file}).code == 0;
+}
+
 } // namespace
 
 /** A report as values, and the command that writes it. */
@@ -64,6 +78,7 @@ private slots:
     void linkIsNotFollowed();
     void commandWritesTheSameTwice();
     void commandNeedsCandles();
+    void cronHasNothingToMail();
 };
 
 void TestReport::jsonHoldsWhatIsShown()
@@ -328,16 +343,7 @@ void TestReport::commandWritesTheSameTwice()
 {
     const QTemporaryDir home;
     const Program program(QStringLiteral(REGIMESCOPE), home.path());
-    QByteArray csv;
-    for (int i = 0; i < 2200; ++i) {
-        const QByteArray price =
-            QByteArray::number(100 + 5 * std::sin(i / 90.0) + 0.2 * std::sin(i), 'f', 4);
-        csv += QByteArray::number(1'700'000'040 + 60 * qint64(i)) + ',' + price + ',' + price +
-               ',' + price + ',' + price + ",10,3\n";
-    }
-    const QString file = home.filePath(QStringLiteral("XDGUSD_1.csv"));
-    QVERIFY(writeContent(file, csv));
-    QCOMPARE(program.run({QStringLiteral("import"), file}).code, 0);
+    QVERIFY(importMarket(program, home));
 
     QByteArray json;
     for (const char* folder : {"first", "second"}) {
@@ -379,6 +385,30 @@ void TestReport::commandNeedsCandles()
     QCOMPARE(ended.code, 1);
     QVERIFY2(ended.err.contains("there are no candles of XDGUSD 1 min"), ended.err.constData());
     QVERIFY(!QFileInfo::exists(out));
+}
+
+/** Cron mails what is said on stderr, and has no login's folder. */
+void TestReport::cronHasNothingToMail()
+{
+    const QTemporaryDir home;
+    Program program(QStringLiteral(REGIMESCOPE), home.path());
+    program.clearVariable("XDG_RUNTIME_DIR");
+    QVERIFY(importMarket(program, home));
+    const QString out = QStringLiteral("--out");
+    for (const QStringList& command :
+         {QStringList{QStringLiteral("report"), out, home.filePath(QStringLiteral("reports"))},
+          QStringList{QStringLiteral("snapshot"), out,
+                      home.filePath(QStringLiteral("page.png"))}}) {
+        const Ended ended = program.run(command);
+        QCOMPARE(ended.code, 0);
+        QCOMPARE(ended.err, QByteArray());
+    }
+    const Ended organism =
+        program.run({QStringLiteral("organism"), QStringLiteral("--probabilities"),
+                     QStringLiteral("0.1,0.8,0.1"), QStringLiteral("--confidence"),
+                     QStringLiteral("0.7"), out, home.filePath(QStringLiteral("organism.png"))});
+    QCOMPARE(organism.code, 0);
+    QVERIFY2(!organism.err.contains("XDG_RUNTIME_DIR"), organism.err.constData());
 }
 
 QTEST_MAIN(TestReport)

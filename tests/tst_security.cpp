@@ -4,6 +4,8 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTcpServer>
@@ -58,6 +60,13 @@ QByteArrayList listenersOf(qint64 pid)
     return listeners;
 }
 
+/** Of this machine, that nobody listens on. */
+quint16 freePort()
+{
+    QTcpServer server;
+    return server.listen(QHostAddress::LocalHost) ? server.serverPort() : 0;
+}
+
 /** Files of the source tree below `folder` with these endings. */
 QStringList sources(const QString& folder, const QStringList& endings)
 {
@@ -79,6 +88,7 @@ private slots:
     void init();
     void noListenerByDefault();
     void statusPortListensOnLoopbackAlone();
+    void orderNeedsTheTokenBesideTheSettings();
     void plantedSecretsStayWhereTheyAre_data();
     void plantedSecretsStayWhereTheyAre();
     void noPictureShowsASecret();
@@ -126,16 +136,39 @@ void TestSecurity::noListenerByDefault()
 
 void TestSecurity::statusPortListensOnLoopbackAlone()
 {
-    QTcpServer free;
-    QVERIFY(free.listen(QHostAddress::LocalHost));
-    const quint16 port = free.serverPort();
-    free.close();
+    const quint16 port = freePort();
     m_program->setVariable("STATUS_PORT", QString::number(port));
     const auto process = m_program->start({QStringLiteral("run")});
     QVERIFY2(waitUntilAtWork(*process), m_said.constData());
     QCOMPARE(listenersOf(process->processId()),
              QByteArrayList{"0100007F:" +
                             QByteArray::number(port, 16).toUpper().rightJustified(4, '0')});
+    QCOMPARE(Program::signalled(*process, SIGTERM).code, 0);
+}
+
+void TestSecurity::orderNeedsTheTokenBesideTheSettings()
+{
+    const quint16 port = freePort();
+    m_program->setVariable("STATUS_PORT", QString::number(port));
+    m_program->setVariable("HMM_OHLCV_BACKFILL_ON_STARTUP", QStringLiteral("false"));
+    const auto process = m_program->start({QStringLiteral("run")});
+    QVERIFY2(waitUntilAtWork(*process), m_said.constData());
+    QNetworkAccessManager network;
+    QNetworkRequest request(
+        QUrl(QStringLiteral("http://127.0.0.1:%1/api/backfill_ohlcv").arg(port)));
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    const auto codeOfOrder = [&] {
+        const std::unique_ptr<QNetworkReply> reply(network.post(request, QByteArray("{}")));
+        return QTest::qWaitFor([&] { return reply->isFinished(); }, 20'000)
+                   ? reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt()
+                   : 0;
+    };
+    QCOMPARE(codeOfOrder(), 401);
+    const QByteArray token =
+        contentOf(m_home->filePath(QStringLiteral("config/regimescope/status-token"))).trimmed();
+    QCOMPARE(token.size(), 64);
+    request.setRawHeader("Authorization", "Bearer " + token);
+    QCOMPARE(codeOfOrder(), 202);
     QCOMPARE(Program::signalled(*process, SIGTERM).code, 0);
 }
 

@@ -3,6 +3,7 @@
 #include "tests/support/postgrescluster.h"
 #include "tests/support/postgrestserver.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QTcpServer>
 #include <QTest>
@@ -48,6 +49,8 @@ private slots:
     void postgresSaysWhatIsWrong_data();
     void postgresSaysWhatIsWrong();
     void postgresThatIsDownIsSaidAtOnce();
+    void postgresIsSpokenToUnderATrustedCertificateAlone_data();
+    void postgresIsSpokenToUnderATrustedCertificateAlone();
     void serviceTableWithoutSourceWorksUnchanged();
     void cutAnswersAreReadToTheEnd();
     void answersWithoutATotalAreNotUsed();
@@ -244,6 +247,52 @@ void TestSharedStore::postgresThatIsDownIsSaidAtOnce()
     const QString said = wordsOf(store.error());
     QVERIFY2(said.contains(QStringLiteral("cannot be reached")), qPrintable(said));
     QVERIFY(!said.contains(QStringLiteral("secret")));
+}
+
+void TestSharedStore::postgresIsSpokenToUnderATrustedCertificateAlone_data()
+{
+    QTest::addColumn<QString>("certificate");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("nobody vouches for it")
+        << QStringLiteral("selfsigned") << QStringLiteral("certificate verify failed");
+    QTest::newRow("another host's")
+        << QStringLiteral("otherhost") << QStringLiteral("does not match host name");
+    QTest::newRow("expired") << QStringLiteral("expired")
+                             << QStringLiteral("certificate verify failed");
+    QTest::newRow("in order") << QStringLiteral("trusted") << QString();
+}
+
+/** As beyond loopback, on loopback. */
+void TestSharedStore::postgresIsSpokenToUnderATrustedCertificateAlone()
+{
+    QFETCH(QString, certificate);
+    QFETCH(QString, said);
+    needCluster();
+    if (!m_cluster || QTest::currentTestFailed())
+        return;
+    // The server takes a key from a file alone that it owns: so it has to write it.
+    QFile pem(QStringLiteral(TEST_DATA_DIR "/%1.pem").arg(certificate));
+    QVERIFY(pem.open(QIODevice::ReadOnly));
+    const auto folder = m_cluster->value(QStringLiteral("SHOW data_directory"));
+    QVERIFY(folder);
+    const QString path = QStringLiteral("%1/%2.pem").arg(*folder, certificate);
+    QVERIFY(m_cluster->execute(
+        QStringLiteral("COPY (SELECT regexp_split_to_table('%1', E'\\n')) TO '%2'")
+            .arg(QString::fromLatin1(pem.readAll()), path)));
+    QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+    for (const char* setting : {"ssl_cert_file", "ssl_key_file"})
+        QVERIFY(m_cluster->execute(
+            QStringLiteral("ALTER SYSTEM SET %1 = '%2'").arg(QLatin1String(setting), path)));
+    QVERIFY(m_cluster->execute(QStringLiteral("ALTER SYSTEM SET ssl = on")));
+    QVERIFY(m_cluster->execute(QStringLiteral("SELECT pg_reload_conf()")));
+    QTRY_COMPARE(m_cluster->value(QStringLiteral("SHOW ssl_cert_file")), path);
+
+    QUrl url = m_cluster->url();
+    url.setQuery(QStringLiteral("sslmode=verify-full&sslrootcert=" TEST_DATA_DIR "/authority.pem"));
+    const auto store = openSharedStore({SharedAddress::Kind::Postgres, url, {}});
+    const QString why = store ? QString() : wordsOf(store.error());
+    QVERIFY2(store.ok() == said.isEmpty() && why.contains(said), qPrintable(why));
+    QVERIFY(!why.contains(url.password()));
 }
 
 void TestSharedStore::serviceTableWithoutSourceWorksUnchanged()

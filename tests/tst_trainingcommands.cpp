@@ -6,10 +6,17 @@
 
 #include <QDir>
 #include <QJsonDocument>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 #include <csignal>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace regime;
 using namespace regime::test;
@@ -39,6 +46,9 @@ private slots:
     void trainSaysWhyItCannot();
     void trainEndsAtCtrlC();
     void gatesHoldCandidatesBackInAReplay();
+    void replayEndsAtCtrlCWhileItKeepsItsRun();
+    void whatHasNothingToPutInOrderEndsAtCtrlC_data();
+    void whatHasNothingToPutInOrderEndsAtCtrlC();
 
 private:
     QString candleFile(int candles,
@@ -209,6 +219,70 @@ void TestTrainingCommands::gatesHoldCandidatesBackInAReplay()
         held += isHeld;
     }
     QVERIFY2(held > 0, "nothing was held: choose another walk");
+}
+
+/** Another connection holds the store when the run is to be kept, and lets go of it behind the
+ *  signal. */
+void TestTrainingCommands::replayEndsAtCtrlCWhileItKeepsItsRun()
+{
+    const QString out = m_home->filePath(QStringLiteral("replay.csv"));
+    const QStringList replay{QStringLiteral("replay"),
+                             QStringLiteral("--csv"),
+                             candleFile(2600),
+                             QStringLiteral("--out"),
+                             out,
+                             QStringLiteral("--train"),
+                             QStringLiteral("1000")};
+    QCOMPARE(m_program->run(replay).code, 0);
+    QVERIFY(QFile::remove(out));
+    const QString connection = QStringLiteral("holder");
+    {
+        QSqlDatabase holder = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection);
+        holder.setDatabaseName(m_program->dataDir() + QStringLiteral("/replay.sqlite"));
+        QVERIFY(holder.open());
+        QSqlQuery query(holder);
+        QVERIFY(query.exec(QStringLiteral("BEGIN IMMEDIATE")));
+        const auto process = m_program->start(replay);
+        QByteArray said;
+        QTRY_VERIFY_WITH_TIMEOUT(
+            (said += process->readAllStandardError()).contains("replay: 100 %"), 20'000);
+        QTimer::singleShot(0, process.get(), [&] { query.exec(QStringLiteral("ROLLBACK")); });
+        const Ended ended = Program::signalled(*process, SIGINT);
+        QCOMPARE(ended.code, 1);
+        QVERIFY2(ended.err.contains("stopped"), ended.err.constData());
+        QVERIFY(!QFile::exists(out));
+        QVERIFY(query.exec(QStringLiteral("SELECT (SELECT count(*) FROM runs), (SELECT count(*) "
+                                          "FROM ledger WHERE run > 1)")));
+        QVERIFY(query.next());
+        QCOMPARE(query.value(0).toInt(), 1);
+        QCOMPARE(query.value(1).toInt(), 0);
+    }
+    QSqlDatabase::removeDatabase(connection);
+}
+
+void TestTrainingCommands::whatHasNothingToPutInOrderEndsAtCtrlC_data()
+{
+    QTest::addColumn<int>("number");
+    QTest::newRow("Ctrl-C") << SIGINT;
+    QTest::newRow("end of the session") << SIGTERM;
+}
+
+/** It waits for a problem that never comes. */
+void TestTrainingCommands::whatHasNothingToPutInOrderEndsAtCtrlC()
+{
+    QFETCH(int, number);
+    const QByteArray pipe = QFile::encodeName(m_home->filePath(QStringLiteral("problem.json")));
+    QCOMPARE(::mkfifo(pipe.constData(), 0600), 0);
+    const auto process = m_program->start({QStringLiteral("hmm"), QFile::decodeName(pipe)});
+    // A pipe that nobody reads cannot be opened for writing.
+    int writer = -1;
+    QTRY_VERIFY_WITH_TIMEOUT((writer = ::open(pipe.constData(), O_WRONLY | O_NONBLOCK)) >= 0,
+                             20'000);
+    const Ended ended = Program::signalled(*process, number);
+    ::close(writer);
+    QCOMPARE(ended.code, 1);
+    QCOMPARE(ended.err, QByteArray("regimescope: interrupted\n"));
+    QVERIFY2(ended.tookMs < 1000, qPrintable(QString::number(ended.tookMs)));
 }
 
 QTEST_GUILESS_MAIN(TestTrainingCommands)

@@ -29,6 +29,7 @@ struct Command {
     const char* usage;   ///< "--csv F --out F.csv"
     const char* summary; ///< one sentence
     int (*run)(const Invocation& invocation);
+    ExitCode interrupted = CouldNot; ///< an end by Ctrl-C; of what never ends by itself: Success
 };
 
 /** All of them, in the order of the help text. */

@@ -14,11 +14,11 @@ std::span<const Command> commands()
                 "Opens the window; --demo runs on a built-in simulated market, N times real time "
                 "(60);\n"
                 "      --software draws without the graphics card.",
-                runWindow},
+                runWindow, Success},
         Command{"run", "[--for SECONDS] [--demo [--speed N]]",
                 "Polls, keeps candles, infers and serves the status without a window, until it is "
                 "stopped.",
-                runWorker},
+                runWorker, Success},
         Command{"status", "",
                 "Prints the status as JSON, from store and snapshot, without network.", runStatus},
         Command{"backfill", "[--target N] [--max-pages N]",

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/fileseries.h"
 
+#include "app/interrupt.h"
+
 #include <QSaveFile>
 
 namespace regime
@@ -91,6 +93,7 @@ Result<FileSeries, CommandFailure> readFileSeries(const QString& path,
 Result<Done> writeCsv(const QString& path, const QByteArray& header, std::size_t count,
                       const std::function<QByteArray(std::size_t)>& row)
 {
+    const Interrupt interrupt;
     QSaveFile file(path);
     const auto cannot = [&] {
         return Error{
@@ -111,6 +114,10 @@ Result<Done> writeCsv(const QString& path, const QByteArray& header, std::size_t
             return cannot();
         }
         text.clear();
+        if (interrupt.raised()) {
+            file.cancelWriting();
+            return Error{"stopped before the end; nothing was written"};
+        }
     }
     if (!file.flush() || !file.commit())
         return cannot();

@@ -39,7 +39,8 @@ CommandFailure failure(ExitCode code, const Error& error);
 Result<FileSeries, CommandFailure> readFileSeries(const QString& path,
                                                   std::optional<int> intervalMin);
 
-/** Writes `path` whole or not at all: `header`, then what `row` gives for 0 to `count` - 1. */
+/** Writes `path` whole or, when it is interrupted, not at all: `header`, then what `row` gives for
+ * 0 to `count` - 1. */
 Result<Done> writeCsv(const QString& path, const QByteArray& header, std::size_t count,
                       const std::function<QByteArray(std::size_t)>& row);
 

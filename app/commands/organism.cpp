@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/organism.h"
 
+#include "app/display.h"
 #include "ui/organismcamera.h"
 
 #include <QCommandLineParser>
@@ -149,6 +150,7 @@ int run(const Invocation& invocation)
     if (!request)
         return fail(WrongUsage, request.error().message);
     choosePlatform();
+    leaveOutRuntimeFolder();
     const QGuiApplication application(invocation.argc, invocation.argv);
     auto camera = OrganismCamera::open(request->size, request->dark);
     if (!camera)

@@ -149,7 +149,8 @@ Result<PairName> pairOf(const CommonOptions& common, const Configuration& values
 /** Keeps candles and rows as one run of the replay store, apart from everything live. */
 Result<Done> keepRun(const Invocation& invocation, const Configuration& values,
                      const ReplayConfig& config, const QString& csv, const FileSeries& file,
-                     std::span<const LedgerRow> rows, std::span<const RunModel> models)
+                     std::span<const LedgerRow> rows, std::span<const RunModel> models,
+                     const std::function<bool()>& stopped)
 {
     const auto pair = pairOf(invocation.common, values, csv);
     if (!pair)
@@ -163,7 +164,7 @@ Result<Done> keepRun(const Invocation& invocation, const Configuration& values,
         QTextStream(stderr) << opening->notice << '\n';
     const ReplayRun run{
         0, SystemClock().nowSec(), {pair->altname, file.intervalMin}, configText(values, config)};
-    const auto id = ReplayStore(opening->database).record(run, file.candles, rows, models);
+    const auto id = ReplayStore(opening->database).record(run, file.candles, rows, models, stopped);
     if (!id)
         return id.error();
     return Done{};
@@ -240,8 +241,10 @@ int runReplay(const Invocation& invocation)
     for (const QString& remark : remarksOf(*first, *second))
         QTextStream(stderr) << remark << '\n';
     std::vector<LedgerRow> rows = ledgerRows(*first, *second, *file, configHash(*configuration));
-    const Result<Done> kept =
-        keepRun(invocation, *configuration, *config, in, *file, rows, runModels(*first));
+    const Result<Done> kept = keepRun(invocation, *configuration, *config, in, *file, rows,
+                                      runModels(*first), [&] { return interrupt.raised(); });
+    if (interrupt.raised())
+        return endWith(CouldNot, QString::fromLatin1(replayStopped));
     if (!kept)
         QTextStream(stderr) << "the run is not kept in the replay store: "
                             << QString::fromStdString(kept.error().message) << '\n';

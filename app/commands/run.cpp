@@ -50,7 +50,8 @@ int runWorker(const Invocation& invocation)
                          EngineUse::Serve,
                          ground->demo != nullptr,
                          {},
-                         ground->notices});
+                         ground->notices,
+                         ground->configFile});
     QObject::connect(engine.worker(), &RegimeWorker::failed, &app, [&](const QString& reason) {
         code = endWith(CouldNot, reason);
         QCoreApplication::quit();

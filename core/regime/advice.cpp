@@ -10,12 +10,6 @@ namespace regime
 namespace
 {
 
-/** The weight of a new value after `dt` seconds in an average with this time constant. */
-double weight(double dtSec, double constantSec)
-{
-    return 1 - std::exp(-dtSec / constantSec);
-}
-
 /** Seconds since the last tick, at least one; the configured interval at the first. */
 double elapsed(const std::optional<double>& lastSec, double timeSec, const AdviceConfig& config)
 {
@@ -24,7 +18,10 @@ double elapsed(const std::optional<double>& lastSec, double timeSec, const Advic
 
 } // namespace
 
-TrendScore::TrendScore(const AdviceConfig& config) : m_config(config) {}
+TrendScore::TrendScore(const AdviceConfig& config)
+    : m_config(config), m_fastSmoothing(config.trendFastSec), m_slowSmoothing(config.trendSlowSec)
+{
+}
 
 double TrendScore::step(double timeSec, double price)
 {
@@ -33,15 +30,16 @@ double TrendScore::step(double timeSec, double price)
         m_fast = price;
         m_slow = price;
     } else {
-        m_fast += weight(dtSec, m_config.trendFastSec) * (price - m_fast);
-        m_slow += weight(dtSec, m_config.trendSlowSec) * (price - m_slow);
+        m_fast += m_fastSmoothing.weight(dtSec) * (price - m_fast);
+        m_slow += m_slowSmoothing.weight(dtSec) * (price - m_slow);
     }
     m_lastSec = timeSec;
     return (m_fast - m_slow) / m_slow;
 }
 
 IdleTarget::IdleTarget(const AdviceConfig& config)
-    : m_config(config), m_smoothed(config.baseIdle), m_out(config.baseIdle)
+    : m_config(config), m_smoothing(config.smoothingSec), m_smoothed(config.baseIdle),
+      m_out(config.baseIdle)
 {
 }
 
@@ -54,8 +52,7 @@ double IdleTarget::step(double timeSec, double signal)
         m_out = m_smoothed;
     } else if (timeSec >= m_holdUntilSec) {
         const double previous = m_out;
-        m_smoothed +=
-            weight(dtSec, m_config.smoothingSec) * (rawIdleTarget(signal, m_config) - m_smoothed);
+        m_smoothed += m_smoothing.weight(dtSec) * (rawIdleTarget(signal, m_config) - m_smoothed);
         m_out = m_smoothed;
         if (std::abs(m_out - previous) > m_config.idleStep)
             m_holdUntilSec = timeSec + m_config.holdSec;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/regime/smoothing.h"
+
 #include <array>
 #include <optional>
 #include <string>
@@ -51,6 +53,8 @@ public:
 private:
     AdviceConfig m_config;
     std::optional<double> m_lastSec;
+    Smoothing m_fastSmoothing;
+    Smoothing m_slowSmoothing;
     double m_fast = 0;
     double m_slow = 0;
 };
@@ -67,6 +71,7 @@ public:
 private:
     AdviceConfig m_config;
     std::optional<double> m_lastSec;
+    Smoothing m_smoothing;
     double m_smoothed;
     double m_out;
     double m_holdUntilSec = 0;

@@ -26,7 +26,7 @@ RebalancerState RebalancerPreview::step(double timeSec, double idle, double targ
     const double error = idle - target;
     if (m_lastSec) {
         const double dtSec = std::max(1.0, timeSec - *m_lastSec);
-        const double weight = 1 - std::exp(-dtSec / m_config.smoothingSec);
+        const double weight = m_smoothing.weight(dtSec);
         const double previous = m_state.error;
         m_state.error += weight * (error - previous);
         m_state.velocityPerSec +=

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/regime/smoothing.h"
+
 #include <deque>
 #include <optional>
 
@@ -51,7 +53,10 @@ OrderSizes orderSizes(double skew, const RebalancerConfig& config);
 class RebalancerPreview
 {
 public:
-    explicit RebalancerPreview(const RebalancerConfig& config) : m_config(config) {}
+    explicit RebalancerPreview(const RebalancerConfig& config)
+        : m_config(config), m_smoothing(config.smoothingSec)
+    {
+    }
 
     /** Takes the idle share of the bot's dollars and the target, both 0 to 1, at `timeSec`. */
     RebalancerState step(double timeSec, double idle, double target);
@@ -61,6 +66,7 @@ private:
     void noteSign(double timeSec);
 
     RebalancerConfig m_config;
+    Smoothing m_smoothing;
     RebalancerState m_state;
     std::optional<double> m_lastSec;
     int m_lastSign = 0;

@@ -61,13 +61,14 @@ public:
         for (const auto& part : parts)
             if (!step(part))
                 return Error{reviewStopped};
-        const auto columns = outcomeColumns(m_timeline.close, m_config.reversal, m_config.seed);
-        for (const Outcome of : {Outcome::Volatility, Outcome::GridTurns})
-            if (!addGains(of, columns))
-                return Error{reviewStopped};
+        const OutcomeColumn turns = gridTurnColumn(m_timeline.close, m_config.reversal);
+        if (!addGains(Outcome::Volatility, volatilityBaseline()) ||
+            !addGains(Outcome::GridTurns, baselineOf(turns)))
+            return Error{reviewStopped};
         if (!m_config.outcomes)
             return std::move(m_tables);
-        for (const OutcomeColumn& column : columns)
+        for (const OutcomeColumn& column :
+             outcomeColumns(m_timeline.close, m_config.reversal, m_config.seed))
             for (const Labels& labels : m_labels)
                 if (!step([&] { addOutcome(labels, column); }))
                     return Error{reviewStopped};
@@ -139,30 +140,40 @@ private:
             m_tables.assumedIdleRatio = m_config.advice.baseIdle;
     }
 
+    GainOptions gainOptions() const
+    {
+        GainOptions options;
+        options.resamples = m_config.resamples;
+        options.seed = m_config.seed;
+        return options;
+    }
+
+    GainBaseline volatilityBaseline() const
+    {
+        return GainBaseline::ofVolatility(m_timeline.openTimeSec, m_timeline.close, gainOptions());
+    }
+
+    GainBaseline baselineOf(const OutcomeColumn& column) const
+    {
+        GainOptions options = gainOptions();
+        options.horizonCandles = column.horizonCandles;
+        return {m_timeline.openTimeSec, m_timeline.close, column.values, options};
+    }
+
     /** False when it was stopped. */
-    bool addGains(Outcome of, const std::vector<OutcomeColumn>& columns)
+    bool addGains(Outcome of, const GainBaseline& baseline)
     {
         return std::ranges::all_of(m_labels, [&](const Labels& labels) {
-            return step([&] { addGain(labels, of, columns); });
+            return step([&] { addGain(labels, of, baseline); });
         });
     }
 
     /** The hours are in the baseline already, and one label for all adds nothing. */
-    void addGain(const Labels& labels, Outcome of, const std::vector<OutcomeColumn>& columns)
+    void addGain(const Labels& labels, Outcome of, const GainBaseline& baseline)
     {
         if (labels.by == Labelling::HourOfDay || labels.by == Labelling::AlwaysRanging)
             return;
-        GainOptions options;
-        options.resamples = m_config.resamples;
-        options.seed = m_config.seed;
-        const LabelledCandles candles{m_timeline.openTimeSec, m_timeline.close, labels.values};
-        const auto gain = [&] {
-            if (of == Outcome::Volatility)
-                return volatilityGain(candles, options);
-            const auto turns = std::ranges::find(columns, of, &OutcomeColumn::outcome);
-            options.horizonCandles = turns->horizonCandles;
-            return gainOverBaseline(candles, turns->values, options);
-        }();
+        const auto gain = baseline.gain(labels.values);
         m_tables.gains.push_back({labels.by, of, gain ? std::optional(*gain) : std::nullopt,
                                   gain ? std::string() : gain.error().message});
     }

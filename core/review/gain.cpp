@@ -22,7 +22,7 @@ namespace
 
 constexpr std::int64_t daySec = 86'400;
 constexpr std::int64_t hourSec = 3'600;
-constexpr std::array trailingCandles{15, 60, 240};
+constexpr std::array<std::size_t, 3> trailingCandles{15, 60, 240};
 constexpr int labels = 4;
 /** Three volatilities, 24 hours (which stand for the constant too). */
 constexpr int plainTerms = static_cast<int>(trailingCandles.size()) + 24;
@@ -31,12 +31,22 @@ constexpr int allTerms = plainTerms + labels - 1;
 
 using Terms = Eigen::Matrix<double, allTerms, 1>;
 
-/** One candle's outcome and what is known beforehand. */
+/** A candle that has a label. */
 struct Row {
-    std::int64_t day = 0;
-    std::int64_t knownSec = 0; ///< when the outcome is complete
-    double outcome = 0;
-    Terms terms;
+    const GainCandle* candle = nullptr;
+    int label = 0;
+
+    Terms terms() const
+    {
+        Terms terms = Terms::Zero();
+        Eigen::Index at = 0;
+        for (const double logVolatility : candle->logVolatility)
+            terms[at++] = logVolatility;
+        terms[at + candle->hour] = 1;
+        if (label > 0)
+            terms[plainTerms + label - 1] = 1;
+        return terms;
+    }
 };
 
 /** Sums from which a least-squares fit follows: of a model of the first `size` terms. */
@@ -48,18 +58,18 @@ public:
     {
     }
 
-    void add(const Row& row)
+    void add(const Terms& terms, double outcome)
     {
         // All hours but one and most labels are 0, and add nothing.
         std::array<Eigen::Index, allTerms> place;
         std::size_t count = 0;
         for (Eigen::Index i = 0; i < m_products.size(); ++i)
-            if (row.terms[i] != 0)
+            if (terms[i] != 0)
                 place[count++] = i;
         for (const Eigen::Index i : std::span(place).first(count)) {
             for (const Eigen::Index j : std::span(place).first(count))
-                m_squares(i, j) += row.terms[i] * row.terms[j];
-            m_products[i] += row.outcome * row.terms[i];
+                m_squares(i, j) += terms[i] * terms[j];
+            m_products[i] += outcome * terms[i];
         }
     }
 
@@ -82,32 +92,6 @@ struct DayErrors {
     int candles = 0;
 };
 
-Terms termsOf(const LabelledCandles& candles, const MovingVolatility& moving, std::size_t i)
-{
-    Terms terms = Terms::Zero();
-    Eigen::Index at = 0;
-    for (const int count : trailingCandles)
-        terms[at++] = std::log(moving.between(i - static_cast<std::size_t>(count), i));
-    terms[at + candles.openTimeSec[i] % daySec / hourSec] = 1;
-    if (const int label = candles.label[i]; label > 0)
-        terms[plainTerms + label - 1] = 1;
-    return terms;
-}
-
-std::vector<Row> rowsOf(const LabelledCandles& candles, std::span<const double> outcome,
-                        std::size_t horizon)
-{
-    std::vector<Row> rows;
-    const MovingVolatility moving(candles.close);
-    for (std::size_t i = trailingCandles.back(); i + horizon < candles.close.size(); ++i) {
-        if (candles.label[i] < 0)
-            continue;
-        rows.push_back({candles.openTimeSec[i] / daySec, candles.openTimeSec[i + horizon],
-                        outcome[i], termsOf(candles, moving, i)});
-    }
-    return rows;
-}
-
 /** The errors of each day behind the first ones, forecast from what was complete before it. */
 std::vector<DayErrors> errorsByDay(const std::vector<Row>& rows, std::int64_t firstDay)
 {
@@ -117,22 +101,26 @@ std::vector<DayErrors> errorsByDay(const std::vector<Row>& rows, std::int64_t fi
     double sum = 0;
     Eigen::VectorXd plainFit, labelledFit;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (rows[i].day < firstDay)
+        const GainCandle& candle = *rows[i].candle;
+        if (candle.day < firstDay)
             continue;
-        if (i == 0 || days.empty() || rows[i].day != rows[i - 1].day) {
-            for (; learnt < i && rows[learnt].knownSec < rows[i].day * daySec; ++learnt) {
-                plain.add(rows[learnt]);
-                labelled.add(rows[learnt]);
-                sum += rows[learnt].outcome;
+        if (i == 0 || days.empty() || candle.day != rows[i - 1].candle->day) {
+            for (; learnt < i && rows[learnt].candle->knownSec < candle.day * daySec; ++learnt) {
+                const Terms terms = rows[learnt].terms();
+                const double outcome = rows[learnt].candle->outcome;
+                plain.add(terms, outcome);
+                labelled.add(terms, outcome);
+                sum += outcome;
             }
             plainFit = plain.coefficients();
             labelledFit = labelled.coefficients();
             days.emplace_back();
         }
-        const double y = rows[i].outcome;
+        const double y = candle.outcome;
+        const Terms terms = rows[i].terms();
         DayErrors& day = days.back();
-        day.plain += std::pow(y - plainFit.dot(rows[i].terms.head(plainTerms)), 2);
-        day.labelled += std::pow(y - labelledFit.dot(rows[i].terms), 2);
+        day.plain += std::pow(y - plainFit.dot(terms.head(plainTerms)), 2);
+        day.labelled += std::pow(y - labelledFit.dot(terms), 2);
         day.mean += std::pow(y - sum / static_cast<double>(learnt), 2);
         ++day.candles;
     }
@@ -154,19 +142,54 @@ void add(DayErrors& sum, const DayErrors& day)
 
 } // namespace
 
-Result<Gain> gainOverBaseline(const LabelledCandles& candles, std::span<const double> outcome,
-                              const GainOptions& options)
+GainBaseline::GainBaseline(std::span<const std::int64_t> openTimeSec, std::span<const double> close,
+                           std::span<const double> outcome, const GainOptions& options)
+    : m_options(options)
 {
-    std::vector<Row> rows =
-        rowsOf(candles, outcome, static_cast<std::size_t>(options.horizonCandles));
-    const auto still = std::erase_if(
-        rows, [](const Row& row) { return !std::isfinite(row.outcome) || !row.terms.allFinite(); });
+    const MovingVolatility moving(close);
+    const auto horizon = static_cast<std::size_t>(options.horizonCandles);
+    for (std::size_t i = trailingCandles.back(); i + horizon < close.size(); ++i) {
+        GainCandle candle{i, openTimeSec[i] / daySec, openTimeSec[i + horizon], outcome[i], {}, 0};
+        candle.hour = static_cast<int>(openTimeSec[i] % daySec / hourSec);
+        candle.isWhole = std::isfinite(candle.outcome);
+        for (std::size_t k = 0; k < trailingCandles.size(); ++k) {
+            candle.logVolatility[k] = std::log(moving.between(i - trailingCandles[k], i));
+            candle.isWhole = candle.isWhole && std::isfinite(candle.logVolatility[k]);
+        }
+        m_candles.push_back(candle);
+    }
+}
+
+GainBaseline GainBaseline::ofVolatility(std::span<const std::int64_t> openTimeSec,
+                                        std::span<const double> close, const GainOptions& options)
+{
+    const auto horizon = static_cast<std::size_t>(options.horizonCandles);
+    const MovingVolatility moving(close);
+    std::vector<double> outcome(close.size(), std::numeric_limits<double>::quiet_NaN());
+    for (std::size_t i = 0; i + horizon < outcome.size(); ++i)
+        outcome[i] = std::log(moving.between(i, i + horizon));
+    return {openTimeSec, close, outcome, options};
+}
+
+Result<Gain> GainBaseline::gain(std::span<const int> label) const
+{
+    std::vector<Row> rows;
+    int still = 0;
+    for (const GainCandle& candle : m_candles) {
+        if (label[candle.index] < 0)
+            continue;
+        if (candle.isWhole)
+            rows.push_back({&candle, label[candle.index]});
+        else
+            ++still;
+    }
     if (rows.empty())
         return Error{"no candle has a label, a volatility before it and an outcome behind it"};
-    const std::int64_t span = rows.back().day - rows.front().day + 1;
+    const std::int64_t firstDay = rows.front().candle->day;
+    const std::int64_t span = rows.back().candle->day - firstDay + 1;
     const auto early =
-        static_cast<std::int64_t>(std::ceil(options.firstShare * static_cast<double>(span)));
-    const std::vector<DayErrors> days = errorsByDay(rows, rows.front().day + early);
+        static_cast<std::int64_t>(std::ceil(m_options.firstShare * static_cast<double>(span)));
+    const std::vector<DayErrors> days = errorsByDay(rows, firstDay + early);
     if (early < 1 || days.size() < 2)
         return Error{"labels on " + std::to_string(span) +
                      " days: too few to forecast two of them from those before"};
@@ -176,27 +199,33 @@ Result<Gain> gainOverBaseline(const LabelledCandles& candles, std::span<const do
     if (all.mean <= 0)
         return Error{"what came after the labels never varies"};
     std::vector<double> gains;
-    Dice dice(options.seed);
-    for (int resample = 0; resample < options.resamples; ++resample) {
+    Dice dice(m_options.seed);
+    for (int resample = 0; resample < m_options.resamples; ++resample) {
         DayErrors drawn;
         for (std::size_t i = 0; i < days.size(); ++i)
             add(drawn, days[static_cast<std::size_t>(dice.below(std::ssize(days)))]);
         if (drawn.mean > 0)
             gains.push_back(gainOf(drawn));
     }
-    return Gain{
-        1 - all.plain / all.mean,      gainOf(all), quantile(gains, 0.025), quantile(gains, 0.975),
-        static_cast<int>(days.size()), all.candles, static_cast<int>(still)};
+    return Gain{1 - all.plain / all.mean,
+                gainOf(all),
+                quantile(gains, 0.025),
+                quantile(gains, 0.975),
+                static_cast<int>(days.size()),
+                all.candles,
+                still};
+}
+
+Result<Gain> gainOverBaseline(const LabelledCandles& candles, std::span<const double> outcome,
+                              const GainOptions& options)
+{
+    return GainBaseline(candles.openTimeSec, candles.close, outcome, options).gain(candles.label);
 }
 
 Result<Gain> volatilityGain(const LabelledCandles& candles, const GainOptions& options)
 {
-    const auto horizon = static_cast<std::size_t>(options.horizonCandles);
-    const MovingVolatility moving(candles.close);
-    std::vector<double> outcome(candles.close.size(), std::numeric_limits<double>::quiet_NaN());
-    for (std::size_t i = 0; i + horizon < outcome.size(); ++i)
-        outcome[i] = std::log(moving.between(i, i + horizon));
-    return gainOverBaseline(candles, outcome, options);
+    return GainBaseline::ofVolatility(candles.openTimeSec, candles.close, options)
+        .gain(candles.label);
 }
 
 } // namespace regime::review

@@ -125,6 +125,13 @@ int gridTurns(std::span<const double> closes, double reversal)
     return turns;
 }
 
+OutcomeColumn gridTurnColumn(std::span<const double> close, double reversal)
+{
+    return columnOf(Outcome::GridTurns, turnHorizon, close, [&](std::size_t i) {
+        return gridTurns(close.subspan(i, turnHorizon + 1), reversal);
+    });
+}
+
 std::vector<OutcomeColumn> outcomeColumns(std::span<const double> close, double reversal,
                                           std::uint64_t seed)
 {
@@ -139,9 +146,7 @@ std::vector<OutcomeColumn> outcomeColumns(std::span<const double> close, double 
                                    [&](std::size_t i) { return moving.between(i, i + length); }));
         columns.push_back(efficiencies(horizon, close, seed));
     }
-    columns.push_back(columnOf(Outcome::GridTurns, turnHorizon, close, [&](std::size_t i) {
-        return gridTurns(close.subspan(i, turnHorizon + 1), reversal);
-    }));
+    columns.push_back(gridTurnColumn(close, reversal));
     return columns;
 }
 

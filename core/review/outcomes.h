@@ -37,6 +37,9 @@ struct OutcomeColumn {
     std::vector<double> values; ///< not a number where it is not known
 };
 
+/** Grid turns of the next 60 candles alone, as outcomeColumns() has them. */
+OutcomeColumn gridTurnColumn(std::span<const double> close, double reversal);
+
 /**
  * Return, volatility and efficiency of the next 5, 15 and 60 candles and the grid turns of the next
  * 60, for each of `close` (positive, or not a number where the candle is lost). The path with

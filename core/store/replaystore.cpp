@@ -6,8 +6,31 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace regime
 {
+
+namespace
+{
+
+/** Calls `insert` with one part of `rows` after another, until it fails or is stopped. */
+template <typename Row, typename Insert>
+Result<Done> inSlices(std::span<const Row> rows, const std::function<bool()>& stopped,
+                      const Insert& insert)
+{
+    constexpr std::size_t sliceRows = 10'000;
+    for (std::size_t first = 0; first < rows.size(); first += sliceRows) {
+        if (stopped && stopped())
+            return Error{"stopped before the end; nothing was kept"};
+        const std::size_t count = std::min(sliceRows, rows.size() - first);
+        if (const Result<Done> done = insert(rows.subspan(first, count)); !done)
+            return done;
+    }
+    return Done{};
+}
+
+} // namespace
 
 Result<Done> ReplayStore::insertCandles(std::int64_t runId, std::span<const Candle> candles)
 {
@@ -64,7 +87,8 @@ Result<std::vector<RunModel>> ReplayStore::models(std::int64_t runId) const
 
 Result<std::int64_t> ReplayStore::record(const ReplayRun& run, std::span<const Candle> candles,
                                          std::span<const LedgerRow> rows,
-                                         std::span<const RunModel> models)
+                                         std::span<const RunModel> models,
+                                         const std::function<bool()>& stopped)
 {
     Result<Transaction> transaction = Transaction::begin(m_database);
     if (!transaction)
@@ -77,10 +101,18 @@ Result<std::int64_t> ReplayStore::record(const ReplayRun& run, std::span<const C
     if (!inserted)
         return inserted.error();
     const std::int64_t id = inserted->lastInsertId().toLongLong();
-    if (const Result<Done> done = insertCandles(id, candles); !done)
-        return done.error();
-    if (const Result<std::int64_t> added = Ledger(m_database, run.series, id).append(rows); !added)
-        return added.error();
+    const Result<Done> candlesKept = inSlices(
+        candles, stopped, [&](std::span<const Candle> slice) { return insertCandles(id, slice); });
+    if (!candlesKept)
+        return candlesKept.error();
+    Ledger ledger(m_database, run.series, id);
+    const Result<Done> rowsKept =
+        inSlices(rows, stopped, [&](std::span<const LedgerRow> slice) -> Result<Done> {
+            const Result<std::int64_t> added = ledger.append(slice);
+            return added ? Result<Done>(Done{}) : added.error();
+        });
+    if (!rowsKept)
+        return rowsKept.error();
     if (const Result<Done> done = insertModels(id, models); !done)
         return done.error();
     if (const Result<Done> done = transaction->commit(); !done)

@@ -10,6 +10,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -46,10 +47,12 @@ class ReplayStore
 public:
     explicit ReplayStore(Database& database) : m_database(database) {}
 
-    /** Keeps a run whole or not at all, and returns its id; `run.id` is ignored. */
+    /** Keeps a run whole or, when `stopped` says so on the way, not at all, and returns its id;
+     *  `run.id` is ignored. */
     Result<std::int64_t> record(const ReplayRun& run, std::span<const Candle> candles,
                                 std::span<const LedgerRow> rows,
-                                std::span<const RunModel> models = {});
+                                std::span<const RunModel> models = {},
+                                const std::function<bool()>& stopped = {});
 
     Result<std::optional<ReplayRun>> newestRun() const;
 

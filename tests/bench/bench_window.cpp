@@ -26,6 +26,8 @@ constexpr Bench kBenches[] = {
     {"memory", "[SECONDS]  memory, files and threads of the demo at speed 60", benchMemory},
     {"stall", "[SECONDS]  gaps in the GUI thread's event loop while the demo trains", benchStall},
     {"polls", "           the same over fifty polls while it trains all the time", benchPolls},
+    {"shared", "[SECONDS]  the same while a shared store accepts connections and never answers",
+     benchShared},
     {"review", "FOLDER     the same while the newest replay in a data folder is reviewed",
      benchReview},
     {"idle", "[SECONDS]  processor use in real time: breathing, still, hidden", benchIdle},

@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QImage>
 #include <QQuickWindow>
+#include <QTcpServer>
 #include <QTemporaryDir>
 #include <QThread>
 
@@ -21,13 +22,14 @@ namespace
 
 constexpr double kSettleSec = 10;
 
-QStringList demoArguments(int speed, const char* setting = nullptr)
+QStringList setting(const char* text)
 {
-    QStringList arguments{QStringLiteral("--demo"), QStringLiteral("--speed"),
-                          QString::number(speed)};
-    if (setting)
-        arguments << QStringLiteral("--set") << QString::fromLatin1(setting);
-    return arguments;
+    return {QStringLiteral("--set"), QString::fromLatin1(text)};
+}
+
+QStringList demoArguments(int speed)
+{
+    return {QStringLiteral("--demo"), QStringLiteral("--speed"), QString::number(speed)};
 }
 
 void printMemory(double seconds)
@@ -110,14 +112,11 @@ int benchMemory(const BenchCall& call)
 namespace
 {
 
-/** Gaps of the GUI thread's event loop in `seconds` of a demo at speed 60. */
-void watchStalls(const char* setting, const char* otherSetting, int seconds)
+/** Gaps of the GUI thread's event loop in `seconds` of a window with `arguments`. */
+void watchStalls(const QStringList& arguments, int seconds)
 {
     const QTemporaryDir folder;
     Happenings seen;
-    QStringList arguments = demoArguments(60, setting);
-    if (otherSetting)
-        arguments << QStringLiteral("--set") << QString::fromLatin1(otherSetting);
     BenchWindow window(folder.path(), arguments);
     watch(window.session().model(), seen);
     window.open();
@@ -138,9 +137,9 @@ void watchStalls(const char* setting, const char* otherSetting, int seconds)
     idle.quit();
     idle.wait();
 
-    std::printf("demo at speed 60 for %d s: %d trainings, %lld candles, %d chart fills, "
+    std::printf("%s for %d s: %d trainings, %lld candles, %d chart fills, "
                 "%.1f frames/s, load %s\n",
-                seconds, seen.models,
+                qPrintable(arguments.join(u' ')), seconds, seen.models,
                 seen.firstCandleSec ? (*seen.lastCandleSec - *seen.firstCandleSec) / 60LL : 0LL,
                 seen.fills, static_cast<double>(window.frames() - framesBefore) / seconds,
                 loadAverage().constData());
@@ -156,7 +155,7 @@ void watchStalls(const char* setting, const char* otherSetting, int seconds)
 int benchStall(const BenchCall& call)
 {
     const QApplication app(call.argc, call.argv);
-    watchStalls("HMM_RETRAIN_INTERVAL_SEC=1200", nullptr, call.number(0, 60));
+    watchStalls(demoArguments(60) + setting("HMM_RETRAIN_INTERVAL_SEC=1200"), call.number(0, 60));
     return 0;
 }
 
@@ -164,7 +163,22 @@ int benchPolls(const BenchCall& call)
 {
     const QApplication app(call.argc, call.argv);
     // A poll a second; a training is due again as soon as one has ended.
-    watchStalls("HMM_RETRAIN_INTERVAL_SEC=1", "HMM_N_STARTS=100", 50);
+    watchStalls(demoArguments(60) + setting("HMM_RETRAIN_INTERVAL_SEC=1") +
+                    setting("HMM_N_STARTS=100"),
+                50);
+    return 0;
+}
+
+int benchShared(const BenchCall& call)
+{
+    const QApplication app(call.argc, call.argv);
+    QTcpServer silent;
+    if (!silent.listen(QHostAddress::LocalHost))
+        return 1;
+    const QByteArray store =
+        "STORE_URL=postgresql://me@127.0.0.1:" + QByteArray::number(silent.serverPort()) + "/store";
+    watchStalls(setting("KRAKEN_API_URL=http://127.0.0.1:1") + setting(store.constData()),
+                call.number(0, 60));
     return 0;
 }
 

@@ -36,6 +36,9 @@ int benchStall(const BenchCall& call);
 /** The same over fifty polls while the demo trains without a pause: polls. */
 int benchPolls(const BenchCall& call);
 
+/** The same while a shared store accepts connections and never answers: shared [SECONDS]. */
+int benchShared(const BenchCall& call);
+
 /** Gaps in the GUI thread's event loop while the newest replay of a data folder is reviewed:
  *  review FOLDER. */
 int benchReview(const BenchCall& call);

@@ -49,6 +49,11 @@ void Program::setVariable(const char* name, const QString& value)
     m_environment.insert(QLatin1String(name), value);
 }
 
+void Program::clearVariable(const char* name)
+{
+    m_environment.remove(QLatin1String(name));
+}
+
 std::unique_ptr<QProcess> Program::start(const QStringList& arguments) const
 {
     auto process = std::make_unique<QProcess>();

@@ -37,6 +37,7 @@ public:
 
     /** Sets an environment variable of the programs started from now on. */
     void setVariable(const char* name, const QString& value);
+    void clearVariable(const char* name);
 
     /** Starts it with --data-dir in front of `arguments`. */
     std::unique_ptr<QProcess> start(const QStringList& arguments) const;
