@@ -148,7 +148,8 @@ QString manualPage()
                                                                    : key.defaultText));
     return page +
            QStringLiteral(
-               ".SH EXIT STATUS\n0: done. 1: could not, with a sentence why. 2: wrong usage.\n"
+               ".SH EXIT STATUS\n0: done. 1: could not, with a sentence why. 2: wrong usage. "
+               "Interrupted: 0 from the window and run, else 1.\n"
                ".SH FILES\n.TP\n.I $XDG_CONFIG_HOME/regimescope/regimescope.ini\n"
                "settings; beside it, for their owner alone, status\\-token and supabase.key\n"
                ".TP\n.I $XDG_DATA_HOME/regimescope\n"
