@@ -40,13 +40,13 @@ void Engine::startSharedStore()
         noteStoreProblem(QString::fromStdString(started.error().message));
 }
 
-/** Candles came into the store by another way than a poll. */
+/** Candles came into the store by another way than a poll. To count them is the next heartbeat's:
+ *  of a great many this turn has enough to do. */
 void Engine::takeStored()
 {
     m_storeDescribedAtSec.reset();
     forgetMeasured();
     refreshData();
-    describeStore();
     tick();
     publish();
 }

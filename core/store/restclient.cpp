@@ -64,8 +64,6 @@ Result<RestAnswer> RestClient::send(const RestRequest& request)
     if (status == 0 || (status < 400 && reply->error() != QNetworkReply::NoError))
         return Error{reply->errorString().toStdString()};
     body += reply->readAll();
-    if (status >= 400)
-        body.replace(m_key, "***"); // a service may repeat it in the words that are shown
     return RestAnswer{status, body, reply->rawHeader("Content-Range")};
 }
 

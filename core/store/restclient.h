@@ -30,8 +30,7 @@ struct RestAnswer {
 
 /**
  * Asks and waits, on a thread that may wait: 10 s at most, 16 MiB at most, no redirect followed,
- * TLS verified. Sends the key as `apikey` and bearer; no answer with an error has it. Leaving the
- * thread's event loop ends a wait.
+ * TLS verified. Sends the key as `apikey` and bearer. Leaving the thread's event loop ends a wait.
  */
 class RestClient
 {

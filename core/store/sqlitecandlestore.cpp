@@ -239,16 +239,19 @@ Result<std::optional<CandleExtent>> SqliteCandleStore::extent(const SeriesKey& k
 Result<SourceCounts> SqliteCandleStore::countBySource(const SeriesKey& key, std::int64_t fromSec,
                                                       std::int64_t toSec) const
 {
+    // Grouped by source they would be sorted first, which takes twice as long.
     Result<QSqlQuery> query = m_database.query(
-        QStringLiteral("SELECT source, count(*) FROM ohlcv_candles WHERE pair = ?"
-                       " AND interval_min = ? AND time >= ? AND time < ? GROUP BY source"),
+        QStringLiteral("SELECT count(*), sum(source = 'ohlc'), sum(source = 'trades')"
+                       " FROM ohlcv_candles WHERE pair = ? AND interval_min = ?"
+                       " AND time >= ? AND time < ?"),
         {key.pair, key.intervalMin, qlonglong{fromSec}, qlonglong{toSec}});
     if (!query)
         return query.error();
-    SourceCounts counts;
-    while (query->next())
-        counts.add(candleSourceFromName(query->value(0).toString()).value_or(CandleSource::Csv),
-                   query->value(1).toLongLong());
+    if (!query->next())
+        return SourceCounts{};
+    SourceCounts counts{.ohlc = query->value(1).toLongLong(),
+                        .trades = query->value(2).toLongLong()};
+    counts.csv = query->value(0).toLongLong() - counts.total();
     return counts;
 }
 

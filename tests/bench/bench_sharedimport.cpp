@@ -2,7 +2,8 @@
 // How long polls and ticks wait while an import goes into the store and from there to a shared one.
 // Not a test.
 //
-//   bench_sharedimport none|supabase|postgres [rows]     200,000 rows unless told
+//   bench_sharedimport none|supabase|postgres [rows [pair]]     200,000 rows of XBTUSD unless told;
+//                                                               XDGUSD is watched
 #include "core/engine/regimeworker.h"
 #include "tests/bench/heartbeat.h"
 #include "tests/support/postgrescluster.h"
@@ -22,10 +23,9 @@ using namespace regime::test;
 namespace
 {
 
-/** Of another pair than the one that is watched, as a past that is brought in once is. */
-QString writeCandles(const QTemporaryDir& folder, int rows)
+QString writeCandles(const QTemporaryDir& folder, const QString& pair, int rows)
 {
-    QFile file(folder.filePath(QStringLiteral("XBTUSD_1.csv")));
+    QFile file(folder.filePath(pair + QStringLiteral("_1.csv")));
     if (!file.open(QIODevice::WriteOnly))
         qFatal("%s", qPrintable(file.errorString()));
     for (int i = 0; i < rows; ++i)
@@ -73,10 +73,13 @@ int main(int argc, char** argv)
     const QString shared = app.arguments().value(1, QStringLiteral("none"));
     const int rows = argc > 2 ? app.arguments().at(2).toInt() : 200'000;
     const QTemporaryDir folder;
-    const QString file = writeCandles(folder, rows);
+    const QString file =
+        writeCandles(folder, app.arguments().value(3, QStringLiteral("XBTUSD")), rows);
     SimulatedWorld world(1.0);
     const PostgrestServer service;
     const auto cluster = shared == u"postgres" ? PostgresCluster::start() : nullptr;
+    if (shared == u"postgres" && !cluster)
+        qFatal("pg_virtualenv (Debian: postgresql-common, postgresql) made no server");
     const QString url = cluster                 ? cluster->url().toString()
                         : shared == u"supabase" ? service.url().toString()
                                                 : QString();
