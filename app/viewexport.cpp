@@ -14,6 +14,7 @@
 #include <QQuickItem>
 #include <QQuickItemGrabResult>
 #include <QQuickWindow>
+#include <QSaveFile>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -65,6 +66,10 @@ ViewExport::ViewExport(AppModel& model, QQuickWindow& window, QStringList argume
             return emit failed(tr("The report's page is not among its files."));
         emit reportMade(*page);
     });
+    connect(&m_report, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart)
+            emit failed(m_report.errorString());
+    });
 }
 
 void ViewExport::chooseViewFile()
@@ -104,15 +109,20 @@ void ViewExport::copyView() const
 void ViewExport::saveView(const QString& path,
                           const std::function<void(const QString&)>& done) const
 {
-    const auto keep = [](const QImage& picture, const QString& to) {
-        return picture.save(to, "PNG") ? QString()
-                                       : tr("The picture cannot be written to %1").arg(to);
-    };
-    if (const QString problem = keep(m_window.grabWindow(), path); !problem.isEmpty())
-        return done(problem);
     const QFileInfo file(path);
     const QString large =
         file.dir().filePath(file.completeBaseName() + QStringLiteral("@2x.") + file.suffix());
+    // The dialog has asked about the one name only.
+    if (!file.exists() && QFileInfo::exists(large))
+        return done(tr("%1 is there already; choose another name").arg(large));
+    const auto keep = [](const QImage& picture, const QString& to) {
+        QSaveFile whole(to);
+        return whole.open(QIODevice::WriteOnly) && picture.save(&whole, "PNG") && whole.commit()
+                   ? QString()
+                   : tr("The picture cannot be written to %1").arg(to);
+    };
+    if (const QString problem = keep(m_window.grabWindow(), path); !problem.isEmpty())
+        return done(problem);
     const auto grab = m_window.contentItem()->grabToImage(2 * m_window.size());
     if (!grab)
         return done(tr("The window cannot be drawn"));

@@ -39,7 +39,8 @@ public:
     void chooseReportFolder();
 
     void copyView() const;
-    /** "view.png" and "view@2x.png"; calls `done` with what went wrong, or an empty text. */
+    /** "view.png" and "view@2x.png"; calls `done` with what went wrong, or an empty text. The
+     * second one is written over only together with the first. */
     void saveView(const QString& path, const std::function<void(const QString&)>& done) const;
     void makeReport(const QString& folder);
 

@@ -45,6 +45,16 @@ void TestViewExport::viewIsSavedAtTwoScalesAndCopied()
     QCOMPARE(large.size(), 2 * stage.window->size());
     keep(large, QStringLiteral("view-at-2x"));
 
+    // The same name again is what was asked for; another's second picture is not written over.
+    said.reset();
+    exporter.saveView(path, [&](const QString& problem) { said = problem; });
+    QTRY_VERIFY(said);
+    QCOMPARE(*said, QString());
+    QVERIFY(QFile::remove(path));
+    exporter.saveView(path, [&](const QString& problem) { said = problem; });
+    QVERIFY2(said->contains(QStringLiteral("view@2x.png is there already")), qPrintable(*said));
+    QVERIFY(!QFile::exists(path));
+
     exporter.copyView();
     QCOMPARE(QGuiApplication::clipboard()->image().size(), stage.window->size());
 }
@@ -100,7 +110,8 @@ void TestViewExport::reportOfTheRangeIsMadeBesideTheWindow()
 
     const QSignalSpy failed(&exporter, &ViewExport::failed);
     for (const auto& [ended, words] :
-         {std::pair("/bin/false", ""), std::pair("/bin/true", "page is not among its files")}) {
+         {std::pair("/bin/false", ""), std::pair("/bin/true", "page is not among its files"),
+          std::pair("/no/such/program", "")}) {
         const auto before = failed.size();
         said.clear();
         exporter.setProgram(QLatin1String(ended));

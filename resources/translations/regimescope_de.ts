@@ -5032,6 +5032,10 @@
             <translation>Das Bild lässt sich nicht nach %1 schreiben</translation>
         </message>
         <message>
+            <source>%1 is there already; choose another name</source>
+            <translation>%1 gibt es schon; wählen Sie einen anderen Namen</translation>
+        </message>
+        <message>
             <source>The window cannot be drawn</source>
             <translation>Das Fenster lässt sich nicht zeichnen</translation>
         </message>
