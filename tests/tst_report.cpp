@@ -16,6 +16,7 @@
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextDocument>
 
 #include <cmath>
 
@@ -72,6 +73,7 @@ private slots:
     void reviewSaysWhatItLacks();
     void pageHoldsNoForeignMarkup();
     void pageTellsEverything();
+    void sentencesInTablesFitThePrintedPage();
     void nameIsSafe_data();
     void nameIsSafe();
     void reportThatIsThereStays();
@@ -274,6 +276,24 @@ void TestReport::pageTellsEverything()
     for (const auto& facts : {report.headline, report.footer})
         for (const ReportFact& fact : facts)
             QVERIFY2(page.contains(fact.text.toHtmlEscaped()), qPrintable(fact.key));
+}
+
+/** Of a young store most cells say why there is no number. */
+void TestReport::sentencesInTablesFitThePrintedPage()
+{
+    Report report = makeReport(sourceOf(samples::moment(samples::State::Normal)));
+    const QString reason =
+        QStringLiteral("no candle has a label, a volatility before it and an outcome behind it");
+    ReportSection gains;
+    gains.title = QStringLiteral("Gain over baseline");
+    gains.rows.push_back({{QStringLiteral("HMM, raw"), reason, reason}});
+    report.sections = {gains};
+    constexpr double pageWidth = 1016; // of A4 across without its margins, in 96ths of an inch
+    QTextDocument document;
+    document.setHtml(reportHtml(report, QString()));
+    document.setTextWidth(pageWidth);
+    QVERIFY2(document.size().width() <= pageWidth,
+             qPrintable(QString::number(document.size().width())));
 }
 
 void TestReport::nameIsSafe_data()

@@ -42,7 +42,19 @@ QString factTable(const std::vector<ReportFact>& facts)
     return QStringLiteral("<table>\n%1</table>\n").arg(rows);
 }
 
-/** A table of words or numbers; the first cell of a row names it. */
+/** Of the cell at `place` of a row; the first one names it. */
+QString cellAttributes(const ReportSection& section, const CellsRow& row, qsizetype place)
+{
+    constexpr qsizetype kLongestNumber = 40; // with its interval; what is longer says why it lacks
+    if (place > 0 && !section.inWords)
+        return !row.heading && row.cells.at(place).size() <= kLongestNumber
+                   ? QStringLiteral(" class=\"number short\"")
+                   : QStringLiteral(" class=\"number\"");
+    // What is told at length stands second.
+    return place == 1 ? QString() : QStringLiteral(" class=\"short\"");
+}
+
+/** A table of words or numbers. */
 QString rowTable(const ReportSection& section)
 {
     qsizetype columns = 0;
@@ -53,14 +65,9 @@ QString rowTable(const ReportSection& section)
         const QLatin1String cell(row.heading ? "th" : "td");
         text += QStringLiteral("<tr>");
         for (qsizetype i = 0; i < row.cells.size(); ++i) {
-            QString attributes;
-            if (row.cells.size() == 1)
-                attributes = QStringLiteral(" colspan=\"%1\"").arg(columns);
-            else if (i > 0 && !section.inWords)
-                attributes =
-                    QLatin1String(row.heading ? " class=\"number\"" : " class=\"number short\"");
-            else if (i != 1) // what is told at length stands second
-                attributes = QStringLiteral(" class=\"short\"");
+            const QString attributes = row.cells.size() == 1
+                                           ? QStringLiteral(" colspan=\"%1\"").arg(columns)
+                                           : cellAttributes(section, row, i);
             text += QStringLiteral("<%1%2>%3</%1>")
                         .arg(cell, attributes, row.cells.at(i).toHtmlEscaped());
         }

@@ -191,8 +191,8 @@ Result<Gain> GainBaseline::gain(std::span<const int> label) const
         static_cast<std::int64_t>(std::ceil(m_options.firstShare * static_cast<double>(span)));
     const std::vector<DayErrors> days = errorsByDay(rows, firstDay + early);
     if (early < 1 || days.size() < 2)
-        return Error{"labels on " + std::to_string(span) +
-                     " days: too few to forecast two of them from those before"};
+        return Error{"labels on " + std::to_string(span) + (span == 1 ? " day" : " days") +
+                     ": too few to forecast two days from those before"};
     DayErrors all;
     for (const DayErrors& day : days)
         add(all, day);
