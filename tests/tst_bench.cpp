@@ -133,6 +133,33 @@ private slots:
         }
     }
 
+    /** A few days can say anything of a gain. */
+    void belowSevenDaysNoGainIsSaid_data()
+    {
+        QTest::addColumn<int>("answers");
+        QTest::addColumn<bool>("said");
+        QTest::newRow("an answer short of seven days") << 7 * 288 - 1 << false;
+        QTest::newRow("seven days") << 7 * 288 << true;
+    }
+    void belowSevenDaysNoGainIsSaid()
+    {
+        QFETCH(int, answers);
+        QFETCH(bool, said);
+        const CandleSeries series = test::randomMarket(600 + answers, 300);
+        BenchConfig config;
+        config.shifts = 99;
+        config.resamples = 100;
+        config.trainingCandles = 600;
+        config.outcomes = false;
+        const auto tables = reviewOf(walked(series, shortWalk()), config);
+        QVERIFY2(tables, tables ? "" : tables.error().message.c_str());
+        QCOMPARE(tables->ticks, answers);
+        QVERIFY(!tables->gains.empty());
+        for (const GainRow& row : tables->gains)
+            QCOMPARE(row.noGain == "not enough data: below 7 days", !said);
+        QCOMPARE(tables->gains.front().gain.has_value(), said);
+    }
+
     void aWalkGivesEveryTableTwiceTheSame()
     {
         const CandleSeries series = test::randomMarket(4800, 300);

@@ -307,6 +307,10 @@ void TestPages::verdictsAreGivenByKeys()
     QCOMPARE(judged.count(), 2);
     QCOMPARE(judged.last().first().value<GivenVerdict>().said, Regime::Bearish);
     QVERIFY(!stage.app.overlay()->shown());
+    press(Qt::Key_B); // once too often: still not the organism, which would lead away
+    QCOMPARE(judged.count(), 2);
+    QVERIFY(!stage.app.overlay()->shown());
+    QCOMPARE(stage.app.page(), AppModel::ReviewPage);
     press(Qt::Key_Escape);
     QVERIFY(!blind.open());
     press(Qt::Key_B); // as everywhere else

@@ -173,7 +173,8 @@ private:
     {
         if (labels.by == Labelling::HourOfDay || labels.by == Labelling::AlwaysRanging)
             return;
-        const auto gain = baseline.gain(labels.values);
+        const Result<Gain> gain = m_tables.enoughDays ? baseline.gain(labels.values)
+                                                      : Error{"not enough data: below 7 days"};
         m_tables.gains.push_back({labels.by, of, gain ? std::optional(*gain) : std::nullopt,
                                   gain ? std::string() : gain.error().message});
     }

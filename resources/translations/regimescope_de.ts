@@ -2181,8 +2181,8 @@
             <translation>%1 %</translation>
         </message>
         <message>
-            <source>%1, too few days for an interval</source>
-            <translation>%1, zu wenige Tage für ein Intervall</translation>
+            <source>%1 (too few days for an interval)</source>
+            <translation>%1 (zu wenige Tage für ein Intervall)</translation>
         </message>
         <message>
             <source>%1 (%2 to %3)</source>

@@ -52,8 +52,9 @@ Item {
         }
     }
 
+    // Between two verdicts, too, B is no overlay: who judges would be thrown off the page.
     Shortcut {
-        enabled: !keymap.judging
+        enabled: !(keymap.app.page === AppModel.ReviewPage && keymap.blind.open)
         sequence: "B"
         onActivated: keymap.app.overlay.shown = !keymap.app.overlay.shown
     }

@@ -41,7 +41,7 @@ QString changeText(double measured, const std::optional<Interval>& interval, dou
 {
     const QString value = change(measured * scale, decimals);
     if (!interval)
-        return Words::tr("%1, too few days for an interval").arg(value);
+        return Words::tr("%1 (too few days for an interval)").arg(value);
     return Words::tr("%1 (%2 to %3)")
         .arg(value, change(interval->low * scale, decimals),
              change(interval->high * scale, decimals));
