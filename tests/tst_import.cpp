@@ -85,6 +85,7 @@ private slots:
     void planRefuses();
     void exportReadsBackTheSame();
     void exportFillsOverSliceBorders();
+    void exportedPartsAddUpToTheWhole();
     void commandPrintsCountsAndRefusals();
     void commandEndsWithTheRightCode_data();
     void commandEndsWithTheRightCode();
@@ -359,6 +360,29 @@ void TestImport::exportFillsOverSliceBorders()
              45'001);
     QCOMPARE(out.data().count(",1\n"), 45'001 - 4);
     QVERIFY(out.data().contains("\n2699940,1.191,1.191,1.191,1.191,0,0,csv,1"));
+}
+
+void TestImport::exportedPartsAddUpToTheWhole()
+{
+    import(row(1) + row(2) + row(9) + row(10));
+    const auto exported = [&](ExportRange range) {
+        QBuffer out;
+        out.open(QIODevice::WriteOnly);
+        const auto rows =
+            exportCandles(m_store->candles(), m_store->coverage(), series, range, out);
+        QList<QByteArray> lines = out.data().trimmed().split('\n');
+        lines.removeFirst(); // the columns' names
+        return rows && *rows == lines.size() ? lines : QList<QByteArray>();
+    };
+    const QList<QByteArray> whole = exported({0, nowSec});
+    QCOMPARE(whole.size(), 10);
+    const std::int64_t first = whole.front().split(',').front().toLongLong();
+    for (int minute = 1; minute < 10; ++minute) {
+        const std::int64_t cutSec = first + 60 * minute;
+        QCOMPARE(exported({first, cutSec}) + exported({cutSec, nowSec}), whole);
+    }
+    // Of quiet minutes alone, too.
+    QCOMPARE(exported({first + 3 * 60, first + 5 * 60}), whole.mid(3, 2));
 }
 
 void TestImport::commandPrintsCountsAndRefusals()

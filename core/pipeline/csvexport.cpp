@@ -40,6 +40,32 @@ inSlices(const ExportRange& range, std::int64_t intervalSec, const std::function
     return rows;
 }
 
+/** From the last candle before `range` to the first one behind it: quiet intervals at its ends are
+ *  filled between candles, too. */
+Result<ExportRange> withNeighbours(const CandleStore& candles, const SeriesKey& key,
+                                   const CandleExtent& extent, const ExportRange& range)
+{
+    const std::int64_t intervalSec = key.intervalSec();
+    const std::int64_t step = sliceCandles * intervalSec;
+    ExportRange there{std::max(range.fromSec, extent.firstSec),
+                      std::min(range.toSec, extent.lastSec + intervalSec)};
+    const Result<std::vector<Candle>> before = candles.newestBefore(key, there.fromSec, 1);
+    if (!before)
+        return before.error();
+    if (!before->empty())
+        there.fromSec = before->front().openTimeSec;
+    for (std::int64_t fromSec = there.toSec; fromSec <= extent.lastSec; fromSec += step) {
+        const Result<std::vector<Candle>> behind = candles.range(key, fromSec, fromSec + step);
+        if (!behind)
+            return behind.error();
+        if (!behind->empty()) {
+            there.toSec = behind->front().openTimeSec + intervalSec;
+            break;
+        }
+    }
+    return there;
+}
+
 } // namespace
 
 Result<std::int64_t> exportCandles(const CandleStore& candles, const CoverageStore& coverage,
@@ -54,8 +80,9 @@ Result<std::int64_t> exportCandles(const CandleStore& candles, const CoverageSto
     if (!*extent)
         return std::int64_t{0};
     const std::int64_t intervalSec = key.intervalSec();
-    const ExportRange there{std::max(range.fromSec, (*extent)->firstSec),
-                            std::min(range.toSec, (*extent)->lastSec + intervalSec)};
+    const Result<ExportRange> there = withNeighbours(candles, key, **extent, range);
+    if (!there)
+        return there.error();
     // The last candle of a slice stands before the next one, for the fills between them.
     std::vector<Candle> stored;
     const auto slice = [&](std::int64_t fromSec, std::int64_t toSec) -> Result<std::int64_t> {
@@ -70,22 +97,25 @@ Result<std::int64_t> exportCandles(const CandleStore& candles, const CoverageSto
         stored.insert(stored.end(), next->begin(), next->end());
         const FilledSeries filled = fillQuiet(stored, *spans, intervalSec);
         QByteArray text;
+        std::int64_t rows = 0;
         auto gap = filled.coverage.quiet.begin();
         for (std::size_t i = written; i < filled.candles.size(); ++i) {
             const Candle& candle = filled.candles[i];
+            if (candle.openTimeSec < range.fromSec || candle.openTimeSec >= range.toSec)
+                continue;
+            ++rows;
             while (gap != filled.coverage.quiet.end() && gap->lastSec < candle.openTimeSec)
                 ++gap;
             text += candleCsvRow(candle, gap != filled.coverage.quiet.end() &&
                                              gap->firstSec <= candle.openTimeSec);
         }
-        const auto rows = static_cast<std::int64_t>(filled.candles.size() - written);
         if (!stored.empty())
             stored.erase(stored.begin(), stored.end() - 1);
         if (const Result<Done> done = write(out, text); !done)
             return done.error();
         return rows;
     };
-    return inSlices(there, intervalSec, stopped, slice);
+    return inSlices(*there, intervalSec, stopped, slice);
 }
 
 Result<std::int64_t> exportLedger(const Ledger& ledger, const SeriesKey& key,
