@@ -49,10 +49,19 @@ Configuration DemoMarket::configure(Configuration configuration) const
                       ConfigOrigin::CommandLine);
     configuration.set(QStringLiteral("REQUEST_SPACING_MS"), QString::number(kSpacingMs),
                       ConfigOrigin::CommandLine);
-    // The real store and the real bot are none of the demo's business.
-    for (const char* key : {"STORE_URL", "BOT_STATUS_URL", "STATUS_PORT"})
-        configuration.reset(QString::fromLatin1(key));
+    for (const QString& key : leadsOutside(configuration))
+        configuration.reset(key);
     return configuration;
+}
+
+QStringList DemoMarket::leadsOutside(const Configuration& configuration)
+{
+    QStringList keys;
+    for (const char* key : {"STORE_URL", "BOT_STATUS_URL", "STATUS_PORT"})
+        if (const QString name = QString::fromLatin1(key);
+            configuration.origin(name) != ConfigOrigin::BuiltIn)
+            keys << name;
+    return keys;
 }
 
 Result<Done> DemoMarket::clearFolder(const QString& demoDir)

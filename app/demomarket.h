@@ -30,8 +30,13 @@ public:
     QUrl url() const { return m_url; }
     std::shared_ptr<const Clock> clock() const { return m_clock; }
 
-    /** `configuration` with the demo exchange's address and spacing. */
+    /** `configuration` with the demo exchange's address and spacing, without what leadsOutside().
+     */
     Configuration configure(Configuration configuration) const;
+
+    /** The keys that `configuration` sets and a demo leaves out: the real store and the real bot
+     *  are none of its business. */
+    static QStringList leadsOutside(const Configuration& configuration);
 
     /** Empties the demo's folder: each demo starts afresh on its own clock. */
     static Result<Done> clearFolder(const QString& demoDir);

@@ -73,11 +73,14 @@ Result<Ground, GroundProblem> makeGround(const GroundRequest& request)
         return problem(CouldNot, demo.error());
     auto clock = (*demo)->clock();
     auto configured = (*demo)->configure(request.configuration);
+    QStringList notices = request.notices;
+    for (const QString& key : DemoMarket::leadsOutside(request.configuration))
+        notices << QStringLiteral("%1 is not in force in the demo").arg(key);
     // What is tried out in the demo is gone with it.
     return Ground{std::move(configured),
                   dataDir,
                   std::move(clock),
-                  request.notices,
+                  std::move(notices),
                   dataDir + QStringLiteral("/regimescope.ini"),
                   *std::move(demo)};
 }

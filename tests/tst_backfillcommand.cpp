@@ -116,6 +116,13 @@ void TestBackfillCommand::fillsAnEmptyStoreAndThenAsksNothing()
     QVERIFY(added == kept || added == kept - 1);
     QVERIFY2(ended.err.contains("pages left"), ended.err.constData());
 
+    const QJsonObject pipeline =
+        jsonOf(m_program->run({QStringLiteral("status")}))[QLatin1String("hmm_data_pipeline")]
+            .toObject();
+    QCOMPARE(pipeline[QLatin1String("backfill_last_rows")].toInteger(-1), added);
+    QCOMPARE(pipeline[QLatin1String("backfill_last_message")], json[QLatin1String("message")]);
+    QVERIFY(pipeline[QLatin1String("backfill_last_at")].isDouble());
+
     m_requests.clear();
     const Ended again = backfill({QStringLiteral("--target"), QStringLiteral("2000")});
     QCOMPARE(again.code, 0);

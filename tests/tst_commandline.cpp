@@ -32,6 +32,7 @@ private slots:
     void snapshotOfNothingIsAPictureAndWritesNothing();
     void theOrganismIsTheSameBytesForTheSameArguments();
     void theWindowWithoutADisplaySaysSo();
+    void theDemoSaysWhatItLeavesOut();
     void runEndsWhenItsTimeIsUp();
     void signalsEndRunInOrder_data();
     void signalsEndRunInOrder();
@@ -187,6 +188,16 @@ void TestCommandLine::theWindowWithoutADisplaySaysSo()
                  ended.err.constData());
         QVERIFY(wroteNothing());
     }
+}
+
+void TestCommandLine::theDemoSaysWhatItLeavesOut()
+{
+    const Ended ended = m_program->run({QStringLiteral("--set"), QStringLiteral("STATUS_PORT=8765"),
+                                        QStringLiteral("run"), QStringLiteral("--demo"),
+                                        QStringLiteral("--for"), QStringLiteral("1")});
+    QCOMPARE(ended.code, 0);
+    QVERIFY2(ended.err.contains("STATUS_PORT is not in force in the demo"), ended.err.constData());
+    QVERIFY2(!ended.err.contains("STORE_URL"), ended.err.constData());
 }
 
 void TestCommandLine::runEndsWhenItsTimeIsUp()

@@ -200,8 +200,9 @@ void TestFaultMatrix::theStoreEndsAsWithoutTheFault()
     QFETCH(ExchangeState, state);
     QFETCH(QString, words);
     QFETCH(Phase, phase);
-    if (fault.kind == ExchangeFault::Kind::Disorder && phase == MiddleOfBackfill)
-        return; // pages of trades are put in order by their ids: tst_tradeaggregator
+    // Pages of trades are put in order by their ids: nothing is wrong, and nothing is told.
+    const bool isHarmless =
+        fault.kind == ExchangeFault::Kind::Disorder && phase == MiddleOfBackfill;
     Cell cell(fault, phase);
     cell.start();
     const bool needsOperator = state == ExchangeState::Refused;
@@ -222,7 +223,7 @@ void TestFaultMatrix::theStoreEndsAsWithoutTheFault()
 
     QVERIFY(needsOperator || cell.seen[state]);
     const QStringList told = cell.told.filter(words, Qt::CaseInsensitive);
-    QVERIFY2(!told.isEmpty(), qPrintable(cell.told.join(QLatin1Char('\n'))));
+    QVERIFY2(told.isEmpty() == isHarmless, qPrintable(cell.told.join(QLatin1Char('\n'))));
     const std::vector<Candle> stored = cell.stored();
     const std::vector<Candle> now = traded(stored, CandleSource::Trades);
     const std::size_t common = std::min(now.size(), m_faultFree.size());

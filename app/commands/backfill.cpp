@@ -10,6 +10,7 @@
 #include "core/engine/feed.h"
 #include "core/engine/values/wording.h"
 #include "core/market/pairnames.h"
+#include "core/store/snapshotfile.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -88,8 +89,13 @@ Result<std::int64_t> lostIntervals(const BackfillRequest& request, EngineStore& 
     return lost;
 }
 
+struct BackfillEnd {
+    BackfillReport report;
+    BackfillStatus status; ///< with what it leaves behind of this run
+};
+
 /** Runs until it is done, a signal comes, or the exchange has failed too often. */
-BackfillReport runToTheEnd(const BackfillRequest& request, EngineStore& store)
+BackfillEnd runToTheEnd(const BackfillRequest& request, EngineStore& store)
 {
     const SystemClock clock;
     const QuitOnSignal quitter;
@@ -122,7 +128,22 @@ BackfillReport runToTheEnd(const BackfillRequest& request, EngineStore& store)
     }
     if (!report)
         backfiller.cancel();
-    return *report;
+    return {*report, backfiller.status()};
+}
+
+/** Keeps for `status` what a program at work would keep. */
+Result<Done> noteInSnapshot(const QString& dataDir, const SeriesKey& key,
+                            const BackfillStatus& status)
+{
+    const SnapshotFile file(dataDir, key);
+    const SnapshotRestore restored = file.load(Access::Write);
+    if (!restored.notice.isEmpty())
+        QTextStream(stderr) << restored.notice << '\n';
+    SavedState state = restored.state.value_or(SavedState{});
+    state.backfillLastAtSec = status.lastAtSec;
+    state.backfillLastRows = status.lastRows;
+    state.backfillLastMessage = status.lastMessage;
+    return file.save(state);
 }
 
 } // namespace
@@ -154,7 +175,9 @@ int runBackfill(const Invocation& invocation)
     auto delivery = SharedDelivery::prepare(*configuration, (*store)->database());
     if (!delivery)
         return endWith(CouldNot, QString::fromStdString(delivery.error().message));
-    const BackfillReport report = runToTheEnd(*request, **store);
+    const auto [report, status] = runToTheEnd(*request, **store);
+    if (const auto noted = noteInSnapshot(invocation.common.dataDir, request->key, status); !noted)
+        QTextStream(stderr) << QString::fromStdString(noted.error().message) << '\n';
     if (report.done)
         delivery->deliver();
     const auto lost = lostIntervals(*request, **store);
