@@ -137,6 +137,27 @@ private slots:
                  (ColouredRects{{QRectF(40, 0, 10, 100), paper}}));
     }
 
+    void whatWasNotSaidThenIsRuled()
+    {
+        ChartHistory history = minutes(10, {0, 0, 1});
+        for (std::size_t i = 0; i < history.columns.size(); ++i)
+            history.columns[i].asSeen = i >= 4;
+        history.columns[1].answered = false;
+        const ColouredRects lines = ruledRects(history, scaleOf(10, 100), paper, 25);
+        QCOMPARE(lines.size(), 8U); // four over each of two runs
+        QCOMPARE(lines[0].rect, QRectF(0, 24, 10, 1));
+        QCOMPARE(lines[7].rect, QRectF(20, 99, 20, 1));
+        const ColouredRects gaps = dashedRects(history, scaleOf(10, 100), paper);
+        QCOMPARE(gaps, (ColouredRects{{QRectF(9, 0, 1, 100), paper},
+                                      {QRectF(21, 0, 3, 100), paper},
+                                      {QRectF(33, 0, 3, 100), paper}}));
+        QCOMPARE(computedRuns(history).size(), 2U);
+        for (ChartColumn& column : history.columns)
+            column.asSeen = true;
+        QVERIFY(ruledRects(history, scaleOf(10, 100), paper, 4).empty());
+        QVERIFY(dashedRects(history, scaleOf(10, 100), paper).empty());
+    }
+
     void bandsMeetAndAnUndecidedRegimeHasNone()
     {
         const std::vector<RegimeRun> runs{{-600, 125, ShownRegime::Bearish},

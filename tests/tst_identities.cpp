@@ -120,7 +120,7 @@ void TestIdentities::twoHundredRowsOfTheLedgerAgreeWithThemselves()
     const Configuration configuration;
     auto store = EngineStore::open(storePath(configuration, dataDir()), key, Access::Read);
     QVERIFY(store);
-    HistoryService service(**store, key, detectorConfig(configuration), 5, ModelFamily::Hmm);
+    HistoryService service(**store, key, {}, ModelFamily::Hmm);
     std::mt19937_64 random(20251);
     std::vector<std::size_t> picked(m_rows.size());
     std::iota(picked.begin(), picked.end(), 0);
@@ -129,8 +129,7 @@ void TestIdentities::twoHundredRowsOfTheLedgerAgreeWithThemselves()
         const std::size_t at = picked[i];
         const LedgerRow& row = m_rows[at];
         const auto history =
-            service.answer({1, row.candleTimeSec - 1800, row.candleTimeSec + 1800, 1200},
-                           std::nullopt, std::nullopt);
+            service.answer({1, row.candleTimeSec - 1800, row.candleTimeSec + 1800, 1200});
         QVERIFY(history);
         const auto column =
             std::ranges::find(history->columns, row.candleTimeSec, &ChartColumn::openTimeSec);

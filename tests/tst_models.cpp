@@ -340,6 +340,86 @@ private slots:
         QCOMPARE(chart.toSec() - chart.fromSec(), 12 * 300.0);
     }
 
+    void asTheModelSaysNowIsAskedForAndCounted()
+    {
+        const samples::Moment moment = samples::moment(State::Normal);
+        ChartModel chart;
+        QList<HistoryRequest> asked;
+        connect(&chart, &ChartModel::historyRequested, &chart,
+                [&](const HistoryRequest& request) { asked << request; });
+        const auto answerLast = [&] { chart.apply(samples::answer(moment, asked.last())); };
+        chart.setNow(moment.nowSec);
+        AsNowModel& asNow = *chart.asNow();
+        asNow.setOn(true);
+        QVERIFY(!asNow.on()); // nobody could say anything
+        QCOMPARE(asNow.problem(), QStringLiteral("no model yet"));
+        chart.apply(moment.snapshot);
+        chart.apply(moment.health);
+        QCOMPARE(asNow.problem(), QString());
+        answerLast();
+        QVERIFY(!asked.last().asModelSaysNow && !chart.computed());
+
+        asNow.setOn(true);
+        QCOMPARE(asNow.text(), QStringLiteral("Working through the candles in view"));
+        QTRY_VERIFY(asked.last().asModelSaysNow);
+        // What the ledger says comes first and is not what was asked for.
+        HistoryRequest ledger = asked.last();
+        ledger.asModelSaysNow = false;
+        chart.apply(samples::answer(moment, ledger));
+        QVERIFY(!chart.history().asModelSaysNow);
+        answerLast();
+        QTRY_VERIFY(chart.computed());
+        std::int64_t compared = 0, changed = 0;
+        for (const ChartColumn& column : chart.history().columns) {
+            if (static_cast<double>(column.endSec) <= chart.fromSec())
+                continue;
+            compared += column.relabelling.compared;
+            changed += column.relabelling.changed;
+        }
+        QVERIFY(changed > 0);
+        QCOMPARE(asNow.text(),
+                 QStringLiteral("%1 % of %2 candles change label "
+                                "against the ledger.")
+                     .arg(QString::number(100.0 * double(changed) / double(compared), 'f', 1),
+                          QString::number(compared)));
+        chart.setCrosshair(0.5);
+        QVERIFY2(
+            chart.crosshairText().when.contains(QLatin1String("by today's model; seen live: ")),
+            qPrintable(chart.crosshairText().when));
+
+        // Another model has another opinion; without one there is none.
+        const auto before = asked.size();
+        RegimeSnapshot snapshot = moment.snapshot;
+        snapshot.modelId = QStringLiteral("15");
+        chart.apply(snapshot);
+        QTRY_COMPARE(asked.size(), before + 1);
+        QVERIFY(asked.last().asModelSaysNow);
+        snapshot.trained = false;
+        snapshot.modelId.clear();
+        chart.apply(snapshot);
+        QVERIFY(!asNow.on());
+        QCOMPARE(asNow.text(), QString());
+        QTRY_VERIFY(!asked.last().asModelSaysNow);
+        answerLast();
+        QTRY_VERIFY(!chart.computed());
+        QVERIFY(chart.crosshairText().when.endsWith(QLatin1String("as seen live")));
+    }
+
+    void theShareIsSaidInWords()
+    {
+        QCOMPARE(relabellingText({1477, 1440, 179}),
+                 QStringLiteral("12.4 % of 1\u202F440 candles change label "
+                                "against the ledger; 37 more have no row in it."));
+        QCOMPARE(relabellingText({11, 10, 0}),
+                 QStringLiteral("0 % of 10 candles change label "
+                                "against the ledger; one more has no row in it."));
+        QCOMPARE(relabellingText({288, 0, 0}),
+                 QStringLiteral("Nothing to compare: the ledger has no row "
+                                "of the 288 candles in view."));
+        QCOMPARE(relabellingText({}), QStringLiteral("It has no answer for "
+                                                     "the candles in view."));
+    }
+
     void crosshairSnapsToCandles()
     {
         const samples::Moment moment = samples::moment(State::Normal);

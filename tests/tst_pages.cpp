@@ -170,6 +170,7 @@ void TestPages::everyButtonTakesItsClick()
 void TestPages::textsStandApart_data()
 {
     pages();
+    QTest::newRow("monitor, as the model says now") << State::Normal << -1;
 }
 
 /** At whatever QT_SCALE_FACTOR this runs. The smallest is what text of 150 % leaves of 1440x900. */
@@ -180,6 +181,11 @@ void TestPages::textsStandApart()
     Stage stage(state);
     stage.applyAll();
     stage.load();
+    if (page < 0) {
+        page = AppModel::MonitorPage;
+        stage.app.chart()->asNow()->setOn(true);
+        QTRY_VERIFY(stage.app.chart()->computed());
+    }
     for (const QSize size : {QSize(1440, 900), QSize(1100, 700), QSize(960, 600)}) {
         QVERIFY(grabPage(*stage.window, stage.app, page, size));
         const QList<SeenText> texts = seenTexts(*stage.window);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/warnings.h"
+#include "tests/support/windowhand.h"
 #include "tests/support/windowstage.h"
 
 #include <QQuickItem>
@@ -190,6 +191,122 @@ private slots:
         // The newest column is now, not then.
         stage.app.chart()->setCrosshair(1.0);
         QCOMPARE(stage.app.readout(), now);
+    }
+
+    void theChartsShowWhatTheModelSaysNow()
+    {
+        Stage stage(State::Normal);
+        stage.applyAll();
+        stage.load();
+        QVERIFY(grabPage(*stage.window, stage.app, AppModel::MonitorPage, QSize(1440, 900)).ok());
+        auto* button = stage.window->findChild<QQuickItem*>(QStringLiteral("asNow"));
+        auto* words = stage.window->findChild<QQuickItem*>(QStringLiteral("asNowText"));
+        QVERIFY(button && words);
+        AsNowModel& asNow = *stage.app.chart()->asNow();
+        const auto said = [&] { return words->property("text").toString(); };
+        const Readout now = stage.app.readout();
+        QVERIFY(!words->isVisible() && !asNow.on());
+
+        const QPointF at = button->mapToScene({button->width() / 2, button->height() / 2});
+        QTest::mouseClick(stage.window, Qt::LeftButton, {}, at.toPoint());
+        QVERIFY(asNow.on());
+        QTRY_VERIFY(stage.app.chart()->computed());
+        QVERIFY(words->isVisible());
+        QTRY_VERIFY2(said().contains(QLatin1String("candles change label")), qPrintable(said()));
+        QCOMPARE(labelled(*stage.window, QStringLiteral("AS THE MODEL SAYS NOW, NOT THEN")).size(),
+                 1);
+        QCOMPARE(stage.app.readout(), now); // the present moment is as it is
+
+        // What is computed does not pass for what was said.
+        stage.app.chart()->setCrosshair(0.4);
+        QVERIFY(stage.app.readout().computed);
+        QVERIFY(stage.app.readout().thenSource.startsWith(QLatin1String("by today's model")));
+        const QList<QQuickItem*> heads =
+            labelled(*stage.window, QStringLiteral("COMPUTED  ") + stage.app.readout().thenText);
+        QCOMPARE(heads.size(), 1);
+        const auto picture =
+            grabPage(*stage.window, stage.app, AppModel::MonitorPage, QSize(1440, 900));
+        QVERIFY(picture.ok());
+        keep(*picture, QStringLiteral("monitor-asnow-then-light-1440"));
+
+        QTest::keyClick(stage.window, Qt::Key_H);
+        QTRY_VERIFY(!asNow.on());
+        QTRY_VERIFY(!stage.app.chart()->computed());
+        QVERIFY(!words->isVisible());
+        QTRY_VERIFY(!stage.app.readout().computed);
+        QVERIFY(stage.app.readout().thenSource.startsWith(QLatin1String("as seen live")));
+        QTest::keyClick(stage.window, Qt::Key_H);
+        QVERIFY(asNow.on());
+        QTest::keyClick(stage.window, Qt::Key_2);
+        QTRY_COMPARE(stage.app.page(), int{AppModel::DataPage});
+        QTest::keyClick(stage.window, Qt::Key_H); // of the Monitor alone
+        QVERIFY(asNow.on());
+    }
+
+    void withoutAModelThereIsNoNow()
+    {
+        Stage stage(State::Empty);
+        stage.applyAll();
+        stage.load();
+        const auto* button = stage.window->findChild<QQuickItem*>(QStringLiteral("asNow"));
+        QVERIFY(button && !button->isEnabled());
+        QVERIFY(button->property("text").toString().endsWith(QLatin1String("no model yet")));
+        QTest::keyClick(stage.window, Qt::Key_H);
+        QVERIFY(!stage.app.chart()->asNow()->on());
+    }
+
+    /** Half of the view by the ledger, half of it from before there was one. */
+    void whatIsOlderThanTheLedgerIsMarked()
+    {
+        Stage stage(State::Normal);
+        const std::size_t first = stage.moment.columns.size() - 150;
+        for (std::size_t i = 0; i < first; ++i)
+            stage.moment.columns[i].asSeen = false;
+        stage.applyAll();
+        stage.load();
+        QTRY_VERIFY(stage.app.chart()->computed());
+        for (const bool dark : {false, true}) {
+            stage.app.setTheme(dark ? AppModel::Dark : AppModel::Light);
+            for (const QSize size : {QSize(1440, 900), QSize(1100, 700)}) {
+                const auto picture =
+                    grabPage(*stage.window, stage.app, AppModel::MonitorPage, size);
+                QVERIFY(picture.ok());
+                keep(*picture, QStringLiteral("monitor-older-%1-%2")
+                                   .arg(dark ? QStringLiteral("dark") : QStringLiteral("light"))
+                                   .arg(size.width()));
+            }
+        }
+        QCOMPARE(
+            labelled(*stage.window, QStringLiteral("above: by today's model, not as seen live"))
+                .size(),
+            1);
+        stage.app.chart()->setCrosshair(0.1);
+        QVERIFY(stage.app.readout().computed);
+        QCOMPARE(stage.app.readout().thenSource, QStringLiteral("by today's model, not seen live"));
+        stage.app.chart()->setCrosshair(0.9);
+        QVERIFY(!stage.app.readout().computed);
+    }
+
+    void asNowPictures_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<QSize>("size");
+        for (const bool dark : {false, true})
+            for (const QSize size : {QSize(1440, 900), QSize(1100, 700)})
+                QTest::addRow("monitor-asnow-%s-%d", dark ? "dark" : "light", size.width())
+                    << dark << size;
+    }
+    void asNowPictures()
+    {
+        QFETCH(bool, dark);
+        QFETCH(QSize, size);
+        Stage stage(State::Normal);
+        QVERIFY(stage.picture(AppModel::MonitorPage, dark, size).ok());
+        stage.app.chart()->asNow()->setOn(true);
+        QTRY_VERIFY(stage.app.chart()->computed());
+        const auto picture = grabPage(*stage.window, stage.app, AppModel::MonitorPage, size);
+        QVERIFY(picture.ok());
+        keep(*picture, QLatin1String(QTest::currentDataTag()));
     }
 
     void flagsSayWhatHappened()

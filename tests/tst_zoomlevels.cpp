@@ -90,13 +90,13 @@ void TestZoomLevels::aSpikeOfOneCandleIsSeen_data()
 void TestZoomLevels::aSpikeOfOneCandleIsSeen()
 {
     QFETCH(double, hours);
-    HistoryService service(*m_store, key, DetectorConfig{}, 5, ModelFamily::Hmm);
+    HistoryService service(*m_store, key, {}, ModelFamily::Hmm);
     ChartModel chart;
     QLineSeries confidence, bias;
     chart.setCertaintySeries(&confidence, &bias);
     chart.setPlotSize(kPlotPx, 300);
     connect(&chart, &ChartModel::historyRequested, &chart, [&](const HistoryRequest& request) {
-        const auto history = service.answer(request, std::nullopt, std::nullopt);
+        const auto history = service.answer(request);
         QVERIFY(history);
         chart.apply(*history);
     });
@@ -123,10 +123,10 @@ void TestZoomLevels::aSpikeOfOneCandleIsSeen()
 
 void TestZoomLevels::theOverviewFollowsTheStore()
 {
-    HistoryService service(*m_store, key, DetectorConfig{}, 5, ModelFamily::Hmm);
+    HistoryService service(*m_store, key, {}, ModelFamily::Hmm);
     const std::int64_t endSec = kFirstSec + 60 * std::int64_t{kCandles};
     const HistoryRequest all{1, kFirstSec, endSec + 600, 1200};
-    const auto before = service.answer(all, std::nullopt, std::nullopt);
+    const auto before = service.answer(all);
     QVERIFY(before);
     QVERIFY(before->columns.size() <= 1201);
     std::int64_t merged = 0;
@@ -137,7 +137,7 @@ void TestZoomLevels::theOverviewFollowsTheStore()
     QVERIFY(before->columns.back().answered);
 
     QVERIFY(m_store->candles().upsert(key, std::vector{candleAt(kCandles)}));
-    const auto after = service.answer(all, std::nullopt, std::nullopt);
+    const auto after = service.answer(all);
     QVERIFY(after);
     QCOMPARE(after->columns.back().endSec, endSec + 60);
     QCOMPARE(after->columns.front(), before->columns.front());
@@ -147,7 +147,7 @@ void TestZoomLevels::theOverviewFollowsTheStore()
     filled.high = 400;
     QVERIFY(m_store->candles().upsert(key, std::vector{filled}));
     service.forget();
-    const auto renewed = service.answer(all, std::nullopt, std::nullopt);
+    const auto renewed = service.answer(all);
     QVERIFY(renewed);
     QCOMPARE(std::ranges::max(renewed->columns, {}, &ChartColumn::high).high, 400.0);
 }

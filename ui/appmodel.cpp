@@ -152,6 +152,7 @@ void AppModel::apply(const regime::EngineReport& report)
                        report.health.lostIntervals != before.lostIntervals;
     m_report = report;
     m_healthModel.apply(report.health);
+    m_chart.apply(report.snapshot);
     m_chart.apply(report.health);
     if (moved)
         lookAtCalendar();
@@ -166,7 +167,8 @@ void AppModel::apply(const regime::DriftReport& report)
 
 void AppModel::apply(const regime::ChartHistory& history)
 {
-    m_alerts.apply(history);
+    if (!history.asModelSaysNow)
+        m_alerts.apply(history);
     m_chart.apply(history);
 }
 

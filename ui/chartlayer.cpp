@@ -18,6 +18,7 @@ namespace regime
 namespace
 {
 
+constexpr double kRulePx = 4;
 constexpr double kLeastMarkPx = 10; ///< a lost or quiet minute must be seen in a week's strip, too
 
 } // namespace
@@ -68,6 +69,10 @@ ColouredRects ChartLayer::rects() const
         return regimeRects(rawRuns(history), scale(), colours);
     case OtherRegimes:
         return regimeRects(otherRuns(history), scale(), colours);
+    case Computed:
+        return ruledRects(history, scale(), m_paper, kRulePx);
+    case ComputedBand:
+        return dashedRects(history, scale(), m_paper);
     case Unanswered:
         return unansweredRects(history, scale(), m_paper);
     case DataStrip:

@@ -37,6 +37,8 @@ public:
         RawRegimes,    ///< bands of the raw one
         OtherRegimes,  ///< bands of what the other detector showed
         DataStrip,     ///< what is known of each interval
+        Computed,      ///< rules what was not said at the time
+        ComputedBand,  ///< the same for a thin band
         Unanswered,    ///< covers what no answer exists for
     };
     Q_ENUM(Content)

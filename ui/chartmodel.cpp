@@ -44,6 +44,11 @@ ChartModel::ChartModel(QObject* parent) : QObject(parent)
         emit crosshairChanged();
     });
     connect(&m_request, &Throttle::fired, this, &ChartModel::ask);
+    connect(&m_asNow, &AsNowModel::onChanged, this, [this] {
+        m_asNow.look(m_history, m_fromSec, m_toSec);
+        askAgain();
+    });
+    connect(&m_asNow, &AsNowModel::modelChanged, this, &ChartModel::askAgain);
 }
 
 double ChartModel::closedEndSec() const
@@ -72,7 +77,7 @@ double ChartModel::rangeSpanSec() const
 
 void ChartModel::apply(const ChartHistory& history)
 {
-    if (history.request.id < m_history.request.id)
+    if (history.request.id < m_history.request.id || history.asModelSaysNow != m_asNow.on())
         return;
     m_history = history;
     m_intervalMin = std::max(1, history.intervalMin);
@@ -95,8 +100,7 @@ void ChartModel::apply(const FeedHealth& health)
     // With a picture there already, the axes wait for the columns: one redraw instead of two.
     if (m_live && m_history.columns.empty())
         showLive();
-    if (m_newestSec)
-        m_request.trigger();
+    askAgain();
 }
 
 void ChartModel::setNow(double nowSec)
@@ -203,6 +207,10 @@ void ChartModel::refreshAxes()
     } else {
         m_priceTicks = {};
     }
+    m_computed = std::ranges::any_of(computedRuns(m_history), [this](const KindRun& run) {
+        return run.toSec > m_fromSec && run.fromSec < m_toSec;
+    });
+    m_asNow.look(m_history, m_fromSec, m_toSec);
     if (span > 0)
         m_series.setTimeRange(m_fromSec, m_toSec);
     emit viewChanged();
@@ -213,7 +221,8 @@ bool ChartModel::covered() const
     const HistoryRequest& known = m_history.request;
     const double span = m_toSec - m_fromSec;
     const auto knownSpan = static_cast<double>(known.toSec - known.fromSec);
-    return known.id == m_askedId && static_cast<double>(known.fromSec) <= m_fromSec &&
+    return known.id == m_askedId && known.asModelSaysNow == m_asNow.on() &&
+           static_cast<double>(known.fromSec) <= m_fromSec &&
            static_cast<double>(known.toSec) >= m_toSec && knownSpan < 4.0 * span;
 }
 
@@ -224,12 +233,20 @@ void ChartModel::ask()
         return;
     HistoryRequest request;
     request.id = ++m_askedId;
+    request.asModelSaysNow = m_asNow.on();
     // Half a view on either side, so that dragging has something to show at once.
     request.fromSec = static_cast<std::int64_t>(std::floor(m_fromSec - 0.5 * span));
     request.toSec =
         static_cast<std::int64_t>(std::ceil(std::min(m_toSec + 0.5 * span, liveEndSec())));
     emit loadingChanged();
     emit historyRequested(request);
+}
+
+/** For other answers in the same view. */
+void ChartModel::askAgain()
+{
+    if (m_newestSec)
+        m_request.trigger();
 }
 
 QString ChartModel::viewText() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine/values/feedhealth.h"
+#include "ui/asnowmodel.h"
 #include "ui/axisticks.h"
 #include "ui/chartmarks.h"
 #include "ui/chartseries.h"
@@ -29,6 +30,8 @@ class ChartModel : public QObject
     Q_PROPERTY(bool live READ live NOTIFY viewChanged)
     Q_PROPERTY(bool empty READ empty NOTIFY contentChanged)
     Q_PROPERTY(bool interrupted READ interrupted NOTIFY contentChanged)
+    Q_PROPERTY(bool computed READ computed NOTIFY viewChanged)
+    Q_PROPERTY(regime::AsNowModel* asNow READ asNow CONSTANT)
     Q_PROPERTY(bool loading READ loading NOTIFY loadingChanged)
     Q_PROPERTY(QString viewText READ viewText NOTIFY viewChanged)
     Q_PROPERTY(QStringList timeLabels READ timeLabels NOTIFY viewChanged)
@@ -53,6 +56,9 @@ public:
     bool empty() const { return m_history.columns.empty(); }
     /** Between answers there are spans without one. */
     bool interrupted() const { return m_interrupted; }
+    /** Some of what is in view was not said at the time. */
+    bool computed() const { return m_computed; }
+    AsNowModel* asNow() { return &m_asNow; }
     bool loading() const { return m_askedId > m_history.request.id; }
     QString viewText() const;
     QStringList timeLabels() const { return m_timeTicks.labels; }
@@ -77,6 +83,7 @@ public:
 
     void apply(const ChartHistory& history);
     void apply(const FeedHealth& health);
+    void apply(const RegimeSnapshot& snapshot) { m_asNow.apply(snapshot); }
     void setNow(double nowSec);
     void setZone(const QTimeZone& zone);
 
@@ -111,10 +118,12 @@ private:
     void showLive();
     void refreshAxes();
     void ask();
+    void askAgain();
     bool covered() const;
     const ChartColumn* columnAt(double timeSec) const;
 
     ChartHistory m_history;
+    AsNowModel m_asNow;
     ChartSeries m_series;
     Throttle m_fill{100};
     Throttle m_request{250};
@@ -132,6 +141,7 @@ private:
     AxisTicks m_timeTicks, m_priceTicks;
     ChartMarks m_marks;
     bool m_interrupted = false;
+    bool m_computed = false;
     QTimeZone m_zone = QTimeZone::utc();
     std::optional<double> m_crosshairSec;
 };

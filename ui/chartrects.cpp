@@ -11,6 +11,7 @@ namespace
 {
 
 constexpr double kLeastCandlePx = 3;
+constexpr double kDashPx = 12, kGapPx = 3;
 
 /** Lengthens the newest rectangle where the next one goes on unchanged: a mesh costs by its
  *  triangles, too. */
@@ -123,6 +124,38 @@ ColouredRects regimeRects(const std::vector<RegimeRun>& runs, const PlotScale& s
         const double left = std::round(scale.xOf(run.fromSec));
         const double width = std::max(1.0, std::round(scale.xOf(run.toSec)) - left);
         rects.push_back({QRectF(left, 0, width, scale.size.height()), colour});
+    }
+    return rects;
+}
+
+ColouredRects ruledRects(const ChartHistory& history, const PlotScale& scale, const QColor& paper,
+                         double pitchPx)
+{
+    ColouredRects rects;
+    for (const KindRun& run : computedRuns(history)) {
+        if (!scale.shows(run.fromSec, run.toSec))
+            continue;
+        const double left = std::round(scale.xOf(run.fromSec));
+        const double width = std::round(scale.xOf(run.toSec)) - left;
+        for (double y = pitchPx - 1; y < scale.size.height(); y += pitchPx)
+            rects.push_back({QRectF(left, y, width, 1), paper});
+    }
+    return rects;
+}
+
+ColouredRects dashedRects(const ChartHistory& history, const PlotScale& scale, const QColor& paper)
+{
+    ColouredRects rects;
+    for (const KindRun& run : computedRuns(history)) {
+        const double right = std::min(scale.size.width(), std::round(scale.xOf(run.toSec)));
+        const double left = std::max(0.0, std::round(scale.xOf(run.fromSec)));
+        // Anchored to the plot, so that dragging moves the run and not its dashes.
+        for (double x = std::floor(left / kDashPx) * kDashPx; x < right; x += kDashPx) {
+            const double from = std::max(left, x + kDashPx - kGapPx);
+            const double to = std::min(right, x + kDashPx);
+            if (from < to)
+                rects.push_back({QRectF(from, 0, to - from, scale.size.height()), paper});
+        }
     }
     return rects;
 }

@@ -42,6 +42,14 @@ ColouredRects probabilityRects(const ChartHistory& history, const PlotScale& sca
 ColouredRects regimeRects(const std::vector<RegimeRun>& runs, const PlotScale& scale,
                           const RegimeColours& colours);
 
+/** Fine level lines of the ground's colour, `pitchPx` from one to the next, over what was not said
+ *  at the time. */
+ColouredRects ruledRects(const ChartHistory& history, const PlotScale& scale, const QColor& paper,
+                         double pitchPx);
+
+/** The same for a band too thin for level lines: gaps in it. */
+ColouredRects dashedRects(const ChartHistory& history, const PlotScale& scale, const QColor& paper);
+
 /** Covers what no answer exists for. */
 ColouredRects unansweredRects(const ChartHistory& history, const PlotScale& scale,
                               const QColor& paper);

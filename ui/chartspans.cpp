@@ -97,6 +97,28 @@ std::vector<KindRun> kindRuns(const ChartHistory& history)
     return whole;
 }
 
+std::vector<KindRun> computedRuns(const ChartHistory& history)
+{
+    return runs<IntervalKind>(history, [](const ChartColumn& column) {
+        return column.answered && !column.asSeen ? std::optional(IntervalKind::Present)
+                                                 : std::nullopt;
+    });
+}
+
+Relabelling relabelled(const ChartHistory& history, double fromSec, double toSec)
+{
+    Relabelling sum;
+    for (const ChartColumn& column : history.columns) {
+        if (static_cast<double>(column.endSec) <= fromSec ||
+            static_cast<double>(column.openTimeSec) >= toSec)
+            continue;
+        sum.answered += column.relabelling.answered;
+        sum.compared += column.relabelling.compared;
+        sum.changed += column.relabelling.changed;
+    }
+    return sum;
+}
+
 std::vector<KindRun> unansweredRuns(const ChartHistory& history)
 {
     std::vector<KindRun> found;

@@ -48,6 +48,12 @@ std::vector<RegimeRun> otherRuns(const ChartHistory& history);
 /** What is known of the time axis; a hole between two columns is lost. */
 std::vector<KindRun> kindRuns(const ChartHistory& history);
 
+/** Spans that show what today's model says, not what was said at the time. */
+std::vector<KindRun> computedRuns(const ChartHistory& history);
+
+/** Of the columns that touch [fromSec, toSec), together. */
+Relabelling relabelled(const ChartHistory& history, double fromSec, double toSec);
+
 /** Spans without an answer: lost or warming up. */
 std::vector<KindRun> unansweredRuns(const ChartHistory& history);
 

@@ -48,7 +48,22 @@ QString pricesText(const ChartColumn& column)
              priceText(column.close));
 }
 
+QString word(ShownRegime shown)
+{
+    const std::string_view name = regimeName(shown);
+    return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
+}
+
 } // namespace
+
+QString answerSourceText(const ChartColumn& column)
+{
+    if (column.asSeen)
+        return Words::tr("as seen live");
+    return column.seenLive
+               ? Words::tr("by today's model; seen live: %1").arg(word(*column.seenLive))
+               : Words::tr("by today's model, not seen live");
+}
 
 CrosshairText crosshairText(const ChartHistory& history, const ChartColumn& column, double nowSec,
                             const QTimeZone& zone)
@@ -61,11 +76,7 @@ CrosshairText crosshairText(const ChartHistory& history, const ChartColumn& colu
         text.certainty = text.probabilities;
         return text;
     }
-    const std::string_view name = regimeName(column.shown);
-    text.when +=
-        QStringLiteral(" · %1, %2")
-            .arg(QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size())),
-                 column.asSeen ? Words::tr("as seen live") : Words::tr("by today's model"));
+    text.when += QStringLiteral(" · %1, %2").arg(word(column.shown), answerSourceText(column));
     text.probabilities =
         QStringLiteral("B %1   R %2   U %3")
             .arg(numberText(column.probabilities[0], 2), numberText(column.probabilities[1], 2),

@@ -29,6 +29,9 @@ public:
     bool operator==(const CrosshairText&) const = default;
 };
 
+/** Whose answer a column shows: "as seen live", or that it was not seen, and what was. */
+QString answerSourceText(const ChartColumn& column);
+
 CrosshairText crosshairText(const ChartHistory& history, const ChartColumn& column, double nowSec,
                             const QTimeZone& zone);
 

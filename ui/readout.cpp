@@ -2,6 +2,7 @@
 #include "ui/readout.h"
 
 #include "core/engine/values/wording.h"
+#include "ui/crosshairtext.h"
 #include "ui/numbertext.h"
 #include "ui/readoutwords.h"
 
@@ -105,13 +106,14 @@ ModelAnswer answerOf(const ChartColumn& column)
     return answer;
 }
 
-QString pastSource(const ChartColumn& column)
+QString pastSource(const ChartHistory& history, const ChartColumn& column)
 {
     if (!column.answered)
         return column.kind == IntervalKind::Lost ? Words::tr("lost: no candle, no answer")
-                                                 : Words::tr("no answer for this candle");
+               : history.asModelSaysNow ? Words::tr("today's model has no answer for this candle")
+                                        : Words::tr("no answer for this candle");
     if (!column.asSeen)
-        return Words::tr("by today's model, not seen live");
+        return answerSourceText(column);
     return column.usable ? Words::tr("as seen live, usable")
                          : Words::tr("as seen live, not usable: %1")
                                .arg(column.reasons.join(QStringLiteral(", ")).replace(u'_', u' '));
@@ -163,11 +165,16 @@ Readout makePastReadout(const ChartHistory& history, const ChartColumn& column,
                           ? answeredReadout(answerOf(column), column.shown, history.source)
                           : emptyReadout();
     readout.thenText = timeWithZone(static_cast<double>(candleSec), nowSec, zone);
-    readout.thenSource = pastSource(column);
+    readout.thenSource = pastSource(history, column);
     readout.scores = history.source == ModelFamily::Jump;
     readout.secondText = secondThenText(history.source, column.otherShown);
-    readout.standingText = Words::tr(
-        "The ledger keeps what was answered then, not the state of the data nor the advice.");
+    readout.computed = history.asModelSaysNow || (column.answered && !column.asSeen);
+    readout.standingText =
+        readout.computed
+            ? Words::tr("Computed now, by a model that may have learned from this very candle; "
+                        "nobody was told so at the time.")
+            : Words::tr("The ledger keeps what was answered then, not the state of the data nor "
+                        "the advice.");
     readout.threshold = confidenceThreshold;
     readout.muted = !column.answered || (column.asSeen && !column.usable);
     for (QString* text : {&readout.trendText, &readout.volatilityText, &readout.newestText,

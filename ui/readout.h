@@ -21,6 +21,7 @@ struct Readout {
     QML_VALUE_TYPE(readout)
     Q_PROPERTY(QString thenText MEMBER thenText)
     Q_PROPERTY(QString thenSource MEMBER thenSource)
+    Q_PROPERTY(bool computed MEMBER computed)
     Q_PROPERTY(bool answered MEMBER answered)
     Q_PROPERTY(bool muted MEMBER muted)
     Q_PROPERTY(QString word MEMBER word)
@@ -57,6 +58,7 @@ struct Readout {
 public:
     QString thenText;      ///< the moment of the past that is shown; empty: now
     QString thenSource;    ///< whose answer it was, and whether it could be acted on
+    bool computed = false; ///< of the past, and not what was said at the time
     bool answered = false; ///< there is an answer, usable or not
     bool muted = true;     ///< stale, restored or absent: to be drawn in grey
     QString word;          ///< "BEARISH", ..., "UNDECIDED", or "NO ANSWER"

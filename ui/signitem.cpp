@@ -62,6 +62,11 @@ void SignItem::paint(QPainter* painter)
     case Stale:
         paintStale(*painter, place, m_ink, m_paper);
         return;
+    case Ruled:
+        painter->fillRect(place, m_ink);
+        for (double y = 3; y < height(); y += 4)
+            painter->fillRect(QRectF(0, y, width(), 1), m_paper);
+        return;
     default:
         paintForm(*painter);
     }

@@ -30,7 +30,8 @@ public:
         Quiet,
         Lost,
         WarmingUp,
-        Stale
+        Stale,
+        Ruled
     };
     Q_ENUM(Shape)
 

@@ -20,6 +20,12 @@ namespace
 
 constexpr int kHeartbeatMs = 1000;
 
+WalkRules walkRules(const Configuration& configuration, const SeriesKey& key)
+{
+    return {confirmCandles(configuration),
+            detectorConfig(configuration).recentCandles * key.intervalSec()};
+}
+
 } // namespace
 
 Engine::Engine(EngineOptions options, const SeriesKey& key, const QString& displayPair,
@@ -33,8 +39,8 @@ Engine::Engine(EngineOptions options, const SeriesKey& key, const QString& displ
       m_jump(m_detector, ModelFamily::Jump, confirmCandles(m_options.configuration),
              key.intervalSec()),
       m_agreement(key.intervalSec()), m_advisor(adviceConfig(m_options.configuration), m_mode),
-      m_week(key),
-      m_history(*m_store, key, m_detector, confirmCandles(m_options.configuration), m_source),
+      m_week(key), m_history(*m_store, key, walkRules(m_options.configuration, key), m_source),
+      m_recasting(*m_store, key, walkRules(m_options.configuration, key), m_source),
       m_diagnosis(*m_store, key, m_detector), m_penaltyTrials(*m_store, key, m_detector),
       m_trainer(modelDir(m_options.dataDir), access(), *m_store, key, m_detector),
       m_feed(feedOptions(m_options.configuration, key), *m_options.clock, m_store->candles(),
@@ -82,6 +88,8 @@ void Engine::connectParts()
     connect(&m_import, &ImportTask::changed, this, &Engine::importChanged);
     connect(&m_import, &ImportTask::imported, this, &Engine::takeImport);
     connect(&m_import, &ImportTask::rolledBack, this, [this] { m_feed.fetchWindow(); });
+    connect(&m_recasting, &Recasting::ready, this, &Engine::historyReady);
+    connect(&m_recasting, &Recasting::failed, this, &Engine::noteStoreProblem);
     connect(&m_diagnosis, &Diagnosis::logged, this, &Engine::log);
     connect(&m_diagnosis, &Diagnosis::described, this, &Engine::modelDescribed);
     connect(&m_diagnosis, &Diagnosis::driftMeasured, this, &Engine::driftMeasured);
@@ -304,11 +312,19 @@ void Engine::compareStates()
 
 void Engine::requestHistory(const HistoryRequest& request)
 {
-    const auto history = m_history.answer(request, m_trainer.live(), m_trainer.liveJump());
-    if (history)
-        emit historyReady(*history);
-    else
+    const DrawnModels models =
+        drawnModels(m_trainer.live(), m_trainer.liveJump(), m_detector, m_source);
+    const auto history = m_history.answer(request, models);
+    if (!history) {
         noteStoreProblem(QString::fromStdString(history.error().message));
+        return;
+    }
+    // What was said at the time comes first, whatever is asked: alerts show it.
+    emit historyReady(*history);
+    if (request.asModelSaysNow && models.source)
+        m_recasting.start(*history, models);
+    else
+        m_recasting.cancel();
 }
 
 void Engine::importFile(const ImportOrder& order)

@@ -12,6 +12,7 @@
 #include "core/engine/opiniontrack.h"
 #include "core/engine/penaltytrials.h"
 #include "core/engine/priceweek.h"
+#include "core/engine/recast.h"
 #include "core/engine/regimeworker.h"
 #include "core/engine/sharedlink.h"
 #include "core/engine/trainer.h"
@@ -163,6 +164,7 @@ private:
     Advisor m_advisor;
     PriceWeek m_week;
     HistoryService m_history;
+    Recasting m_recasting;
     Diagnosis m_diagnosis;
     PenaltyTrialJob m_penaltyTrials;
     Trainer m_trainer;

@@ -2,7 +2,7 @@
 #include "core/engine/history.h"
 
 #include <algorithm>
-#include <deque>
+#include <utility>
 
 namespace regime
 {
@@ -25,25 +25,6 @@ void merge(ChartColumn& column, const Candle& candle)
     column.volume += candle.volume;
     if (!candle.quiet)
         column.kind = IntervalKind::Present;
-}
-
-void answer(ChartColumn& column, const PastAnswer& past)
-{
-    const ModelAnswer& a = past.seen.answer;
-    column.answered = true;
-    column.asSeen = past.asSeen;
-    column.probabilities = a.probabilities;
-    column.confidence = a.confidence;
-    column.biasSignal = a.biasSignal;
-    column.pSwitch = a.pSwitch;
-    column.raw = a.regime;
-    column.shown = past.seen.shown;
-    column.stability = a.stability;
-    column.shownSinceSec = past.shownSinceSec;
-    column.modelId = past.seen.modelId;
-    column.asOfSec = past.asOfSec;
-    column.usable = past.usable;
-    column.reasons = past.reasons;
 }
 
 /** What `later`, which follows it, adds to `column`. */
@@ -77,13 +58,6 @@ void merge(ChartColumn& column, const ChartColumn& later)
 /** Candles over which stability is measured: dashboard.md section 3. */
 constexpr std::size_t kStabilityCandles = 15;
 
-/** What one kind of answers has shown so far. */
-struct ShownPast {
-    std::optional<ShownRegime> shown;
-    std::int64_t sinceSec = 0;
-    std::deque<Regime> raw;
-};
-
 } // namespace
 
 std::int64_t candlesPerColumn(const HistoryRequest& request, std::int64_t intervalSec)
@@ -94,29 +68,76 @@ std::int64_t candlesPerColumn(const HistoryRequest& request, std::int64_t interv
     return std::max<std::int64_t>(1, (intervals + columns - 1) / columns);
 }
 
+DrawnModels drawnModels(const std::optional<LiveModel>& hmm, const std::optional<LiveJump>& jump,
+                        const DetectorConfig& config, ModelFamily source)
+{
+    DrawnModels models;
+    if (hmm)
+        models.source = answering(*hmm, config);
+    if (jump)
+        models.other = answering(*jump, config);
+    if (source == ModelFamily::Jump)
+        std::swap(models.source, models.other);
+    return models;
+}
+
+void ShownTrail::begin(const ShownRun& before)
+{
+    m_shown = before.shown;
+    m_sinceSec = before.sinceSec;
+}
+
+void ShownTrail::step(std::int64_t candleTimeSec, Regime raw, ShownRegime shown)
+{
+    if (m_shown != shown) {
+        m_shown = shown;
+        m_sinceSec = candleTimeSec;
+    }
+    m_raw.push_back(raw);
+    if (m_raw.size() > kStabilityCandles)
+        m_raw.pop_front();
+}
+
+std::optional<double> ShownTrail::stability() const
+{
+    if (m_raw.size() < kStabilityCandles)
+        return std::nullopt;
+    return static_cast<double>(std::ranges::count(m_raw, m_raw.back())) /
+           static_cast<double>(kStabilityCandles);
+}
+
 PastAnswers withPast(PastAnswers answers, const std::optional<ShownRun>& before)
 {
-    ShownPast seen, computed;
-    if (before) {
-        seen.shown = before->shown;
-        seen.sinceSec = before->sinceSec;
-    }
+    ShownTrail seen, computed;
+    if (before)
+        seen.begin(*before);
     for (auto& [timeSec, past] : answers) {
-        ShownPast& known = past.asSeen ? seen : computed;
-        if (known.shown != past.seen.shown) {
-            known.shown = past.seen.shown;
-            known.sinceSec = timeSec;
-        }
-        past.shownSinceSec = known.sinceSec;
-        ModelAnswer& answer = past.seen.answer;
-        known.raw.push_back(answer.regime);
-        if (known.raw.size() > kStabilityCandles)
-            known.raw.pop_front();
-        if (known.raw.size() == kStabilityCandles)
-            answer.stability = static_cast<double>(std::ranges::count(known.raw, answer.regime)) /
-                               static_cast<double>(kStabilityCandles);
+        ShownTrail& trail = past.asSeen ? seen : computed;
+        trail.step(timeSec, past.seen.answer.regime, past.seen.shown);
+        past.shownSinceSec = trail.sinceSec();
+        past.seen.answer.stability = trail.stability();
     }
     return answers;
+}
+
+ChartColumn answered(ChartColumn column, const PastAnswer& past)
+{
+    const ModelAnswer& a = past.seen.answer;
+    column.answered = true;
+    column.asSeen = past.asSeen;
+    column.probabilities = a.probabilities;
+    column.confidence = a.confidence;
+    column.biasSignal = a.biasSignal;
+    column.pSwitch = a.pSwitch;
+    column.raw = a.regime;
+    column.shown = past.seen.shown;
+    column.stability = a.stability;
+    column.shownSinceSec = past.shownSinceSec;
+    column.modelId = past.seen.modelId;
+    column.asOfSec = past.asOfSec;
+    column.usable = past.usable;
+    column.reasons = past.reasons;
+    return column;
 }
 
 std::vector<ChartColumn> mergeColumns(std::span<const ChartColumn> columns, std::int64_t columnSec)
@@ -132,22 +153,35 @@ std::vector<ChartColumn> mergeColumns(std::span<const ChartColumn> columns, std:
     return merged;
 }
 
-std::vector<SeenAnswer> backcast(const AnsweringModel& model, const CandleSeries& piece,
-                                 int confirmCandles, std::int64_t fromSec)
+void walk(const AnsweringModel& model, std::span<const CandleSeries> pieces, const WalkRules& rules,
+          const std::stop_token& stop, const std::function<void(const PastAnswer&)>& take)
 {
-    std::vector<SeenAnswer> answers;
-    ShownRegimeFilter shown(confirmCandles);
-    for (std::size_t end = model.neededCandles; end <= piece.size(); ++end) {
-        if (piece.openTimeSec[end - 1] < fromSec)
-            continue;
-        const auto estimate = model.answer(piece, end);
-        if (!estimate)
-            break;
-        shown.step(estimate->candleTimeSec, estimate->regime, estimate->probabilities);
-        answers.push_back(
-            {toAnswer(*estimate), estimate->logLikelihood, *shown.current(), model.id});
+    ShownRegimeFilter shown(rules.confirmCandles);
+    ShownTrail trail;
+    std::optional<std::int64_t> beforeSec;
+    const auto endRow = [&] {
+        shown.resetCount();
+        trail.forgetLabels();
+    };
+    for (const CandleSeries& piece : pieces) {
+        for (std::size_t end = model.neededCandles; end <= piece.size(); ++end) {
+            if (stop.stop_requested())
+                return;
+            const std::int64_t timeSec = piece.openTimeSec[end - 1];
+            const auto estimate = model.answer(piece, end);
+            if (!estimate || (beforeSec && timeSec - *beforeSec > rules.forgetfulSec))
+                endRow();
+            if (!estimate)
+                continue;
+            beforeSec = timeSec;
+            shown.step(timeSec, estimate->regime, estimate->probabilities);
+            trail.step(timeSec, estimate->regime, *shown.current());
+            SeenAnswer seen{toAnswer(*estimate), estimate->logLikelihood, *shown.current(),
+                            model.id};
+            seen.answer.stability = trail.stability();
+            take({std::move(seen), false, 0, false, {}, trail.sinceSec()});
+        }
     }
-    return answers;
 }
 
 std::vector<ChartColumn> makeColumns(std::span<const Candle> candles, const DrawnAnswers& answers,
@@ -178,7 +212,7 @@ std::vector<ChartColumn> makeColumns(std::span<const Candle> candles, const Draw
             column.otherShown = other->second.seen.shown;
         const auto past = answers.source.find(candle.openTimeSec);
         if (past != answers.source.end())
-            answer(column, past->second);
+            column = answered(std::move(column), past->second);
         else if (trained && !column.answered && column.kind == IntervalKind::Present)
             column.kind = IntervalKind::WarmingUp;
     }

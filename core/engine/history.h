@@ -6,8 +6,11 @@
 #include "core/market/candle.h"
 #include "core/store/ledger.h"
 
+#include <deque>
+#include <functional>
 #include <map>
 #include <span>
+#include <stop_token>
 
 namespace regime
 {
@@ -25,19 +28,59 @@ struct PastAnswer {
 /** By open time of the candle. */
 using PastAnswers = std::map<std::int64_t, PastAnswer>;
 
+/** The live models, by their part in the charts. */
+struct DrawnModels {
+    std::optional<AnsweringModel> source; ///< of REGIME_SOURCE
+    std::optional<AnsweringModel> other;
+};
+
+DrawnModels drawnModels(const std::optional<LiveModel>& hmm, const std::optional<LiveJump>& jump,
+                        const DetectorConfig& config, ModelFamily source);
+
+/** What answers in a row have shown so far. */
+class ShownTrail
+{
+public:
+    /** What was shown when the trail begins, and since when. */
+    void begin(const ShownRun& before);
+
+    void step(std::int64_t candleTimeSec, Regime raw, ShownRegime shown);
+
+    /** The row of raw labels has ended; what is shown goes on. */
+    void forgetLabels() { m_raw.clear(); }
+
+    /** The first candle in a row that showed what the newest does. */
+    std::int64_t sinceSec() const { return m_sinceSec; }
+
+    /** Share of the newest 15 raw labels like the last one; nothing while there are fewer. */
+    std::optional<double> stability() const;
+
+private:
+    std::optional<ShownRegime> m_shown;
+    std::int64_t m_sinceSec = 0;
+    std::deque<Regime> m_raw;
+};
+
+/** How answers become the shown regime, as in RegimePipeline. */
+struct WalkRules {
+    int confirmCandles = 5;
+    std::int64_t forgetfulSec = 6000; ///< a hole longer than this ends a row of equal labels
+};
+
+/**
+ * What `model` would have answered tick by tick over `pieces`, oldest first: for each candle with
+ * `model.neededCandles` of its piece behind it, from that past alone. `take` gets the answers in
+ * order, computed ones, with since when their regime was shown and their stability.
+ */
+void walk(const AnsweringModel& model, std::span<const CandleSeries> pieces, const WalkRules& rules,
+          const std::stop_token& stop, const std::function<void(const PastAnswer&)>& take);
+
 /**
  * Adds to each answer what follows from those before it: since when its shown regime was shown,
  * and its stability. Live answers follow from live ones, computed from computed ones. `before` is
  * the shown run of the ledger that ends before the first answer.
  */
 PastAnswers withPast(PastAnswers answers, const std::optional<ShownRun>& before);
-
-/**
- * Today's model run causally over `piece`: one answer for each candle from the first that has
- * `model.neededCandles` behind it. Candles before `fromSec` only warm up.
- */
-std::vector<SeenAnswer> backcast(const AnsweringModel& model, const CandleSeries& piece,
-                                 int confirmCandles, std::int64_t fromSec);
 
 /** Candles to a column: the least whole number with which the range fits `maxColumns`. */
 std::int64_t candlesPerColumn(const HistoryRequest& request, std::int64_t intervalSec);
@@ -57,6 +100,9 @@ struct DrawnAnswers {
 std::vector<ChartColumn> makeColumns(std::span<const Candle> candles, const DrawnAnswers& answers,
                                      std::int64_t intervalSec, std::int64_t columnSec,
                                      bool trained);
+
+/** `column` with this answer for its last candle. */
+ChartColumn answered(ChartColumn column, const PastAnswer& past);
 
 /** Columns merged on the grid of `columnSec`, as makeColumns() merges candles. */
 std::vector<ChartColumn> mergeColumns(std::span<const ChartColumn> columns, std::int64_t columnSec);

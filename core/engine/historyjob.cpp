@@ -26,13 +26,14 @@ HistoryJob::~HistoryJob()
     cancel();
 }
 
-void HistoryJob::start(std::int64_t fromSec, std::int64_t toSec, Work work)
+void HistoryJob::start(std::int64_t fromSec, std::int64_t toSec, Work work, Reading beside)
 {
     cancel();
     m_running = true;
     m_fromSec = m_nextSec = fromSec;
     m_toSec = toSec;
     m_work = std::move(work);
+    m_beside = std::move(beside);
     m_turn.start(0);
 }
 
@@ -48,13 +49,23 @@ void HistoryJob::cancel()
     m_thread.join();
 }
 
+void HistoryJob::fail(const Error& error)
+{
+    cancel();
+    emit failed(QString::fromStdString(error.message));
+}
+
 void HistoryJob::readSlice()
 {
     const std::int64_t endSec = std::min(m_toSec, m_nextSec + kSliceCandles * m_key.intervalSec());
     const auto slice = m_store.candles().range(m_key, m_nextSec, endSec);
     if (!slice) {
-        cancel();
-        emit failed(QString::fromStdString(slice.error().message));
+        fail(slice.error());
+        return;
+    }
+    const Result<Done> beside = m_beside ? m_beside(m_nextSec, endSec) : Done{};
+    if (!beside) {
+        fail(beside.error());
         return;
     }
     m_candles.insert(m_candles.end(), slice->begin(), slice->end());
@@ -68,8 +79,7 @@ void HistoryJob::compute()
     m_turn.stop();
     const auto spans = m_store.coverage().spans(m_key, m_fromSec, m_toSec);
     if (!spans) {
-        cancel();
-        emit failed(QString::fromStdString(spans.error().message));
+        fail(spans.error());
         return;
     }
     m_thread = backgroundThread([this, candles = std::exchange(m_candles, {}), spans = *spans,

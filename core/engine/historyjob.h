@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
 #include "core/features/series.h"
 #include "core/market/candle.h"
 
@@ -29,6 +30,8 @@ class HistoryJob : public QObject
 public:
     using Delivery = std::function<void()>;
     using Progress = std::function<void(double)>;
+    /** Reads what else is wanted of [fromSec, toSec), on the worker thread. */
+    using Reading = std::function<Result<Done>(std::int64_t fromSec, std::int64_t toSec)>;
     /** Runs on the other thread; the delivery it returns runs on the worker thread. */
     using Work =
         std::function<Delivery(const std::vector<CandleSeries>& pieces, std::stop_token, Progress)>;
@@ -37,8 +40,9 @@ public:
     HistoryJob(EngineStore& store, const SeriesKey& key, QObject* parent = nullptr);
     ~HistoryJob() override;
 
-    /** Over the candles of [fromSec, toSec), quiet intervals filled in. */
-    void start(std::int64_t fromSec, std::int64_t toSec, Work work);
+    /** Over the candles of [fromSec, toSec), quiet intervals filled in. `beside` is called with
+     *  each slice, all of them before `work`. */
+    void start(std::int64_t fromSec, std::int64_t toSec, Work work, Reading beside = {});
 
     /** Nothing is delivered any more. Returns when the computation has ended. */
     void cancel();
@@ -47,11 +51,12 @@ public:
 
 signals:
     void progressed(double share);
-    /** The candles could not be read. */
+    /** The candles, or what is wanted beside them, could not be read. */
     void failed(const QString& problem);
 
 private:
     void readSlice();
+    void fail(const Error& error);
     void compute();
     void post(std::function<void()> deliver);
 
@@ -63,6 +68,7 @@ private:
     std::int64_t m_toSec = 0;
     std::vector<Candle> m_candles;
     Work m_work;
+    Reading m_beside;
     std::jthread m_thread;
     int m_generation = 0; ///< tells what a cancelled computation still posts
     bool m_running = false;

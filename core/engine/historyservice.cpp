@@ -45,36 +45,27 @@ PastAnswers Backcast::fillUp(PastAnswers answers, std::span<const CandleSeries> 
         });
         if (known)
             continue;
-        for (SeenAnswer& seen : backcast(model, piece, m_confirmCandles, fromSec)) {
-            const std::int64_t timeSec = seen.answer.candleTimeSec;
-            m_answers.insert_or_assign(timeSec,
-                                       PastAnswer{std::move(seen), false, 0, false, {}, {}});
-        }
+        walk(model, {&piece, 1}, m_rules, {}, [&](const PastAnswer& past) {
+            if (past.seen.answer.candleTimeSec >= fromSec)
+                m_answers.insert_or_assign(past.seen.answer.candleTimeSec, past);
+        });
     }
     answers.insert(m_answers.lower_bound(fromSec), m_answers.end());
     return answers;
 }
 
-HistoryService::HistoryService(EngineStore& store, const SeriesKey& key,
-                               const DetectorConfig& config, int confirmCandles, ModelFamily source)
-    : m_store(store), m_key(key), m_config(config), m_source(source),
-      m_overview(store, key, source), m_ofSource(confirmCandles), m_ofOther(confirmCandles)
+HistoryService::HistoryService(EngineStore& store, const SeriesKey& key, const WalkRules& rules,
+                               ModelFamily source)
+    : m_store(store), m_key(key), m_source(source), m_overview(store, key, source),
+      m_ofSource(rules), m_ofOther(rules)
 {
 }
 
 Result<ChartHistory> HistoryService::answer(const HistoryRequest& request,
-                                            const std::optional<LiveModel>& hmm,
-                                            const std::optional<LiveJump>& jump)
+                                            const DrawnModels& models)
 {
-    Models models;
-    if (hmm)
-        models[0] = answering(*hmm, m_config);
-    if (jump)
-        models[1] = answering(*jump, m_config);
-    if (m_source == ModelFamily::Jump)
-        std::swap(models[0], models[1]);
     const bool isLong = request.toSec - request.fromSec > kLongestExact * m_key.intervalSec();
-    auto history = isLong ? overview(request, models[0].has_value()) : columns(request, models);
+    auto history = isLong ? overview(request, models.source.has_value()) : columns(request, models);
     if (!history)
         return history;
     history->source = m_source;
@@ -96,10 +87,11 @@ Result<ChartHistory> HistoryService::answer(const HistoryRequest& request,
 }
 
 /** Candle by candle. */
-Result<ChartHistory> HistoryService::columns(const HistoryRequest& request, const Models& models)
+Result<ChartHistory> HistoryService::columns(const HistoryRequest& request,
+                                             const DrawnModels& models)
 {
     std::size_t warmUp = 0;
-    for (const auto& model : models)
+    for (const auto& model : {models.source, models.other})
         warmUp = std::max(warmUp, model ? model->neededCandles : 0);
     const std::int64_t warmUpSec = static_cast<std::int64_t>(warmUp) * m_key.intervalSec();
     const auto filled = readRangeFilled(m_store.candles(), m_store.coverage(), m_key,
@@ -119,16 +111,16 @@ Result<ChartHistory> HistoryService::columns(const HistoryRequest& request, cons
         return before.error();
     const std::vector<Candle>& candles = filled->candles;
     const std::vector<CandleSeries> pieces = piecesOf(candles, m_key.intervalSec()).pieces;
-    if (models[0])
+    if (models.source && !request.asModelSaysNow)
         answers.source =
-            m_ofSource.fillUp(std::move(answers.source), pieces, *models[0], request.fromSec);
-    if (models[1])
+            m_ofSource.fillUp(std::move(answers.source), pieces, *models.source, request.fromSec);
+    if (models.other && !request.asModelSaysNow)
         answers.other =
-            m_ofOther.fillUp(std::move(answers.other), pieces, *models[1], request.fromSec);
+            m_ofOther.fillUp(std::move(answers.other), pieces, *models.other, request.fromSec);
     answers.source = withPast(std::move(answers.source), *before);
     const auto first = std::ranges::lower_bound(candles, request.fromSec, {}, &Candle::openTimeSec);
     return makeHistory(request, m_key.intervalMin, std::span(first, candles.end()), answers,
-                       models[0].has_value());
+                       models.source.has_value());
 }
 
 /** From the overview's columns, a whole number of them to a column. */

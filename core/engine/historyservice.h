@@ -12,7 +12,7 @@ class EngineStore;
 class Backcast
 {
 public:
-    explicit Backcast(int confirmCandles) : m_confirmCandles(confirmCandles) {}
+    explicit Backcast(const WalkRules& rules) : m_rules(rules) {}
 
     /** Adds to `answers` those from `fromSec` on that `model` gives causally over the pieces of an
      *  unbroken run, where they hold none. */
@@ -20,39 +20,35 @@ public:
                        const AnsweringModel& model, std::int64_t fromSec);
 
 private:
-    int m_confirmCandles;
+    WalkRules m_rules;
     QString m_modelId; ///< whose answers are kept
     PastAnswers m_answers;
 };
 
 /**
  * Answers a window's questions for a range: candles from the store, answers from the ledger, and
- * where there are none, today's models run causally; over long ranges the ledger alone. Lives on
- * the worker thread.
+ * where there are none, today's models run causally; over long ranges, and for a question that is
+ * about today's models anyway, the ledger alone. Lives on the worker thread.
  */
 class HistoryService
 {
 public:
     /** `source`: whose answers the charts draw; of the other detector what it showed. */
-    HistoryService(EngineStore& store, const SeriesKey& key, const DetectorConfig& config,
-                   int confirmCandles, ModelFamily source);
+    HistoryService(EngineStore& store, const SeriesKey& key, const WalkRules& rules,
+                   ModelFamily source);
 
     /** Without the live models there are only answers of the ledger. */
-    Result<ChartHistory> answer(const HistoryRequest& request, const std::optional<LiveModel>& hmm,
-                                const std::optional<LiveJump>& jump);
+    Result<ChartHistory> answer(const HistoryRequest& request, const DrawnModels& models = {});
 
     /** To be called when candles may have come in between the known ones. */
     void forget() { m_overview.forget(); }
 
 private:
-    using Models = std::array<std::optional<AnsweringModel>, 2>; ///< of the source, of the other
-
-    Result<ChartHistory> columns(const HistoryRequest& request, const Models& models);
+    Result<ChartHistory> columns(const HistoryRequest& request, const DrawnModels& models);
     Result<ChartHistory> overview(const HistoryRequest& request, bool trained);
 
     EngineStore& m_store;
     SeriesKey m_key;
-    DetectorConfig m_config;
     ModelFamily m_source;
     HistoryOverview m_overview;
     Backcast m_ofSource;

@@ -71,6 +71,7 @@ void RegimeWorker::makeEngine()
     m_engine = std::make_unique<Engine>(m_options, key, pair->display, *std::move(store), problem);
     connect(m_engine.get(), &Engine::reported, this, &RegimeWorker::publish);
     connect(m_engine.get(), &Engine::historyReady, this, &RegimeWorker::historyReady);
+    connect(m_engine.get(), &Engine::historyReady, this, &RegimeWorker::noteAnswered);
     connect(m_engine.get(), &Engine::calendarReady, this, &RegimeWorker::calendarReady);
     connect(m_engine.get(), &Engine::modelBookChanged, this, &RegimeWorker::modelBookChanged);
     connect(m_engine.get(), &Engine::eventsLogged, this, &RegimeWorker::eventsLogged);
@@ -81,6 +82,9 @@ void RegimeWorker::makeEngine()
     connect(m_engine.get(), &Engine::penaltyTried, this, &RegimeWorker::penaltyTried);
     watchAlerts(key);
     m_engine->start();
+    // The engine before may have ended in the middle of it.
+    if (m_recasting)
+        requestHistory(*m_recasting);
 }
 
 /** Without a store of its own, an engine's alerts last as long as it does. Beside the program that
@@ -313,9 +317,17 @@ void RegimeWorker::requestHistory(const HistoryRequest& request)
 
 void RegimeWorker::answerHistory()
 {
-    if (m_engine && m_historyRequest)
-        m_engine->requestHistory(*m_historyRequest);
-    m_historyRequest.reset();
+    const std::optional<HistoryRequest> request = std::exchange(m_historyRequest, std::nullopt);
+    if (!m_engine || !request)
+        return;
+    m_recasting = request->asModelSaysNow ? request : std::nullopt;
+    m_engine->requestHistory(*request);
+}
+
+void RegimeWorker::noteAnswered(const ChartHistory& history)
+{
+    if (history.asModelSaysNow && m_recasting && history.request.id == m_recasting->id)
+        m_recasting.reset();
 }
 
 void RegimeWorker::noteLookedAway()

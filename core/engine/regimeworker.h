@@ -124,7 +124,8 @@ public slots:
     void rejectModel(const QString& id);
     void rollBackModel(const QString& id);
 
-    /** Of several requests that wait, only the newest is answered. */
+    /** Of several requests that wait, only the newest is answered. One for what today's model says
+     *  is answered twice: from the ledger at once, and when the model has walked the range. */
     void requestHistory(const regime::HistoryRequest& request);
 
     /** Imports a file while all else goes on; importChanged says how far it is. */
@@ -185,6 +186,7 @@ signals:
 
 private:
     void answerHistory();
+    void noteAnswered(const ChartHistory& history);
     void publish(const EngineReport& report);
     void serveStatus();
     void watchAlerts(const SeriesKey& key);
@@ -204,6 +206,7 @@ private:
     std::unique_ptr<ReviewTask> m_review;       ///< absent before start() and after stop()
     BackupTask m_backup{this};
     std::optional<HistoryRequest> m_historyRequest;
+    std::optional<HistoryRequest> m_recasting; ///< asked of m_engine and not answered yet
 };
 
 } // namespace regime

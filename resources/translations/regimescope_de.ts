@@ -1069,12 +1069,16 @@
             <translation>wie live gesehen</translation>
         </message>
         <message>
-            <source>by today's model</source>
-            <translation>vom heutigen Modell</translation>
-        </message>
-        <message>
             <source>confidence %1   bias %2</source>
             <translation>Sicherheit %1   Tendenz %2</translation>
+        </message>
+        <message>
+            <source>by today's model; seen live: %1</source>
+            <translation>vom heutigen Modell; live gesehen: %1</translation>
+        </message>
+        <message>
+            <source>by today's model, not seen live</source>
+            <translation>vom heutigen Modell, nicht live gesehen</translation>
         </message>
     </context>
     <context>
@@ -1110,6 +1114,10 @@
         <message>
             <source>Changes between UTC and local time</source>
             <translation>Wechselt zwischen UTC und Ortszeit</translation>
+        </message>
+        <message>
+            <source>above: by today's model, not as seen live</source>
+            <translation>oben: vom heutigen Modell, nicht wie live gesehen</translation>
         </message>
     </context>
     <context>
@@ -1657,6 +1665,10 @@
             <source>its verdict: bearish, ranging, bullish</source>
             <translation>sein Urteil: bearish, ranging, bullish</translation>
         </message>
+        <message>
+            <source>history as the model says now, or as it was said</source>
+            <translation>Verlauf, wie das Modell jetzt sagt, oder wie gesagt wurde</translation>
+        </message>
     </context>
     <context>
         <name>LatencyChart</name>
@@ -1974,6 +1986,13 @@
         <message>
             <source>Keep</source>
             <translation>Behalten</translation>
+        </message>
+    </context>
+    <context>
+        <name>NowBanner</name>
+        <message>
+            <source>AS THE MODEL SAYS NOW, NOT THEN</source>
+            <translation>WIE DAS MODELL JETZT SAGT, NICHT DAMALS</translation>
         </message>
     </context>
     <context>
@@ -2425,6 +2444,22 @@
             <source>Follow live</source>
             <translation>Live folgen</translation>
         </message>
+        <message>
+            <source>Model now</source>
+            <translation>Modell jetzt</translation>
+        </message>
+        <message>
+            <source>As the model says now</source>
+            <translation>Wie das Modell jetzt sagt</translation>
+        </message>
+        <message>
+            <source>As the model says now: %1</source>
+            <translation>Wie das Modell jetzt sagt: %1</translation>
+        </message>
+        <message>
+            <source>Shows what today's model says of the past instead of what was said then</source>
+            <translation>Zeigt, was das heutige Modell von der Vergangenheit sagt, statt dem, was damals gesagt wurde</translation>
+        </message>
     </context>
     <context>
         <name>Readout</name>
@@ -2449,12 +2484,12 @@
             <translation>verloren: keine Kerze, keine Antwort</translation>
         </message>
         <message>
-            <source>no answer for this candle</source>
-            <translation>keine Antwort zu dieser Kerze</translation>
+            <source>today's model has no answer for this candle</source>
+            <translation>das heutige Modell hat zu dieser Kerze keine Antwort</translation>
         </message>
         <message>
-            <source>by today's model, not seen live</source>
-            <translation>nach dem heutigen Modell, nicht live gesehen</translation>
+            <source>no answer for this candle</source>
+            <translation>keine Antwort zu dieser Kerze</translation>
         </message>
         <message>
             <source>as seen live, usable</source>
@@ -2615,6 +2650,10 @@
         <message>
             <source>scores of jump model %1</source>
             <translation>Punktwerte des Sprungmodells %1</translation>
+        </message>
+        <message>
+            <source>Computed now, by a model that may have learned from this very candle; nobody was told so at the time.</source>
+            <translation>Jetzt berechnet, von einem Modell, das aus eben dieser Kerze gelernt haben kann; damals wurde es niemandem gesagt.</translation>
         </message>
     </context>
     <context>
@@ -3625,6 +3664,10 @@
             <source>Now (Esc)</source>
             <translation>Jetzt (Esc)</translation>
         </message>
+        <message>
+            <source>COMPUTED  %1</source>
+            <translation>BERECHNET  %1</translation>
+        </message>
     </context>
     <context>
         <name>TrainingSection</name>
@@ -4019,6 +4062,37 @@
         <message>
             <source>%1: %2 to %3</source>
             <translation>%1: %2 bis %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>regime::AsNowModel</name>
+        <message>
+            <source>no model yet</source>
+            <translation>noch kein Modell</translation>
+        </message>
+        <message>
+            <source>Working through the candles in view</source>
+            <translation>Die Kerzen im Bild werden durchgegangen</translation>
+        </message>
+        <message>
+            <source>It has no answer for the candles in view.</source>
+            <translation>Es hat keine Antwort für die Kerzen im Bild.</translation>
+        </message>
+        <message>
+            <source>Nothing to compare: the ledger has no row of the %1 in view.</source>
+            <translation>Nichts zu vergleichen: Das Buch hat keine Zeile zu den %1 im Bild.</translation>
+        </message>
+        <message>
+            <source>%1 of %2 change label against the ledger</source>
+            <translation>%1 von %2 wechseln ihr Regime gegenüber dem Buch</translation>
+        </message>
+        <message>
+            <source>; one more has no row in it.</source>
+            <translation>; eine weitere hat dort keine Zeile.</translation>
+        </message>
+        <message>
+            <source>; %1 more have no row in it.</source>
+            <translation>; %1 weitere haben dort keine Zeile.</translation>
         </message>
     </context>
     <context>

@@ -65,6 +65,8 @@ void EngineStage::start(EngineUse use)
     });
     connect(worker, &RegimeWorker::modelBookChanged, this,
             [this](const ModelBook& value) { book = value; });
+    connect(worker, &RegimeWorker::historyReady, this,
+            [this](const ChartHistory& value) { histories.push_back(value); });
     connect(worker, &RegimeWorker::eventsLogged, this,
             [this](const std::vector<EventEntry>& values) {
                 events.insert(events.end(), values.begin(), values.end());
@@ -110,6 +112,12 @@ void EngineStage::retry()
 void EngineStage::train()
 {
     QMetaObject::invokeMethod(m_engine->worker(), &RegimeWorker::train);
+}
+
+void EngineStage::requestHistory(const HistoryRequest& request)
+{
+    RegimeWorker* worker = m_engine->worker();
+    QMetaObject::invokeMethod(worker, [worker, request] { worker->requestHistory(request); });
 }
 
 void EngineStage::importFile(const ImportOrder& order)

@@ -41,6 +41,7 @@ public:
 
     void retry();
     void train();
+    void requestHistory(const HistoryRequest& request);
     void importFile(const ImportOrder& order);
     void cancelImport();
     void backUp(const QString& folder);
@@ -82,6 +83,7 @@ public:
     FeedHealth health;
     ModelBook book;
     std::vector<EventEntry> events;
+    std::vector<ChartHistory> histories; ///< in the order they were answered, over restarts
     AlertBook alerts;
     std::vector<AlertNotice> notices;  ///< in the order they were told, over restarts
     std::vector<ImportStatus> imports; ///< in the order they were said

@@ -19,6 +19,14 @@ Item {
         color: Theme.panel
     }
 
+    ChartLayer {
+        anchors.fill: parent
+        chart: certainty.chart
+        content: ChartLayer.Computed
+        visible: certainty.chart.computed
+        paper: Theme.onPanel(Theme.line, 0.5)
+    }
+
     Rectangle {
         y: certainty.yOf(0)
         width: parent.width

@@ -2,14 +2,14 @@
 import QtQuick
 import RegimeScope
 
-/*! What the hatches of the data strip mean; at its end, or below where that is too narrow, how to
+/*! What the hatches of the charts and of the data strip mean; at its end, or below where that is too narrow, how to
     fill the holes. */
 Item {
     id: legend
 
     required property AppModel app
 
-    readonly property bool narrow: signs.width + links.width + Theme.gutter > width
+    readonly property bool narrow: signs.width + (ruled.visible ? 3 * Theme.unit + ruled.width : 0) + links.width + Theme.gutter > width
 
     implicitHeight: narrow ? 42 : 20
 
@@ -27,31 +27,22 @@ Item {
                 { sign: Sign.Stale, word: qsTr("stale") }
             ]
 
-            Row {
-                id: entry
-
+            LegendEntry {
                 required property var modelData
 
-                height: parent.height
-                spacing: 6
-
-                Sign {
-                    width: 12
-                    height: 12
-                    anchors.verticalCenter: parent.verticalCenter
-                    shape: entry.modelData.sign
-                    ink: Theme.strip
-                    paper: Theme.panel
-                }
-
-                Txt {
-                    anchors.verticalCenter: parent.verticalCenter
-                    text: entry.modelData.word
-                    color: Theme.quiet
-                    font.pixelSize: Theme.smallPx
-                }
+                sign: modelData.sign
+                word: modelData.word
             }
         }
+    }
+
+    LegendEntry {
+        id: ruled
+        x: legend.narrow ? 0 : signs.width + 3 * Theme.unit
+        y: legend.narrow ? legend.height - height : 0
+        visible: legend.app.chart.computed
+        sign: Sign.Ruled
+        word: qsTr("above: by today's model, not as seen live")
     }
 
     Row {

@@ -156,6 +156,12 @@ Item {
 
     Shortcut {
         enabled: keymap.app.page === 0
+        sequence: "H"
+        onActivated: keymap.app.chart.asNow.on = !keymap.app.chart.asNow.on
+    }
+
+    Shortcut {
+        enabled: keymap.app.page === 0
         sequence: "Left"
         onActivated: keymap.app.chart.stepCrosshair(-1)
     }

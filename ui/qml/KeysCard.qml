@@ -48,6 +48,7 @@ Item {
                     ListElement { keys: qsTr("Left, Right"); does: qsTr("move the crosshair") }
                     ListElement { keys: qsTr("Page up, Page down"); does: qsTr("move the charts in time") }
                     ListElement { keys: "+, -"; does: qsTr("zoom in and out") }
+                    ListElement { keys: "H"; does: qsTr("history as the model says now, or as it was said") }
                     ListElement { keys: "B"; does: qsTr("the organism over the window") }
                     ListElement { keys: qsTr("Up, Down"); does: qsTr("its opacity") }
                     ListElement { keys: "L"; does: qsTr("how to read the organism") }
@@ -75,7 +76,7 @@ Item {
                     required property string does
 
                     width: list.width
-                    rowHeight: 23
+                    rowHeight: 22
                     label: does
                     value: keys
                 }

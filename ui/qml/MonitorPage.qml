@@ -34,8 +34,16 @@ Item {
             chart: page.app.chart
         }
 
-        ChartStack {
+        NowBanner {
+            id: asNow
             anchors.top: ranges.bottom
+            anchors.topMargin: Theme.unit
+            width: parent.width
+            model: page.app.chart.asNow
+        }
+
+        ChartStack {
+            anchors.top: asNow.visible ? asNow.bottom : ranges.bottom
             anchors.topMargin: Theme.unit
             anchors.bottom: rule.top
             anchors.bottomMargin: Theme.unit

@@ -27,6 +27,15 @@ Item {
         bull: Theme.onPanel(Theme.bull, Theme.bandOpacity)
     }
 
+    ChartLayer {
+        width: parent.width
+        height: price.scaleHeight
+        chart: price.chart
+        content: ChartLayer.Computed
+        visible: price.chart.computed
+        paper: Theme.panel
+    }
+
     GridChart {
         id: grid
         width: parent.width
@@ -98,6 +107,16 @@ Item {
         bear: Theme.bear
         range: Theme.range
         bull: Theme.bull
+    }
+
+    ChartLayer {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: price.height - price.scaleHeight
+        chart: price.chart
+        content: ChartLayer.ComputedBand
+        visible: price.chart.computed
+        paper: Theme.panel
     }
 
     Component.onCompleted: price.chart.setPriceAxis(priceAxis)

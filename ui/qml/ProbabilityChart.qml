@@ -23,4 +23,12 @@ Item {
         range: Theme.onPanel(Theme.range, Theme.areaOpacity)
         bull: Theme.onPanel(Theme.bull, Theme.areaOpacity)
     }
+
+    ChartLayer {
+        anchors.fill: parent
+        chart: probabilities.chart
+        content: ChartLayer.Computed
+        visible: probabilities.chart.computed
+        paper: Theme.panel
+    }
 }

@@ -2,16 +2,18 @@
 import QtQuick
 import RegimeScope
 
-/*! How much time the charts show, and whether they follow the newest candle. */
+/*! How much time the charts show, whose answers, and whether they follow the newest candle. */
 Item {
     id: bar
 
     required property ChartModel chart
     readonly property string when: chart.crosshairText.when
+    readonly property bool narrow: width < 760
 
     implicitHeight: 24
 
     Row {
+        id: choices
         spacing: 6
 
         Repeater {
@@ -26,6 +28,24 @@ Item {
                 onClicked: bar.chart.setRange(index)
             }
         }
+
+        Item {
+            width: 6
+            height: 1
+        }
+
+        PushButton {
+            objectName: "asNow"
+            readonly property string problem: bar.chart.asNow.problem
+
+            text: problem.length === 0 ? (bar.narrow ? qsTr("Model now") : qsTr("As the model says now")) : bar.narrow ? problem : qsTr("As the model says now: %1").arg(problem)
+            checked: bar.chart.asNow.on
+            enabled: problem.length === 0
+            Accessible.name: qsTr("As the model says now")
+            Accessible.checkable: true
+            Accessible.description: enabled ? qsTr("Shows what today's model says of the past instead of what was said then") : problem
+            onClicked: bar.chart.asNow.on = !bar.chart.asNow.on
+        }
     }
 
     Txt {
@@ -33,7 +53,7 @@ Item {
         anchors.right: back.visible ? back.left : parent.right
         anchors.rightMargin: back.visible ? 12 : 0
         anchors.verticalCenter: parent.verticalCenter
-        width: Math.min(implicitWidth, bar.width - 300 - (back.visible ? back.width + 12 : 0))
+        width: Math.min(implicitWidth, bar.width - choices.width - 24 - (back.visible ? back.width + 12 : 0))
         elide: Text.ElideRight
         text: bar.when.length > 0 ? bar.when : bar.chart.loading && bar.chart.empty ? qsTr("Loading") : bar.chart.viewText
         color: bar.when.length > 0 ? Theme.ink : Theme.quiet

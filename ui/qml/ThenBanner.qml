@@ -2,7 +2,8 @@
 import QtQuick
 import RegimeScope
 
-/*! Says that the page shows a moment of the past, which, and how to come back. */
+/*! Says that the page shows a moment of the past, which, whether it was seen so, and how to come
+    back. */
 Rectangle {
     id: banner
 
@@ -18,7 +19,7 @@ Rectangle {
         id: when
         x: 12
         y: 5
-        text: qsTr("THEN  %1").arg(banner.app.readout.thenText)
+        text: (banner.app.readout.computed ? qsTr("COMPUTED  %1") : qsTr("THEN  %1")).arg(banner.app.readout.thenText)
         color: Theme.paper
         font.weight: Font.Bold
     }

@@ -39,12 +39,22 @@ enum class IntervalKind {
 
 /** Which part of the store a window wants to draw. */
 struct HistoryRequest {
-    std::uint64_t id = 0;     ///< comes back in the answer
-    std::int64_t fromSec = 0; ///< inclusive
-    std::int64_t toSec = 0;   ///< exclusive
-    int maxColumns = 1200;    ///< candles are merged until they fit
+    std::uint64_t id = 0;        ///< comes back in the answer
+    std::int64_t fromSec = 0;    ///< inclusive
+    std::int64_t toSec = 0;      ///< exclusive
+    int maxColumns = 1200;       ///< candles are merged until they fit
+    bool asModelSaysNow = false; ///< today's model's answers instead of those of the ledger
 
     bool operator==(const HistoryRequest&) const = default;
+};
+
+/** Candles by what today's model says of them and what was said of them at the time. */
+struct Relabelling {
+    std::int64_t answered = 0; ///< by today's model
+    std::int64_t compared = 0; ///< of those, with an answer in the ledger
+    std::int64_t changed = 0;  ///< of those, with another raw label there
+
+    bool operator==(const Relabelling&) const = default;
 };
 
 /** One column of the charts: one candle, or several merged. */
@@ -66,6 +76,8 @@ struct ChartColumn {
     std::optional<ShownRegime> otherShown;     ///< by the detector that is not the source
     std::optional<double> stability;           ///< share of the last 15 raw labels like this one
     std::optional<std::int64_t> shownSinceSec; ///< first candle in a row that shows the same
+    std::optional<ShownRegime> seenLive;       ///< only as the model says now: what was shown then
+    Relabelling relabelling;                   ///< only as the model says now
     QString modelId;
     double asOfSec = 0;  ///< when it was answered; only as seen, like the next two
     bool usable = false; ///< a bot could have acted on it
@@ -79,6 +91,7 @@ struct ChartHistory {
     HistoryRequest request;
     int intervalMin = 1;
     ModelFamily source = ModelFamily::Hmm; ///< whose answers the columns have
+    bool asModelSaysNow = false;           ///< none of the answers was given at the time
     std::vector<ChartColumn> columns;
     std::vector<EventEntry> events;            ///< of the range, what is worth a mark, oldest first
     std::optional<std::int64_t> storeFirstSec; ///< oldest and newest candle there is at all

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/asnowmodel.h"
+
+#include "core/engine/values/wording.h"
+#include "ui/chartspans.h"
+#include "ui/numbertext.h"
+
+#include <tuple>
+
+namespace regime
+{
+
+void AsNowModel::setOn(bool on)
+{
+    if (on == m_on || (on && !m_trained))
+        return;
+    m_on = on;
+    emit onChanged();
+}
+
+QString AsNowModel::problem() const
+{
+    return m_trained ? QString() : tr("no model yet");
+}
+
+void AsNowModel::apply(const RegimeSnapshot& snapshot)
+{
+    const bool isAnother =
+        std::tie(snapshot.modelId, snapshot.other.modelId) != std::tie(m_modelId, m_otherId);
+    m_modelId = snapshot.modelId;
+    m_otherId = snapshot.other.modelId;
+    if (snapshot.trained != m_trained) {
+        m_trained = snapshot.trained;
+        emit problemChanged();
+        if (!m_trained)
+            setOn(false);
+    }
+    if (isAnother)
+        emit modelChanged();
+}
+
+void AsNowModel::look(const ChartHistory& history, double fromSec, double toSec)
+{
+    QString text;
+    if (m_on)
+        text = history.asModelSaysNow ? relabellingText(relabelled(history, fromSec, toSec))
+                                      : tr("Working through the candles in view");
+    if (text == m_text)
+        return;
+    m_text = text;
+    emit textChanged();
+}
+
+QString relabellingText(const Relabelling& relabelling)
+{
+    if (relabelling.answered == 0)
+        return AsNowModel::tr("It has no answer for the candles in view.");
+    if (relabelling.compared == 0)
+        return AsNowModel::tr("Nothing to compare: the ledger has no row of the %1 in view.")
+            .arg(candlesText(relabelling.answered));
+    const double percent = 100.0 * static_cast<double>(relabelling.changed) /
+                           static_cast<double>(relabelling.compared);
+    const QString share = AsNowModel::tr("%1 of %2 change label against the ledger")
+                              .arg(percentText(percent), candlesText(relabelling.compared));
+    const std::int64_t without = relabelling.answered - relabelling.compared;
+    const QString rest =
+        without == 0   ? QStringLiteral(".")
+        : without == 1 ? AsNowModel::tr("; one more has no row in it.")
+                       : AsNowModel::tr("; %1 more have no row in it.").arg(countText(without));
+    return share + rest;
+}
+
+} // namespace regime
