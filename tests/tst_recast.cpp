@@ -105,6 +105,7 @@ private slots:
     void aWalkIsWhatTicksAnswered();
     void aRangeIsAnsweredAsByAWalkFromTheFirstCandle_data();
     void aRangeIsAnsweredAsByAWalkFromTheFirstCandle();
+    void theShownRegimeDoesNotBeginWithTheRange();
     void laterCandlesChangeNothing();
     void theShareIsAPlainCount_data();
     void theShareIsAPlainCount();
@@ -276,6 +277,29 @@ void TestRecast::aRangeIsAnsweredAsByAWalkFromTheFirstCandle()
         QCOMPARE(column.modelId, QStringLiteral("2"));
     }
     QVERIFY(answeredColumns > 150);
+}
+
+/** What is shown is not always what the newest candle alone would show. */
+void TestRecast::theShownRegimeDoesNotBeginWithTheRange()
+{
+    const auto answers = walked(answering(m_hmm, quickConfig()), m_pieces);
+    DrawnModels alone = models();
+    alone.other.reset();
+    int begun = 0;
+    for (std::size_t i = 1500; i < answers.size() && begun < 3; ++i) {
+        const SeenAnswer& seen = answers[i].seen;
+        if (seen.shown == shown(seen.answer.regime))
+            continue;
+        const std::int64_t fromSec = seen.answer.candleTimeSec;
+        const ChartHistory history = recastOf({1, fromSec, fromSec + 600, 1200, true}, alone);
+        QCOMPARE(history.columns.front().openTimeSec, fromSec);
+        QCOMPARE(history.columns.front().shown, seen.shown);
+        QCOMPARE(history.columns.front().stability, seen.answer.stability);
+        QCOMPARE(history.columns.front().shownSinceSec, answers[i].shownSinceSec);
+        i += 100;
+        ++begun;
+    }
+    QCOMPARE(begun, 3);
 }
 
 void TestRecast::laterCandlesChangeNothing()

@@ -45,11 +45,9 @@ RegimeProbabilities probabilitiesOf(double push)
     return {bear / sum, range / sum, bull / sum};
 }
 
-void answerColumn(ChartColumn& column, double push)
+/** What follows from the probabilities. */
+void setCertainty(ChartColumn& column)
 {
-    column.answered = true;
-    column.asSeen = true;
-    column.probabilities = probabilitiesOf(push);
     std::array<double, 3> sorted = column.probabilities;
     std::sort(sorted.begin(), sorted.end());
     column.confidence = std::round((sorted[2] - sorted[1]) * 1e4) / 1e4;
@@ -57,6 +55,14 @@ void answerColumn(ChartColumn& column, double push)
         column.confidence < 0.15
             ? 0.0
             : std::round((column.probabilities[2] - column.probabilities[0]) * 1e4) / 1e4;
+}
+
+void answerColumn(ChartColumn& column, double push)
+{
+    column.answered = true;
+    column.asSeen = true;
+    column.probabilities = probabilitiesOf(push);
+    setCertainty(column);
     const auto largest = std::max_element(column.probabilities.begin(), column.probabilities.end());
     column.raw = static_cast<Regime>(largest - column.probabilities.begin());
     column.pSwitch = 0.02 + 0.2 * (1 - column.confidence);
@@ -376,6 +382,7 @@ ChartColumn asSaidNow(ChartColumn column)
     for (double& p : column.probabilities)
         p *= 0.7;
     column.probabilities[1] += 0.3;
+    setCertainty(column);
     const auto most = std::ranges::max_element(column.probabilities);
     column.raw = static_cast<Regime>(most - column.probabilities.begin());
     const bool changed = shown(column.raw) != column.shown;
