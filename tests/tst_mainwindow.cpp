@@ -103,6 +103,17 @@ void TestMainWindow::showsWhatTheExchangeSends()
     QVERIFY(live);
     QCOMPARE(live->size(), pictureSize);
 
+    // From the toggle to the engine and back: the ledger has what was just answered, and no more.
+    AsNowModel& asNow = *app.chart()->asNow();
+    asNow.setOn(true);
+    QTRY_VERIFY_WITH_TIMEOUT(app.chart()->history().asModelSaysNow, 10'000);
+    QTRY_VERIFY2(asNow.text().contains(QLatin1String("in the ledger keeps its label")) ||
+                     asNow.text().startsWith(QLatin1String("0 % of ")),
+                 qPrintable(asNow.text()));
+    QTRY_VERIFY(app.chart()->computed());
+    asNow.setOn(false);
+    QTRY_VERIFY_WITH_TIMEOUT(!app.chart()->history().asModelSaysNow, 10'000);
+
     auto* organism = (*window)->findChild<QQuickItem*>(QStringLiteral("organism"));
     QVERIFY(organism && organism->property("usesShader").toBool());
     const QRect place =

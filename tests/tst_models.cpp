@@ -413,6 +413,12 @@ private slots:
         QCOMPARE(relabellingText({11, 10, 0}),
                  QStringLiteral("0 % of 10 candles change label "
                                 "against the ledger; one more has no row in it."));
+        QCOMPARE(
+            relabellingText({288, 1, 0}),
+            QStringLiteral("The one candle in the ledger keeps its label; 287 more have no row "
+                           "in it."));
+        QCOMPARE(relabellingText({1, 1, 1}),
+                 QStringLiteral("The one candle in the ledger changes label."));
         QCOMPARE(relabellingText({288, 0, 0}),
                  QStringLiteral("Nothing to compare: the ledger has no row "
                                 "of the 288 candles in view."));

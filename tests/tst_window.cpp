@@ -307,6 +307,10 @@ private slots:
         const auto picture = grabPage(*stage.window, stage.app, AppModel::MonitorPage, size);
         QVERIFY(picture.ok());
         keep(*picture, QLatin1String(QTest::currentDataTag()));
+        stage.app.chart()->setCrosshair(0.4);
+        const auto then = grabPage(*stage.window, stage.app, AppModel::MonitorPage, size);
+        QVERIFY(then.ok());
+        keep(*then, QLatin1String(QTest::currentDataTag()) + QStringLiteral("-crosshair"));
     }
 
     void flagsSayWhatHappened()

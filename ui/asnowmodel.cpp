@@ -60,8 +60,11 @@ QString relabellingText(const Relabelling& relabelling)
             .arg(candlesText(relabelling.answered));
     const double percent = 100.0 * static_cast<double>(relabelling.changed) /
                            static_cast<double>(relabelling.compared);
-    const QString share = AsNowModel::tr("%1 of %2 change label against the ledger")
-                              .arg(percentText(percent), candlesText(relabelling.compared));
+    const QString share =
+        relabelling.compared > 1 ? AsNowModel::tr("%1 of %2 change label against the ledger")
+                                       .arg(percentText(percent), candlesText(relabelling.compared))
+        : relabelling.changed ? AsNowModel::tr("The one candle in the ledger changes label")
+                              : AsNowModel::tr("The one candle in the ledger keeps its label");
     const std::int64_t without = relabelling.answered - relabelling.compared;
     const QString rest =
         without == 0   ? QStringLiteral(".")

@@ -172,7 +172,7 @@ Readout makePastReadout(const ChartHistory& history, const ChartColumn& column,
     readout.standingText =
         readout.computed
             ? Words::tr("Computed now, by a model that may have learned from this very candle; "
-                        "nobody was told so at the time.")
+                        "nobody was told so then.")
             : Words::tr("The ledger keeps what was answered then, not the state of the data nor "
                         "the advice.");
     readout.threshold = confidenceThreshold;

@@ -2652,7 +2652,7 @@
             <translation>Punktwerte des Sprungmodells %1</translation>
         </message>
         <message>
-            <source>Computed now, by a model that may have learned from this very candle; nobody was told so at the time.</source>
+            <source>Computed now, by a model that may have learned from this very candle; nobody was told so then.</source>
             <translation>Jetzt berechnet, von einem Modell, das aus eben dieser Kerze gelernt haben kann; damals wurde es niemandem gesagt.</translation>
         </message>
     </context>
@@ -4085,6 +4085,14 @@
         <message>
             <source>%1 of %2 change label against the ledger</source>
             <translation>%1 von %2 wechseln ihr Regime gegenüber dem Buch</translation>
+        </message>
+        <message>
+            <source>The one candle in the ledger changes label</source>
+            <translation>Die eine Kerze im Buch wechselt ihr Regime</translation>
+        </message>
+        <message>
+            <source>The one candle in the ledger keeps its label</source>
+            <translation>Die eine Kerze im Buch behält ihr Regime</translation>
         </message>
         <message>
             <source>; one more has no row in it.</source>

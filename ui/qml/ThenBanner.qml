@@ -19,6 +19,10 @@ Rectangle {
         id: when
         x: 12
         y: 5
+        width: back.x - x - Theme.unit
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.captionPx - 1
+        elide: Text.ElideRight
         text: (banner.app.readout.computed ? qsTr("COMPUTED  %1") : qsTr("THEN  %1")).arg(banner.app.readout.thenText)
         color: Theme.paper
         font.weight: Font.Bold
@@ -36,6 +40,7 @@ Rectangle {
     }
 
     LinkButton {
+        id: back
         anchors.right: parent.right
         anchors.rightMargin: 12
         y: 5
