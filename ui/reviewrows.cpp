@@ -147,11 +147,14 @@ void addPaper(std::vector<CellsRow>& rows, const QString& name,
         [](Paper p) { return intervalText(p.orphanRate, pointsText); });
 }
 
+/** `heading` names the model and keeps a place for the setting. */
 void addWhatIf(std::vector<CellsRow>& rows, const WhatIf& whatIf, const QString& heading)
 {
-    rows.push_back({{heading.arg(numberText(whatIf.biasToTrend, 2)), Words::tr("raw at limit"),
-                     Words::tr("out at limit"), Words::tr("travel a day"), Words::tr("sign flips"),
-                     Words::tr("trend vs bias"), Words::tr("mean skew"), Words::tr("skew flips")},
+    const QString setting =
+        QStringLiteral("BIAS_TO_TREND\u00a0%1").arg(numberText(whatIf.biasToTrend, 2));
+    rows.push_back({{heading.arg(setting), Words::tr("raw at limit"), Words::tr("out at limit"),
+                     Words::tr("travel a day"), Words::tr("sign flips"), Words::tr("trend vs bias"),
+                     Words::tr("mean skew"), Words::tr("skew flips")},
                     true});
     for (const PhaseTravel& phase : whatIf.phases)
         rows.push_back(
@@ -236,9 +239,9 @@ std::vector<CellsRow> whatIfRows(const ReviewTables& tables)
 {
     std::vector<CellsRow> rows;
     for (std::size_t i = 0; i < tables.whatIf.size(); ++i) {
-        addWhatIf(rows, tables.whatIf[i], Words::tr("HMM, BIAS_TO_TREND %1"));
+        addWhatIf(rows, tables.whatIf[i], Words::tr("HMM, %1"));
         if (tables.hasSecondOpinion())
-            addWhatIf(rows, tables.jumpWhatIf[i], Words::tr("Jump model, BIAS_TO_TREND %1"));
+            addWhatIf(rows, tables.jumpWhatIf[i], Words::tr("Jump model, %1"));
     }
     if (!tables.hasSecondOpinion())
         rows.push_back(headingRow(noSecondOpinionText()));
@@ -300,7 +303,7 @@ std::vector<CellsRow> botRows(const BotResults& results, int side)
         rows.push_back(headingRow(Words::tr("by the jump model at entry")));
         addRegimes(results.jump->byRegime);
         if (results.withoutJump.all.cycles > 0)
-            add(Words::tr("it had no answer"), results.withoutJump);
+            add(Words::tr("no answer"), results.withoutJump);
     } else {
         rows.push_back(headingRow(noSecondOpinionText()));
     }

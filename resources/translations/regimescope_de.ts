@@ -3437,12 +3437,12 @@
             <translation>davon falsch, binnen 15 zurück</translation>
         </message>
         <message>
-            <source>HMM, BIAS_TO_TREND %1</source>
-            <translation>HMM, BIAS_TO_TREND %1</translation>
+            <source>HMM, %1</source>
+            <translation>HMM, %1</translation>
         </message>
         <message>
-            <source>Jump model, BIAS_TO_TREND %1</source>
-            <translation>Sprungmodell, BIAS_TO_TREND %1</translation>
+            <source>Jump model, %1</source>
+            <translation>Sprungmodell, %1</translation>
         </message>
         <message>
             <source>simulated, by the jump model's bias</source>
@@ -3453,8 +3453,8 @@
             <translation>nach dem Sprungmodell beim Einstieg</translation>
         </message>
         <message>
-            <source>it had no answer</source>
-            <translation>es hatte keine Antwort</translation>
+            <source>no answer</source>
+            <translation>keine Antwort</translation>
         </message>
     </context>
     <context>
