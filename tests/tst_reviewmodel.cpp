@@ -407,6 +407,7 @@ private slots:
              {model.noSecondOpinion(), model.jumpHeadline(), model.jumpSentence()})
             QCOMPARE(text, none);
         QVERIFY(model.blind()->agreementText().endsWith(none));
+        QVERIFY(model.outcomes()->note().endsWith(none));
         QVERIFY(model.jumpConfirmTexts().isEmpty());
         for (CellsModel* rows : {model.stability(), model.whatIf(), model.paper(),
                                  model.simulated(), model.bot()->rows()}) {
