@@ -275,6 +275,16 @@ private slots:
         QCOMPARE(blind.agreementText(), QStringLiteral("No verdict was given yet."));
     }
 
+    void aKappaWithoutAnIntervalSaysSo()
+    {
+        ReviewModel model;
+        ReviewReport report = samples::reviewReport();
+        report.jumpAgreement->kappaInterval.reset();
+        model.apply(report);
+        QVERIFY(model.blind()->agreementText().contains(
+            QLatin1String("Kappa 0.13; not enough data for its interval.")));
+    }
+
     void notesAreWrittenAboutTimes()
     {
         ReviewModel model;

@@ -34,6 +34,15 @@ QString percent(double share)
     return QString::number(std::lround(100 * share));
 }
 
+QString kappaText(double kappa, const std::optional<review::Interval>& interval)
+{
+    if (!interval)
+        return BlindModel::tr("Kappa %1; not enough data for its interval.")
+            .arg(numberText(kappa, 2));
+    return BlindModel::tr("Kappa %1 (%2 to %3).")
+        .arg(numberText(kappa, 2), numberText(interval->low, 2), numberText(interval->high, 2));
+}
+
 } // namespace
 
 void BlindModel::apply(const ReviewReport& report)
@@ -129,10 +138,7 @@ QString BlindModel::jumpText() const
                          static_cast<double>(m_jumpAgreement->count)),
                  percent(m_jumpAgreement->chance));
     if (m_jumpAgreement->kappa)
-        text += u' ' + tr("Kappa %1 (%2 to %3).")
-                           .arg(numberText(*m_jumpAgreement->kappa, 2),
-                                numberText(m_jumpAgreement->kappaInterval->low, 2),
-                                numberText(m_jumpAgreement->kappaInterval->high, 2));
+        text += u' ' + kappaText(*m_jumpAgreement->kappa, m_jumpAgreement->kappaInterval);
     return text + u' ' + tr("The episodes are the HMM's.");
 }
 
@@ -151,10 +157,7 @@ QString BlindModel::agreementText() const
                             percent(m_agreement.rate->low), percent(m_agreement.rate->high),
                             percent(m_agreement.chance));
     if (m_agreement.kappa)
-        text += u' ' + tr("Kappa %1 (%2 to %3).")
-                           .arg(numberText(*m_agreement.kappa, 2),
-                                numberText(m_agreement.kappaInterval->low, 2),
-                                numberText(m_agreement.kappaInterval->high, 2));
+        text += u' ' + kappaText(*m_agreement.kappa, m_agreement.kappaInterval);
     return text + u' ' + jumpText();
 }
 

@@ -4232,6 +4232,10 @@
             <translation>%1 von %2 Urteilen stimmen mit dem Modell überein: %3 % (%4 bis %5). Zufall allein träfe %6 %.</translation>
         </message>
         <message>
+            <source>Kappa %1; not enough data for its interval.</source>
+            <translation>Kappa %1; zu wenige Daten für sein Intervall.</translation>
+        </message>
+        <message>
             <source>Kappa %1 (%2 to %3).</source>
             <translation>Kappa %1 (%2 bis %3).</translation>
         </message>
