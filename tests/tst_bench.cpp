@@ -66,7 +66,9 @@ ReviewInput walked(const CandleSeries& series, const ReplayConfig& config)
         tick.shown = row.shown;
         tick.model = static_cast<std::size_t>(row.modelId - 1);
         if (jump != second.rows.end() && jump->candle == row.candle) {
-            tick.jump = JumpTick{jump->estimate.regime, jump->shown, jump->estimate.pSwitch};
+            const RegimeEstimate& said = jump->estimate;
+            tick.jump = JumpTick{said.regime,        jump->shown,     said.pSwitch,
+                                 said.probabilities, said.confidence, said.biasSignal};
             ++jump;
         }
         input.ticks.push_back(tick);
@@ -74,6 +76,18 @@ ReviewInput walked(const CandleSeries& series, const ReplayConfig& config)
     for (std::size_t i = 0; i < series.size(); ++i)
         input.candles.push_back({series.openTimeSec[i], series.close[i]});
     return input;
+}
+
+/** What the second opinion says when it is sure. */
+JumpTick jumpTick(Regime raw, double bias = 0)
+{
+    JumpTick jump;
+    jump.raw = raw;
+    jump.scores = {0, 0, 0};
+    jump.scores[static_cast<std::size_t>(raw)] = 1;
+    jump.confidence = 1;
+    jump.bias = bias;
+    return jump;
 }
 
 ReplayConfig shortWalk()
@@ -185,6 +199,19 @@ private slots:
         QCOMPARE(first->tests, 40);
         QCOMPARE(first->confirm.size(), 30u);
         QCOMPARE(first->whatIf.size(), 2u);
+        // The second opinion's sweep has the row that was walked, and its bias drives its own.
+        QVERIFY(first->hasSecondOpinion());
+        QCOMPARE(first->jumpConfirm.size(), 30u);
+        const Stability& shown = first->stability[3].stability;
+        const auto walkedRow = std::ranges::find(first->jumpConfirm, config.confirmCandles,
+                                                 &ConfirmRow::confirmCandles);
+        QCOMPARE(walkedRow->changesPerDay, shown.changesPerDay);
+        QCOMPARE(walkedRow->differingShare, *shown.differingShare);
+        QCOMPARE(walkedRow->standingShare, shown.standingShare);
+        QVERIFY(walkedRow->changesPerDay < first->confirm[4].changesPerDay);
+        QCOMPARE(first->jumpWhatIf.size(), 2u);
+        QVERIFY(first->jumpWhatIf[0].phases[3] != first->whatIf[0].phases[3]);
+        QVERIFY(first->calibration.jumpSureness);
         QCOMPARE(*first->assumedIdleRatio, 0.40);
         QVERIFY(first->calibration.hmm && first->calibration.jump);
         QCOMPARE(first->calibration.withoutModel, 0);
@@ -282,6 +309,77 @@ private slots:
         QCOMPARE(rows[2].differingShare, 4.0 / 40);
         QCOMPARE(*rows[0].standingShare, 12.0 / 25);
         QCOMPARE(*rows[3].standingShare, 10.0 / 25);
+    }
+
+    void theSecondOpinionIsConfirmedByItsOwnLabels()
+    {
+        // The HMM never changes; the jump model does as the HMM above, silent on five candles.
+        std::vector<int> raw(45, 0);
+        ReviewInput input = inputOf(raw);
+        std::fill(raw.begin() + 10, raw.begin() + 12, 2);
+        std::fill(raw.begin() + 20, raw.end(), 2);
+        for (std::size_t i = 0; i < 40; ++i)
+            input.ticks[i].jump = jumpTick(static_cast<Regime>(raw[i]));
+        const Timeline timeline = timelineOf(input);
+        const auto rows = confirmSweep(timeline, input, 4, ModelFamily::Jump);
+        QCOMPARE(rows.size(), 4u);
+        QCOMPARE(rows[0].changesPerDay, 3.0 / 40 * 288);
+        QCOMPARE(rows[2].changesPerDay, 1.0 / 40 * 288);
+        QCOMPARE(*rows[2].lagCandles, 12.0);
+        QCOMPARE(rows[2].differingShare, 4.0 / 40);
+        QCOMPARE(*rows[3].standingShare, 10.0 / 25);
+        QCOMPARE(confirmSweep(timeline, input, 1).front().changesPerDay, 0.0);
+        // A score that stays below 0.2 makes it UNDECIDED, whatever the HMM's probabilities are.
+        for (std::size_t i = 3; i < 6; ++i) {
+            input.ticks[i].jump->raw = static_cast<Regime>(1 + i % 2);
+            input.ticks[i].jump->scores = {0.1, 0.45, 0.45};
+        }
+        QCOMPARE(confirmSweep(timeline, input, 3, ModelFamily::Jump)[2].changesPerDay,
+                 3.0 / 40 * 288); // to UNDECIDED, back, and the one at 22
+        QVERIFY(confirmSweep(timeline, inputOf(raw), 4, ModelFamily::Jump).empty());
+    }
+
+    void theSecondOpinionsBiasDrivesItsOwnWhatIf()
+    {
+        // A price that stands still has no trend: what moves the target is the bias alone.
+        ReviewInput input = inputOf(std::vector<int>(288, 1));
+        for (std::size_t i = 0; i < input.ticks.size(); ++i) {
+            input.candles[i].close = 100;
+            input.ticks[i].jump = jumpTick(Regime::Bullish, 0.8);
+        }
+        input.ticks[287].usable = false;
+        input.ticks[286].jump.reset();
+        const AdviceConfig advice;
+        const auto ticks = botTicks(timelineOf(input), input, advice, ModelFamily::Jump);
+        QCOMPARE(ticks.size(), 288u);
+        QCOMPARE(*ticks[285].bias, 0.8);
+        QVERIFY(!ticks[286].bias && !ticks[287].bias);
+        BenchConfig config;
+        config.outcomes = false;
+        config.resamples = 10;
+        const auto tables = reviewOf(input, config);
+        QVERIFY(tables);
+        for (std::size_t i = 0; i < 4; ++i) {
+            const PhaseTravel &hmm = tables->whatIf[0].phases[i],
+                              &jump = tables->jumpWhatIf[0].phases[i];
+            QCOMPARE(hmm.rawShareAtLimit, 0.0);
+            // In phase 1 the bias has no say; later 0.40 - 5 * (1 - blend) * 0.8 is below 0.15.
+            QCOMPARE(jump.rawShareAtLimit, i == 0 ? 0.0 : 286.0 / 288);
+            QCOMPARE(jump.blend, hmm.blend);
+        }
+        // 0.05 of it is too little to throw the target to a limit.
+        QCOMPARE(tables->jumpWhatIf[1].phases[1].rawShareAtLimit, 0.0);
+    }
+
+    void withoutASecondOpinionItsTablesAreEmpty()
+    {
+        BenchConfig config;
+        config.outcomes = false;
+        config.resamples = 10;
+        const auto tables = reviewOf(inputOf(std::vector<int>(288, 1)), config);
+        QVERIFY(tables && !tables->hasSecondOpinion());
+        QVERIFY(tables->jumpWhatIf.empty() && !tables->calibration.jumpSureness);
+        QCOMPARE(tables->confirm.size(), 30u);
     }
 
     void movingVolatilityIsThePlainOne()

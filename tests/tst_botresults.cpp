@@ -211,7 +211,7 @@ private slots:
         const BotResults results = botResults(cycles);
         QCOMPARE(results.withoutEntryTime.all.cycles, std::size_t{1});
         QCOMPARE(results.asRecorded[2].all.cycles, std::size_t{1});
-        for (const OutcomeSides& sides : results.byRegime)
+        for (const OutcomeSides& sides : results.hmm.byRegime)
             QCOMPARE(sides.all.cycles, std::size_t{0});
     }
 
@@ -226,7 +226,7 @@ private slots:
         QVERIFY(near(rate(results.all.all), 1.0 / 3, 0.03));
         // By entry every label holds the truth.
         for (const Regime regime : {Regime::Bearish, Regime::Bullish}) {
-            const OutcomeSummary& at = results.byRegime[static_cast<std::size_t>(regime)].all;
+            const OutcomeSummary& at = results.hmm.byRegime[static_cast<std::size_t>(regime)].all;
             QVERIFY(at.cycles > 300);
             QVERIFY(near(rate(at), rate(results.all.all), 0.06));
             QVERIFY(at.winRate->low < rate(results.all.all) &&
@@ -268,14 +268,52 @@ private slots:
         QCOMPARE(all.orphans, std::size_t{1});
         QCOMPARE(results.all.a.cycles, std::size_t{1});
         QCOMPARE(results.all.b.netProfitUsd, 1.5);
-        QCOMPARE(results.byRegime[0].all.cycles, std::size_t{2});
-        QCOMPARE(results.byRegime[0].b.wins, std::size_t{0});
+        QCOMPARE(results.hmm.byRegime[0].all.cycles, std::size_t{2});
+        QCOMPARE(results.hmm.byRegime[0].b.wins, std::size_t{0});
         QCOMPARE(results.byPhase[1].all.cycles, std::size_t{2});
         QCOMPARE(results.withoutLedger.all.cycles, std::size_t{1});
-        QCOMPARE(results.timeToExit[0].size(), std::size_t{2});
-        QCOMPARE(results.timeToExit[0][0].survival, 0.5);
-        QCOMPARE(results.halfOutSec[0], std::optional(100.0));
-        QCOMPARE(results.halfOutSec[1], std::nullopt);
+        QCOMPARE(results.hmm.timeToExit[0].size(), std::size_t{2});
+        QCOMPARE(results.hmm.timeToExit[0][0].survival, 0.5);
+        QCOMPARE(results.hmm.halfOutSec[0], std::optional(100.0));
+        QCOMPARE(results.hmm.halfOutSec[1], std::nullopt);
+    }
+
+    void theSecondOpinionSortsTheSameCycles()
+    {
+        BotCycles cycles;
+        cycles.simulated = true;
+        cycles.nowSec = startSec + 100'000;
+        cycles.orphanTimeoutSec = 1'000;
+        const auto both = [](const BotOutcome& outcome, Regime hmm, std::optional<Regime> jump) {
+            AttributedOutcome cycle = known(outcome, hmm);
+            cycle.atEntry->jump = jump;
+            return cycle;
+        };
+        cycles.finished = {both(cycle(startSec, 100, 1, Leg::A), Regime::Bearish, Regime::Bullish),
+                           both(cycle(startSec + 200, 300, -0.5), Regime::Bearish, Regime::Ranging),
+                           both(cycle(startSec + 3'000, 500, 2), Regime::Ranging, Regime::Bullish),
+                           both(cycle(startSec + 4'000, 700, 4), Regime::Ranging, std::nullopt)};
+        cycles.finished.push_back({cycle(startSec + 99'500, 10, 8), std::nullopt});
+        cycles.open = {both(cycle(startSec, 0, 0), Regime::Bearish, Regime::Bullish)};
+        // Without one in the ledger's range there is no table of it.
+        QVERIFY(!botResults(cycles).jump);
+        cycles.secondOpinion = true;
+        const BotResults results = botResults(cycles);
+        const AtEntry& jump = *results.jump;
+        QCOMPARE(jump.byRegime[2].all.cycles, std::size_t{2});
+        QCOMPARE(jump.byRegime[2].all.netProfitUsd, 3.0);
+        QCOMPARE(jump.byRegime[2].a.cycles, std::size_t{1});
+        QCOMPARE(jump.byRegime[1].all.wins, std::size_t{0});
+        QCOMPARE(jump.byRegime[0].all.cycles, std::size_t{0});
+        QCOMPARE(results.withoutJump.all.netProfitUsd, 4.0);
+        QCOMPARE(results.withoutLedger.all.netProfitUsd, 8.0);
+        QCOMPARE(jump.stillOpen, (std::array<std::size_t, 3>{0, 0, 1}));
+        // Of three, one of them still open, out after 100 and 500 seconds: 2/3, then 1/3 are left.
+        QCOMPARE(jump.timeToExit[2].size(), std::size_t{2});
+        QCOMPARE(jump.timeToExit[2][0].survival, 2.0 / 3);
+        QVERIFY(near(jump.timeToExit[2][1].survival, 1.0 / 3, 1e-12));
+        QCOMPARE(jump.halfOutSec[2], std::optional(500.0));
+        QCOMPARE(results.hmm.byRegime[0].all.cycles, std::size_t{2});
     }
 
     void overlappingCyclesCountByWholeDays()
@@ -326,10 +364,10 @@ private slots:
         const BotResults results = botResults(simulated);
         QCOMPARE(results.orphanRate, (OrphanRate{2, 1, false}));
         // They are at risk until now, and none of them has ended.
-        QCOMPARE(results.timeToExit[1].size(), std::size_t{1});
-        QCOMPARE(results.stillOpen, (std::array<std::size_t, 3>{0, 2, 0}));
-        QCOMPARE(results.timeToExit[1][0].atRisk, std::size_t{2});
-        QCOMPARE(results.timeToExit[1][0].survival, 0.5);
+        QCOMPARE(results.hmm.timeToExit[1].size(), std::size_t{1});
+        QCOMPARE(results.hmm.stillOpen, (std::array<std::size_t, 3>{0, 2, 0}));
+        QCOMPARE(results.hmm.timeToExit[1][0].atRisk, std::size_t{2});
+        QCOMPARE(results.hmm.timeToExit[1][0].survival, 0.5);
     }
 
     void intervalsByDaysHoldTheTruth()

@@ -137,9 +137,9 @@ private slots:
         QVERIFY(results.all.all.cycles > 3'000);
         for (int i = 0; i < 3; ++i) {
             const auto at = static_cast<std::size_t>(i);
-            sidesEqual(results.byRegime[at], QStringLiteral("o.regime = %1").arg(i));
+            sidesEqual(results.hmm.byRegime[at], QStringLiteral("o.regime = %1").arg(i));
             sidesEqual(results.byPhase[at], QStringLiteral("o.phase = %1").arg(i + 1));
-            QVERIFY(results.byRegime[at].all.cycles > 500);
+            QVERIFY(results.hmm.byRegime[at].all.cycles > 500);
         }
         sidesEqual(results.withoutEntryTime, QStringLiteral("o.entry_time IS NULL"));
         sidesEqual(results.withoutLedger,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/samplereview.h"
 #include "tests/support/warnings.h"
 #include "tests/support/windowhand.h"
 #include "tests/support/windowstage.h"
@@ -45,6 +46,7 @@ private slots:
     void settingsAreEditedByKeyboard();
     void calendarFillsAHoleByClick();
     void verdictsAreGivenByKeys();
+    void secondOpinionIsBeside();
     void keysAreListed();
     void windowGoesFullScreen();
     void looksAreSwitched();
@@ -321,6 +323,54 @@ void TestPages::verdictsAreGivenByKeys()
     QVERIFY(!blind.open());
     press(Qt::Key_B); // as everywhere else
     QVERIFY(stage.app.overlay()->shown());
+}
+
+/** Every panel of the Review page has what its models say of the second opinion, for the eye and
+ * for the ear. */
+void TestPages::secondOpinionIsBeside()
+{
+    Stage stage(State::Normal);
+    stage.applyAll();
+    stage.load();
+    stage.app.setPage(AppModel::ReviewPage);
+    ReviewModel& review = *stage.app.review();
+    const auto read = [&] {
+        QStringList names;
+        for (QQuickItem* item : itemsIn(*stage.window->contentItem()))
+            if (item->isVisible())
+                if (QAccessibleInterface* face = QAccessible::queryAccessibleInterface(item))
+                    names << face->text(QAccessible::Name);
+        return names;
+    };
+    QTRY_COMPARE(labelled(*stage.window, review.jumpHeadline()).size(), 1);
+    QCOMPARE(labelled(*stage.window, review.jumpSentence()).size(), 1);
+    QCOMPARE(labelled(*stage.window, review.jumpConfirmTexts().first()).size(), 1);
+    QStringList names = read();
+    const auto isRead = [&](const QString& row) { return names.contains(row); };
+    QVERIFY(isRead(QStringLiteral("Jump model, ") +
+                   review.jumpConfirmTexts().join(QStringLiteral(", "))));
+    for (const CellsModel* rows :
+         {review.whatIf(), review.paper(), review.simulated(), review.bot()->rows()})
+        for (int row = 0; row < rows->count(); ++row) {
+            const QString cells = rows->data(rows->index(row), CellsModel::CellsRole)
+                                      .toStringList()
+                                      .join(QStringLiteral(", "));
+            QVERIFY2(isRead(cells), qPrintable(cells));
+        }
+    // A curve of the simulated cycles and one of the bot's own, each beside the HMM's.
+    QCOMPARE(names.count(QStringLiteral("The same by the jump model's regime at entry.")), 4);
+    review.setConfirmCandles(review.confirmCandles() + 5);
+    names = read();
+    QVERIFY(isRead(QStringLiteral("Jump model, ") +
+                   review.jumpConfirmTexts().join(QStringLiteral(", "))));
+    // A ledger from before it was kept.
+    ReviewReport older = samples::reviewReport();
+    older.tables.jumpConfirm.clear();
+    older.tables.jumpWhatIf.clear();
+    review.apply(older);
+    names = read();
+    QVERIFY(isRead(QStringLiteral("Jump model, No second opinion in this range.")));
+    QCOMPARE(labelled(*stage.window, review.noSecondOpinion()).size(), 5);
 }
 
 void TestPages::keysAreListed()

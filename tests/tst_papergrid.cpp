@@ -429,12 +429,20 @@ private slots:
         const BotResults results = botResults(cyclesOf(result, ledger, plainConfig()));
         QVERIFY(results.simulated && !results.orphanRate.isLowerBound);
         // What the first candle's row said stood when the second filled the sale.
-        QCOMPARE(results.byRegime[0].a.cycles, std::size_t{1});
-        QCOMPARE(results.byRegime[0].all.netProfitUsd, outcomesOf(result)[0].netProfitUsd);
-        QCOMPARE(results.halfOutSec[0], std::optional(300.0));
+        QCOMPARE(results.hmm.byRegime[0].a.cycles, std::size_t{1});
+        QCOMPARE(results.hmm.byRegime[0].all.netProfitUsd, outcomesOf(result)[0].netProfitUsd);
+        QCOMPARE(results.hmm.halfOutSec[0], std::optional(300.0));
         QCOMPARE(results.all.all.cycles, std::size_t{1});
-        QCOMPARE(results.stillOpen, (std::array<std::size_t, 3>{0, 1, 0}));
+        QCOMPARE(results.hmm.stillOpen, (std::array<std::size_t, 3>{0, 1, 0}));
         QCOMPARE(results.orphanRate, OrphanRate{}); // none is old enough
+        QVERIFY(!results.jump);
+        // The same rows say what the second opinion had said.
+        ledger[0].jump = Regime::Bullish;
+        const BotResults both = botResults(cyclesOf(result, ledger, plainConfig()));
+        QCOMPARE(both.jump->byRegime[2].a.cycles, std::size_t{1});
+        QCOMPARE(both.jump->halfOutSec[2], std::optional(300.0));
+        QCOMPARE(both.jump->stillOpen,
+                 (std::array<std::size_t, 3>{})); // entered without its answer
     }
 
     void allFourPhasesInOneCall()

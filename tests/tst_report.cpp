@@ -159,9 +159,10 @@ void TestReport::reviewIsThePages()
     const auto isShown = [&](const QString& text) { return page.contains(text.toHtmlEscaped()); };
     ReviewModel review;
     review.apply(*source.review);
-    for (const QString& text : {review.statusText(), review.headline(), review.verdict(),
-                                review.sentence(), review.whatIfNote(), review.paperNote(),
-                                review.bot()->note(), review.blind()->agreementText()})
+    for (const QString& text :
+         {review.statusText(), review.headline(), review.jumpHeadline(), review.verdict(),
+          review.sentence(), review.jumpSentence(), review.whatIfNote(), review.paperNote(),
+          review.bot()->note(), review.blind()->agreementText()})
         QVERIFY2(!text.isEmpty() && isShown(text), qPrintable(text));
     for (int side = 0; side < 3; ++side) {
         review.bot()->setSide(side);

@@ -78,6 +78,32 @@ private slots:
         QCOMPARE(calibration[QLatin1String("hmm")].toObject()[QLatin1String("candles")].toInt(),
                  2985);
         QVERIFY(review({}).out == ended.out);
+        // The second opinion in the same form beside each.
+        const QJsonArray confirm = tables[QLatin1String("confirm_jump")].toArray();
+        QCOMPARE(confirm.size(), 30);
+        QCOMPARE(confirm.at(4).toObject()[QLatin1String("changes_per_day")],
+                 tables[QLatin1String("stability")].toArray().at(3).toObject()[QLatin1String(
+                     "changes_per_day")]);
+        const QJsonArray whatIf = tables[QLatin1String("what_if")].toArray();
+        const QJsonArray jumpWhatIf = tables[QLatin1String("what_if_jump")].toArray();
+        QCOMPARE(jumpWhatIf.size(), whatIf.size());
+        QCOMPARE(jumpWhatIf.first().toObject().keys(), whatIf.first().toObject().keys());
+        QVERIFY(jumpWhatIf.first() != whatIf.first());
+        const QJsonObject scores = calibration[QLatin1String("jump_scores")].toObject();
+        for (const char* key : {"confident_share", "confident_standing", "standing",
+                                "near_certain_share", "threshold_share"})
+            QVERIFY2(scores.contains(QLatin1String(key)) &&
+                         calibration.contains(QLatin1String(key)),
+                     key);
+        QVERIFY(scores[QLatin1String("sentence")].toString().contains(
+            QLatin1String("jump model's largest score")));
+        QCOMPARE(tables[QLatin1String("blind_verdicts_jump")].toObject().keys(),
+                 tables[QLatin1String("blind_verdicts")].toObject().keys());
+        const QJsonObject paper = tables[QLatin1String("paper")].toObject();
+        const QJsonArray phases = paper[QLatin1String("phases")].toArray();
+        const QJsonArray jumpPhases = paper[QLatin1String("phases_jump")].toArray();
+        QCOMPARE(jumpPhases.size(), 4);
+        QVERIFY(jumpPhases.first() == phases.first() && jumpPhases.last() != phases.last());
     }
 
     void aRangeIsFromInclusiveToExclusive()
@@ -125,6 +151,12 @@ private slots:
         for (const QJsonValue& sides : bot[QLatin1String("by_regime_at_entry")].toObject())
             atEntry += countIn(sides.toObject(), "all");
         QCOMPARE(atEntry, 2);
+        int atJumpEntry = 0;
+        for (const QJsonValue& sides : bot[QLatin1String("by_jump_regime_at_entry")].toObject())
+            atJumpEntry += countIn(sides.toObject(), "all");
+        QCOMPARE(atJumpEntry, 2);
+        QCOMPARE(countIn(bot[QLatin1String("without_second_opinion")].toObject(), "all"), 0);
+        QCOMPARE(bot[QLatin1String("jump_time_to_exit")].toObject().size(), 3);
         const QJsonObject paper = tables[QLatin1String("paper")].toObject();
         QVERIFY(paper[QLatin1String("simulated")].toBool());
         int entries = 0;
@@ -135,6 +167,15 @@ private slots:
         const QJsonObject first = paper[QLatin1String("phases")].toArray().first().toObject();
         QVERIFY(entries > 0);
         QCOMPARE(entries, first[QLatin1String("entries")].toInt());
+        int jumpEntries = 0;
+        for (const QJsonValue& sides :
+             paper[QLatin1String("closed_by_jump_regime_at_entry")].toObject())
+            jumpEntries += countIn(sides.toObject(), "all");
+        for (const QJsonValue& open :
+             paper[QLatin1String("open_by_jump_regime_at_entry")].toObject())
+            jumpEntries += open.toInt();
+        QCOMPARE(jumpEntries, entries);
+        QCOMPARE(paper[QLatin1String("jump_time_to_exit")].toObject().size(), 3);
         QCOMPARE(
             tables[QLatin1String("phase_gate")].toObject()[QLatin1String("lines")].toArray().size(),
             7);

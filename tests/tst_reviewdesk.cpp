@@ -122,6 +122,40 @@ private slots:
         QVERIFY(reviewMarks(database, early)->agreement.count <= 1);
     }
 
+    void theSecondOpinionIsJudgedByTheSameVerdicts()
+    {
+        Database database = store();
+        ReviewMaterial of = material();
+        QVERIFY(!*jumpAgreement(of, database));
+        QVERIFY(!blindEpisodes(of, database)->front().jump);
+        // Undecided but for the fifteenth candle of each episode, which ends its chart: there it
+        // shows the next regime.
+        const auto next = [](int label) { return (label + 1) % 3; };
+        for (int i = 0; i < candles; ++i)
+            of.rows[static_cast<std::size_t>(i)].jump.emplace().shown =
+                i % dwell == 14 ? static_cast<ShownRegime>(next(i / dwell % 3))
+                                : ShownRegime::Undecided;
+        QCOMPARE(*jumpAgreement(of, database), std::optional(review::Agreement{}));
+        const ReviewScope scope = of.scope();
+        const auto blind = *blindEpisodes(of, database);
+        for (std::size_t i = 0; i < 5; ++i) {
+            const BlindEpisode& episode = blind[i];
+            const int label = static_cast<int>(episode.label);
+            QCOMPARE(static_cast<int>(*episode.jump), next(label));
+            const auto said = static_cast<Regime>(i < 3 ? next(label) : label);
+            QVERIFY(keepVerdict(database, {scope, episode.fromSec, said, episode.label}, 1e9));
+        }
+        QCOMPARE(reviewMarks(database, scope)->agreement.agreed, std::size_t{2});
+        review::Agreement jump = **jumpAgreement(of, database);
+        QCOMPARE(jump.count, std::size_t{5});
+        QCOMPARE(jump.agreed, std::size_t{3});
+        // Where it had no answer there is nothing to agree with.
+        of.rows[static_cast<std::size_t>((blind[0].fromSec - startSec) / 300 + 14)].jump.reset();
+        jump = **jumpAgreement(of, database);
+        QCOMPARE(jump.count, std::size_t{4});
+        QCOMPARE(jump.agreed, std::size_t{2});
+    }
+
     void notesAreKeptAndRemoved()
     {
         Database database = store();

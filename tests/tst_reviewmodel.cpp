@@ -85,7 +85,7 @@ private slots:
         QCOMPARE(model.hmmBins().size(), 8);
         QCOMPARE(model.stability()->count(), 10);
         QCOMPARE(cell(*model.stability(), 0, CellsModel::CellsRole).toStringList().size(), 5);
-        QCOMPARE(model.whatIf()->count(), 10);
+        QCOMPARE(model.whatIf()->count(), 20); // of each model
         QVERIFY(model.whatIfNote().contains(QLatin1String("constant idle ratio of 0.40")));
     }
 
@@ -114,18 +114,19 @@ private slots:
         QCOMPARE(model.gate()->count(), 6);
         QCOMPARE(cell(*model.gate(), 2, CellsModel::CellsRole).toStringList().last(),
                  QStringLiteral("fail"));
-        QCOMPARE(model.paper()->count(), 9);
+        QCOMPARE(model.paper()->count(), 18); // of each model
         QVERIFY(model.paperNote().contains(QLatin1String("812 of 812 closed")));
         QCOMPARE(cell(*model.paper(), 7, CellsModel::CellsRole).toStringList().mid(1),
                  (QStringList{QString(), QStringLiteral("1.2"), QStringLiteral("1.2"),
                               QStringLiteral("1.2")}));
         QCOMPARE(cell(*model.paper(), 8, CellsModel::CellsRole).toStringList().value(2),
                  QStringLiteral("−0.4 to 3.1"));
-        // Three regimes, one phase, two not attributable and all of them, under a heading; then the
-        // three as the bot recorded them, under another.
+        // Three regimes, one phase, two not attributable and all of them, under a heading; then
+        // three by the second opinion, and what it had no answer to; then the three as the bot
+        // recorded them.
         CellsModel& rows = *bot.rows();
-        QCOMPARE(rows.count(), 8 + 4);
-        QCOMPARE(cell(rows, 11, CellsModel::CellsRole).toStringList().value(1),
+        QCOMPARE(rows.count(), 8 + 5 + 4);
+        QCOMPARE(cell(rows, 16, CellsModel::CellsRole).toStringList().value(1),
                  QStringLiteral("70"));
         QCOMPARE(cell(rows, 1, CellsModel::CellsRole).toStringList().mid(0, 4),
                  (QStringList{QStringLiteral("BEARISH"), QStringLiteral("90"),
@@ -182,7 +183,7 @@ private slots:
     {
         ReviewModel model;
         model.apply(samples::reviewReport());
-        QCOMPARE(model.simulated()->count(), 4);
+        QCOMPARE(model.simulated()->count(), 8); // of each model
         QCOMPARE(cell(*model.simulated(), 1, CellsModel::CellsRole).toStringList(),
                  (QStringList{QStringLiteral("BEARISH"), QStringLiteral("93"), QStringLiteral("3"),
                               QStringLiteral("1.89"), QStringLiteral("2 h")}));
@@ -190,8 +191,8 @@ private slots:
                  QStringLiteral("not yet"));
         // Where nothing was entered nothing can come out.
         ReviewReport report = samples::reviewReport();
-        report.bot.simulated.byRegime[2] = {};
-        report.bot.simulated.stillOpen[2] = 0;
+        report.bot.simulated.hmm.byRegime[2] = {};
+        report.bot.simulated.hmm.stillOpen[2] = 0;
         model.apply(report);
         QCOMPARE(cell(*model.simulated(), 3, CellsModel::CellsRole).toStringList(),
                  (QStringList{QStringLiteral("BULLISH"), QStringLiteral("0"), QStringLiteral("0"),
@@ -240,6 +241,8 @@ private slots:
         blind.judge(1);
         QVERIFY2(blind.text().startsWith(QLatin1String("You agree: RANGING")),
                  qPrintable(blind.text()));
+        QVERIFY(blind.text().endsWith(
+            QLatin1String("The jump model showed BULLISH at the chart's end.")));
     }
 
     void agreementIsSaidAgainstChance()
@@ -249,7 +252,10 @@ private slots:
         BlindModel& blind = *model.blind();
         QCOMPARE(blind.agreementText(),
                  QStringLiteral("12 of 20 verdicts agree with the label: 60 % (39 to 78). Chance "
-                                "alone would agree in 34 %. Kappa 0.39 (0.08 to 0.71)."));
+                                "alone would agree in 34 %. Kappa 0.39 (0.08 to 0.71). What the "
+                                "jump model showed at the chart's end agreed, when this was "
+                                "reviewed, with 8 of 18: 44 %, by chance 36 %. Kappa 0.13 (−0.22 "
+                                "to 0.48). The episodes are the HMM's."));
         blind.next();
         blind.judge(0);
         ReviewMarks marks = samples::reviewReport().marks;
@@ -267,6 +273,16 @@ private slots:
         blind.judge(1);
         model.applyMarks(marks);
         QCOMPARE(blind.agreementText(), QStringLiteral("No verdict was given yet."));
+    }
+
+    void aKappaWithoutAnIntervalSaysSo()
+    {
+        ReviewModel model;
+        ReviewReport report = samples::reviewReport();
+        report.jumpAgreement->kappaInterval.reset();
+        model.apply(report);
+        QVERIFY(model.blind()->agreementText().contains(
+            QLatin1String("Kappa 0.13; not enough data for its interval.")));
     }
 
     void notesAreWrittenAboutTimes()
@@ -330,6 +346,88 @@ private slots:
         QCOMPARE(notes.from(), QStringLiteral("2024-08-18 16:55"));
         QCOMPARE(notes.to(), QStringLiteral("2024-08-18 20:30"));
         QCOMPARE(notes.problem(), QString());
+    }
+
+    /** One more column everywhere: beside each number of the HMM that of the second opinion. */
+    void theSecondOpinionStandsBeside()
+    {
+        ReviewModel model;
+        const ReviewReport report = samples::reviewReport();
+        model.apply(report);
+        const auto cells = [](CellsModel& rows, int row) {
+            return cell(rows, row, CellsModel::CellsRole).toStringList();
+        };
+        QCOMPARE(model.noSecondOpinion(), QString());
+        QCOMPARE(model.jumpHeadline(),
+                 QStringLiteral("The jump model's label adds 0.0001 (−0.0015 to 0.0016): no gain "
+                                "over the baseline."));
+        QCOMPARE(
+            model.jumpSentence(),
+            QStringLiteral("When the jump model's largest score led by >= 0.90 (41 % of ticks) "
+                           "its label still stood 15 candles later in 88 %; over all ticks in "
+                           "71 %."));
+        QVERIFY(model.calibrationText().contains(
+            QLatin1String("Of the jump model 8.0 % have a score above 0.99")));
+        QCOMPARE(model.jumpConfirmTexts(),
+                 (QStringList{QStringLiteral("5.9"), QStringLiteral("4 candles"),
+                              QStringLiteral("2.5 %"), QStringLiteral("79.5 %")}));
+        model.setConfirmCandles(10); // the same slider moves both
+        QCOMPARE(model.jumpConfirmTexts().first(), QStringLiteral("5.8"));
+        // With BIAS_TO_TREND as set the HMM's five rows, the jump model's, then with the gentle
+        // one.
+        for (const auto& [row, share] : {std::pair(2, "65 %"), std::pair(7, "51 %"),
+                                         std::pair(12, "2 %"), std::pair(17, "1 %")})
+            QCOMPARE(cells(*model.whatIf(), row).value(1), QLatin1String(share));
+        QVERIFY(cells(*model.whatIf(), 5).first().startsWith(QLatin1String("Jump model")));
+        QVERIFY(model.whatIfNote().contains(QLatin1String("JUMP_IN_ADVICE")));
+        QVERIFY(cells(*model.paper(), 9).first().contains(QLatin1String("the jump model's bias")));
+        QCOMPARE(cells(*model.paper(), 5).value(2), QStringLiteral("−0.006"));
+        QCOMPARE(cells(*model.paper(), 14).value(2), QStringLiteral("0.002"));
+        QCOMPARE(cells(*model.simulated(), 6),
+                 (QStringList{QStringLiteral("RANGING"), QStringLiteral("84"), QStringLiteral("4"),
+                              QStringLiteral("1.68"), QStringLiteral("4 h")}));
+        QCOMPARE(cells(*model.bot()->rows(), 9).value(1), QStringLiteral("60"));
+        QCOMPARE(cells(*model.bot()->rows(), 12).value(1), QStringLiteral("20"));
+        model.bot()->setSide(1);
+        QCOMPARE(cells(*model.bot()->rows(), 9).value(1), QStringLiteral("30"));
+        QCOMPARE(model.bot()->jumpCurves()->bear().size(), 9);
+        QCOMPARE(model.simulatedJumpCurves()->bear().size(), 9);
+        QVERIFY(model.bot()->jumpCurves()->tickTexts() != model.bot()->curves()->tickTexts());
+    }
+
+    void aRangeWithoutASecondOpinionSaysSo()
+    {
+        ReviewModel model;
+        ReviewReport report = samples::reviewReport();
+        report.tables.stability.resize(2);
+        report.tables.jumpConfirm.clear();
+        report.tables.jumpWhatIf.clear();
+        report.tables.calibration.jumpSureness.reset();
+        report.tables.calibration.jump.reset();
+        std::erase_if(report.tables.gains, [](const review::GainRow& row) {
+            return row.by == review::Labelling::JumpRaw || row.by == review::Labelling::JumpShown;
+        });
+        report.bot.jumpPaper.clear();
+        report.bot.simulated.jump.reset();
+        report.bot.bot->jump.reset();
+        report.jumpAgreement.reset();
+        model.apply(report);
+        const QString none = QStringLiteral("No second opinion in this range.");
+        for (const QString& text :
+             {model.noSecondOpinion(), model.jumpHeadline(), model.jumpSentence()})
+            QCOMPARE(text, none);
+        QVERIFY(model.blind()->agreementText().endsWith(none));
+        QVERIFY(model.outcomes()->note().endsWith(none));
+        QVERIFY(model.jumpConfirmTexts().isEmpty());
+        for (CellsModel* rows : {model.stability(), model.whatIf(), model.paper(),
+                                 model.simulated(), model.bot()->rows()}) {
+            int said = 0;
+            for (int row = 0; row < rows->count(); ++row)
+                said += cell(*rows, row, CellsModel::CellsRole).toStringList() == QStringList{none};
+            QCOMPARE(said, 1);
+        }
+        QVERIFY(!model.whatIfNote().contains(QLatin1String("JUMP_IN_ADVICE")));
+        QVERIFY(model.bot()->jumpCurves()->empty() && model.simulatedJumpCurves()->empty());
     }
 
     void tooFewDaysAreSaid()

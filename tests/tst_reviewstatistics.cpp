@@ -316,6 +316,46 @@ private slots:
         QVERIFY(persistenceUnder(*model, wrong).calibrationError > 0.2);
     }
 
+    void eachModelIsAskedHowSureItWas()
+    {
+        // The HMM is sure of a label that changes every candle. The jump model, silent on the first
+        // ten of forty candles, is sure on the next ten alone, and keeps its label to the end.
+        ReviewInput input;
+        input.intervalSec = 300;
+        for (int i = 0; i < 40; ++i) {
+            ReviewTick tick;
+            tick.candleTimeSec = 1'699'920'000 + 300 * i;
+            tick.raw = i % 2 ? Regime::Bullish : Regime::Bearish;
+            tick.probabilities = {1, 0, 0};
+            tick.confidence = 1;
+            if (i >= 10) {
+                tick.jump.emplace();
+                tick.jump->raw = i < 35 ? Regime::Bullish : Regime::Bearish;
+                tick.jump->scores = {0.01, 0.02, 0.97};
+                tick.jump->confidence = i < 20 ? 0.95 : i < 25 ? 0.1 : 0.5;
+            }
+            input.ticks.push_back(tick);
+            input.candles.push_back({tick.candleTimeSec, 1});
+        }
+        const Timeline timeline = timelineOf(input);
+        const DayBootstrap bootstrap(timeline.days, 200, 1);
+        const Calibration both = calibrationOf(timeline, input, 0.15, bootstrap);
+        QCOMPARE(both.hmmSureness.confidentShare, 1.0);
+        QCOMPARE(both.hmmSureness.confidentStanding->value, 0.0); // 15 candles later the other one
+        QCOMPARE(both.hmmSureness.nearCertainShare, 1.0);
+        const Sureness& jump = *both.jumpSureness;
+        QCOMPARE(jump.confidentShare, 10.0 / 30);
+        QCOMPARE(jump.thresholdShare, 5.0 / 30);
+        QCOMPARE(jump.nearCertainShare, 0.0);
+        // From the tenth to the twenty-fourth: all but the last five stand 15 candles later, and
+        // those ten are the sure ones.
+        QCOMPARE(jump.standing->value, 10.0 / 15);
+        QCOMPARE(jump.confidentStanding->value, 1.0);
+        for (ReviewTick& tick : input.ticks)
+            tick.jump.reset();
+        QVERIFY(!calibrationOf(timeline, input, 0.15, bootstrap).jumpSureness);
+    }
+
 private:
     /** The bench's forecasts by `transitions` over 20,000 observations that `model` brings forth.
      */

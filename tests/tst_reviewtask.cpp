@@ -20,7 +20,8 @@ namespace
 
 const SeriesKey series{QStringLiteral("XDGUSD"), 5};
 
-/** Keeps a replay of twelve days whose labels change every ten candles. */
+/** Keeps a replay of twelve days whose labels change every ten candles; the second opinion is the
+ *  next regime, and leans to BULLISH. */
 void keepReplay(const QString& folder)
 {
     const CandleSeries market = test::randomMarket(12 * 288, 300);
@@ -42,6 +43,11 @@ void keepReplay(const QString& folder)
         row.confidence = 0.7;
         row.usable = true;
         row.bot.idleRatio = 0.43;
+        JumpOpinion& jump = row.jump.emplace();
+        jump.modelId = QStringLiteral("1");
+        jump.raw = static_cast<Regime>((i / 10 + 1) % 3);
+        jump.shown = shown(jump.raw);
+        jump.confidence = jump.biasSignal = 0.9;
         rows.push_back(row);
     }
     auto opening =
@@ -77,6 +83,13 @@ private slots:
         QCOMPARE(report.tables.ticks, 12 * 288);
         QCOMPARE(report.tables.calibration.withoutModel, 0);
         QCOMPARE(report.bot.paper.size(), 4u);
+        // The second opinion's bias has no say in phase 1, and its own in the others.
+        QCOMPARE(report.bot.jumpPaper.size(), 4u);
+        QCOMPARE(report.bot.jumpPaper.front(), report.bot.paper.front());
+        for (std::size_t i = 1; i < 4; ++i)
+            QVERIFY(report.bot.jumpPaper[i].equityUsd != report.bot.paper[i].equityUsd);
+        QVERIFY(report.bot.simulated.jump);
+        QCOMPARE(report.jumpAgreement, std::optional(review::Agreement{}));
         QCOMPARE(report.bot.verdict.current, 1);
         QCOMPARE(report.bot.verdict.supported, 1); // 12 days are no fortnight
         QVERIFY(!report.bot.bot);
@@ -111,7 +124,8 @@ private slots:
         QVERIFY(bot.bot);
         QVERIFY2(bot.source.startsWith(QLatin1String("Supabase at 127.0.0.1")),
                  qPrintable(bot.source));
-        QCOMPARE(bot.bot->byRegime[0].all.cycles, 1u);
+        QCOMPARE(bot.bot->hmm.byRegime[0].all.cycles, 1u);
+        QCOMPARE(bot.bot->jump->byRegime[1].all.cycles, 1u);
         // Not every bot has such a table: the review stands, and says so.
         test::PostgrestRules rules;
         rules.hasOutcomes = false;
@@ -148,7 +162,7 @@ private slots:
         QVERIFY(finished.wait(60'000));
         const BotReview bot = finished.first().first().value<ReviewReport>().bot;
         QVERIFY(bot.bot);
-        QCOMPARE(bot.bot->byRegime[0].all.cycles, 1u);
+        QCOMPARE(bot.bot->hmm.byRegime[0].all.cycles, 1u);
         QCOMPARE(bot.bot->asRecorded[2].all.cycles, 1u);
         QCOMPARE(bot.bot->withoutEntryTime.all.cycles, 1u);
         QCOMPARE(bot.otherPairs, 1);

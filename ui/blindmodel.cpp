@@ -3,6 +3,7 @@
 
 #include "core/engine/values/wording.h"
 #include "ui/numbertext.h"
+#include "ui/reviewnames.h"
 #include "ui/reviewtimes.h"
 
 #include <algorithm>
@@ -22,9 +23,24 @@ QString nameOf(Regime regime)
     return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
 }
 
+QString nameOf(ShownRegime regime)
+{
+    const std::string_view name = regimeName(regime);
+    return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
+}
+
 QString percent(double share)
 {
     return QString::number(std::lround(100 * share));
+}
+
+QString kappaText(double kappa, const std::optional<review::Interval>& interval)
+{
+    if (!interval)
+        return BlindModel::tr("Kappa %1; not enough data for its interval.")
+            .arg(numberText(kappa, 2));
+    return BlindModel::tr("Kappa %1 (%2 to %3).")
+        .arg(numberText(kappa, 2), numberText(interval->low, 2), numberText(interval->high, 2));
 }
 
 } // namespace
@@ -38,6 +54,7 @@ void BlindModel::apply(const ReviewReport& report)
     m_said.reset();
     m_problem.clear();
     m_waits = true;
+    m_jumpAgreement = report.jumpAgreement;
     applyMarks(report.marks);
 }
 
@@ -98,7 +115,31 @@ QString BlindModel::text() const
                              : tr("You said %4. It was %1, from %2 UTC for %3.");
     const QString text =
         told.arg(nameOf(episode()->label), minuteText(episode()->fromSec), candlesText(candles));
-    return *m_said == episode()->label ? text : text.arg(nameOf(*m_said));
+    const QString whole = *m_said == episode()->label ? text : text.arg(nameOf(*m_said));
+    if (!episode()->jump)
+        return whole;
+    return whole + u' ' +
+           tr("The jump model showed %1 at the chart's end.").arg(nameOf(*episode()->jump));
+}
+
+/** What the second opinion was worth by the verdicts that there were at the review. */
+QString BlindModel::jumpText() const
+{
+    if (!m_jumpAgreement)
+        return noSecondOpinionText();
+    if (m_jumpAgreement->count == 0)
+        return tr("The jump model had no label to any of them when this was reviewed.");
+    QString text =
+        tr("What the jump model showed at the chart's end agreed, when this was reviewed, "
+           "with %1 of %2: %3 %, by chance %4 %.")
+            .arg(m_jumpAgreement->agreed)
+            .arg(m_jumpAgreement->count)
+            .arg(percent(static_cast<double>(m_jumpAgreement->agreed) /
+                         static_cast<double>(m_jumpAgreement->count)),
+                 percent(m_jumpAgreement->chance));
+    if (m_jumpAgreement->kappa)
+        text += u' ' + kappaText(*m_jumpAgreement->kappa, m_jumpAgreement->kappaInterval);
+    return text + u' ' + tr("The episodes are the HMM's.");
 }
 
 QString BlindModel::agreementText() const
@@ -116,11 +157,8 @@ QString BlindModel::agreementText() const
                             percent(m_agreement.rate->low), percent(m_agreement.rate->high),
                             percent(m_agreement.chance));
     if (m_agreement.kappa)
-        text += u' ' + tr("Kappa %1 (%2 to %3).")
-                           .arg(numberText(*m_agreement.kappa, 2),
-                                numberText(m_agreement.kappaInterval->low, 2),
-                                numberText(m_agreement.kappaInterval->high, 2));
-    return text;
+        text += u' ' + kappaText(*m_agreement.kappa, m_agreement.kappaInterval);
+    return text + u' ' + jumpText();
 }
 
 double BlindModel::highest() const

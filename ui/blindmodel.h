@@ -67,6 +67,7 @@ signals:
     void judged(const regime::GivenVerdict& verdict);
 
 private:
+    QString jumpText() const;
     QString moveText(double price) const;
     double reference() const;
 
@@ -76,8 +77,9 @@ private:
     std::optional<std::size_t> m_at; ///< in m_episodes
     std::optional<Regime> m_said;    ///< of that one
     review::Agreement m_agreement;
-    bool m_waits = false; ///< to hear whether a verdict was kept
-    QString m_problem;    ///< why the last one was not
+    std::optional<review::Agreement> m_jumpAgreement; ///< as of the review
+    bool m_waits = false;                             ///< to hear whether a verdict was kept
+    QString m_problem;                                ///< why the last one was not
 };
 
 } // namespace regime

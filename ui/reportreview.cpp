@@ -75,22 +75,28 @@ std::vector<CellsRow> calibrationCells(const Calibration& calibration)
 std::vector<CellsRow> confirmCells(ReviewModel& page)
 {
     const int inForce = page.confirmCandles();
-    std::vector<CellsRow> cells{
-        {{QStringLiteral("CONFIRM_CANDLES"), Words::tr("changes a day"), Words::tr("lag, median"),
-          Words::tr("shown unlike raw"), Words::tr("still stands 15 later")},
-         true}};
+    const auto heading = [](const QString& name) {
+        return CellsRow{{name, Words::tr("changes a day"), Words::tr("lag, median"),
+                         Words::tr("shown unlike raw"), Words::tr("still stands 15 later")},
+                        true};
+    };
+    std::vector<CellsRow> cells{heading(Words::tr("HMM, CONFIRM_CANDLES"))};
+    std::vector<CellsRow> jump{heading(Words::tr("Jump model, CONFIRM_CANDLES"))};
     for (int candles = 1; candles <= page.mostConfirm(); ++candles) {
         constexpr std::array tried{1, 2, 3, 5, 8, 10, 15, 20, 30};
         if (std::ranges::find(tried, candles) == tried.end() && candles != inForce)
             continue;
         page.setConfirmCandles(candles);
-        const QString name = countText(candles);
-        cells.push_back(
-            {QStringList{candles == inForce ? Words::tr("%1, as set").arg(name) : name} +
-                 page.confirmTexts(),
-             false});
+        const QString number = countText(candles);
+        const QStringList name{candles == inForce ? Words::tr("%1, as set").arg(number) : number};
+        cells.push_back({name + page.confirmTexts(), false});
+        jump.push_back({name + page.jumpConfirmTexts(), false});
     }
     page.setConfirmCandles(inForce);
+    if (page.noSecondOpinion().isEmpty())
+        cells.insert(cells.end(), jump.begin(), jump.end());
+    else
+        cells.push_back({{page.noSecondOpinion()}, true});
     return cells;
 }
 
@@ -206,12 +212,16 @@ std::vector<ReportSection> reviewSections(const ReviewReport& review)
     };
     std::vector<ReportSection> sections{
         {Words::tr("Gain over baseline"),
-         lines({page.statusText(), page.warning(), page.headline()}), gainCells(tables),
+         lines({page.statusText(), page.warning(), page.headline(), page.jumpHeadline()}),
+         gainCells(tables),
          Words::tr("R² out of sample beyond trailing volatility and the hour of day, with the 95 % "
                    "interval by whole days; one that holds 0 is no gain.")},
         {Words::tr("Phase gate"), page.verdict(), gateRows(review.bot.verdict),
-         Words::tr("The operator alone changes the setting."), true},
-        {Words::tr("What confidence is worth"), lines({page.sentence(), page.calibrationText()}),
+         Words::tr("The operator alone changes the setting.") + u' ' +
+             Words::tr("The gate judges the HMM; the second opinion has no vote."),
+         true},
+        {Words::tr("What confidence is worth"),
+         lines({page.sentence(), page.jumpSentence(), page.calibrationText()}),
          calibrationCells(tables.calibration),
          Words::tr("A forecast is the chance that the label is there again.")},
         {Words::tr("Confirming a change"), {}, confirmCells(page), {}},
@@ -220,7 +230,7 @@ std::vector<ReportSection> reviewSections(const ReviewReport& review)
          {},
          whatIfRows(tables),
          page.whatIfNote()},
-        {Words::tr("Paper grid, simulated"), {}, paperRows(review.bot.paper), page.paperNote()},
+        {Words::tr("Paper grid, simulated"), {}, paperRows(review.bot), page.paperNote()},
         {Words::tr("Paper grid, simulated: by regime at entry"),
          {},
          simulatedRows(review.bot.simulated),

@@ -61,7 +61,9 @@ void ReviewBot::fill()
 {
     const bool isKnown = m_review && m_review->bot;
     m_rows.setRows(isKnown ? botRows(*m_review->bot, m_side) : std::vector<CellsRow>());
-    m_curves.setCurves(isKnown ? m_review->bot->timeToExit : BotResults{}.timeToExit);
+    const BotResults results = isKnown ? *m_review->bot : BotResults{};
+    m_curves.setCurves(results.hmm.timeToExit);
+    m_jumpCurves.setCurves(results.jump.value_or(AtEntry{}).timeToExit);
     emit changed();
 }
 

@@ -19,6 +19,7 @@ class ReviewBot : public QObject
     QML_UNCREATABLE("made by ReviewModel")
     Q_PROPERTY(regime::CellsModel* rows READ rows CONSTANT)
     Q_PROPERTY(regime::SurvivalModel* curves READ curves CONSTANT)
+    Q_PROPERTY(regime::SurvivalModel* jumpCurves READ jumpCurves CONSTANT)
     Q_PROPERTY(int side READ side WRITE setSide NOTIFY changed)
     Q_PROPERTY(QString note READ note NOTIFY changed)
 
@@ -26,7 +27,9 @@ public:
     using QObject::QObject;
 
     CellsModel* rows() { return &m_rows; }
+    /** By the HMM's regime at entry, and by the jump model's. */
     SurvivalModel* curves() { return &m_curves; }
+    SurvivalModel* jumpCurves() { return &m_jumpCurves; }
     /** 0: both legs; 1: A, 2: B. */
     int side() const { return m_side; }
     void setSide(int side);
@@ -44,6 +47,7 @@ private:
     int m_side = 0;
     CellsModel m_rows;
     SurvivalModel m_curves;
+    SurvivalModel m_jumpCurves;
 };
 
 } // namespace regime

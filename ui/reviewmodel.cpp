@@ -116,6 +116,23 @@ QString ReviewModel::headline() const
              gainVerdict(*row->gain));
 }
 
+QString ReviewModel::jumpHeadline() const
+{
+    if (!m_report || !m_report->tables.hasSecondOpinion())
+        return noSecondOpinion();
+    const auto row = std::ranges::find(m_report->tables.gains, Labelling::JumpRaw, &GainRow::by);
+    if (row == m_report->tables.gains.end() || !row->gain)
+        return tr("Of the jump model's label no gain can be measured.");
+    return tr("The jump model's label adds %1 (%2 to %3): %4.")
+        .arg(numberText(row->gain->gain, 4), numberText(row->gain->low, 4),
+             numberText(row->gain->high, 4), gainVerdict(*row->gain));
+}
+
+QString ReviewModel::noSecondOpinion() const
+{
+    return m_report && !m_report->tables.hasSecondOpinion() ? noSecondOpinionText() : QString();
+}
+
 QString ReviewModel::warning() const
 {
     if (!m_report || m_report->tables.enoughDays)
@@ -132,6 +149,9 @@ QString ReviewModel::whatIfNote() const
     if (const auto idle = m_report->tables.assumedIdleRatio)
         note += u' ' + tr("The rebalancer's skew assumes a constant idle ratio of %1.")
                            .arg(numberText(*idle, 2));
+    if (m_report->tables.hasSecondOpinion())
+        note += u' ' + tr("The jump model's rows are as if REGIME_SOURCE were jump and "
+                          "JUMP_IN_ADVICE true; without both its bias enters no advice.");
     return note;
 }
 
@@ -157,6 +177,13 @@ QString ReviewModel::sentence() const
     return m_report ? calibrationSentence(m_report->tables.calibration) : QString();
 }
 
+QString ReviewModel::jumpSentence() const
+{
+    if (!m_report || !m_report->tables.hasSecondOpinion())
+        return noSecondOpinion();
+    return jumpCalibrationSentence(m_report->tables.calibration);
+}
+
 QString ReviewModel::calibrationText() const
 {
     if (!m_report)
@@ -165,8 +192,13 @@ QString ReviewModel::calibrationText() const
     QStringList texts{
         tr("%1 of ticks have a probability above 0.99; the confidence threshold bites "
            "on %2.")
-            .arg(percentText(100 * calibration.nearCertainShare),
-                 percentText(100 * calibration.thresholdShare))};
+            .arg(percentText(100 * calibration.hmmSureness.nearCertainShare),
+                 percentText(100 * calibration.hmmSureness.thresholdShare))};
+    if (const auto& jump = calibration.jumpSureness)
+        texts << tr("Of the jump model %1 have a score above 0.99, and the threshold bites on %2. "
+                    "Its scores are of staying, not of being right.")
+                     .arg(percentText(100 * jump->nearCertainShare),
+                          percentText(100 * jump->thresholdShare));
     const auto quality = [](const QString& what, const Persistence& forecasts) {
         return tr("%1, %2 candles ahead: Brier skill %3, area under the curve %4, calibration "
                   "error "
@@ -213,19 +245,12 @@ int ReviewModel::mostConfirm() const
 
 QStringList ReviewModel::confirmTexts() const
 {
-    if (!m_report)
-        return {};
-    const auto row =
-        std::ranges::find(m_report->tables.confirm, m_confirmCandles, &ConfirmRow::confirmCandles);
-    if (row == m_report->tables.confirm.end())
-        return {};
-    const auto orNone = [](const std::optional<double>& number, auto text) {
-        return number ? text(*number) : tr("none");
-    };
-    return {numberText(row->changesPerDay, 1),
-            orNone(row->lagCandles, [](double lag) { return candlesText(std::lround(lag)); }),
-            percentText(100 * row->differingShare),
-            orNone(row->standingShare, [](double share) { return percentText(100 * share); })};
+    return m_report ? triedTexts(m_report->tables.confirm, m_confirmCandles) : QStringList();
+}
+
+QStringList ReviewModel::jumpConfirmTexts() const
+{
+    return m_report ? triedTexts(m_report->tables.jumpConfirm, m_confirmCandles) : QStringList();
 }
 
 void ReviewModel::applyStatus(const ReviewStatus& status)
@@ -257,9 +282,10 @@ void ReviewModel::apply(const ReviewReport& report)
     m_stability.setRows(stabilityRows(report.tables));
     m_whatIf.setRows(whatIfRows(report.tables));
     m_gate.setRows(gateRows(report.bot.verdict));
-    m_paper.setRows(paperRows(report.bot.paper));
+    m_paper.setRows(paperRows(report.bot));
     m_simulated.setRows(simulatedRows(report.bot.simulated));
-    m_simulatedCurves.setCurves(report.bot.simulated.timeToExit);
+    m_simulatedCurves.setCurves(report.bot.simulated.hmm.timeToExit);
+    m_simulatedJumpCurves.setCurves(report.bot.simulated.jump.value_or(AtEntry{}).timeToExit);
     m_bot.apply(report.bot);
     m_confirmCandles = std::clamp(report.tables.confirmCandles, 1, mostConfirm());
     emit changed();

@@ -34,6 +34,8 @@ class ReviewModel : public QObject
     Q_PROPERTY(QString statusText READ statusText NOTIFY changed)
     Q_PROPERTY(bool empty READ empty NOTIFY reviewed)
     Q_PROPERTY(QString headline READ headline NOTIFY reviewed)
+    Q_PROPERTY(QString jumpHeadline READ jumpHeadline NOTIFY reviewed)
+    Q_PROPERTY(QString noSecondOpinion READ noSecondOpinion NOTIFY reviewed)
     Q_PROPERTY(QString warning READ warning NOTIFY reviewed)
     Q_PROPERTY(regime::IntervalModel* gains READ gains CONSTANT)
     Q_PROPERTY(regime::IntervalModel* turnGains READ turnGains CONSTANT)
@@ -50,14 +52,17 @@ class ReviewModel : public QObject
     Q_PROPERTY(QString paperNote READ paperNote NOTIFY reviewed)
     Q_PROPERTY(regime::CellsModel* simulated READ simulated CONSTANT)
     Q_PROPERTY(regime::SurvivalModel* simulatedCurves READ simulatedCurves CONSTANT)
+    Q_PROPERTY(regime::SurvivalModel* simulatedJumpCurves READ simulatedJumpCurves CONSTANT)
     Q_PROPERTY(regime::ReviewBot* bot READ bot CONSTANT)
     Q_PROPERTY(QString sentence READ sentence NOTIFY reviewed)
+    Q_PROPERTY(QString jumpSentence READ jumpSentence NOTIFY reviewed)
     Q_PROPERTY(QString calibrationText READ calibrationText NOTIFY reviewed)
     Q_PROPERTY(QList<QVector4D> hmmBins READ hmmBins NOTIFY reviewed)
     Q_PROPERTY(QList<QVector4D> jumpBins READ jumpBins NOTIFY reviewed)
     Q_PROPERTY(int confirmCandles READ confirmCandles WRITE setConfirmCandles NOTIFY confirmChanged)
     Q_PROPERTY(int mostConfirm READ mostConfirm NOTIFY reviewed)
     Q_PROPERTY(QStringList confirmTexts READ confirmTexts NOTIFY confirmChanged)
+    Q_PROPERTY(QStringList jumpConfirmTexts READ jumpConfirmTexts NOTIFY confirmChanged)
 
 public:
     using QObject::QObject;
@@ -82,6 +87,9 @@ public:
     bool empty() const { return !m_report; }
 
     QString headline() const;
+    QString jumpHeadline() const; ///< the same of the second opinion, or that there is none
+    /** Where the range has none; else empty. */
+    QString noSecondOpinion() const;
     QString warning() const; ///< what keeps the numbers from saying much; empty when nothing does
     /** In forecasts of volatility, and of grid turns. */
     IntervalModel* gains() { return &m_gains; }
@@ -99,8 +107,10 @@ public:
     /** The paper grid's cycles in phase 1 by regime at entry. */
     CellsModel* simulated() { return &m_simulated; }
     SurvivalModel* simulatedCurves() { return &m_simulatedCurves; }
+    SurvivalModel* simulatedJumpCurves() { return &m_simulatedJumpCurves; }
     ReviewBot* bot() { return &m_bot; }
     QString sentence() const;
+    QString jumpSentence() const;
     QString calibrationText() const;
     QList<QVector4D> hmmBins() const;
     QList<QVector4D> jumpBins() const;
@@ -110,6 +120,7 @@ public:
     int mostConfirm() const;
     /** Changes a day, lag, share unlike raw, share that stands: of that try. */
     QStringList confirmTexts() const;
+    QStringList jumpConfirmTexts() const; ///< empty without a second opinion
 
     void applyStatus(const regime::ReviewStatus& status);
     void apply(const regime::ReviewReport& report);
@@ -147,6 +158,7 @@ private:
     CellsModel m_paper;
     CellsModel m_simulated;
     SurvivalModel m_simulatedCurves;
+    SurvivalModel m_simulatedJumpCurves;
     ReviewBot m_bot;
     int m_confirmCandles = 5;
 };

@@ -103,6 +103,11 @@ QString outcomeValueText(Outcome outcome, double value)
     return isOfPrice ? Words::tr("%1 bp").arg(number) : number;
 }
 
+QString noSecondOpinionText()
+{
+    return Words::tr("No second opinion in this range.");
+}
+
 QString gainVerdict(const Gain& gain)
 {
     // A hundredth of what can be explained at all is nothing an operator would feel.

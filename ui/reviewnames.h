@@ -34,4 +34,7 @@ constexpr bool isOfModel(review::Labelling labelling)
     return labelling < review::Labelling::AlwaysRanging;
 }
 
+/** Where the jump model answered nothing. */
+QString noSecondOpinionText();
+
 } // namespace regime

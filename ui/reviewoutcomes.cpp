@@ -60,9 +60,10 @@ QString outcomeNote(const ReviewTables& tables, Outcome outcome)
     if (outcome == Outcome::GridTurns)
         note = ReviewOutcomes::tr("Reversals by %1 %: profit target and two fees. ")
                    .arg(numberText(100 * tables.reversal, 2));
-    return note + ReviewOutcomes::tr("p counts %1 tests; a label that changes more often has a "
-                                     "smaller p from the same knowledge.")
-                      .arg(tables.tests);
+    note += ReviewOutcomes::tr("p counts %1 tests; a label that changes more often has a smaller p "
+                               "from the same knowledge.")
+                .arg(tables.tests);
+    return tables.hasSecondOpinion() ? note : note + u' ' + noSecondOpinionText();
 }
 
 QStringList ReviewOutcomes::outcomes() const

@@ -115,6 +115,69 @@ CellsRow summaryRow(const QString& name, const OutcomeSummary& summary)
              partText(summary.orphans, summary.oldEnough)}};
 }
 
+CellsRow headingRow(const QString& words)
+{
+    return {{words}, true};
+}
+
+/** One phase of the simulated grid each column. */
+void addPaper(std::vector<CellsRow>& rows, const QString& name,
+              const std::vector<PaperSummary>& paper)
+{
+    const auto row = [&](const QString& what, auto text, bool heading = false) {
+        CellsRow cells{{what}, heading};
+        for (const PaperSummary& phase : paper)
+            cells.cells << text(phase);
+        rows.push_back(cells);
+    };
+    using Paper = const PaperSummary&;
+    row(
+        name, [](Paper p) { return Words::tr("phase %1").arg(p.phase); }, true);
+    row(Words::tr("equity, $"), [](Paper p) { return numberText(p.equityUsd, 2); });
+    row(Words::tr("on capital"), [](Paper p) { return shareText(p.returnOnCapital); });
+    row(Words::tr("worst drawdown, $"), [](Paper p) { return numberText(p.worstDrawdownUsd, 2); });
+    row(Words::tr("open recoveries"), [](Paper p) { return countText(p.openRecoveries); });
+    row(Words::tr("$ a day against phase 1"),
+        [](Paper p) { return p.perDayUsd ? millsText(p.perDayUsd->value) : QString(); });
+    row(Words::tr("its 95 % interval"),
+        [](Paper p) { return intervalText(p.perDayUsd, millsText); });
+    row(Words::tr("orphans against phase 1, points"),
+        [](Paper p) { return p.orphanRate ? pointsText(p.orphanRate->value) : QString(); });
+    row(Words::tr("its 95 % interval"),
+        [](Paper p) { return intervalText(p.orphanRate, pointsText); });
+}
+
+/** `heading` names the model and keeps a place for the setting. */
+void addWhatIf(std::vector<CellsRow>& rows, const WhatIf& whatIf, const QString& heading)
+{
+    const QString setting =
+        QStringLiteral("BIAS_TO_TREND\u00a0%1").arg(numberText(whatIf.biasToTrend, 2));
+    rows.push_back({{heading.arg(setting), Words::tr("raw at limit"), Words::tr("out at limit"),
+                     Words::tr("travel a day"), Words::tr("sign flips"), Words::tr("trend vs bias"),
+                     Words::tr("mean skew"), Words::tr("skew flips")},
+                    true});
+    for (const PhaseTravel& phase : whatIf.phases)
+        rows.push_back(
+            {{Words::tr("phase %1, blend %2").arg(phase.phase).arg(numberText(phase.blend, 1)),
+              wholeShareText(phase.rawShareAtLimit), wholeShareText(phase.outShareAtLimit),
+              numberText(phase.travelPerDay, 2), countText(phase.signChanges),
+              wholeShareText(phase.opposedShare), numberText(phase.meanAbsSkew, 3),
+              countText(phase.skewSignChanges)}});
+}
+
+/** Entries of the simulated grid by what a model had said then. */
+void addSimulated(std::vector<CellsRow>& rows, const AtEntry& cycles)
+{
+    for (std::size_t regime = 0; regime < cycles.byRegime.size(); ++regime) {
+        const OutcomeSummary& closed = cycles.byRegime[regime].all;
+        const auto open = static_cast<std::int64_t>(cycles.stillOpen[regime]);
+        const std::int64_t entries = static_cast<std::int64_t>(closed.cycles) + open;
+        rows.push_back({{groupText(Labelling::HmmRaw, static_cast<int>(regime)), countText(entries),
+                         countText(open), numberText(closed.netProfitUsd, 2),
+                         halfOutText(cycles.halfOutSec[regime], entries)}});
+    }
+}
+
 } // namespace
 
 std::vector<IntervalRow> gainRows(const ReviewTables& tables, Outcome of)
@@ -147,7 +210,7 @@ std::vector<CellsRow> stabilityRows(const ReviewTables& tables)
     for (const StabilityRow& label : tables.stability)
         heading.cells << labellingText(label.by);
     const auto row = [&](const QString& name, auto text) { return measureRow(tables, name, text); };
-    return {
+    std::vector<CellsRow> rows{
         heading,
         row(Words::tr("candles"), [](const Stability& s) { return countText(s.candles); }),
         row(Words::tr("bear/range/bull/?, %"), occupancyText),
@@ -167,27 +230,32 @@ std::vector<CellsRow> stabilityRows(const ReviewTables& tables)
         row(Words::tr("still stands 15 later"),
             [](const Stability& s) { return shareText(s.standingShare); }),
     };
+    if (!tables.hasSecondOpinion())
+        rows.push_back(headingRow(noSecondOpinionText()));
+    return rows;
 }
 
 std::vector<CellsRow> whatIfRows(const ReviewTables& tables)
 {
     std::vector<CellsRow> rows;
-    for (const WhatIf& whatIf : tables.whatIf) {
-        rows.push_back(
-            {{Words::tr("BIAS_TO_TREND %1").arg(numberText(whatIf.biasToTrend, 2)),
-              Words::tr("raw at limit"), Words::tr("out at limit"), Words::tr("travel a day"),
-              Words::tr("sign flips"), Words::tr("trend vs bias"), Words::tr("mean skew"),
-              Words::tr("skew flips")},
-             true});
-        for (const PhaseTravel& phase : whatIf.phases)
-            rows.push_back(
-                {{Words::tr("phase %1, blend %2").arg(phase.phase).arg(numberText(phase.blend, 1)),
-                  wholeShareText(phase.rawShareAtLimit), wholeShareText(phase.outShareAtLimit),
-                  numberText(phase.travelPerDay, 2), countText(phase.signChanges),
-                  wholeShareText(phase.opposedShare), numberText(phase.meanAbsSkew, 3),
-                  countText(phase.skewSignChanges)}});
+    for (std::size_t i = 0; i < tables.whatIf.size(); ++i) {
+        addWhatIf(rows, tables.whatIf[i], Words::tr("HMM, %1"));
+        if (tables.hasSecondOpinion())
+            addWhatIf(rows, tables.jumpWhatIf[i], Words::tr("Jump model, %1"));
     }
+    if (!tables.hasSecondOpinion())
+        rows.push_back(headingRow(noSecondOpinionText()));
     return rows;
+}
+
+QStringList triedTexts(const std::vector<ConfirmRow>& tried, int confirmCandles)
+{
+    const auto row = std::ranges::find(tried, confirmCandles, &ConfirmRow::confirmCandles);
+    if (row == tried.end())
+        return {};
+    return {numberText(row->changesPerDay, 1),
+            row->lagCandles ? candlesText(std::lround(*row->lagCandles)) : Words::tr("none"),
+            shareText(row->differingShare), shareText(row->standingShare)};
 }
 
 std::vector<CellsRow> gateRows(const PhaseVerdict& verdict)
@@ -200,33 +268,15 @@ std::vector<CellsRow> gateRows(const PhaseVerdict& verdict)
     return rows;
 }
 
-std::vector<CellsRow> paperRows(const std::vector<PaperSummary>& paper)
+std::vector<CellsRow> paperRows(const BotReview& review)
 {
-    const auto row = [&](const QString& name, auto text, bool heading = false) {
-        CellsRow cells{{name}, heading};
-        for (const PaperSummary& phase : paper)
-            cells.cells << text(phase);
-        return cells;
-    };
-    using Paper = const PaperSummary&;
-    return {
-        row(
-            Words::tr("simulated"), [](Paper p) { return Words::tr("phase %1").arg(p.phase); },
-            true),
-        row(Words::tr("equity, $"), [](Paper p) { return numberText(p.equityUsd, 2); }),
-        row(Words::tr("on capital"), [](Paper p) { return shareText(p.returnOnCapital); }),
-        row(Words::tr("worst drawdown, $"),
-            [](Paper p) { return numberText(p.worstDrawdownUsd, 2); }),
-        row(Words::tr("open recoveries"), [](Paper p) { return countText(p.openRecoveries); }),
-        row(Words::tr("$ a day against phase 1"),
-            [](Paper p) { return p.perDayUsd ? millsText(p.perDayUsd->value) : QString(); }),
-        row(Words::tr("its 95 % interval"),
-            [](Paper p) { return intervalText(p.perDayUsd, millsText); }),
-        row(Words::tr("orphans against phase 1, points"),
-            [](Paper p) { return p.orphanRate ? pointsText(p.orphanRate->value) : QString(); }),
-        row(Words::tr("its 95 % interval"),
-            [](Paper p) { return intervalText(p.orphanRate, pointsText); }),
-    };
+    std::vector<CellsRow> rows;
+    addPaper(rows, Words::tr("simulated"), review.paper);
+    if (review.jumpPaper.empty())
+        rows.push_back(headingRow(noSecondOpinionText()));
+    else
+        addPaper(rows, Words::tr("simulated, by the jump model's bias"), review.jumpPaper);
+    return rows;
 }
 
 std::vector<CellsRow> botRows(const BotResults& results, int side)
@@ -242,17 +292,25 @@ std::vector<CellsRow> botRows(const BotResults& results, int side)
         for (std::size_t regime = 0; regime < byRegime.size(); ++regime)
             add(groupText(Labelling::HmmRaw, static_cast<int>(regime)), byRegime[regime]);
     };
-    addRegimes(results.byRegime);
+    addRegimes(results.hmm.byRegime);
     for (std::size_t i = 0; i < results.byPhase.size(); ++i)
         if (results.byPhase[i].all.cycles > 0)
             add(Words::tr("phase %1").arg(i + 1), results.byPhase[i]);
     add(Words::tr("no entry time"), results.withoutEntryTime);
     add(Words::tr("no ledger row"), results.withoutLedger);
     add(Words::tr("all"), results.all);
+    if (results.jump) {
+        rows.push_back(headingRow(Words::tr("by the jump model at entry")));
+        addRegimes(results.jump->byRegime);
+        if (results.withoutJump.all.cycles > 0)
+            add(Words::tr("no answer"), results.withoutJump);
+    } else {
+        rows.push_back(headingRow(noSecondOpinionText()));
+    }
     const bool isRecorded = std::ranges::any_of(
         results.asRecorded, [](const OutcomeSides& sides) { return sides.all.cycles > 0; });
     if (isRecorded) {
-        rows.push_back({{Words::tr("as the bot recorded, in some versions at exit")}, true});
+        rows.push_back(headingRow(Words::tr("as the bot recorded, in some versions at exit")));
         addRegimes(results.asRecorded);
     }
     return rows;
@@ -260,17 +318,18 @@ std::vector<CellsRow> botRows(const BotResults& results, int side)
 
 std::vector<CellsRow> simulatedRows(const BotResults& results)
 {
-    std::vector<CellsRow> rows{
-        {{Words::tr("phase 1, at entry"), Words::tr("entries"), Words::tr("still open"),
-          Words::tr("net of closed, $"), Words::tr("half out within")},
-         true}};
-    for (std::size_t regime = 0; regime < results.byRegime.size(); ++regime) {
-        const OutcomeSummary& closed = results.byRegime[regime].all;
-        const auto open = static_cast<std::int64_t>(results.stillOpen[regime]);
-        const std::int64_t entries = static_cast<std::int64_t>(closed.cycles) + open;
-        rows.push_back({{groupText(Labelling::HmmRaw, static_cast<int>(regime)), countText(entries),
-                         countText(open), numberText(closed.netProfitUsd, 2),
-                         halfOutText(results.halfOutSec[regime], entries)}});
+    const auto heading = [](const QString& name) {
+        return CellsRow{{name, Words::tr("entries"), Words::tr("still open"),
+                         Words::tr("net of closed, $"), Words::tr("half out within")},
+                        true};
+    };
+    std::vector<CellsRow> rows{heading(Words::tr("phase 1, at entry"))};
+    addSimulated(rows, results.hmm);
+    if (results.jump) {
+        rows.push_back(heading(Words::tr("by the jump model at entry")));
+        addSimulated(rows, *results.jump);
+    } else {
+        rows.push_back(headingRow(noSecondOpinionText()));
     }
     return rows;
 }

@@ -4,6 +4,7 @@
 #include "core/base/bottables.h"
 #include "core/base/gatetables.h"
 #include "core/base/reviewtables.h"
+#include "core/engine/values/reviewreport.h"
 #include "ui/cellsmodel.h"
 #include "ui/intervalmodel.h"
 
@@ -21,17 +22,22 @@ namespace regime
  *  heading. */
 std::vector<IntervalRow> gainRows(const review::ReviewTables& tables, review::Outcome of);
 
-/** A measure each row, a label each column; the first row names them. */
+/** A measure each row, a label each column; the first row names them, a last one says when the
+ * range has no second opinion, as in the tables below. */
 std::vector<CellsRow> stabilityRows(const review::ReviewTables& tables);
 
-/** A phase each row, under a heading for each BIAS_TO_TREND. */
+/** A phase each row, under a heading for each BIAS_TO_TREND and model. */
 std::vector<CellsRow> whatIfRows(const review::ReviewTables& tables);
+
+/** Changes a day, lag, share unlike raw, share that stands, with one CONFIRM_CANDLES; empty where
+ * it was not tried. */
+QStringList triedTexts(const std::vector<review::ConfirmRow>& tried, int confirmCandles);
 
 /** What each line of the phase gate asks, its evidence, and how it stands. */
 std::vector<CellsRow> gateRows(const review::PhaseVerdict& verdict);
 
-/** A phase of the simulated grid each row. */
-std::vector<CellsRow> paperRows(const std::vector<review::PaperSummary>& paper);
+/** A phase of the simulated grid each column; then the same with the jump model's bias. */
+std::vector<CellsRow> paperRows(const BotReview& review);
 
 /** The bot's cycles by regime and by phase at entry, what is not attributable, all of them, and
  *  beside all that what the bot itself recorded. `side`: 0 of both legs, 1 of A, 2 of B. */

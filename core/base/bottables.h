@@ -75,20 +75,29 @@ struct SurvivalStep {
     bool operator==(const SurvivalStep&) const = default;
 };
 
+/** Cycles by what one of the models had said at entry, by the ledger. */
+struct AtEntry {
+    std::array<OutcomeSides, 3> byRegime;
+    std::array<std::vector<SurvivalStep>, 3> timeToExit; ///< by regime
+    std::array<std::optional<double>, 3> halfOutSec;     ///< when half have ended, by these curves
+    std::array<std::size_t, 3> stillOpen{};              ///< of the simulated, by regime
+
+    bool operator==(const AtEntry&) const = default;
+};
+
 /** Every table of the bot's own results. */
 struct BotResults {
     bool simulated = false;
     OutcomeSides all;
-    std::array<OutcomeSides, 3> byRegime; ///< at entry, from the ledger
-    OutcomeSides withoutEntryTime;        ///< not attributable
-    OutcomeSides withoutLedger;           ///< not attributable: no row of that time
-    std::array<OutcomeSides, 4> byPhase;  ///< in force at entry, 1 to 4
+    AtEntry hmm;
+    std::optional<AtEntry> jump;         ///< absent: the range has no second opinion
+    OutcomeSides withoutJump;            ///< attributable, but that row has no second opinion
+    OutcomeSides withoutEntryTime;       ///< not attributable
+    OutcomeSides withoutLedger;          ///< not attributable: no row of that time
+    std::array<OutcomeSides, 4> byPhase; ///< in force at entry, 1 to 4
     /** As the bot recorded, in some versions at exit; enters no test. */
     std::array<OutcomeSides, 3> asRecorded;
     OrphanRate orphanRate;
-    std::array<std::vector<SurvivalStep>, 3> timeToExit; ///< by regime at entry
-    std::array<std::optional<double>, 3> halfOutSec;     ///< when half have ended, by these curves
-    std::array<std::size_t, 3> stillOpen{};              ///< of the simulated, by regime at entry
 
     bool operator==(const BotResults&) const = default;
 };

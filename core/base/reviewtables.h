@@ -155,16 +155,22 @@ struct Persistence {
     std::optional<double> areaUnderCurve;
 };
 
+/** How sure a model was of its labels, and how long those stood. */
+struct Sureness {
+    double confidentShare = 0;                 ///< of its ticks: Calibration::confidence or more
+    std::optional<Estimate> confidentStanding; ///< of those ticks
+    std::optional<Estimate> standing;          ///< of all its ticks
+    double nearCertainShare = 0;               ///< largest probability, or score, above 0.99
+    double thresholdShare = 0;                 ///< confidence below HMM_CONFIDENCE_THRESHOLD
+};
+
 /** What confidence is worth. */
 struct Calibration {
     double confidence = 0.90; ///< "when confidence was at least this ..."
     int horizonCandles = 15;  ///< "... the label still stood after so many candles"
-    double confidentShare = 0;
-    std::optional<Estimate> confidentStanding; ///< of those ticks
-    std::optional<Estimate> standing;          ///< of all ticks
-    double nearCertainShare = 0;               ///< largest probability above 0.99
-    double thresholdShare = 0;                 ///< confidence below HMM_CONFIDENCE_THRESHOLD
-    std::optional<Persistence> hmm;            ///< by the models' own transition matrices
+    Sureness hmmSureness;
+    std::optional<Sureness> jumpSureness; ///< by the lead of its largest score
+    std::optional<Persistence> hmm;       ///< by the models' own transition matrices
     std::int64_t withoutModel = 0;   ///< ticks whose model is not kept, or has not three states
     std::optional<Persistence> jump; ///< by its score of staying
 };
@@ -187,12 +193,17 @@ struct ReviewTables {
     double reversal = 0;        ///< of a grid turn: profit target and two fees
     std::vector<GainRow> gains; ///< volatility before grid turns
     std::vector<StabilityRow> stability;
-    std::vector<ConfirmRow> confirm; ///< CONFIRM_CANDLES 1, 2, 3 ...
+    std::vector<ConfirmRow> confirm;     ///< CONFIRM_CANDLES 1, 2, 3 ...
+    std::vector<ConfirmRow> jumpConfirm; ///< the same of the second opinion; empty: there is none
     std::vector<OutcomeTable> outcomes;
     int tests = 0; ///< that p is corrected for
     Calibration calibration;
     std::vector<WhatIf> whatIf;
+    std::vector<WhatIf> jumpWhatIf; ///< had the second opinion's bias driven; empty: there is none
     std::optional<double> assumedIdleRatio; ///< where the bot's own was not recorded
+
+    /** Some row of the range has an answer of the jump model. */
+    bool hasSecondOpinion() const { return !jumpConfirm.empty(); }
 };
 
 } // namespace regime::review

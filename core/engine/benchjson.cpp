@@ -149,19 +149,36 @@ QJsonValue orNull(const std::optional<Persistence>& persistence)
         {QStringLiteral("area_under_curve"), numberJson(persistence->areaUnderCurve)}};
 }
 
+QJsonObject json(const Sureness& sureness)
+{
+    return {{QStringLiteral("confident_share"), sureness.confidentShare},
+            {QStringLiteral("confident_standing"), orNull(sureness.confidentStanding)},
+            {QStringLiteral("standing"), orNull(sureness.standing)},
+            {QStringLiteral("near_certain_share"), sureness.nearCertainShare},
+            {QStringLiteral("threshold_share"), sureness.thresholdShare}};
+}
+
+/** How sure the jump model was, by its scores. */
+QJsonValue jumpScores(const Calibration& calibration)
+{
+    if (!calibration.jumpSureness)
+        return {};
+    QJsonObject object = json(*calibration.jumpSureness);
+    object[QLatin1String("sentence")] = jumpCalibrationSentence(calibration);
+    return object;
+}
+
 QJsonObject json(const Calibration& calibration)
 {
-    return {{QStringLiteral("sentence"), calibrationSentence(calibration)},
-            {QStringLiteral("confidence"), calibration.confidence},
-            {QStringLiteral("horizon"), calibration.horizonCandles},
-            {QStringLiteral("confident_share"), calibration.confidentShare},
-            {QStringLiteral("confident_standing"), orNull(calibration.confidentStanding)},
-            {QStringLiteral("standing"), orNull(calibration.standing)},
-            {QStringLiteral("near_certain_share"), calibration.nearCertainShare},
-            {QStringLiteral("threshold_share"), calibration.thresholdShare},
-            {QStringLiteral("hmm"), orNull(calibration.hmm)},
-            {QStringLiteral("without_model"), qint64{calibration.withoutModel}},
-            {QStringLiteral("jump"), orNull(calibration.jump)}};
+    QJsonObject object = json(calibration.hmmSureness);
+    object[QLatin1String("sentence")] = calibrationSentence(calibration);
+    object[QLatin1String("confidence")] = calibration.confidence;
+    object[QLatin1String("horizon")] = calibration.horizonCandles;
+    object[QLatin1String("hmm")] = orNull(calibration.hmm);
+    object[QLatin1String("without_model")] = qint64{calibration.withoutModel};
+    object[QLatin1String("jump")] = orNull(calibration.jump);
+    object[QLatin1String("jump_scores")] = jumpScores(calibration);
+    return object;
 }
 
 QJsonObject json(const PhaseTravel& phase)
@@ -184,6 +201,12 @@ QJsonObject json(const WhatIf& whatIf)
             {QStringLiteral("phases"), array(whatIf.phases)}};
 }
 
+/** Null where the range has no second opinion. */
+template <typename Rows> QJsonValue arrayOrNull(const Rows& rows)
+{
+    return rows.empty() ? QJsonValue() : QJsonValue(array(rows));
+}
+
 QJsonObject json(const ReviewTables& tables)
 {
     return {{QStringLiteral("first"), qint64{tables.firstSec}},
@@ -198,10 +221,12 @@ QJsonObject json(const ReviewTables& tables)
             {QStringLiteral("gain_over_baseline"), array(tables.gains)},
             {QStringLiteral("stability"), array(tables.stability)},
             {QStringLiteral("confirm"), array(tables.confirm)},
+            {QStringLiteral("confirm_jump"), arrayOrNull(tables.jumpConfirm)},
             {QStringLiteral("outcomes"), array(tables.outcomes)},
             {QStringLiteral("tests"), tables.tests},
             {QStringLiteral("calibration"), json(tables.calibration)},
             {QStringLiteral("what_if"), array(tables.whatIf)},
+            {QStringLiteral("what_if_jump"), arrayOrNull(tables.jumpWhatIf)},
             {QStringLiteral("assumed_idle_ratio"), numberJson(tables.assumedIdleRatio)}};
 }
 
@@ -213,6 +238,8 @@ QJsonObject reviewJson(const ReviewReport& report)
     object[QLatin1String("ledger")] =
         report.scope.isReplay() ? QStringLiteral("replay") : QStringLiteral("live");
     object[QLatin1String("pair")] = report.scope.pair;
+    object[QLatin1String("blind_verdicts_jump")] =
+        report.jumpAgreement ? QJsonValue(agreementJson(*report.jumpAgreement)) : QJsonValue();
     const QJsonObject marks = marksJson(report.marks);
     for (auto part = marks.begin(); part != marks.end(); ++part)
         object[part.key()] = part.value();

@@ -41,12 +41,22 @@ std::vector<LedgerLabel> ledgerLabels(const ReviewMaterial& material)
     std::vector<LedgerLabel> labels;
     for (const LedgerRow& row : material.rows)
         labels.push_back({row.candleTimeSec, row.asOfSec, row.raw, row.confidence, row.biasSignal,
-                          phaseOf(row)});
+                          phaseOf(row), row.jump ? std::optional(row.jump->raw) : std::nullopt});
     return labels;
 }
 
-/** The range's candles with what a bot could act on at each close. */
-std::vector<GridCandle> gridCandles(const ReviewMaterial& material)
+std::optional<GridOpinion> opinionOf(const LedgerRow& row, ModelFamily family)
+{
+    if (!row.usable)
+        return std::nullopt;
+    if (family == ModelFamily::Hmm)
+        return GridOpinion{row.confidence, row.biasSignal};
+    return row.jump ? std::optional(GridOpinion{row.jump->confidence, row.jump->biasSignal})
+                    : std::nullopt;
+}
+
+/** The range's candles with what a bot led by one of the models could act on at each close. */
+std::vector<GridCandle> gridCandles(const ReviewMaterial& material, ModelFamily family)
 {
     std::vector<GridCandle> candles;
     auto row = material.rows.begin();
@@ -62,8 +72,8 @@ std::vector<GridCandle> gridCandles(const ReviewMaterial& material)
                         std::nullopt};
         while (row != material.rows.end() && row->candleTimeSec < candle.openTimeSec)
             ++row;
-        if (row != material.rows.end() && row->candleTimeSec == candle.openTimeSec && row->usable)
-            grid.opinion = GridOpinion{row->confidence, row->biasSignal};
+        if (row != material.rows.end() && row->candleTimeSec == candle.openTimeSec)
+            grid.opinion = opinionOf(*row, family);
         candles.push_back(grid);
     }
     return candles;
@@ -137,8 +147,13 @@ std::vector<AttributedOutcome> addBot(BotReview& review, regime::OutcomeTable ta
     });
     const std::vector<AttributedOutcome> cycles =
         attribute(table.outcomes, labels, material.series.intervalSec());
-    review.bot = botResults(
-        {cycles, {}, false, nowSec, orphanTimeoutSec, material.rows.back().bot.openRecoveries});
+    review.bot = botResults({cycles,
+                             {},
+                             false,
+                             nowSec,
+                             orphanTimeoutSec,
+                             material.rows.back().bot.openRecoveries,
+                             hasSecondOpinion(labels)});
     return cycles;
 }
 
@@ -163,7 +178,7 @@ Result<BotReview> botReview(const ReviewMaterial& material, const ReviewTables& 
     config.grid = gridSettings(configuration);
     config.bot = {adviceConfig(configuration), rebalancerConfig(configuration)};
     config.intervalSec = material.series.intervalSec();
-    const std::vector<GridCandle> candles = gridCandles(material);
+    const std::vector<GridCandle> candles = gridCandles(material, ModelFamily::Hmm);
     if (config.grid.priceTick == 0)
         config.grid.priceTick = finestTick(candles);
     const Result<PaperPhases> paper = runPaperPhases(candles, config);
@@ -174,6 +189,13 @@ Result<BotReview> botReview(const ReviewMaterial& material, const ReviewTables& 
     const std::vector<LedgerLabel> labels = ledgerLabels(material);
     BotReview result;
     result.paper = summariesOf(*paper);
+    if (tables.hasSecondOpinion()) {
+        const Result<PaperPhases> byJump =
+            runPaperPhases(gridCandles(material, ModelFamily::Jump), config);
+        if (!byJump)
+            return byJump.error();
+        result.jumpPaper = summariesOf(*byJump);
+    }
     result.simulated = botResults(cyclesOf(paper->runs.front(), labels, config));
     std::vector<AttributedOutcome> cycles;
     result.source = question.outcomes.source;

@@ -66,6 +66,13 @@ template <typename Each> QJsonObject byRegime(const std::array<Each, 3>& each)
     return object;
 }
 
+/** A part of what the jump model said at entry by regime, or null without a second opinion. */
+template <typename Each>
+QJsonValue byJumpRegime(const BotResults& results, std::array<Each, 3> AtEntry::*part)
+{
+    return results.jump ? QJsonValue(byRegime((*results.jump).*part)) : QJsonValue();
+}
+
 QJsonObject json(const BotReview& review, const BotResults& results)
 {
     QJsonObject byPhase;
@@ -77,7 +84,10 @@ QJsonObject json(const BotReview& review, const BotResults& results)
             {QStringLiteral("other_times"), qint64{review.otherTimes}},
             {QStringLiteral("unread_cells"), qint64{review.unreadCells}},
             {QStringLiteral("all"), json(results.all)},
-            {QStringLiteral("by_regime_at_entry"), byRegime(results.byRegime)},
+            {QStringLiteral("by_regime_at_entry"), byRegime(results.hmm.byRegime)},
+            {QStringLiteral("by_jump_regime_at_entry"), byJumpRegime(results, &AtEntry::byRegime)},
+            {QStringLiteral("without_second_opinion"),
+             results.jump ? QJsonValue(json(results.withoutJump)) : QJsonValue()},
             {QStringLiteral("without_entry_time"), json(results.withoutEntryTime)},
             {QStringLiteral("without_ledger"), json(results.withoutLedger)},
             {QStringLiteral("by_phase_at_entry"), byPhase},
@@ -85,7 +95,8 @@ QJsonObject json(const BotReview& review, const BotResults& results)
             {QStringLiteral("orphan_entries"), static_cast<qint64>(results.orphanRate.entries)},
             {QStringLiteral("orphans"), static_cast<qint64>(results.orphanRate.orphans)},
             {QStringLiteral("orphans_at_least"), results.orphanRate.isLowerBound},
-            {QStringLiteral("time_to_exit"), byRegime(results.timeToExit)}};
+            {QStringLiteral("time_to_exit"), byRegime(results.hmm.timeToExit)},
+            {QStringLiteral("jump_time_to_exit"), byJumpRegime(results, &AtEntry::timeToExit)}};
 }
 
 QJsonValue json(const std::optional<Difference>& difference)
@@ -113,6 +124,14 @@ QJsonObject json(const PaperSummary& paper)
             {QStringLiteral("orphan_rate_against_phase_1"), json(paper.orphanRate)}};
 }
 
+QJsonArray json(const std::vector<PaperSummary>& phases)
+{
+    QJsonArray array;
+    for (const PaperSummary& phase : phases)
+        array.append(json(phase));
+    return array;
+}
+
 QJsonObject json(const GateLine& line)
 {
     const GateLineWords words = wordsOf(line);
@@ -128,9 +147,8 @@ QJsonObject json(const GateLine& line)
 
 QJsonObject botReviewJson(const BotReview& review)
 {
-    QJsonArray paper, lines;
-    for (const PaperSummary& summary : review.paper)
-        paper.append(json(summary));
+    QJsonArray lines;
+    const BotResults& simulated = review.simulated;
     for (const GateLine& line : review.verdict.lines)
         lines.append(json(line));
     return {
@@ -140,10 +158,17 @@ QJsonObject botReviewJson(const BotReview& review)
         {QStringLiteral("paper"),
          QJsonObject{
              {QStringLiteral("simulated"), true},
-             {QStringLiteral("phases"), paper},
-             {QStringLiteral("closed_by_regime_at_entry"), byRegime(review.simulated.byRegime)},
-             {QStringLiteral("open_by_regime_at_entry"), byRegime(review.simulated.stillOpen)},
-             {QStringLiteral("time_to_exit"), byRegime(review.simulated.timeToExit)}}},
+             {QStringLiteral("phases"), json(review.paper)},
+             {QStringLiteral("phases_jump"),
+              review.jumpPaper.empty() ? QJsonValue() : QJsonValue(json(review.jumpPaper))},
+             {QStringLiteral("closed_by_regime_at_entry"), byRegime(simulated.hmm.byRegime)},
+             {QStringLiteral("closed_by_jump_regime_at_entry"),
+              byJumpRegime(simulated, &AtEntry::byRegime)},
+             {QStringLiteral("open_by_regime_at_entry"), byRegime(simulated.hmm.stillOpen)},
+             {QStringLiteral("open_by_jump_regime_at_entry"),
+              byJumpRegime(simulated, &AtEntry::stillOpen)},
+             {QStringLiteral("time_to_exit"), byRegime(simulated.hmm.timeToExit)},
+             {QStringLiteral("jump_time_to_exit"), byJumpRegime(simulated, &AtEntry::timeToExit)}}},
         {QStringLiteral("phase_gate"),
          QJsonObject{{QStringLiteral("phase"), review.verdict.current},
                      {QStringLiteral("supported"), review.verdict.supported},

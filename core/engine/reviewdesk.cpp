@@ -40,6 +40,16 @@ std::vector<std::optional<PriceBar>> barsOf(const ReviewMaterial& material, std:
     return bars;
 }
 
+/** What the jump model showed at a candle. */
+std::optional<ShownRegime> jumpShownAt(const ReviewMaterial& material, std::int64_t candleTimeSec)
+{
+    const auto row =
+        std::ranges::lower_bound(material.rows, candleTimeSec, {}, &LedgerRow::candleTimeSec);
+    if (row == material.rows.end() || row->candleTimeSec != candleTimeSec || !row->jump)
+        return std::nullopt;
+    return row->jump->shown;
+}
+
 } // namespace
 
 Result<ReviewMarks> reviewMarks(Database& database, const ReviewScope& scope)
@@ -109,9 +119,33 @@ Result<std::vector<BlindEpisode>> blindEpisodes(const ReviewMaterial& material, 
             std::ranges::lower_bound(episodes, each.episodeFromSec, {}, &review::Episode::fromSec);
         blind.push_back({episode->fromSec, episode->toSec, episode->label,
                          barsOf(material, each.chartFromSec, each.chartToSec),
-                         static_cast<std::size_t>(options.candlesBefore)});
+                         static_cast<std::size_t>(options.candlesBefore),
+                         jumpShownAt(material, each.chartToSec - options.intervalSec)});
     }
     return blind;
+}
+
+Result<std::optional<review::Agreement>> jumpAgreement(const ReviewMaterial& material,
+                                                       Database& database)
+{
+    if (std::ranges::none_of(material.rows,
+                             [](const LedgerRow& row) { return row.jump.has_value(); }))
+        return std::optional<review::Agreement>();
+    const ReviewScope scope = material.scope();
+    const auto verdicts = storeOf(database, scope).verdicts(scope.run);
+    if (!verdicts)
+        return verdicts.error();
+    std::vector<review::BlindVerdict> given;
+    for (const StoredVerdict& verdict : *verdicts) {
+        // The last candle of the chart; outside the scope there is no row.
+        const std::int64_t lastSec =
+            verdict.episodeFromSec +
+            (review::BlindOptions{}.candlesInto - 1) * material.series.intervalSec();
+        const std::optional<ShownRegime> shown = jumpShownAt(material, lastSec);
+        if (verdict.episodeFromSec >= scope.fromSec && shown && *shown != ShownRegime::Undecided)
+            given.push_back({verdict.said, static_cast<Regime>(*shown)});
+    }
+    return std::optional(review::agreementOf(given));
 }
 
 } // namespace regime

@@ -34,11 +34,14 @@ void addMarks(ReviewReport& report, const ReviewMaterial& material, const Review
         database ? reviewMarks(*database, report.scope) : Result<ReviewMarks>(database.error());
     const auto blind = marks ? blindEpisodes(material, *database)
                              : Result<std::vector<BlindEpisode>>(marks.error());
-    if (blind) {
+    const auto jump = blind ? jumpAgreement(material, *database)
+                            : Result<std::optional<review::Agreement>>(blind.error());
+    if (jump) {
         report.marks = *marks;
         report.blind = *blind;
+        report.jumpAgreement = *jump;
     } else {
-        report.marks = {report.scope, {}, {}, QString::fromStdString(blind.error().message)};
+        report.marks = {report.scope, {}, {}, QString::fromStdString(jump.error().message)};
     }
 }
 
@@ -68,7 +71,7 @@ Result<ReviewReport> makeReview(const ReviewRequest& request, const ReviewGround
     if (!bot)
         return bot.error();
     ReviewReport report{
-        material->scope(), ground.nowSec, *std::move(tables), *std::move(bot), {}, {}};
+        material->scope(), ground.nowSec, *std::move(tables), *std::move(bot), {}, {}, {}};
     addMarks(report, *material, ground);
     return report;
 }

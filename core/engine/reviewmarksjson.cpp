@@ -6,10 +6,7 @@
 namespace regime
 {
 
-namespace
-{
-
-QJsonObject json(const review::Agreement& agreement)
+QJsonObject agreementJson(const review::Agreement& agreement)
 {
     QJsonArray table;
     for (const auto& said : agreement.verdicts) {
@@ -27,8 +24,6 @@ QJsonObject json(const review::Agreement& agreement)
             {QStringLiteral("said_by_label"), table}};
 }
 
-} // namespace
-
 QJsonObject marksJson(const ReviewMarks& marks)
 {
     QJsonArray notes;
@@ -37,7 +32,7 @@ QJsonObject marksJson(const ReviewMarks& marks)
                                  {QStringLiteral("to"), qint64{note.toSec}},
                                  {QStringLiteral("written"), note.writtenSec},
                                  {QStringLiteral("text"), note.text}});
-    return {{QStringLiteral("blind_verdicts"), json(marks.agreement)},
+    return {{QStringLiteral("blind_verdicts"), agreementJson(marks.agreement)},
             {QStringLiteral("notes"), notes}};
 }
 

@@ -8,6 +8,8 @@
 namespace regime
 {
 
+QJsonObject agreementJson(const review::Agreement& agreement);
+
 /** `blind_verdicts` and `notes` as the README documents them. */
 QJsonObject marksJson(const ReviewMarks& marks);
 

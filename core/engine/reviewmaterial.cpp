@@ -180,7 +180,9 @@ review::ReviewInput reviewInput(const ReviewMaterial& material)
             tick.model = model->second;
         tick.idleRatio = row.bot.idleRatio;
         if (row.jump)
-            tick.jump = review::JumpTick{row.jump->raw, row.jump->shown, row.jump->pSwitch};
+            tick.jump =
+                review::JumpTick{row.jump->raw,    row.jump->shown,      row.jump->pSwitch,
+                                 row.jump->scores, row.jump->confidence, row.jump->biasSignal};
         input.ticks.push_back(tick);
     }
     for (const Candle& candle : material.candles)

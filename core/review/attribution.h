@@ -19,9 +19,13 @@ struct LedgerLabel {
     double confidence = 0;
     double bias = 0;
     int phase = 1;
+    std::optional<Regime> jump{}; ///< the second opinion, where the row has one
 
     bool operator==(const LedgerLabel&) const = default;
 };
+
+/** Some row has one. */
+bool hasSecondOpinion(std::span<const LedgerLabel> ledger);
 
 struct AttributedOutcome {
     BotOutcome outcome;

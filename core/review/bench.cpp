@@ -55,8 +55,7 @@ public:
         addRange();
         addLabels();
         const std::vector<std::function<void()>> parts{
-            [this] { m_tables.confirm = confirmSweep(m_timeline, m_input, m_config.mostConfirm); },
-            [this] { addCalibration(); }, [this] { addWhatIf(); }};
+            [this] { addConfirm(); }, [this] { addCalibration(); }, [this] { addWhatIf(); }};
         m_steps = parts.size() + m_labels.size() * (2 + (m_config.outcomes ? outcomeCount : 0));
         for (const auto& part : parts)
             if (!step(part))
@@ -126,6 +125,15 @@ private:
                 {by, false, baselineLabels(m_timeline, by, m_config.trainingCandles), {}});
     }
 
+    void addConfirm()
+    {
+        const auto sweep = [this](ModelFamily family) {
+            return confirmSweep(m_timeline, m_input, m_config.mostConfirm, family);
+        };
+        m_tables.confirm = sweep(ModelFamily::Hmm);
+        m_tables.jumpConfirm = sweep(ModelFamily::Jump);
+    }
+
     void addCalibration()
     {
         m_tables.calibration =
@@ -134,8 +142,13 @@ private:
 
     void addWhatIf()
     {
-        m_tables.whatIf = whatIf(botTicks(m_timeline, m_input, m_config.advice), m_config.advice,
-                                 m_config.rebalancer);
+        const auto drivenBy = [this](ModelFamily family) {
+            return whatIf(botTicks(m_timeline, m_input, m_config.advice, family), m_config.advice,
+                          m_config.rebalancer);
+        };
+        m_tables.whatIf = drivenBy(ModelFamily::Hmm);
+        if (m_tables.hasSecondOpinion())
+            m_tables.jumpWhatIf = drivenBy(ModelFamily::Jump);
         if (std::ranges::any_of(m_input.ticks, [](auto& tick) { return !tick.idleRatio; }))
             m_tables.assumedIdleRatio = m_config.advice.baseIdle;
     }

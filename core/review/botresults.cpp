@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/review/botresults.h"
 
+#include "core/base/modelfamily.h"
 #include "core/review/dayblocks.h"
 #include "core/review/proportion.h"
 #include "core/review/quantile.h"
@@ -108,21 +109,40 @@ OrphanRate orphanRateOf(const BotCycles& cycles, const OutcomeSummary& finished)
     return rate;
 }
 
-bool isAt(const AttributedOutcome& cycle, Regime regime)
+/** What a model had said when a cycle was entered. */
+std::optional<Regime> regimeAtEntry(const AttributedOutcome& cycle, ModelFamily family)
 {
-    return cycle.atEntry && cycle.atEntry->regime == regime;
+    if (!cycle.atEntry)
+        return std::nullopt;
+    return family == ModelFamily::Hmm ? cycle.atEntry->regime : cycle.atEntry->jump;
 }
 
-std::vector<SurvivalStep> timeToExit(const BotCycles& cycles, Regime regime)
+template <typename Belongs>
+std::vector<SurvivalStep> timeToExit(const BotCycles& cycles, Belongs belongs)
 {
     std::vector<Lifetime> lifetimes;
     for (const AttributedOutcome& cycle : cycles.finished)
-        if (const auto age = ageSec(cycle.outcome); age && isAt(cycle, regime))
+        if (const auto age = ageSec(cycle.outcome); age && belongs(cycle))
             lifetimes.push_back({*age, true});
     for (const AttributedOutcome& cycle : cycles.open)
-        if (isAt(cycle, regime))
+        if (belongs(cycle))
             lifetimes.push_back({cycles.nowSec - *cycle.outcome.entryTimeSec, false});
     return kaplanMeier(lifetimes);
+}
+
+AtEntry atEntry(const BotCycles& cycles, ModelFamily family)
+{
+    AtEntry result;
+    for (std::size_t i = 0; i < result.byRegime.size(); ++i) {
+        const auto isHere = [&](const AttributedOutcome& cycle) {
+            return regimeAtEntry(cycle, family) == static_cast<Regime>(i);
+        };
+        result.byRegime[i] = sidesOf(those(cycles.finished, isHere), cycles);
+        result.stillOpen[i] = static_cast<std::size_t>(std::ranges::count_if(cycles.open, isHere));
+        result.timeToExit[i] = timeToExit(cycles, isHere);
+        result.halfOutSec[i] = medianSec(result.timeToExit[i]);
+    }
+    return result;
 }
 
 } // namespace
@@ -167,18 +187,16 @@ BotResults botResults(const BotCycles& cycles)
     BotResults results;
     results.simulated = cycles.simulated;
     results.all = sidesOf(finished, cycles);
-    for (int i = 0; i < 3; ++i) {
-        const auto at = static_cast<std::size_t>(i);
-        const auto regime = static_cast<Regime>(i);
-        const auto isHere = [&](const AttributedOutcome& cycle) { return isAt(cycle, regime); };
-        results.byRegime[at] = sides(isHere);
-        results.stillOpen[at] =
-            static_cast<std::size_t>(std::ranges::count_if(cycles.open, isHere));
-        results.asRecorded[at] = sides(
-            [&](const AttributedOutcome& cycle) { return cycle.outcome.recordedRegime == regime; });
-        results.timeToExit[at] = timeToExit(cycles, regime);
-        results.halfOutSec[at] = medianSec(results.timeToExit[at]);
+    results.hmm = atEntry(cycles, ModelFamily::Hmm);
+    if (cycles.secondOpinion) {
+        results.jump = atEntry(cycles, ModelFamily::Jump);
+        results.withoutJump = sides(
+            [](const AttributedOutcome& cycle) { return cycle.atEntry && !cycle.atEntry->jump; });
     }
+    for (std::size_t i = 0; i < results.asRecorded.size(); ++i)
+        results.asRecorded[i] = sides([&](const AttributedOutcome& cycle) {
+            return cycle.outcome.recordedRegime == static_cast<Regime>(i);
+        });
     for (std::size_t i = 0; i < results.byPhase.size(); ++i)
         results.byPhase[i] = sides([&](const AttributedOutcome& cycle) {
             return cycle.atEntry && cycle.atEntry->phase == static_cast<int>(i) + 1;

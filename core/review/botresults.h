@@ -21,6 +21,7 @@ struct BotCycles {
     /** Exits that rest as orphans and are not among `open`, by the bot's own count; absent: not
      *  known, and what follows is a lower bound unless the cycles are simulated. */
     std::optional<int> openRecoveries;
+    bool secondOpinion = false; ///< the ledger's range has one
 };
 
 BotResults botResults(const BotCycles& cycles);

@@ -71,23 +71,59 @@ void addJump(Calibration& calibration, const Timeline& timeline, const ReviewInp
             persistenceOf(std::move(forecasts), static_cast<int>(jumpHorizon), bootstrap);
 }
 
-void addStanding(Calibration& calibration, const Timeline& timeline, const ReviewInput& input,
-                 const DayBootstrap& bootstrap)
+/** What is asked of a model, and about which ticks. */
+struct Question {
+    const Timeline& timeline;
+    const ReviewInput& input;
+    const DayBootstrap& bootstrap;
+    double confidence;
+    int horizonCandles;
+    double confidenceThreshold;
+};
+
+void addStanding(Sureness& sureness, const Question& asked, ModelFamily family)
 {
+    const Timeline& timeline = asked.timeline;
     Eigen::ArrayXd all = Eigen::ArrayXd::Zero(timeline.days);
     Eigen::ArrayXd stood = all, confident = all, confidentStood = all;
-    overPairs(timeline, input, static_cast<std::size_t>(calibration.horizonCandles),
-              [&](std::size_t i, const ReviewTick& now, const ReviewTick& then) {
+    overPairs(timeline, asked.input, static_cast<std::size_t>(asked.horizonCandles),
+              [&](std::size_t i, const ReviewTick& from, const ReviewTick& to) {
+                  const auto now = saidBy(family, from), then = saidBy(family, to);
+                  if (!now || !then)
+                      return;
                   const int day = timeline.day[i];
-                  const bool sure = now.confidence >= calibration.confidence;
-                  const bool same = then.raw == now.raw;
+                  const bool sure = now->confidence >= asked.confidence;
+                  const bool same = then->raw == now->raw;
                   all[day] += 1;
                   stood[day] += same;
                   confident[day] += sure;
                   confidentStood[day] += sure && same;
               });
-    calibration.standing = bootstrap.ratio(stood, all);
-    calibration.confidentStanding = bootstrap.ratio(confidentStood, confident);
+    sureness.standing = asked.bootstrap.ratio(stood, all);
+    sureness.confidentStanding = asked.bootstrap.ratio(confidentStood, confident);
+}
+
+/** Nothing where the model never had an answer. */
+std::optional<Sureness> surenessOf(const Question& asked, ModelFamily family)
+{
+    double ticks = 0, confident = 0, certain = 0, below = 0;
+    for (const auto& place : asked.timeline.tick) {
+        const auto said = place ? saidBy(family, asked.input.ticks[*place]) : std::nullopt;
+        if (!said)
+            continue;
+        ++ticks;
+        confident += said->confidence >= asked.confidence;
+        certain += std::ranges::max(said->probabilities) > nearCertain;
+        below += said->confidence < asked.confidenceThreshold;
+    }
+    if (ticks == 0)
+        return std::nullopt;
+    Sureness sureness;
+    sureness.confidentShare = confident / ticks;
+    sureness.nearCertainShare = certain / ticks;
+    sureness.thresholdShare = below / ticks;
+    addStanding(sureness, asked, family);
+    return sureness;
 }
 
 } // namespace
@@ -135,22 +171,14 @@ Calibration calibrationOf(const Timeline& timeline, const ReviewInput& input,
                           double confidenceThreshold, const DayBootstrap& bootstrap)
 {
     Calibration calibration;
-    double ticks = 0, confident = 0, certain = 0, below = 0;
-    for (const auto& place : timeline.tick) {
-        if (!place)
-            continue;
-        const ReviewTick& tick = input.ticks[*place];
-        ++ticks;
-        confident += tick.confidence >= calibration.confidence;
-        certain += std::ranges::max(tick.probabilities) > nearCertain;
-        below += tick.confidence < confidenceThreshold;
-    }
-    if (ticks == 0)
+    const Question asked{
+        timeline,           input, bootstrap, calibration.confidence, calibration.horizonCandles,
+        confidenceThreshold};
+    const std::optional<Sureness> hmm = surenessOf(asked, ModelFamily::Hmm);
+    if (!hmm)
         return calibration;
-    calibration.confidentShare = confident / ticks;
-    calibration.nearCertainShare = certain / ticks;
-    calibration.thresholdShare = below / ticks;
-    addStanding(calibration, timeline, input, bootstrap);
+    calibration.hmmSureness = *hmm;
+    calibration.jumpSureness = surenessOf(asked, ModelFamily::Jump);
     addHmm(calibration, timeline, input, bootstrap);
     addJump(calibration, timeline, input, bootstrap);
     return calibration;

@@ -46,33 +46,47 @@ private:
     std::vector<double> m_lags;
 };
 
-ConfirmRow rowOf(const Timeline& timeline, const ReviewInput& input, const std::vector<int>& raw,
+/** A model's raw labels. */
+struct RawAnswers {
+    ModelFamily family = ModelFamily::Hmm;
+    std::vector<int> labels;
+    std::vector<Stretch> stretches; ///< of labels without a hole
+};
+
+ConfirmRow rowOf(const Timeline& timeline, const ReviewInput& input, const RawAnswers& raw,
                  int confirmCandles)
 {
     std::vector<int> labels(timeline.size(), noLabel);
     LagMeter lag;
-    for (const Stretch& stretch : stretchesOf(raw)) {
+    for (const Stretch& stretch : raw.stretches) {
         ShownRegimeFilter filter(confirmCandles);
         lag.restart();
         for (std::size_t i = stretch.first; i < stretch.end; ++i) {
             const ReviewTick& tick = input.ticks[*timeline.tick[i]];
-            filter.step(tick.candleTimeSec, tick.raw, tick.probabilities);
+            const Said said = *saidBy(raw.family, tick);
+            filter.step(tick.candleTimeSec, said.raw, said.probabilities);
             const ShownRegime shown = *filter.current();
             labels[i] = shown == ShownRegime::Undecided ? undecided : static_cast<int>(shown);
-            lag.step(i, raw[i], labels[i]);
+            lag.step(i, raw.labels[i], labels[i]);
         }
     }
-    const Stability stability = stabilityOf(labels, timeline.intervalSec, raw);
+    const Stability stability = stabilityOf(labels, timeline.intervalSec, raw.labels);
     return {confirmCandles, stability.changesPerDay, lag.median(),
             stability.differingShare.value_or(0), stability.standingShare};
 }
 
 } // namespace
 
-std::vector<ConfirmRow> confirmSweep(const Timeline& timeline, const ReviewInput& input, int most)
+std::vector<ConfirmRow> confirmSweep(const Timeline& timeline, const ReviewInput& input, int most,
+                                     ModelFamily family)
 {
-    const std::vector<int> raw = labelsOf(timeline, input, Labelling::HmmRaw);
+    RawAnswers raw{family, {}, {}};
+    raw.labels = labelsOf(timeline, input,
+                          family == ModelFamily::Hmm ? Labelling::HmmRaw : Labelling::JumpRaw);
+    raw.stretches = stretchesOf(raw.labels);
     std::vector<ConfirmRow> rows;
+    if (raw.stretches.empty())
+        return rows;
     for (int confirmCandles = 1; confirmCandles <= most; ++confirmCandles)
         rows.push_back(rowOf(timeline, input, raw, confirmCandles));
     return rows;

@@ -142,6 +142,7 @@ BotCycles cyclesOf(const PaperRun& run, std::span<const LedgerLabel> ledger,
     cycles.simulated = true;
     cycles.nowSec = static_cast<double>(run.endSec);
     cycles.orphanTimeoutSec = config.grid.orphanTimeoutSec;
+    cycles.secondOpinion = hasSecondOpinion(ledger);
     return cycles;
 }
 

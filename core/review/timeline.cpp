@@ -49,6 +49,15 @@ void numberDays(Timeline& timeline)
 
 } // namespace
 
+std::optional<Said> saidBy(ModelFamily family, const ReviewTick& tick)
+{
+    if (family == ModelFamily::Hmm)
+        return Said{tick.probabilities, tick.confidence, tick.bias, tick.raw};
+    if (!tick.jump)
+        return std::nullopt;
+    return Said{tick.jump->scores, tick.jump->confidence, tick.jump->bias, tick.jump->raw};
+}
+
 Timeline timelineOf(const ReviewInput& input)
 {
     Timeline timeline;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/modelfamily.h"
 #include "core/base/regime.h"
 #include "core/base/reviewtables.h"
 
@@ -18,6 +19,9 @@ struct JumpTick {
     Regime raw = Regime::Ranging;
     ShownRegime shown = ShownRegime::Undecided;
     double pSwitch = 0;
+    RegimeProbabilities scores{0.0, 1.0, 0.0};
+    double confidence = 0; ///< lead of the largest score
+    double bias = 0;
 };
 
 /** One row of a ledger, as far as the bench asks. */
@@ -33,6 +37,17 @@ struct ReviewTick {
     std::optional<JumpTick> jump;
     std::optional<double> idleRatio; ///< of the bot, where it was recorded
 };
+
+/** What one of the models said at a tick. */
+struct Said {
+    RegimeProbabilities probabilities; ///< the jump model's scores
+    double confidence = 0;
+    double bias = 0;
+    Regime raw = Regime::Ranging;
+};
+
+/** Nothing where the jump model had no answer. */
+std::optional<Said> saidBy(ModelFamily family, const ReviewTick& tick);
 
 struct ReviewCandle {
     std::int64_t openTimeSec = 0;

@@ -7,7 +7,7 @@ namespace regime::review
 {
 
 std::vector<BotTick> botTicks(const Timeline& timeline, const ReviewInput& input,
-                              const AdviceConfig& advice)
+                              const AdviceConfig& advice, ModelFamily family)
 {
     std::vector<BotTick> ticks;
     const auto interval = static_cast<double>(timeline.intervalSec);
@@ -17,8 +17,8 @@ std::vector<BotTick> botTicks(const Timeline& timeline, const ReviewInput& input
         const ReviewTick& row = input.ticks[*timeline.tick[i]];
         BotTick tick;
         tick.price = timeline.close[i];
-        if (row.usable)
-            tick.bias = row.bias;
+        if (const auto said = saidBy(family, row); said && row.usable)
+            tick.bias = said->bias;
         tick.idleRatio = row.idleRatio.value_or(advice.baseIdle);
         // Known from the candle's close until the next one closes.
         const double knownSec = static_cast<double>(timeline.openTimeSec[i]) + interval;

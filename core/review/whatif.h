@@ -12,11 +12,11 @@ inline constexpr double gentleBiasToTrend = 0.05;
 
 /**
  * The bot's ticks over a range: one at each multiple of `advice.intervalSec`, with the newest close
- * known then and its ledger row's bias where that was usable, from the first ledger row on; none
- * across a hole. Without a recorded idle ratio that of `advice.baseIdle`.
+ * known then and the model's bias in its ledger row where that was usable, from the first ledger
+ * row on; none across a hole. Without a recorded idle ratio that of `advice.baseIdle`.
  */
 std::vector<BotTick> botTicks(const Timeline& timeline, const ReviewInput& input,
-                              const AdviceConfig& advice);
+                              const AdviceConfig& advice, ModelFamily family = ModelFamily::Hmm);
 
 /** The four phases with BIAS_TO_TREND as it is set and with the gentle one. */
 std::vector<WhatIf> whatIf(const std::vector<BotTick>& ticks, const AdviceConfig& advice,

@@ -485,6 +485,10 @@
             <source>leg B</source>
             <translation>Bein B</translation>
         </message>
+        <message>
+            <source>The same by the jump model's regime at entry.</source>
+            <translation>Dasselbe nach dem Regime des Sprungmodells beim Einstieg.</translation>
+        </message>
     </context>
     <context>
         <name>CalendarSection</name>
@@ -1044,6 +1048,14 @@
         <message>
             <source>Tried on the raw answers of this range; the setting itself changes nothing here.</source>
             <translation>Erprobt an den rohen Antworten dieses Zeitraums; die Einstellung selbst bleibt, wie sie ist.</translation>
+        </message>
+        <message>
+            <source>HMM</source>
+            <translation>HMM</translation>
+        </message>
+        <message>
+            <source>Jump model</source>
+            <translation>Sprungmodell</translation>
         </message>
     </context>
     <context>
@@ -2169,6 +2181,10 @@
             <source>Paper grid, simulated</source>
             <translation>Papier-Gitter, simuliert</translation>
         </message>
+        <message>
+            <source>The same by the jump model's regime at entry.</source>
+            <translation>Dasselbe nach dem Regime des Sprungmodells beim Einstieg.</translation>
+        </message>
     </context>
     <context>
         <name>PenaltySection</name>
@@ -2397,6 +2413,10 @@
         <message>
             <source>The operator alone changes the setting.</source>
             <translation>Die Einstellung ändert allein der Betreiber.</translation>
+        </message>
+        <message>
+            <source>The gate judges the HMM; the second opinion has no vote.</source>
+            <translation>Das Tor beurteilt das HMM; die zweite Meinung hat keine Stimme.</translation>
         </message>
     </context>
     <context>
@@ -3028,6 +3048,18 @@
             <source>The bot's own results, leg B</source>
             <translation>Die eigenen Ergebnisse des Bots, Bein B</translation>
         </message>
+        <message>
+            <source>HMM, CONFIRM_CANDLES</source>
+            <translation>HMM, CONFIRM_CANDLES</translation>
+        </message>
+        <message>
+            <source>Jump model, CONFIRM_CANDLES</source>
+            <translation>Sprungmodell, CONFIRM_CANDLES</translation>
+        </message>
+        <message>
+            <source>The gate judges the HMM; the second opinion has no vote.</source>
+            <translation>Das Tor beurteilt das HMM; die zweite Meinung hat keine Stimme.</translation>
+        </message>
     </context>
     <context>
         <name>RetrainSection</name>
@@ -3153,6 +3185,10 @@
         <message>
             <source>no gain over the baseline</source>
             <translation>kein Gewinn über das Naheliegende</translation>
+        </message>
+        <message>
+            <source>No second opinion in this range.</source>
+            <translation>Keine zweite Meinung in diesem Bereich.</translation>
         </message>
     </context>
     <context>
@@ -3282,10 +3318,6 @@
         <message>
             <source>still stands 15 later</source>
             <translation>gilt 15 später noch</translation>
-        </message>
-        <message>
-            <source>BIAS_TO_TREND %1</source>
-            <translation>BIAS_TO_TREND %1</translation>
         </message>
         <message>
             <source>raw at limit</source>
@@ -3443,6 +3475,26 @@
             <source>of these false, back within 15</source>
             <translation>davon falsch, binnen 15 zurück</translation>
         </message>
+        <message>
+            <source>HMM, %1</source>
+            <translation>HMM, %1</translation>
+        </message>
+        <message>
+            <source>Jump model, %1</source>
+            <translation>Sprungmodell, %1</translation>
+        </message>
+        <message>
+            <source>simulated, by the jump model's bias</source>
+            <translation>simuliert, nach der Tendenz des Sprungmodells</translation>
+        </message>
+        <message>
+            <source>by the jump model at entry</source>
+            <translation>nach dem Sprungmodell beim Einstieg</translation>
+        </message>
+        <message>
+            <source>no answer</source>
+            <translation>keine Antwort</translation>
+        </message>
     </context>
     <context>
         <name>ReviewWords</name>
@@ -3457,6 +3509,18 @@
         <message>
             <source>When confidence was &gt;= %1 (%2 % of ticks) the label still stood %3 candles later in %4 %; over all ticks in %5 %.</source>
             <translation>Bei einer Sicherheit &gt;= %1 (%2 % der Ticks) galt das Regime %3 Kerzen später noch in %4 %; über alle Ticks in %5 %.</translation>
+        </message>
+        <message>
+            <source>No label of the jump model has been followed for %1 candles yet.</source>
+            <translation>Noch kein Regime des Sprungmodells wurde %1 Kerzen lang verfolgt.</translation>
+        </message>
+        <message>
+            <source>The jump model's largest score never led by &gt;= %1; its label still stood %2 candles later in %3 % of all ticks.</source>
+            <translation>Die größte Wertung des Sprungmodells führte nie mit &gt;= %1; sein Regime galt %2 Kerzen später noch in %3 % aller Ticks.</translation>
+        </message>
+        <message>
+            <source>When the jump model's largest score led by &gt;= %1 (%2 % of ticks) its label still stood %3 candles later in %4 %; over all ticks in %5 %.</source>
+            <translation>Führte die größte Wertung des Sprungmodells mit &gt;= %1 (%2 % der Ticks), galt sein Regime %3 Kerzen später noch in %4 %; über alle Ticks in %5 %.</translation>
         </message>
     </context>
     <context>
@@ -4250,6 +4314,10 @@
             <translation>%1 von %2 Urteilen stimmen mit dem Modell überein: %3 % (%4 bis %5). Zufall allein träfe %6 %.</translation>
         </message>
         <message>
+            <source>Kappa %1; not enough data for its interval.</source>
+            <translation>Kappa %1; zu wenige Daten für sein Intervall.</translation>
+        </message>
+        <message>
             <source>Kappa %1 (%2 to %3).</source>
             <translation>Kappa %1 (%2 bis %3).</translation>
         </message>
@@ -4260,6 +4328,22 @@
         <message>
             <source>Price of %1 before an episode and of its first %2, against the close before it: highest %3, lowest %4, at the end %5.</source>
             <translation>Preis von %1 vor einem Abschnitt und seinen ersten %2, gegen den Schluss vor ihm: höchstens %3, mindestens %4, am Ende %5.</translation>
+        </message>
+        <message>
+            <source>The jump model showed %1 at the chart's end.</source>
+            <translation>Das Sprungmodell zeigte am Ende des Bildes %1.</translation>
+        </message>
+        <message>
+            <source>The jump model had no label to any of them when this was reviewed.</source>
+            <translation>Das Sprungmodell hatte bei dieser Auswertung zu keinem davon ein Regime.</translation>
+        </message>
+        <message>
+            <source>What the jump model showed at the chart's end agreed, when this was reviewed, with %1 of %2: %3 %, by chance %4 %.</source>
+            <translation>Was das Sprungmodell am Ende des Bildes zeigte, stimmte bei dieser Auswertung mit %1 von %2 überein: %3 %, durch Zufall %4 %.</translation>
+        </message>
+        <message>
+            <source>The episodes are the HMM's.</source>
+            <translation>Die Episoden sind die des HMM.</translation>
         </message>
     </context>
     <context>
@@ -4889,16 +4973,28 @@
             <translation>○ Sprungmodell nach seiner Wertung</translation>
         </message>
         <message>
-            <source>none</source>
-            <translation>keine</translation>
-        </message>
-        <message>
             <source>Money over holding what was there, marked to the last price after fees. Phases are compared day by day on the same candles. Won in phase 1: %1 of %2 closed cycles, by construction, since losers stay open.</source>
             <translation>Geld gegenüber dem Halten des Vorhandenen, zum letzten Preis bewertet, nach Gebühren. Die Phasen werden Tag für Tag auf denselben Kerzen verglichen. Gewonnen in Phase 1: %1 von %2 beendeten Zyklen, der Bauart nach, denn Verlierer bleiben offen.</translation>
         </message>
         <message>
             <source>%1 ticks have no forecast: their models are no longer kept, or have not three states.</source>
             <translation>%1 Ticks haben keine Vorhersage: Ihre Modelle sind nicht mehr aufbewahrt oder haben nicht drei Zustände.</translation>
+        </message>
+        <message>
+            <source>Of the jump model's label no gain can be measured.</source>
+            <translation>Zum Regime des Sprungmodells ist kein Gewinn zu messen.</translation>
+        </message>
+        <message>
+            <source>The jump model's label adds %1 (%2 to %3): %4.</source>
+            <translation>Das Regime des Sprungmodells bringt %1 (%2 bis %3): %4.</translation>
+        </message>
+        <message>
+            <source>The jump model's rows are as if REGIME_SOURCE were jump and JUMP_IN_ADVICE true; without both its bias enters no advice.</source>
+            <translation>Die Zeilen des Sprungmodells gelten, als wäre REGIME_SOURCE jump und JUMP_IN_ADVICE true; ohne beides geht seine Tendenz in keinen Rat ein.</translation>
+        </message>
+        <message>
+            <source>Of the jump model %1 have a score above 0.99, and the threshold bites on %2. Its scores are of staying, not of being right.</source>
+            <translation>Beim Sprungmodell haben %1 eine Wertung über 0,99, und die Schwelle greift bei %2. Seine Wertungen gelten dem Bleiben, nicht dem Rechthaben.</translation>
         </message>
     </context>
     <context>

@@ -136,16 +136,25 @@ BotReview botReview()
     BotReview review;
     BotResults& results = review.bot.emplace();
     results.all = {cycles(310), cycles(150), cycles(160)};
+    AtEntry& jump = results.jump.emplace();
     for (std::size_t regime = 0; regime < 3; ++regime) {
-        results.byRegime[regime] = {cycles(90 + 10 * regime), cycles(40), cycles(50 + 10 * regime)};
-        for (int step = 1; step <= 9; ++step)
-            results.timeToExit[regime].push_back(
-                {1800.0 * step, 90, 9, 1 - 0.1 * step + 0.03 * static_cast<double>(regime), 0.03});
+        results.hmm.byRegime[regime] = {cycles(90 + 10 * regime), cycles(40),
+                                        cycles(50 + 10 * regime)};
+        jump.byRegime[regime] = {cycles(60 + 20 * regime), cycles(30 + 10 * regime),
+                                 cycles(30 + 10 * regime)};
+        for (int step = 1; step <= 9; ++step) {
+            const double open = 1 - 0.1 * step + 0.03 * static_cast<double>(regime);
+            results.hmm.timeToExit[regime].push_back({1800.0 * step, 90, 9, open, 0.03});
+            jump.timeToExit[regime].push_back({2400.0 * step, 70, 7, open, 0.04});
+        }
     }
     review.simulated = results;
     review.simulated.simulated = true;
-    review.simulated.stillOpen = {3, 1, 4};
-    review.simulated.halfOutSec = {9000, 10'800, std::nullopt};
+    review.simulated.hmm.stillOpen = {3, 1, 4};
+    review.simulated.hmm.halfOutSec = {9000, 10'800, std::nullopt};
+    review.simulated.jump->stillOpen = {2, 4, 2};
+    review.simulated.jump->halfOutSec = {7200, 14'400, 10'800};
+    results.withoutJump.all = cycles(20);
     results.byPhase[0] = results.all;
     results.asRecorded[2].all = cycles(70);
     results.withoutEntryTime.all = cycles(10);
@@ -165,6 +174,11 @@ BotReview botReview()
             paper.perDayUsd = Difference{-0.006, Interval{-0.021, 0.008}, 177};
             paper.orphanRate = Difference{0.012, Interval{-0.004, 0.031}, 170};
         }
+    }
+    review.jumpPaper = review.paper;
+    for (std::size_t i = 1; i < review.jumpPaper.size(); ++i) {
+        review.jumpPaper[i].equityUsd = -2.7;
+        review.jumpPaper[i].perDayUsd = Difference{0.002, Interval{-0.011, 0.014}, 177};
     }
     review.verdict.lines = {
         {GateRule::DaysInShadow, GateStanding::Pass, 177.1, 14, {}, {}, {}},
@@ -225,7 +239,15 @@ ReviewReport reviewReport()
     report.bot = botReview();
     report.blind = {episode(1'724'000'100, Regime::Bullish),
                     episode(1'730'000'100, Regime::Ranging)};
+    report.blind[1].jump = ShownRegime::Bullish;
     report.marks = marks(report.scope);
+    report.jumpAgreement = report.marks.agreement;
+    report.jumpAgreement->verdicts = {{{3, 2, 0}, {1, 3, 3}, {0, 4, 2}}};
+    report.jumpAgreement->count = 18;
+    report.jumpAgreement->agreed = 8;
+    report.jumpAgreement->chance = 0.36;
+    report.jumpAgreement->kappa = 0.132;
+    report.jumpAgreement->kappaInterval = Interval{-0.22, 0.48};
     ReviewTables& tables = report.tables;
     tables.firstSec = 1'720'392'000;
     tables.lastSec = 1'735'689'300;
@@ -247,19 +269,29 @@ ReviewReport reviewReport()
                             Gain{0.112, 0.0011, -0.0009, 0.0032, 118, 33'800, 41},
                             {}});
     tables.stability = stability();
-    for (int candles = 1; candles <= 30; ++candles)
+    for (int candles = 1; candles <= 30; ++candles) {
         tables.confirm.push_back(
             {candles, 44.0 / candles, 1.2 * candles - 1, 0.04 * candles, 0.44 + 0.01 * candles});
+        tables.jumpConfirm.push_back({candles, 6.0 - 0.02 * candles, 1.0 * candles - 1,
+                                      0.005 * candles, 0.79 + 0.001 * candles});
+    }
     tables.outcomes = outcomes();
     tables.tests = 40;
-    tables.calibration.confidentShare = 0.76;
-    tables.calibration.confidentStanding = around(0.45, 0.01);
-    tables.calibration.standing = around(0.44, 0.01);
-    tables.calibration.nearCertainShare = 0.63;
-    tables.calibration.thresholdShare = 0.03;
+    tables.calibration.hmmSureness.confidentShare = 0.76;
+    tables.calibration.hmmSureness.confidentStanding = around(0.45, 0.01);
+    tables.calibration.hmmSureness.standing = around(0.44, 0.01);
+    tables.calibration.hmmSureness.nearCertainShare = 0.63;
+    tables.calibration.hmmSureness.thresholdShare = 0.03;
+    Sureness& jump = tables.calibration.jumpSureness.emplace();
+    jump.confidentShare = 0.41;
+    jump.confidentStanding = around(0.88, 0.01);
+    jump.standing = around(0.71, 0.01);
+    jump.nearCertainShare = 0.08;
+    jump.thresholdShare = 0.05;
     tables.calibration.hmm = persistence(15);
     tables.calibration.jump = persistence(5);
     tables.whatIf = {whatIf(1, 0.65), whatIf(0.05, 0.02)};
+    tables.jumpWhatIf = {whatIf(1, 0.51), whatIf(0.05, 0.01)};
     tables.assumedIdleRatio = 0.40;
     return report;
 }

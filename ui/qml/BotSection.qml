@@ -46,6 +46,12 @@ Section {
         curves: section.review.bot.curves
     }
 
+    SurvivalChart {
+        width: parent.width
+        curves: section.review.bot.jumpCurves
+        text: qsTr("The same by the jump model's regime at entry.")
+    }
+
     Row {
         spacing: Theme.unit
 

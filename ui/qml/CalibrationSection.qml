@@ -21,6 +21,16 @@ Section {
         Accessible.name: text
     }
 
+    Txt {
+        width: parent.width
+        wrapMode: Text.Wrap
+        text: section.review.jumpSentence
+        bottomPadding: Theme.unit
+        font.weight: Font.DemiBold
+        Accessible.role: Accessible.StaticText
+        Accessible.name: text
+    }
+
     Item {
         width: parent.width
         height: Math.max(plot.height + 20, words.height)

@@ -11,6 +11,7 @@ Item {
     property bool heading: false
     property real nameWidth: width / 3
     property real lastWidth: 0
+    property int numberPx: Theme.bodyPx
     readonly property int last: cells.length - 1
     readonly property real cellWidth: (width - nameWidth - lastWidth) / Math.max(1, lastWidth > 0 ? last - 1 : last)
 
@@ -37,7 +38,7 @@ Item {
                 wrapMode: Text.Wrap
                 text: line.cells[index]
                 color: index === 0 && !line.heading || index > 0 && line.heading ? Theme.quiet : Theme.ink
-                font.pixelSize: line.heading && index > 0 ? Theme.smallPx : Theme.bodyPx
+                font.pixelSize: line.heading && index > 0 ? Theme.smallPx : index > 0 ? line.numberPx : Theme.bodyPx
                 font.weight: line.heading && index > 0 || !line.heading && index === 0 ? Font.Normal : Font.DemiBold
             }
         }

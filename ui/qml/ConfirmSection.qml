@@ -9,6 +9,8 @@ Section {
     required property ReviewModel review
     readonly property list<string> names: [qsTr("changes a day"), qsTr("lag, median"), qsTr("shown unlike raw"), qsTr("still stands 15 later")]
 
+    readonly property real nameWidth: 12 * Theme.unit
+
     title: qsTr("Confirming a change")
 
     Row {
@@ -36,35 +38,25 @@ Section {
         }
     }
 
-    Row {
-        topPadding: Theme.unit
+    CellsLine {
+        width: section.width
+        nameWidth: section.nameWidth
+        heading: true
+        cells: [""].concat(section.names)
+    }
 
-        Repeater {
-            model: section.review.confirmTexts
+    CellsLine {
+        width: section.width
+        nameWidth: section.nameWidth
+        numberPx: Theme.titlePx
+        cells: [qsTr("HMM")].concat(section.review.confirmTexts)
+    }
 
-            Column {
-                id: number
-
-                required property int index
-                required property string modelData
-
-                width: section.width / 4
-
-                Txt {
-                    text: number.modelData
-                    font.pixelSize: Theme.verdictPx
-                    font.weight: Font.Bold
-                }
-
-                Txt {
-                    width: number.width - Theme.unit
-                    wrapMode: Text.Wrap
-                    text: section.names[number.index]
-                    color: Theme.quiet
-                    font.pixelSize: Theme.smallPx
-                }
-            }
-        }
+    CellsLine {
+        width: section.width
+        nameWidth: section.nameWidth
+        numberPx: Theme.titlePx
+        cells: [qsTr("Jump model")].concat(section.review.noSecondOpinion.length > 0 ? [section.review.noSecondOpinion] : section.review.jumpConfirmTexts)
     }
 
     Note {

@@ -21,6 +21,17 @@ Section {
         Accessible.name: text
     }
 
+    Txt {
+        width: parent.width
+        wrapMode: Text.Wrap
+        text: section.review.jumpHeadline
+        bottomPadding: Theme.unit
+        font.pixelSize: Theme.titlePx
+        font.weight: Font.DemiBold
+        Accessible.role: Accessible.StaticText
+        Accessible.name: text
+    }
+
     Repeater {
         model: [section.review.gains, section.review.turnGains]
 

@@ -39,6 +39,12 @@ Section {
         curves: section.review.simulatedCurves
     }
 
+    SurvivalChart {
+        width: parent.width
+        curves: section.review.simulatedJumpCurves
+        text: qsTr("The same by the jump model's regime at entry.")
+    }
+
     Note {
         width: parent.width
         text: section.review.paperNote

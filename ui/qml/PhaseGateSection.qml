@@ -35,6 +35,6 @@ Section {
 
     Note {
         width: parent.width
-        text: qsTr("The operator alone changes the setting.")
+        text: qsTr("The operator alone changes the setting.") + " " + qsTr("The gate judges the HMM; the second opinion has no vote.")
     }
 }

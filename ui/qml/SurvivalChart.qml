@@ -7,6 +7,7 @@ Item {
     id: chart
 
     required property SurvivalModel curves
+    property string text: qsTr("Share of entries still open by time since entry, on a logarithmic scale: BEARISH dotted, RANGING whole, BULLISH dashed.")
 
     visible: !curves.empty
     implicitHeight: visible ? words.y + words.height + Theme.unit : 0
@@ -59,6 +60,6 @@ Item {
         id: words
         y: plot.y + plot.height + 2 * Theme.unit
         width: parent.width
-        text: qsTr("Share of entries still open by time since entry, on a logarithmic scale: BEARISH dotted, RANGING whole, BULLISH dashed.")
+        text: chart.text
     }
 }

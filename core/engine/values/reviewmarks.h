@@ -42,6 +42,7 @@ struct BlindEpisode {
     Regime label = Regime::Ranging;
     std::vector<std::optional<PriceBar>> bars; ///< one a candle, oldest first; absent: lost
     std::size_t firstBar = 0;                  ///< of the episode, in `bars`
+    std::optional<ShownRegime> jump{};         ///< that the jump model showed at the last of them
 
     bool operator==(const BlindEpisode&) const = default;
 };

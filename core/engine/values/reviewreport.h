@@ -51,7 +51,9 @@ struct BotReview {
     std::int64_t otherTimes = 0;  ///< cycles that lie outside the range
     std::int64_t unreadCells = 0; ///< taken as missing
     std::vector<review::PaperSummary> paper; ///< of phase 1 to 4
-    review::BotResults simulated;            ///< of the paper grid's cycles in phase 1
+    /** The same with the jump model's bias; empty: the range has no second opinion. */
+    std::vector<review::PaperSummary> jumpPaper;
+    review::BotResults simulated; ///< of the paper grid's cycles in phase 1
     review::PhaseVerdict verdict;
 };
 
@@ -63,6 +65,9 @@ struct ReviewReport {
     BotReview bot;
     std::vector<BlindEpisode> blind; ///< the next ones to be judged
     ReviewMarks marks;
+    /** Of the verdicts kept when it was made with what the jump model showed by the end of their
+     *  charts; absent: the range has no second opinion. */
+    std::optional<review::Agreement> jumpAgreement;
 };
 
 } // namespace regime

@@ -25,12 +25,13 @@ QString percent(double share)
 
 QString calibrationSentence(const review::Calibration& calibration)
 {
-    if (!calibration.standing)
+    const review::Sureness& sureness = calibration.hmmSureness;
+    if (!sureness.standing)
         return Words::tr("No label has been followed for %1 candles yet.")
             .arg(calibration.horizonCandles);
     const QString confidence = QString::number(calibration.confidence, 'f', 2);
-    const QString all = percent(calibration.standing->value);
-    if (!calibration.confidentStanding)
+    const QString all = percent(sureness.standing->value);
+    if (!sureness.confidentStanding)
         return Words::tr("Confidence was never >= %1; the label still stood %2 candles later in %3 "
                          "% of all ticks.")
             .arg(confidence)
@@ -38,9 +39,32 @@ QString calibrationSentence(const review::Calibration& calibration)
             .arg(all);
     return Words::tr("When confidence was >= %1 (%2 % of ticks) the label still stood %3 candles "
                      "later in %4 %; over all ticks in %5 %.")
-        .arg(confidence, percent(calibration.confidentShare))
+        .arg(confidence, percent(sureness.confidentShare))
         .arg(calibration.horizonCandles)
-        .arg(percent(calibration.confidentStanding->value), all);
+        .arg(percent(sureness.confidentStanding->value), all);
+}
+
+QString jumpCalibrationSentence(const review::Calibration& calibration)
+{
+    if (!calibration.jumpSureness)
+        return {};
+    const review::Sureness& sureness = *calibration.jumpSureness;
+    if (!sureness.standing)
+        return Words::tr("No label of the jump model has been followed for %1 candles yet.")
+            .arg(calibration.horizonCandles);
+    const QString lead = QString::number(calibration.confidence, 'f', 2);
+    const QString all = percent(sureness.standing->value);
+    if (!sureness.confidentStanding)
+        return Words::tr("The jump model's largest score never led by >= %1; its label still stood "
+                         "%2 candles later in %3 % of all ticks.")
+            .arg(lead)
+            .arg(calibration.horizonCandles)
+            .arg(all);
+    return Words::tr("When the jump model's largest score led by >= %1 (%2 % of ticks) its label "
+                     "still stood %3 candles later in %4 %; over all ticks in %5 %.")
+        .arg(lead, percent(sureness.confidentShare))
+        .arg(calibration.horizonCandles)
+        .arg(percent(sureness.confidentStanding->value), all);
 }
 
 } // namespace regime

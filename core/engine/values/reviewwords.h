@@ -12,4 +12,7 @@ namespace regime
  *  over all ticks in 44 %." */
 QString calibrationSentence(const review::Calibration& calibration);
 
+/** The same of the jump model, whose probabilities are scores of staying; empty without it. */
+QString jumpCalibrationSentence(const review::Calibration& calibration);
+
 } // namespace regime
