@@ -68,7 +68,7 @@ REGIME_INLINE void densityKernel(const DensityTable& table, Chunk& chunk, int ro
 #pragma GCC unroll 8
         for (int k = 1; k < K; ++k)
             top = logDensity[k] > top ? logDensity[k] : top;
-        store(&chunk.shift[row], top);
+        store(&(*chunk.shift)[row], top);
 #pragma GCC unroll 8
         for (int k = 0; k < K; ++k) {
             logDensity[k] -= top;

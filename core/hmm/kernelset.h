@@ -8,7 +8,8 @@
 #include "core/hmm/transposekernel.h"
 
 /** The kernels as functions of their own in each file that includes this: the same source is
- *  compiled once for every processor and once for AVX2, and the two must not be merged. */
+ *  compiled once for every processor, once for AVX2 and once for AVX-512, and they must not be
+ *  merged. */
 namespace regime::hmm
 {
 namespace

@@ -10,13 +10,14 @@ namespace regime::hmm
 /**
  * gamma_t(i) = alpha_t(i) beta_t(i) / sum_k alpha_t(k) beta_t(k) of one chunk (Rabiner 1989,
  * equation 27), whatever alpha and beta were scaled by, into chunk.posterior; alpha over that sum
- * into chunk.alpha. False when such a sum is below 1e-270 or not a number: then a share that counts
- * may have underflowed in alpha or beta. Above it whatever did underflow is below 1e-37 of gamma.
+ * into chunk.alpha. False when such a sum is below 1e-270, infinite or not a number: then a share
+ * that counts may have underflowed in alpha or beta. Above it whatever did underflow is below 1e-37
+ * of gamma.
  */
 template <int K> REGIME_INLINE bool posteriorKernel(const Tracks& tracks, int rows, Chunk& chunk)
 {
-    const int padded = batches(rows) * batchSize;
-    for (int row = rows; row < padded; ++row) {
+    const auto end = static_cast<int>(padded(rows));
+    for (int row = rows; row < end; ++row) {
 #pragma GCC unroll 8
         for (int k = 0; k < K; ++k) {
             chunk.beta[k][row] = 1;
@@ -25,7 +26,7 @@ template <int K> REGIME_INLINE bool posteriorKernel(const Tracks& tracks, int ro
         }
     }
     constexpr double largestReciprocal = 1e270;
-    auto lost = Batch{} != Batch{};
+    BatchBits lost{};
     for (int row = 0; row < rows; row += batchSize) {
         Batch alpha[K], beta[K];
         Batch sum{};
@@ -36,7 +37,8 @@ template <int K> REGIME_INLINE bool posteriorKernel(const Tracks& tracks, int ro
             sum += alpha[k] * beta[k];
         }
         const Batch reciprocal = 1 / sum;
-        lost |= ~(reciprocal <= largestReciprocal); // a NaN is lost too
+        const auto kept = (reciprocal > 0) & (reciprocal <= largestReciprocal); // never a NaN
+        lost |= reinterpret_cast<BatchBits>(~kept);
 #pragma GCC unroll 8
         for (int k = 0; k < K; ++k) {
             alpha[k] *= reciprocal;
@@ -44,11 +46,11 @@ template <int K> REGIME_INLINE bool posteriorKernel(const Tracks& tracks, int ro
             store(&chunk.posterior[k][row], alpha[k] * beta[k]);
         }
     }
-    for (int row = rows; row < padded; ++row)
+    for (int row = rows; row < end; ++row)
 #pragma GCC unroll 8
         for (int k = 0; k < K; ++k)
             chunk.posterior[k][row] = 0;
-    return (lost[0] | lost[1] | lost[2] | lost[3]) == 0;
+    return !any(lost);
 }
 
 /** Adds sum of xi_t / a_ij (equation 37) and of gamma_t of one chunk. */

@@ -5,6 +5,8 @@
 #include "core/hmm/densitytable.h"
 #include "core/hmm/recursionstate.h"
 
+#include <span>
+
 namespace regime::hmm
 {
 
@@ -20,13 +22,25 @@ struct PassKernels {
     void (*moment)(int rows, const DensityTable&, const Chunk&, double* first, double* second);
 };
 
-/** Compiled for every processor of the platform; `states` is 1 to 8. */
+/** The kernels for a number of states from 1 to 8. */
+using KernelChoice = const PassKernels& (*)(int states);
+
+/** Compiled for every processor of the platform. */
 const PassKernels& baselineKernels(int states);
 
 /** Compiled for x86-64 processors with AVX2 and FMA. */
 const PassKernels& avx2Kernels(int states);
 
+/** Compiled for x86-64 processors that have AVX-512 (F, DQ, VL) as well. */
+const PassKernels& avx512Kernels(int states);
+
+/** All that this processor can run, the fastest last. */
+std::span<const KernelChoice> supportedKernels();
+
 /** The fastest that this processor can run. */
-const PassKernels& bestKernels(int states);
+inline const PassKernels& bestKernels(int states)
+{
+    return supportedKernels().back()(states);
+}
 
 } // namespace regime::hmm

@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <numbers>
 
 namespace regime::hmm
 {
@@ -30,21 +31,33 @@ double firstRow(const Eigen::VectorXd& startProbabilities, const Emission& emiss
 } // namespace
 
 ScaledPass::ScaledPass(Eigen::Index states, const PassKernels& kernels)
-    : m_kernels(kernels), m_states(states), m_chunk(std::make_unique_for_overwrite<Chunk>()),
-      m_transitions(states * states)
+    : m_kernels(kernels), m_states(states), m_transitions(states * states)
 {
 }
 
-Tracks ScaledPass::tracks(Eigen::Index firstRow)
+void ScaledPass::reserve()
+{
+    m_stride = padded(m_observations->cols());
+    m_alpha.reserve(m_states * m_stride);
+    m_density.reserve(m_states * m_stride);
+    m_chunk.reserve(Chunk::size(m_states, m_observations->rows()));
+}
+
+Chunk ScaledPass::chunk() const
+{
+    return Chunk(m_chunk.data(), m_states, m_observations->rows());
+}
+
+Tracks ScaledPass::tracks(Eigen::Index firstRow) const
 {
     return {m_alpha.data() + firstRow, m_density.data() + firstRow, m_stride};
 }
 
-void ScaledPass::transpose(Eigen::Index firstRow, int rows)
+void ScaledPass::transpose(Eigen::Index firstRow, int rows, Chunk& chunk) const
 {
     const Eigen::Index features = m_observations->rows();
     m_kernels.transpose(m_observations->data() + firstRow * features, static_cast<int>(features),
-                        rows, *m_chunk);
+                        rows, chunk);
 }
 
 double ScaledPass::forward(const ParameterValues& values, const Emission& emission,
@@ -52,25 +65,22 @@ double ScaledPass::forward(const ParameterValues& values, const Emission& emissi
 {
     m_emission = &emission;
     m_observations = &observations;
+    reserve();
     const Eigen::Index count = observations.cols();
-    m_stride = (count + batchSize - 1) / batchSize * batchSize;
-    if (static_cast<std::size_t>(m_states * m_stride) > m_alpha.size()) {
-        m_alpha.resize(m_states * m_stride);
-        m_density.resize(m_states * m_stride);
-    }
     for (Eigen::Index i = 0; i < m_states; ++i)
         for (Eigen::Index j = 0; j < m_states; ++j)
             m_transitions[i * m_states + j] = values.transitions(i, j);
 
+    Chunk chunk = this->chunk();
     ForwardState state;
     double shift = 0;
     for (Eigen::Index start = 0; start < count; start += chunkRows) {
         const int rows = static_cast<int>(std::min<Eigen::Index>(chunkRows, count - start));
-        transpose(start, rows);
+        transpose(start, rows, chunk);
         const Tracks here = tracks(start);
-        m_kernels.density(emission.table(), *m_chunk, rows, here);
+        m_kernels.density(emission.table(), chunk, rows, here);
         if (start == 0) {
-            m_chunk->shift[0] =
+            (*chunk.shift)[0] =
                 firstRow(values.startProbabilities, emission, observations.data(), state.alpha);
             state.total = 0;
             for (Eigen::Index i = 0; i < m_states; ++i) {
@@ -79,12 +89,12 @@ double ScaledPass::forward(const ParameterValues& values, const Emission& emissi
             }
         }
         m_kernels.forward(m_transitions.data(), here, start == 0 ? 1 : 0, rows, state);
-        shift += Eigen::Map<const Eigen::ArrayXd>(m_chunk->shift, rows).sum();
+        shift += Eigen::Map<const Eigen::ArrayXd>(*chunk.shift, rows).sum();
     }
     double last = 0;
     for (Eigen::Index i = 0; i < m_states; ++i)
         last += state.alpha[i];
-    return state.scale.folded + std::log(last) + shift;
+    return std::log(last) + static_cast<double>(state.exponent) * std::numbers::ln2 + shift;
 }
 
 Eigen::MatrixXd ScaledPass::filtered() const
@@ -103,10 +113,10 @@ bool ScaledPass::backward(Statistics& statistics, Eigen::MatrixXd* posteriors)
     const Eigen::Index count = m_observations->cols();
     std::array<double, maxStates * maxStates> pairs{};
     BackwardState state;
-    Chunk& chunk = *m_chunk;
+    Chunk chunk = this->chunk();
     for (Eigen::Index start = (count - 1) / chunkRows * chunkRows; start >= 0; start -= chunkRows) {
         const int rows = static_cast<int>(std::min<Eigen::Index>(chunkRows, count - start));
-        transpose(start, rows);
+        transpose(start, rows, chunk);
         const Tracks here = tracks(start);
         m_kernels.backward(m_transitions.data(), here, rows, chunk, state);
         if (!m_kernels.posterior(here, rows, chunk))

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/hmm/alignedarray.h"
 #include "core/hmm/chunk.h"
 #include "core/hmm/emission.h"
 #include "core/hmm/passkernels.h"
 #include "core/hmm/statistics.h"
 
-#include <memory>
 #include <vector>
 
 namespace regime::hmm
@@ -51,15 +51,17 @@ public:
     bool backward(Statistics& statistics, Eigen::MatrixXd* posteriors = nullptr);
 
 private:
-    void transpose(Eigen::Index firstRow, int rows);
-    Tracks tracks(Eigen::Index firstRow);
+    void reserve();
+    Chunk chunk() const;
+    Tracks tracks(Eigen::Index firstRow) const;
+    void transpose(Eigen::Index firstRow, int rows, Chunk& chunk) const;
 
     const PassKernels& m_kernels;
     Eigen::Index m_states;
     Eigen::Index m_stride = 0;
-    std::vector<double> m_alpha;
-    std::vector<double> m_density;
-    std::unique_ptr<Chunk> m_chunk;
+    AlignedArray m_alpha;
+    AlignedArray m_density;
+    AlignedArray m_chunk;
     std::vector<double> m_transitions; ///< row by row
     const Emission* m_emission = nullptr;
     const Eigen::MatrixXd* m_observations = nullptr;

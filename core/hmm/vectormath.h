@@ -1,26 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cmath>
 #include <cstdint>
 #include <numbers>
 
 /**
- * Arithmetic on four doubles at a time, for the recursions only. The compiler turns it into AVX or
- * pairs of SSE2 instructions, whichever the file is compiled for; so that no copy compiled for one
- * processor is ever linked into code for another, all of it is inlined.
+ * Arithmetic on a batch of doubles at a time, for the recursions only: eight where the file is
+ * compiled for AVX-512, else four, which the compiler turns into AVX or pairs of SSE2 instructions;
+ * so that no copy compiled for one processor is ever linked into code for another, all of it is
+ * inlined.
  */
 namespace regime::hmm
 {
 
 #define REGIME_INLINE [[gnu::always_inline]] inline
 
-using Batch = double __attribute__((vector_size(32)));
-using BatchBits = std::uint64_t __attribute__((vector_size(32)));
-inline constexpr int batchSize = 4;
+/** Numbers of the largest batch: what sequences are padded to, whichever code handles them. */
+inline constexpr int largestBatch = 8;
 
-/** Four doubles wherever they lie. */
-using LooseBatch = double __attribute__((vector_size(32), aligned(8), may_alias));
+#ifdef __AVX512F__
+constexpr int batchSize = largestBatch;
+#else
+constexpr int batchSize = 4;
+#endif
+using Batch = double __attribute__((vector_size(batchSize * sizeof(double))));
+using BatchBits = std::uint64_t __attribute__((vector_size(batchSize * sizeof(double))));
+
+/** A batch wherever it lies. */
+using LooseBatch =
+    double __attribute__((vector_size(batchSize * sizeof(double)), aligned(8), may_alias));
 
 REGIME_INLINE void load(Batch& to, const double* from)
 {
@@ -32,7 +40,18 @@ REGIME_INLINE void store(double* to, const Batch& from)
 }
 REGIME_INLINE double sum(const Batch& x)
 {
-    return (x[0] + x[1]) + (x[2] + x[3]);
+    double result = 0;
+    for (int i = 0; i < batchSize; i += 4)
+        result += (x[i] + x[i + 1]) + (x[i + 2] + x[i + 3]);
+    return result;
+}
+
+REGIME_INLINE bool any(const BatchBits& x)
+{
+    std::uint64_t result = 0;
+    for (int i = 0; i < batchSize; ++i)
+        result |= x[i];
+    return result != 0;
 }
 
 /**
@@ -60,29 +79,5 @@ REGIME_INLINE void expOfNegative(Batch& x)
     const auto power = reinterpret_cast<Batch>((reinterpret_cast<BatchBits>(shifted) + 1023) << 52);
     x = x > lowest ? series * power : zero;
 }
-
-/** The logarithm of a product of positive normal numbers, kept as mantissa and exponent so that
- *  one logarithm does for up to 1000 factors. */
-struct LogProduct {
-    double mantissa = 1;
-    std::int64_t exponent = 0;
-    double folded = 0;
-
-    REGIME_INLINE void multiply(double factor)
-    {
-        constexpr std::uint64_t mantissaMask = 0x000fffffffffffff;
-        const auto bits = __builtin_bit_cast(std::uint64_t, factor);
-        exponent += static_cast<std::int64_t>(bits >> 52) - 1023;
-        mantissa *= __builtin_bit_cast(double, (bits & mantissaMask) | 0x3ff0000000000000);
-    }
-
-    /** To be called at least every 1000 factors. */
-    REGIME_INLINE void fold()
-    {
-        folded += std::log(mantissa) + static_cast<double>(exponent) * std::numbers::ln2;
-        mantissa = 1;
-        exponent = 0;
-    }
-};
 
 } // namespace regime::hmm
