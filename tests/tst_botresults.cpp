@@ -274,6 +274,13 @@ private slots:
         QCOMPARE(results.withoutLedger.all.cycles, std::size_t{1});
         QCOMPARE(results.timeToExit[0].size(), std::size_t{2});
         QCOMPARE(results.timeToExit[0][0].survival, 0.5);
+        // Of one leg the other's exits say nothing.
+        for (const auto& [leg, sec] : {std::pair(0u, 100.0), std::pair(1u, 2'000.0)}) {
+            const auto& curve = results.timeToExitOfLeg[leg][0];
+            QCOMPARE(curve.size(), std::size_t{1});
+            QCOMPARE(curve[0].sec, sec);
+            QCOMPARE(curve[0].survival, 0.0);
+        }
         QCOMPARE(results.halfOutSec[0], std::optional(100.0));
         QCOMPARE(results.halfOutSec[1], std::nullopt);
     }

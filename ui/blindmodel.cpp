@@ -27,6 +27,15 @@ QString percent(double share)
     return QString::number(std::lround(100 * share));
 }
 
+QString kappaText(double kappa, const std::optional<review::Interval>& interval)
+{
+    if (!interval)
+        return BlindModel::tr("Kappa %1; not enough data for its interval.")
+            .arg(numberText(kappa, 2));
+    return BlindModel::tr("Kappa %1 (%2 to %3).")
+        .arg(numberText(kappa, 2), numberText(interval->low, 2), numberText(interval->high, 2));
+}
+
 } // namespace
 
 void BlindModel::apply(const ReviewReport& report)
@@ -46,6 +55,7 @@ void BlindModel::applyMarks(const ReviewMarks& marks)
     if (marks.scope != m_scope)
         return;
     m_agreement = marks.agreement;
+    m_unknown = marks.unknownVerdicts;
     if (std::exchange(m_waits, false))
         m_problem = marks.problem;
     emit changed();
@@ -105,8 +115,13 @@ QString BlindModel::agreementText() const
 {
     if (!m_problem.isEmpty())
         return tr("The verdict was not kept: %1").arg(oneLine(m_problem, 200));
+    const QString unknown =
+        m_unknown > 0 ? u' ' + tr("Verdicts on replays that can no longer be told apart are kept "
+                                  "and not counted here: %1.")
+                                   .arg(countText(m_unknown))
+                      : QString();
     if (m_agreement.count == 0)
-        return tr("No verdict was given yet.");
+        return tr("No verdict was given yet.") + unknown;
     QString text = tr("%1 of %2 verdicts agree with the label: %3 % (%4 to %5). Chance alone would "
                       "agree in %6 %.")
                        .arg(m_agreement.agreed)
@@ -116,11 +131,8 @@ QString BlindModel::agreementText() const
                             percent(m_agreement.rate->low), percent(m_agreement.rate->high),
                             percent(m_agreement.chance));
     if (m_agreement.kappa)
-        text += u' ' + tr("Kappa %1 (%2 to %3).")
-                           .arg(numberText(*m_agreement.kappa, 2),
-                                numberText(m_agreement.kappaInterval->low, 2),
-                                numberText(m_agreement.kappaInterval->high, 2));
-    return text;
+        text += u' ' + kappaText(*m_agreement.kappa, m_agreement.kappaInterval);
+    return text + unknown;
 }
 
 double BlindModel::highest() const

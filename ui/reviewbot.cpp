@@ -19,6 +19,12 @@ QString orphansText(const OrphanRate& rate)
     return text.arg(rate.orphans).arg(rate.entries);
 }
 
+const std::array<std::vector<SurvivalStep>, 3>& curvesOf(const BotResults& results, int side)
+{
+    return side == 0 ? results.timeToExit
+                     : results.timeToExitOfLeg[static_cast<std::size_t>(side - 1)];
+}
+
 } // namespace
 
 void ReviewBot::setSide(int side)
@@ -51,6 +57,11 @@ QString ReviewBot::note() const
     return sentences.join(u' ');
 }
 
+QStringList ReviewBot::missing() const
+{
+    return m_review && m_review->bot ? missingTexts(*m_review) : QStringList();
+}
+
 void ReviewBot::apply(const BotReview& review)
 {
     m_review = review;
@@ -61,7 +72,7 @@ void ReviewBot::fill()
 {
     const bool isKnown = m_review && m_review->bot;
     m_rows.setRows(isKnown ? botRows(*m_review->bot, m_side) : std::vector<CellsRow>());
-    m_curves.setCurves(isKnown ? m_review->bot->timeToExit : BotResults{}.timeToExit);
+    m_curves.setCurves(isKnown ? curvesOf(*m_review->bot, m_side) : BotResults{}.timeToExit);
     emit changed();
 }
 

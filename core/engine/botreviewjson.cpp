@@ -66,6 +66,26 @@ template <typename Each> QJsonObject byRegime(const std::array<Each, 3>& each)
     return object;
 }
 
+QJsonArray refusedJson(const BotReview& review)
+{
+    QJsonArray rows;
+    for (const RefusedLine& row : review.refusedRows)
+        rows.append(QJsonObject{{QStringLiteral("line"), qint64{row.line}},
+                                {QStringLiteral("reason"), row.reason}});
+    return rows;
+}
+
+QJsonArray unreadJson(const BotReview& review)
+{
+    QJsonArray columns;
+    for (const UnreadColumn& unread : review.unread)
+        columns.append(QJsonObject{{QStringLiteral("column"), unread.column},
+                                   {QStringLiteral("cells"), qint64{unread.cells}},
+                                   {QStringLiteral("first_line"), qint64{unread.firstRow}},
+                                   {QStringLiteral("reason"), unread.reason}});
+    return columns;
+}
+
 QJsonObject json(const BotReview& review, const BotResults& results)
 {
     QJsonObject byPhase;
@@ -73,9 +93,11 @@ QJsonObject json(const BotReview& review, const BotResults& results)
         byPhase[QString::number(i + 1)] = json(results.byPhase[i]);
     return {{QStringLiteral("source"), review.source},
             {QStringLiteral("refused_rows"), qint64{review.refused}},
+            {QStringLiteral("refused"), refusedJson(review)},
             {QStringLiteral("other_pairs"), qint64{review.otherPairs}},
             {QStringLiteral("other_times"), qint64{review.otherTimes}},
             {QStringLiteral("unread_cells"), qint64{review.unreadCells}},
+            {QStringLiteral("unread"), unreadJson(review)},
             {QStringLiteral("all"), json(results.all)},
             {QStringLiteral("by_regime_at_entry"), byRegime(results.byRegime)},
             {QStringLiteral("without_entry_time"), json(results.withoutEntryTime)},
@@ -85,7 +107,9 @@ QJsonObject json(const BotReview& review, const BotResults& results)
             {QStringLiteral("orphan_entries"), static_cast<qint64>(results.orphanRate.entries)},
             {QStringLiteral("orphans"), static_cast<qint64>(results.orphanRate.orphans)},
             {QStringLiteral("orphans_at_least"), results.orphanRate.isLowerBound},
-            {QStringLiteral("time_to_exit"), byRegime(results.timeToExit)}};
+            {QStringLiteral("time_to_exit"), byRegime(results.timeToExit)},
+            {QStringLiteral("time_to_exit_a"), byRegime(results.timeToExitOfLeg[0])},
+            {QStringLiteral("time_to_exit_b"), byRegime(results.timeToExitOfLeg[1])}};
 }
 
 QJsonValue json(const std::optional<Difference>& difference)

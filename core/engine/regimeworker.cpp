@@ -81,6 +81,7 @@ void RegimeWorker::makeEngine()
     connect(m_engine.get(), &Engine::penaltyTried, this, &RegimeWorker::penaltyTried);
     watchAlerts(key);
     m_engine->start();
+    tellNotes();
 }
 
 /** Without a store of its own, an engine's alerts last as long as it does. Beside the program that

@@ -113,14 +113,16 @@ bool isAt(const AttributedOutcome& cycle, Regime regime)
     return cycle.atEntry && cycle.atEntry->regime == regime;
 }
 
-std::vector<SurvivalStep> timeToExit(const BotCycles& cycles, Regime regime)
+/** `belongs`: of which cycles. */
+template <typename Belongs>
+std::vector<SurvivalStep> timeToExit(const BotCycles& cycles, Belongs belongs)
 {
     std::vector<Lifetime> lifetimes;
     for (const AttributedOutcome& cycle : cycles.finished)
-        if (const auto age = ageSec(cycle.outcome); age && isAt(cycle, regime))
+        if (const auto age = ageSec(cycle.outcome); age && belongs(cycle))
             lifetimes.push_back({*age, true});
     for (const AttributedOutcome& cycle : cycles.open)
-        if (isAt(cycle, regime))
+        if (belongs(cycle))
             lifetimes.push_back({cycles.nowSec - *cycle.outcome.entryTimeSec, false});
     return kaplanMeier(lifetimes);
 }
@@ -176,7 +178,12 @@ BotResults botResults(const BotCycles& cycles)
             static_cast<std::size_t>(std::ranges::count_if(cycles.open, isHere));
         results.asRecorded[at] = sides(
             [&](const AttributedOutcome& cycle) { return cycle.outcome.recordedRegime == regime; });
-        results.timeToExit[at] = timeToExit(cycles, regime);
+        results.timeToExit[at] = timeToExit(cycles, isHere);
+        for (const Leg leg : {Leg::A, Leg::B})
+            results.timeToExitOfLeg[leg == Leg::B][at] =
+                timeToExit(cycles, [&](const AttributedOutcome& cycle) {
+                    return isHere(cycle) && cycle.outcome.leg == leg;
+                });
         results.halfOutSec[at] = medianSec(results.timeToExit[at]);
     }
     for (std::size_t i = 0; i < results.byPhase.size(); ++i)

@@ -10,6 +10,8 @@ Section {
     readonly property list<string> names: [qsTr("changes a day"), qsTr("lag, median"), qsTr("shown unlike raw"), qsTr("still stands 15 later")]
 
     title: qsTr("Confirming a change")
+    aside: review.rangeText
+    old: review.old
 
     Row {
         width: parent.width

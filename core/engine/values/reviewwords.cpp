@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/values/reviewwords.h"
 
+#include "core/engine/values/wording.h"
+
 #include <QCoreApplication>
 
 #include <cmath>
@@ -41,6 +43,14 @@ QString calibrationSentence(const review::Calibration& calibration)
         .arg(confidence, percent(calibration.confidentShare))
         .arg(calibration.horizonCandles)
         .arg(percent(calibration.confidentStanding->value), all);
+}
+
+QString noReviewSentence(const QString& problem)
+{
+    QString why = oneLine(problem, 300);
+    while (why.endsWith(u'.'))
+        why.chop(1);
+    return Words::tr("No review was made: %1.").arg(why);
 }
 
 } // namespace regime

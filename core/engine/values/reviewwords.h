@@ -12,4 +12,8 @@ namespace regime
  *  over all ticks in 44 %." */
 QString calibrationSentence(const review::Calibration& calibration);
 
+/** "No review was made: the live ledger has no row in this range." `problem`: any text, with or
+ *  without its full stop. */
+QString noReviewSentence(const QString& problem);
+
 } // namespace regime
