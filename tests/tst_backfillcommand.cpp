@@ -211,22 +211,28 @@ void TestBackfillCommand::refusesAStoreInUse()
 void TestBackfillCommand::refusesWrongUsage_data()
 {
     QTest::addColumn<QStringList>("arguments");
-    QTest::newRow("no candle") << QStringList{QStringLiteral("--target"), QStringLiteral("0")};
-    QTest::newRow("half a candle")
-        << QStringList{QStringLiteral("--target"), QStringLiteral("2.5")};
-    QTest::newRow("no number") << QStringList{QStringLiteral("--max-pages"),
-                                              QStringLiteral("many")};
-    QTest::newRow("no page") << QStringList{QStringLiteral("--max-pages"), QStringLiteral("0")};
-    QTest::newRow("a word") << QStringList{QStringLiteral("2000")};
+    QTest::addColumn<QByteArray>("sentence");
+    const QString target = QStringLiteral("--target"), pages = QStringLiteral("--max-pages");
+    QTest::newRow("no candle") << QStringList{target, QStringLiteral("0")}
+                               << QByteArray("0 is not allowed: it must be 1 to 10000000\n");
+    QTest::newRow("half a candle") << QStringList{target, QStringLiteral("2.5")}
+                                   << QByteArray("2.5 is not allowed: it must be a whole number");
+    QTest::newRow("no number") << QStringList{pages, QStringLiteral("many")}
+                               << QByteArray("many is not allowed: it must be 1 to 100000\n");
+    QTest::newRow("no page") << QStringList{pages, QStringLiteral("0")}
+                             << QByteArray("0 is not allowed: it must be 1 to 100000\n");
+    QTest::newRow("a word") << QStringList{QStringLiteral("2000")}
+                            << QByteArray("\"2000\" is not expected here");
 }
 
 void TestBackfillCommand::refusesWrongUsage()
 {
     QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, sentence);
     const Ended ended = backfill(arguments);
     QCOMPARE(ended.code, 2);
     QVERIFY(ended.out.isEmpty());
-    QVERIFY2(ended.err.contains(arguments.back().toUtf8()), ended.err.constData());
+    QVERIFY2(ended.err.contains(sentence), ended.err.constData());
     QVERIFY(m_requests.empty());
 }
 

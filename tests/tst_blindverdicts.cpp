@@ -28,14 +28,17 @@ std::vector<ShownLabel> labels(const char* text, std::int64_t firstSec = 6'000)
     return result;
 }
 
-std::vector<BlindVerdict> verdicts(const std::array<std::array<int, 3>, 3>& counts)
+/** One a day, or all on one. */
+std::vector<BlindVerdict> verdicts(const std::array<std::array<int, 3>, 3>& counts,
+                                   std::int64_t apartSec = 86'400)
 {
     std::vector<BlindVerdict> result;
     for (int said = 0; said < 3; ++said)
         for (int label = 0; label < 3; ++label)
             for (int i = 0;
                  i < counts[static_cast<std::size_t>(said)][static_cast<std::size_t>(label)]; ++i)
-                result.push_back({static_cast<Regime>(said), static_cast<Regime>(label)});
+                result.push_back({static_cast<Regime>(said), static_cast<Regime>(label),
+                                  apartSec * std::ssize(result)});
     return result;
 }
 
@@ -132,6 +135,27 @@ private slots:
         QCOMPARE(same.agreed, std::size_t{7});
         QVERIFY(!same.kappa && !same.kappaInterval);
         QVERIFY(!agreementOf({}).rate);
+    }
+
+    void kappaOfADayHasNoInterval()
+    {
+        const std::array<std::array<int, 3>, 3> counts{{{4, 1, 0}, {1, 5, 2}, {0, 3, 3}}};
+        const Agreement day = agreementOf(verdicts(counts, 600));
+        const Agreement days = agreementOf(verdicts(counts));
+        QVERIFY(day.kappa && !day.kappaInterval);
+        QVERIFY(days.kappaInterval);
+        QCOMPARE(*day.kappa, *days.kappa);
+        const auto ofDays = [&](std::int64_t count) {
+            std::vector<BlindVerdict> given = verdicts(counts);
+            for (BlindVerdict& verdict : given)
+                verdict.episodeFromSec %= 86'400 * count;
+            return agreementOf(given).kappaInterval.has_value();
+        };
+        QVERIFY(!ofDays(6) && ofDays(7));
+        // One answer to everything agrees as chance does, and that is no certainty.
+        const Agreement one = agreementOf(verdicts({{{0, 0, 0}, {5, 5, 5}, {0, 0, 0}}}));
+        QVERIFY(std::abs(*one.kappa) < 1e-12);
+        QVERIFY(!one.kappaInterval);
     }
 };
 

@@ -276,6 +276,13 @@ private slots:
         QCOMPARE(results.hmm.timeToExit[0][0].survival, 0.5);
         QCOMPARE(results.hmm.halfOutSec[0], std::optional(100.0));
         QCOMPARE(results.hmm.halfOutSec[1], std::nullopt);
+        // Of one leg the other's exits say nothing.
+        for (const auto& [leg, sec] : {std::pair(0u, 100.0), std::pair(1u, 2'000.0)}) {
+            const auto& curve = results.hmm.timeToExitOfLeg[leg][0];
+            QCOMPARE(curve.size(), std::size_t{1});
+            QCOMPARE(curve[0].sec, sec);
+            QCOMPARE(curve[0].survival, 0.0);
+        }
     }
 
     void theSecondOpinionSortsTheSameCycles()

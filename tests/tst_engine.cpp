@@ -34,6 +34,7 @@ private slots:
     void withoutADetectorCandlesAreKeptAlone();
     void anotherNumberOfStatesIsTrainedAnew();
     void theModelIsDescribedAndItsDriftMeasured();
+    void notesAreThereFromTheStart();
 
 private:
     QString dataDir() const { return m_folder->filePath(QStringLiteral("store")); }
@@ -115,6 +116,25 @@ void TestEngine::fillStore(const EngineStage& engine) const
         EngineStore::open(storePath(Configuration(), dataDir()), engine.key, Access::Write);
     QVERIFY(store);
     QVERIFY((*store)->candles().upsert(engine.key, longHistory(engine.newestClosedSec())));
+}
+
+/** Without any review: what is written is read again at the next start. */
+void TestEngine::notesAreThereFromTheStart()
+{
+    EngineStage engine(*m_world, dataDir());
+    engine.start();
+    QTRY_VERIFY(engine.marks);
+    const ReviewScope scope = engine.marks->scope;
+    QVERIFY(scope == ReviewScope::whole(engine.key.pair, engine.key.intervalMin));
+    QVERIFY(engine.marks->notes.empty());
+    engine.writeNote(scope, {0, 0, 1'699'920'000, 1'699'920'600, QStringLiteral("a listing")});
+    QTRY_COMPARE(engine.marks->notes.size(), std::size_t{1});
+    engine.stop();
+    engine.marks.reset();
+    engine.start();
+    QTRY_VERIFY(engine.marks);
+    QCOMPARE(engine.marks->notes.size(), std::size_t{1});
+    QCOMPARE(engine.marks->notes.front().text, QStringLiteral("a listing"));
 }
 
 void TestEngine::aFirstStartEndsInAnAnswer()

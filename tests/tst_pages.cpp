@@ -47,6 +47,9 @@ private slots:
     void calendarFillsAHoleByClick();
     void verdictsAreGivenByKeys();
     void secondOpinionIsBeside();
+    void tablesComePieceByPiece();
+    void tablesOfAnEarlierReviewSayIt();
+    void whatWasNotTakenIsListed();
     void keysAreListed();
     void windowGoesFullScreen();
     void looksAreSwitched();
@@ -78,7 +81,7 @@ void TestPages::everyControlHasNameAndRole()
     Stage stage(state);
     stage.applyAll();
     stage.load();
-    stage.app.setPage(page);
+    stage.show(page);
     QStringList nameless;
     int controls = 0;
     for (QQuickItem* item : itemsIn(*stage.window->contentItem())) {
@@ -108,7 +111,7 @@ void TestPages::tabReachesEveryControl()
     Stage stage(state);
     stage.applyAll();
     stage.load();
-    stage.app.setPage(page);
+    stage.show(page);
     QSet<QQuickItem*> missing;
     for (QQuickItem* item : itemsIn(*stage.window->contentItem()))
         if (takesFocus(*item))
@@ -139,7 +142,7 @@ void TestPages::everyButtonTakesItsClick()
     stage.load();
     QStringList deaf;
     for (qsizetype i = 0;; ++i) {
-        stage.app.setPage(page); // the last click may have led elsewhere
+        stage.show(page); // the last click may have led elsewhere
         QList<QQuickItem*> buttons;
         for (QQuickItem* item : itemsIn(*stage.window->contentItem()))
             if (takesFocus(*item) && item->metaObject()->indexOfSignal("clicked()") >= 0)
@@ -212,7 +215,7 @@ void TestPages::settingsAreEditedByMouse()
     Stage stage(State::Normal);
     stage.applyAll();
     stage.load();
-    stage.app.setPage(AppModel::SettingsPage);
+    stage.show(AppModel::SettingsPage);
     QSignalSpy asked(stage.app.settings(), &SettingsModel::changeRequested);
     QTRY_COMPARE(labelled(*stage.window, QStringLiteral("HMM_ENABLED")).size(), 1);
     click(*stage.window, *labelled(*stage.window, QStringLiteral("HMM_ENABLED")).first());
@@ -231,7 +234,7 @@ void TestPages::settingsAreEditedByKeyboard()
     Stage stage(State::Normal);
     stage.applyAll();
     stage.load();
-    stage.app.setPage(AppModel::SettingsPage);
+    stage.show(AppModel::SettingsPage);
     QSignalSpy asked(stage.app.settings(), &SettingsModel::changeRequested);
     QQuickItem* list = stage.window->findChild<QQuickItem*>(QStringLiteral("settings"));
     QVERIFY(list);
@@ -259,7 +262,7 @@ void TestPages::calendarFillsAHoleByClick()
     Stage stage(State::Lost);
     stage.applyAll();
     stage.load();
-    stage.app.setPage(AppModel::DataPage);
+    stage.show(AppModel::DataPage);
     CalendarModel& calendar = *stage.app.health()->calendar();
     QTRY_VERIFY(calendar.days() > 0);
     int hole = 0;
@@ -295,7 +298,7 @@ void TestPages::verdictsAreGivenByKeys()
     const auto press = [&](Qt::Key key) { QTest::keyClick(stage.window, key); };
     press(Qt::Key_N); // of the Review page alone
     QVERIFY(!blind.open());
-    stage.app.setPage(AppModel::ReviewPage);
+    stage.show(AppModel::ReviewPage);
     press(Qt::Key_N);
     QVERIFY(blind.asking());
     QVERIFY(!labelled(*stage.window, QStringLiteral("B bearish")).isEmpty());
@@ -332,7 +335,7 @@ void TestPages::secondOpinionIsBeside()
     Stage stage(State::Normal);
     stage.applyAll();
     stage.load();
-    stage.app.setPage(AppModel::ReviewPage);
+    stage.show(AppModel::ReviewPage);
     ReviewModel& review = *stage.app.review();
     const auto read = [&] {
         QStringList names;
@@ -373,6 +376,64 @@ void TestPages::secondOpinionIsBeside()
     QCOMPARE(labelled(*stage.window, review.noSecondOpinion()).size(), 5);
 }
 
+/** A page that is looked at does not stand still while the tables of a first review are made. */
+void TestPages::tablesComePieceByPiece()
+{
+    Stage stage(State::Normal);
+    stage.load();
+    stage.show(AppModel::ReviewPage);
+    const auto titled = [&](const char* title) {
+        return !labelled(*stage.window, QString::fromLatin1(title)).isEmpty();
+    };
+    QVERIFY(titled("What it will answer") && !titled("Stability"));
+    stage.app.review()->apply(samples::reviewReport());
+    QVERIFY(!titled("Stability")); // not at once
+    for (const char* title : {"Gain over baseline", "Phase gate", "What came after a label",
+                              "What confidence is worth", "Confirming a change", "Stability",
+                              "Paper grid, simulated", "The bot's own results", "Blind verdicts"})
+        QTRY_VERIFY2(titled(title), title);
+    QVERIFY(!titled("What it will answer"));
+    // Nor for whoever comes back to them.
+    stage.show(AppModel::MonitorPage);
+    stage.app.setPage(AppModel::ReviewPage);
+    QVERIFY(titled("What is reviewed") && !titled("Stability"));
+    QTRY_VERIFY(titled("Stability"));
+}
+
+/** Each of the ten sections that hold tables. */
+void TestPages::tablesOfAnEarlierReviewSayIt()
+{
+    Stage stage(State::Normal);
+    stage.applyAll();
+    stage.load();
+    stage.show(AppModel::ReviewPage);
+    const QString range = QStringLiteral("replay of XDGUSD, 2024-07-07 to 2024-12-31");
+    QCOMPARE(labelled(*stage.window, range).size(), 10);
+    stage.app.review()->applyStatus(
+        {false, 1, QStringLiteral("the live ledger has no row in this range")});
+    QCOMPARE(labelled(*stage.window, range).size(), 0);
+    QCOMPARE(labelled(*stage.window, QStringLiteral("an earlier review: ") + range).size(), 10);
+    keep(stage.window->grabWindow(), QStringLiteral("review-earlier"));
+}
+
+void TestPages::whatWasNotTakenIsListed()
+{
+    Stage stage(State::Normal);
+    stage.applyAll();
+    stage.load();
+    stage.show(AppModel::ReviewPage);
+    const auto link = labelled(*stage.window, QStringLiteral("What was not taken, and why"));
+    QCOMPARE(link.size(), 1);
+    const QString first = stage.app.review()->bot()->missing().first();
+    QVERIFY(labelled(*stage.window, first).isEmpty());
+    link.first()->forceActiveFocus();
+    QTest::keyClick(stage.window, Qt::Key_Return);
+    QCOMPARE(labelled(*stage.window, first).size(), 1);
+    keep(stage.window->grabWindow(), QStringLiteral("review-not-taken"));
+    QTest::keyClick(stage.window, Qt::Key_Return);
+    QVERIFY(labelled(*stage.window, first).isEmpty());
+}
+
 void TestPages::keysAreListed()
 {
     Stage stage(State::Normal);
@@ -401,7 +462,7 @@ void TestPages::looksAreSwitched()
     Stage stage(State::Normal);
     stage.applyAll();
     stage.load();
-    stage.app.setPage(AppModel::SettingsPage);
+    stage.show(AppModel::SettingsPage);
     QTRY_VERIFY(!labelled(*stage.window, QStringLiteral("dark")).isEmpty());
     click(*stage.window, *labelled(*stage.window, QStringLiteral("dark")).first());
     QTRY_COMPARE(stage.app.theme(), int{AppModel::Dark});

@@ -149,6 +149,33 @@ private slots:
             QCOMPARE(standingOf(verdict, rule), GateStanding::Fail);
     }
 
+    void aReplayIsNoTimeInShadow()
+    {
+        GateEvidence evidence = shadow();
+        evidence.shadow.days = 177;
+        evidence.shadow.isReplay = true;
+        const PhaseVerdict verdict = judgePhase(evidence);
+        QCOMPARE(verdict.supported, 1);
+        for (const GateLine& line : verdict.lines) {
+            const bool asksOfRunning = line.rule == GateRule::DaysInShadow ||
+                                       line.rule == GateRule::Coverage ||
+                                       line.rule == GateRule::DoNotUse;
+            QCOMPARE(line.ofReplay, asksOfRunning);
+            QCOMPARE(line.standing,
+                     asksOfRunning ? GateStanding::NotEnoughData : GateStanding::Pass);
+        }
+        QCOMPARE(sentenceOf(verdict), QStringLiteral("Stay in phase 1. Not enough data: days in "
+                                                     "shadow, coverage, time not usable."));
+        QCOMPARE(wordsOf(verdict.lines[0]),
+                 (GateLineWords{QStringLiteral("At least 14 days in shadow"),
+                                QStringLiteral("177.0 days of a replay, which is no time in "
+                                               "shadow"),
+                                QStringLiteral("not enough data")}));
+        // What speaks against the model speaks against it in a replay too.
+        evidence.shadow.shownChangesPerDay = 63;
+        QCOMPARE(standingOf(judgePhase(evidence), GateRule::ShownChanges), GateStanding::Fail);
+    }
+
     void theVerdictIsSaidInWords()
     {
         GateEvidence evidence = shadow();

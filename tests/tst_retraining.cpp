@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/enginestore.h"
+#include "core/engine/reviewmaterial.h"
 #include "tests/support/enginestage.h"
+#include "tests/support/reviewedpast.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -258,10 +260,15 @@ void TestRetraining::laterCandlesChangeNoStoredAnswerThroughRetrains()
     EngineStage engine(*m_world, dataDir());
     engine.start();
     waitForModel(engine, 1);
+    ReviewRequest live;
+    live.ledger = ReviewLedger::Live;
+    const Configuration values;
     for (int hour = 0; hour < 3; ++hour) {
         m_world->clock.advance(90 * 60);
         QTRY_VERIFY_WITH_TIMEOUT(engine.hasAnsweredNewest(), 10'000);
         const std::vector<LedgerRow> before = engine.ledgerRows();
+        const auto reviewedBefore =
+            reviewInput(*readReviewMaterial(live, values, engine.key, dataDir()));
         engine.train();
         waitForModel(engine, hour + 2);
         m_world->clock.advance(60);
@@ -269,6 +276,10 @@ void TestRetraining::laterCandlesChangeNoStoredAnswerThroughRetrains()
         const std::vector<LedgerRow> after = engine.ledgerRows();
         QVERIFY(after.size() > before.size());
         QVERIFY(std::equal(before.begin(), before.end(), after.begin()));
+        // Nor anything that a review takes as known then.
+        const auto reviewed = reviewInput(*readReviewMaterial(live, values, engine.key, dataDir()));
+        QVERIFY(reviewed.ticks.size() > reviewedBefore.ticks.size());
+        QVERIFY(knowTheSame(reviewedBefore, reviewed, before.back().candleTimeSec, 600));
     }
 }
 

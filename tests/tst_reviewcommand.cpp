@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/dice.h"
+#include "core/engine/reviewmaterial.h"
 #include "tests/support/program.h"
 #include "tests/support/randommarket.h"
+#include "tests/support/reviewedpast.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -17,10 +20,9 @@ using namespace regime::test;
 namespace
 {
 
-/** A candle file of a market that drifts, five minutes apart. */
-QByteArray candleFile(std::size_t candles)
+/** A candle file of a market, five minutes apart. */
+QByteArray candleFile(const CandleSeries& series)
 {
-    const CandleSeries series = randomMarket(candles, 300);
     QByteArray text("time,open,high,low,close,volume,trades\n");
     for (std::size_t i = 0; i < series.size(); ++i) {
         const QByteArray price = QByteArray::number(series.close[i], 'g', 17);
@@ -46,7 +48,7 @@ private slots:
     {
         m_program.emplace(QStringLiteral(REGIMESCOPE), m_home.path());
         const QString file = m_home.filePath(QStringLiteral("XDGUSD_5m.csv"));
-        QVERIFY(writeContent(file, candleFile(3600)));
+        QVERIFY(writeContent(file, candleFile(randomMarket(3600, 300))));
         const Ended replayed = m_program->run(
             {QStringLiteral("replay"), QStringLiteral("--csv"), file, QStringLiteral("--out"),
              m_home.filePath(QStringLiteral("out.csv")), QStringLiteral("--train"),
@@ -75,6 +77,15 @@ private slots:
             QLatin1String("the label still stood 15 candles later in")));
         // The transition matrices are kept with the run.
         QCOMPARE(calibration[QLatin1String("without_model")].toInt(), 0);
+        // Ten days of a replay, or a thousand, are no day in shadow.
+        const QJsonObject gate = tables[QLatin1String("phase_gate")].toObject();
+        QCOMPARE(gate[QLatin1String("supported")].toInt(), 1);
+        for (int line = 0; line < 3; ++line) {
+            const QJsonObject of = gate[QLatin1String("lines")].toArray()[line].toObject();
+            QCOMPARE(of[QLatin1String("standing")].toString(), QStringLiteral("not enough data"));
+            QVERIFY(of[QLatin1String("evidence")].toString().endsWith(
+                QLatin1String("of a replay, which is no time in shadow")));
+        }
         QCOMPARE(calibration[QLatin1String("hmm")].toObject()[QLatin1String("candles")].toInt(),
                  2985);
         QVERIFY(review({}).out == ended.out);
@@ -104,6 +115,27 @@ private slots:
         const QJsonArray jumpPhases = paper[QLatin1String("phases_jump")].toArray();
         QCOMPARE(jumpPhases.size(), 4);
         QVERIFY(jumpPhases.first() == phases.first() && jumpPhases.last() != phases.last());
+    }
+
+    /** From the candle file over detector, ledger and store to what a review works with: whatever
+     *  comes behind a candle, what is known at it stays. */
+    void nothingOfTheFutureIsInWhatIsReviewed()
+    {
+        const CandleSeries market = randomMarket(2400, 300);
+        const review::ReviewInput before = reviewedReplay(market);
+        QCOMPARE(before.ticks.size(), std::size_t{1800});
+        QVERIFY(before.ticks.back().jump && before.ticks.back().model);
+        Dice dice(11);
+        for (const std::size_t cut : {601, 1299, 1300, 1777, 2398}) {
+            CandleSeries other = market;
+            for (std::size_t i = cut + 1; i < other.size(); ++i) {
+                other.close[i] *= 0.5 + dice.uniform();
+                other.volume[i] *= 3 * dice.uniform();
+            }
+            const review::ReviewInput after = reviewedReplay(other);
+            QVERIFY(knowTheSame(before, after, market.openTimeSec[cut], 600));
+            QVERIFY(!knowTheSame(before, after, market.openTimeSec.back(), 600));
+        }
     }
 
     void aRangeIsFromInclusiveToExclusive()
@@ -137,6 +169,14 @@ private slots:
         for (const auto& [key, count] : {std::pair("refused_rows", 1), std::pair("other_pairs", 1),
                                          std::pair("other_times", 1), std::pair("unread_cells", 1)})
             QCOMPARE(bot[QLatin1String(key)].toInt(-1), count);
+        // What was not taken has a line and a reason.
+        const QJsonObject refused = bot[QLatin1String("refused")].toArray().first().toObject();
+        QCOMPARE(refused[QLatin1String("line")].toInt(), 7);
+        QVERIFY2(refused[QLatin1String("reason")].toString().contains(QLatin1String("time")),
+                 qPrintable(refused[QLatin1String("reason")].toString()));
+        const QJsonObject unread = bot[QLatin1String("unread")].toArray().first().toObject();
+        QCOMPARE(unread[QLatin1String("column")].toString(), QStringLiteral("regime_at_entry"));
+        QCOMPARE(unread[QLatin1String("first_line")].toInt(), 4);
         const QJsonObject all = bot[QLatin1String("all")].toObject();
         QCOMPARE(countIn(all, "all"), 3);
         QCOMPARE(countIn(all, "a"), 1);
@@ -242,6 +282,28 @@ private slots:
     }
 
 private:
+    /** What a review of the program's replay of this market is made from. */
+    review::ReviewInput reviewedReplay(const CandleSeries& market)
+    {
+        const QTemporaryDir folder;
+        Program program(QStringLiteral(REGIMESCOPE), folder.path());
+        const QString file = folder.filePath(QStringLiteral("XDGUSD_5m.csv"));
+        if (!writeContent(file, candleFile(market)))
+            return {};
+        const Ended replayed = program.run(
+            {QStringLiteral("--set"), QStringLiteral("HMM_N_STARTS=2"), QStringLiteral("replay"),
+             QStringLiteral("--csv"), file, QStringLiteral("--out"),
+             folder.filePath(QStringLiteral("out.csv")), QStringLiteral("--train"),
+             QStringLiteral("600"), QStringLiteral("--retrain-every"), QStringLiteral("700")});
+        if (replayed.code != 0)
+            qWarning("%s", replayed.err.constData());
+        ReviewRequest request;
+        request.ledger = ReviewLedger::Replay;
+        const auto material = readReviewMaterial(request, Configuration(),
+                                                 {QStringLiteral("XDGUSD"), 5}, program.dataDir());
+        return material ? reviewInput(*material) : review::ReviewInput();
+    }
+
     Ended review(const QStringList& arguments) const
     {
         return m_program->run(QStringList{QStringLiteral("review"), QStringLiteral("--json")} +

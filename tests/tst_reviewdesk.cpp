@@ -22,6 +22,7 @@ ReviewMaterial material(std::int64_t run = 3)
 {
     ReviewMaterial material;
     material.run = run;
+    material.runCreatedSec = 1'700'000'000;
     material.series = series;
     for (int i = -500; i < candles; ++i) {
         const double price = 100 + 0.01 * i;
@@ -117,6 +118,10 @@ private slots:
         QVERIFY(left && std::equal(left->begin(), left->begin() + 15, blind->begin() + 5));
         // Verdicts on another run or outside the range are none of this scope's.
         QCOMPARE(reviewMarks(database, material(4).scope())->agreement.count, std::size_t{0});
+        ReviewMaterial later = material(); // the same number in a new replay.sqlite
+        later.runCreatedSec += 60;
+        QCOMPARE(reviewMarks(database, later.scope())->agreement.count, std::size_t{0});
+        QVERIFY(*blindEpisodes(later, database) == *blind);
         ReviewScope early = scope;
         early.toSec = early.fromSec + 300;
         QVERIFY(reviewMarks(database, early)->agreement.count <= 1);
@@ -154,6 +159,21 @@ private slots:
         jump = **jumpAgreement(of, database);
         QCOMPARE(jump.count, std::size_t{4});
         QCOMPARE(jump.agreed, std::size_t{2});
+    }
+
+    void verdictsOnReplaysOfNoNameAreCountedApart()
+    {
+        Database database = store();
+        const ReviewScope scope = material().scope();
+        QVERIFY(database.query(QStringLiteral(
+            "INSERT INTO verdicts (run, run_created, pair, interval_min, episode_from, judged,"
+            " said, label) VALUES (3, 0, 'XDGUSD', 5, 1700006400, 1000, 0, 2)")));
+        const auto marks = reviewMarks(database, scope);
+        QVERIFY(marks);
+        QCOMPARE(marks->agreement.count, std::size_t{0});
+        QCOMPARE(marks->unknownVerdicts, std::int64_t{1});
+        const auto live = reviewMarks(database, ReviewScope::whole(series.pair, 5));
+        QCOMPARE(live->unknownVerdicts, std::int64_t{0});
     }
 
     void notesAreKeptAndRemoved()

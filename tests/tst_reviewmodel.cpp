@@ -89,6 +89,121 @@ private slots:
         QVERIFY(model.whatIfNote().contains(QLatin1String("constant idle ratio of 0.40")));
     }
 
+    /** Tables that stand while another review runs or after it gave nothing say whose they are. */
+    void tablesSayWhatTheyAreOf()
+    {
+        ReviewModel model;
+        QSignalSpy changed(&model, &ReviewModel::changed);
+        QVERIFY(model.rangeText().isEmpty() && !model.old());
+        model.applyStatus({true, 0.1, {}}); // nothing stands there yet
+        QVERIFY(model.rangeText().isEmpty() && !model.old());
+        model.applyStatus({false, 1, {}});
+        model.apply(samples::reviewReport());
+        const QString range = QStringLiteral("replay of XDGUSD, 2024-07-07 to 2024-12-31");
+        QCOMPARE(model.rangeText(), range);
+        QVERIFY(!model.old());
+        QVERIFY2(model.statusText().endsWith(
+                     QLatin1String("from 2024-07-07 22:40 to 2024-12-31 23:55 UTC.")),
+                 qPrintable(model.statusText()));
+        const QLatin1String earlier("What stands below is of an earlier review.");
+        model.applyStatus({true, 0.4, {}});
+        QVERIFY(model.old());
+        QCOMPARE(model.rangeText(), QStringLiteral("an earlier review: ") + range);
+        QVERIFY(model.statusText().endsWith(earlier));
+        model.applyStatus({false, 1, QStringLiteral("the live ledger has no row in this range")});
+        QVERIFY(model.old());
+        QCOMPARE(model.statusText(),
+                 QStringLiteral("No review was made: the live ledger has no row in this range. ") +
+                     earlier);
+        model.applyStatus({true, 0.4, {}});
+        model.applyStatus({}); // cancelled
+        QVERIFY(model.old());
+        QCOMPARE(model.statusText(), QStringLiteral("The review was cancelled. ") + earlier);
+        changed.clear();
+        model.apply(samples::reviewReport());
+        QVERIFY(!model.old() && !changed.isEmpty());
+        ReviewReport live = samples::reviewReport();
+        live.scope.run = 0;
+        model.apply(live);
+        QCOMPARE(model.rangeText(), QStringLiteral("live, XDGUSD, 2024-07-07 to 2024-12-31"));
+    }
+
+    void whatWasNotTakenIsNamed()
+    {
+        ReviewModel model;
+        QVERIFY(model.bot()->missing().isEmpty());
+        model.apply(samples::reviewReport());
+        const QStringList missing = model.bot()->missing();
+        QCOMPARE(missing.size(), 10 + 1 + 1);
+        QCOMPARE(missing.first(), QStringLiteral("Row 4: net_profit_usd \"n/a\" is no number"));
+        QCOMPARE(missing[10], QStringLiteral("4 more rows were refused."));
+        QCOMPARE(missing.last(), QStringLiteral("Column entry_time: 3 cells could not be read, the "
+                                                "first in row 9: \"soon\" is no time"));
+    }
+
+    void aHorizonOutlivesAnOutcomeWithoutIt()
+    {
+        ReviewModel model;
+        ReviewOutcomes& outcomes = *model.outcomes();
+        QCOMPARE(outcomes.horizon(), 0); // of none
+        model.apply(samples::reviewReport());
+        QCOMPARE(outcomes.horizon(), 1); // 15 of 5, 15, 60
+        outcomes.setOutcome(static_cast<int>(review::Outcome::GridTurns));
+        QCOMPARE(outcomes.horizons().size(), 1);
+        QCOMPARE(outcomes.horizon(), 0);
+        outcomes.setHorizon(7);
+        QCOMPARE(outcomes.horizon(), 0);
+        QVERIFY(outcomes.rows()->count() > 0);
+        outcomes.setOutcome(static_cast<int>(review::Outcome::Return));
+        QCOMPARE(outcomes.horizon(), 1);
+        outcomes.setHorizon(2);
+        outcomes.setOutcome(static_cast<int>(review::Outcome::GridTurns));
+        outcomes.setOutcome(static_cast<int>(review::Outcome::Volatility));
+        QCOMPARE(outcomes.horizon(), 2);
+    }
+
+    /** Making rows again is what a window stands still for. */
+    void rowsThatStayAreNotMadeAgain()
+    {
+        ReviewModel model;
+        ReviewReport report = samples::reviewReport();
+        model.apply(report);
+        QSignalSpy cellsMade(model.stability(), &QAbstractItemModel::modelReset);
+        QSignalSpy barsMade(model.gains(), &QAbstractItemModel::modelReset);
+        QSignalSpy written(model.stability(), &QAbstractItemModel::dataChanged);
+        for (review::StabilityRow& row : report.tables.stability)
+            row.stability.episodes += 1;
+        report.tables.gains.front().gain->gain += 1;
+        model.apply(report);
+        QCOMPARE(cellsMade.count() + barsMade.count(), 0);
+        QCOMPARE(written.count(), 1); // of the one row that is another
+        QCOMPARE(cell(*model.stability(), 3, CellsModel::CellsRole).toStringList().value(1),
+                 QStringLiteral("7\u202f742"));
+        QCOMPARE(cell(*model.gains(), 1, IntervalModel::AtRole).toDouble() > 0.9, true);
+        report.tables.gains.pop_back(); // grid turns
+        QSignalSpy turnsMade(model.turnGains(), &QAbstractItemModel::modelReset);
+        model.apply(report);
+        QCOMPARE(turnsMade.count(), 1);
+        QCOMPARE(model.turnGains()->count(), 1);
+    }
+
+    void anOutcomeOfAFewDaysIsDrawnWithoutAnInterval()
+    {
+        ReviewReport report = samples::reviewReport();
+        for (review::OutcomeTable& table : report.tables.outcomes)
+            if (table.by == review::Labelling::HmmRaw) {
+                table.groups[0].mean.interval.reset();
+                table.groups[0].effectiveCandles.reset();
+            }
+        ReviewModel model;
+        model.apply(report);
+        IntervalModel& rows = *model.outcomes()->rows();
+        QVERIFY(!cell(rows, 1, IntervalModel::CertainRole).toBool());
+        QVERIFY(cell(rows, 2, IntervalModel::CertainRole).toBool());
+        const double at = cell(rows, 1, IntervalModel::AtRole).toDouble();
+        QVERIFY(at > 0 && at < 1); // no invented 0 stretches the scale
+    }
+
     void ticksOfModelsThatAreGoneAreCounted()
     {
         ReviewModel model;
@@ -109,10 +224,12 @@ private slots:
         QVERIFY(bot.note().startsWith(QLatin1String("Name a CSV")));
         model.apply(samples::reviewReport());
         QCOMPARE(model.verdict(),
-                 QStringLiteral("Stay in phase 1. Against phase 2: changes a day, idle target at a "
-                                "limit, gain over the baseline. Not enough data: orphan rate."));
-        QCOMPARE(model.gate()->count(), 6);
-        QCOMPARE(cell(*model.gate(), 2, CellsModel::CellsRole).toStringList().last(),
+                 QStringLiteral(
+                     "Stay in phase 1. Against phase 2: changes a day, idle target at a "
+                     "limit, gain over the baseline. Not enough data: days in shadow, coverage, "
+                     "time not usable, orphan rate."));
+        QCOMPARE(model.gate()->count(), 7);
+        QCOMPARE(cell(*model.gate(), 3, CellsModel::CellsRole).toStringList().last(),
                  QStringLiteral("fail"));
         QCOMPARE(model.paper()->count(), 18); // of each model
         QVERIFY(model.paperNote().contains(QLatin1String("812 of 812 closed")));
@@ -159,6 +276,12 @@ private slots:
         for (const auto& [row, cycles] :
              {std::pair(1, "50"), std::pair(3, "70"), std::pair(4, "160"), std::pair(7, "160")})
             QCOMPARE(cyclesAt(row), QLatin1String(cycles));
+        QVERIFY(model.bot()->curves()->empty()); // the sample has none of leg B
+        model.bot()->setSide(1);
+        QCOMPARE(model.bot()->curves()->bull().size(), 4);
+        model.bot()->setSide(0);
+        QCOMPARE(model.bot()->curves()->bull().size(), 9);
+        model.bot()->setSide(2);
         model.apply(samples::reviewReport()); // a new review keeps the choice
         QCOMPARE(cyclesAt(1), QStringLiteral("50"));
     }
@@ -273,6 +396,16 @@ private slots:
         blind.judge(1);
         model.applyMarks(marks);
         QCOMPARE(blind.agreementText(), QStringLiteral("No verdict was given yet."));
+        // What a day cannot say and what is nobody's any more.
+        marks.agreement = samples::reviewReport().marks.agreement;
+        marks.agreement.kappaInterval.reset();
+        marks.unknownVerdicts = 1234;
+        model.applyMarks(marks);
+        QVERIFY2(blind.agreementText().endsWith(
+                     QStringLiteral("Kappa 0.39; not enough data for its interval. Verdicts on "
+                                    "replays that can no longer be told apart are kept and not "
+                                    "counted here: 1\u202f234.")),
+                 qPrintable(blind.agreementText()));
     }
 
     void aKappaWithoutAnIntervalSaysSo()
@@ -320,6 +453,43 @@ private slots:
         QCOMPARE(notes.text(), QString());
         notes.remove(0);
         QCOMPARE(removed.takeFirst().at(1).toLongLong(), 7);
+    }
+
+    void notesAreThereBeforeAnyReview()
+    {
+        ReviewModel model;
+        NotesModel& notes = *model.notes();
+        QSignalSpy written(&notes, &NotesModel::written);
+        QVERIFY(!notes.ready());
+        ReviewMarks marks;
+        marks.scope = ReviewScope::whole(QStringLiteral("XDGUSD"), 5);
+        marks.notes = {{7, 1, 1'720'569'600, 1'720'656'000, QStringLiteral("news")}};
+        model.applyMarks(marks);
+        QVERIFY(notes.ready() && !notes.ofRange());
+        QCOMPARE(notes.count(), 1);
+        QCOMPARE(notes.problem(), QString());
+        // There is no range whose ends could stand for times that are not said.
+        notes.setText(QStringLiteral("a fork"));
+        QVERIFY(notes.problem().startsWith(QLatin1String("Say which day or minute")));
+        notes.write();
+        QCOMPARE(written.count(), 0);
+        notes.setFrom(QStringLiteral("2024-07-10"));
+        notes.write();
+        QCOMPARE(written.takeFirst().at(1).value<ReviewNote>(),
+                 (ReviewNote{0, 0, 1'720'569'600, 1'720'656'000, QStringLiteral("a fork")}));
+        notes.setFrom(QStringLiteral("2024-07-10 13:05"));
+        notes.write();
+        const ReviewNote note = written.first().at(1).value<ReviewNote>();
+        QCOMPARE(note.toSec - note.fromSec, 300); // that candle
+        QVERIFY(written.first().at(0).value<ReviewScope>() == marks.scope);
+        model.applyMarks(marks);
+        QCOMPARE(notes.text(), QString());
+        // A review's own take their place, and stay.
+        model.apply(samples::reviewReport());
+        QVERIFY(notes.ofRange());
+        marks.notes.clear();
+        model.applyMarks(marks);
+        QCOMPARE(notes.count(), 1);
     }
 
     void wrongTimesOfANoteAreSaid()

@@ -60,15 +60,56 @@ private slots:
         ReviewStore other(database, {QStringLiteral("XBTUSD"), 5});
         const StoredVerdict verdict{6'000, 1'000, Regime::Bearish, Regime::Bullish};
         QVERIFY(*store.judge(verdict));
-        QVERIFY(*store.judge(verdict, 7));
+        QVERIFY(*store.judge(verdict, {7, 1'000}));
         QVERIFY(*other.judge(verdict));
         QCOMPARE(store.verdicts()->size(), std::size_t{1});
-        QCOMPARE(store.verdicts(7)->size(), std::size_t{1});
-        QVERIFY(store.verdicts(8)->empty());
+        QCOMPARE(store.verdicts({7, 1'000})->size(), std::size_t{1});
+        QVERIFY(store.verdicts({8, 1'000})->empty());
         QVERIFY(store.write({0, 1, 0, 100, QStringLiteral("mine")}).ok());
         QVERIFY(other.notes(0, 1'000)->empty());
         QVERIFY(other.removeNote(1));
         QCOMPARE(store.notes(0, 1'000)->size(), std::size_t{1});
+    }
+
+    /** A new replay.sqlite begins with run 1 again. */
+    void anotherReplayOfTheSameNumberIsAnother()
+    {
+        Database database = *Database::openInMemory(storeSchema());
+        ReviewStore store(database, series);
+        const StoredVerdict verdict{6'000, 1'000, Regime::Bearish, Regime::Bullish};
+        QVERIFY(*store.judge(verdict, {1, 1'700'000'000.25}));
+        QVERIFY(store.verdicts({1, 1'700'000'000.5})->empty());
+        QVERIFY(*store.judge(verdict, {1, 1'700'000'000.5})); // blind there
+        QVERIFY(!*store.judge(verdict, {1, 1'700'000'000.25}));
+        QVERIFY(*store.verdicts({1, 1'700'000'000.25}) == std::vector{verdict});
+        QCOMPARE(*store.verdictsOfUnknownReplays(), std::int64_t{0});
+    }
+
+    /** Verdicts of a store that kept the replay's number alone. */
+    void oldVerdictsOnReplaysAreNobodys()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("store.sqlite"));
+        Schema old = storeSchema();
+        old.steps.pop_back();
+        {
+            auto opening = Database::open(path, old, Access::Write);
+            QVERIFY(opening);
+            for (const int run : {0, 1})
+                QVERIFY(opening->database.query(
+                    QStringLiteral(
+                        "INSERT INTO verdicts (run, pair, interval_min, episode_from,"
+                        " judged, said, label) VALUES (?, 'XDGUSD', 5, 6000, 1000, 0, 2)"),
+                    {run}));
+        }
+        Database database = open(path);
+        const ReviewStore store(database, series);
+        const StoredVerdict live{6'000, 1'000, Regime::Bearish, Regime::Bullish};
+        QVERIFY(*store.verdicts() == std::vector{live});
+        QVERIFY(store.verdicts({1, 1'700'000'000})->empty());
+        QCOMPARE(*store.verdictsOfUnknownReplays(), std::int64_t{1});
+        QCOMPARE(*ReviewStore(database, {QStringLiteral("XBTUSD"), 5}).verdictsOfUnknownReplays(),
+                 std::int64_t{0});
     }
 
     void notesAreFoundByTheTimeTheyTouch()

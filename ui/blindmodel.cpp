@@ -63,6 +63,7 @@ void BlindModel::applyMarks(const ReviewMarks& marks)
     if (marks.scope != m_scope)
         return;
     m_agreement = marks.agreement;
+    m_unknown = marks.unknownVerdicts;
     if (std::exchange(m_waits, false))
         m_problem = marks.problem;
     emit changed();
@@ -146,8 +147,13 @@ QString BlindModel::agreementText() const
 {
     if (!m_problem.isEmpty())
         return tr("The verdict was not kept: %1").arg(oneLine(m_problem, 200));
+    const QString unknown =
+        m_unknown > 0 ? u' ' + tr("Verdicts on replays that can no longer be told apart are kept "
+                                  "and not counted here: %1.")
+                                   .arg(countText(m_unknown))
+                      : QString();
     if (m_agreement.count == 0)
-        return tr("No verdict was given yet.");
+        return tr("No verdict was given yet.") + unknown;
     QString text = tr("%1 of %2 verdicts agree with the label: %3 % (%4 to %5). Chance alone would "
                       "agree in %6 %.")
                        .arg(m_agreement.agreed)
@@ -158,7 +164,7 @@ QString BlindModel::agreementText() const
                             percent(m_agreement.chance));
     if (m_agreement.kappa)
         text += u' ' + kappaText(*m_agreement.kappa, m_agreement.kappaInterval);
-    return text + u' ' + jumpText();
+    return text + unknown + u' ' + jumpText();
 }
 
 double BlindModel::highest() const

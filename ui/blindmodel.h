@@ -7,6 +7,7 @@
 #include <QtQml/qqmlregistration.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -78,8 +79,9 @@ private:
     std::optional<Regime> m_said;    ///< of that one
     review::Agreement m_agreement;
     std::optional<review::Agreement> m_jumpAgreement; ///< as of the review
-    bool m_waits = false;                             ///< to hear whether a verdict was kept
-    QString m_problem;                                ///< why the last one was not
+    std::int64_t m_unknown = 0; ///< verdicts that may be of this ledger or not
+    bool m_waits = false;       ///< to hear whether a verdict was kept
+    QString m_problem;          ///< why the last one was not
 };
 
 } // namespace regime

@@ -30,9 +30,20 @@ void CellsModel::setRows(std::vector<CellsRow> rows)
 {
     if (rows == m_rows)
         return;
-    beginResetModel();
-    m_rows = std::move(rows);
-    endResetModel();
+    // Rows that stay are written anew where they are: making them again costs many times that.
+    if (rows.size() == m_rows.size()) {
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            if (rows[i] == m_rows[i])
+                continue;
+            m_rows[i] = std::move(rows[i]);
+            const QModelIndex changedRow = index(static_cast<int>(i));
+            emit dataChanged(changedRow, changedRow);
+        }
+    } else {
+        beginResetModel();
+        m_rows = std::move(rows);
+        endResetModel();
+    }
     emit changed();
 }
 

@@ -31,6 +31,8 @@ QVariant IntervalModel::data(const QModelIndex& index, int role) const
         return placeOf(row.low);
     case ToRole:
         return placeOf(row.high);
+    case CertainRole:
+        return row.certain;
     default:
         return {};
     }
@@ -38,9 +40,9 @@ QVariant IntervalModel::data(const QModelIndex& index, int role) const
 
 QHash<int, QByteArray> IntervalModel::roleNames() const
 {
-    return {{NameRole, "name"}, {TextRole, "text"}, {HeadingRole, "heading"},
-            {FormRole, "form"}, {AtRole, "at"},     {FromRole, "from"},
-            {ToRole, "to"}};
+    return {{NameRole, "name"}, {TextRole, "text"},      {HeadingRole, "heading"},
+            {FormRole, "form"}, {AtRole, "at"},          {FromRole, "from"},
+            {ToRole, "to"},     {CertainRole, "certain"}};
 }
 
 double IntervalModel::placeOf(double value) const
@@ -52,16 +54,26 @@ void IntervalModel::setRows(std::vector<IntervalRow> rows, double reference)
 {
     if (rows == m_rows && reference == m_reference)
         return;
-    beginResetModel();
+    // A new scale moves every row; rows that stay need not be made again for that.
+    const bool stays = rows.size() == m_rows.size();
+    if (!stays)
+        beginResetModel();
     m_rows = std::move(rows);
     m_reference = m_lowest = m_highest = reference;
     for (const IntervalRow& row : m_rows) {
         if (row.heading)
             continue;
-        m_lowest = std::min({m_lowest, row.low, row.value});
-        m_highest = std::max({m_highest, row.high, row.value});
+        m_lowest = std::min(m_lowest, row.value);
+        m_highest = std::max(m_highest, row.value);
+        if (!row.certain)
+            continue;
+        m_lowest = std::min(m_lowest, row.low);
+        m_highest = std::max(m_highest, row.high);
     }
-    endResetModel();
+    if (!stays)
+        endResetModel();
+    else if (!m_rows.empty())
+        emit dataChanged(index(0), index(rowCount() - 1));
     emit changed();
 }
 

@@ -18,6 +18,7 @@ struct IntervalRow {
     double value = 0;
     double low = 0;
     double high = 0;
+    bool certain = true; ///< there is an interval: low and high say something
 
     bool operator==(const IntervalRow&) const = default;
 };
@@ -40,6 +41,7 @@ public:
         AtRole,   ///< where the number lies on the scale, 0 to 1
         FromRole, ///< its interval
         ToRole,
+        CertainRole, ///< whether there is one
     };
 
     using QAbstractListModel::QAbstractListModel;

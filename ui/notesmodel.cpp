@@ -61,21 +61,29 @@ void NotesModel::setText(const QString& text)
 std::optional<std::int64_t> NotesModel::fromSec() const
 {
     if (m_from.isEmpty())
-        return m_scope.fromSec;
+        return ofRange() ? std::optional(m_scope.fromSec) : std::nullopt;
     const auto minute = minuteOf(m_from);
     return minute ? minute : dayStart(m_from);
 }
 
 std::optional<std::int64_t> NotesModel::toSec() const
 {
-    if (m_to.isEmpty())
+    if (m_to.isEmpty() && ofRange())
         return m_scope.toSec;
+    if (m_to.isEmpty()) {
+        const auto begin = minuteOf(m_from);
+        return begin ? std::optional(*begin + 60 * m_scope.intervalMin) : dayEnd(m_from);
+    }
     const auto minute = minuteOf(m_to);
     return minute ? minute : dayEnd(m_to);
 }
 
 QString NotesModel::problem() const
 {
+    if (!ofRange() && m_from.isEmpty())
+        return m_text.isEmpty() ? QString()
+                                : tr("Say which day or minute the note is about: 2024-07-01 or "
+                                     "2024-07-01 13:05.");
     for (const auto& [text, time] : {std::pair(m_from, fromSec()), std::pair(m_to, toSec())})
         if (!time)
             return tr("%1 is no time; write it as 2024-07-01 or 2024-07-01 13:05.")
@@ -90,13 +98,19 @@ void NotesModel::apply(const ReviewMarks& marks)
 {
     m_scope = marks.scope;
     m_waits = true;
-    applyMarks(marks);
+    take(marks);
 }
 
 void NotesModel::applyMarks(const ReviewMarks& marks)
 {
-    if (marks.scope != m_scope)
-        return;
+    if (marks.scope.isWhole() && (!ready() || !ofRange()))
+        m_scope = marks.scope;
+    if (marks.scope == m_scope)
+        take(marks);
+}
+
+void NotesModel::take(const ReviewMarks& marks)
+{
     beginResetModel();
     m_notes = marks.notes;
     endResetModel();
@@ -118,7 +132,7 @@ void NotesModel::begin(std::int64_t fromSec, std::int64_t toSec)
 
 void NotesModel::write()
 {
-    if (m_text.trimmed().isEmpty() || !problem().isEmpty())
+    if (!ready() || m_text.trimmed().isEmpty() || !problem().isEmpty())
         return;
     m_waits = true;
     m_sent = m_text;

@@ -11,14 +11,16 @@
 namespace regime
 {
 
-/** What the operator wrote about times of the reviewed range, and the note that is being written.
- */
+/** What the operator wrote about times of the reviewed range, before a review about any time of the
+ *  live series, and the note that is being written. */
 class NotesModel : public QAbstractListModel
 {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by ReviewModel")
     Q_PROPERTY(int count READ count NOTIFY changed)
+    Q_PROPERTY(bool ready READ ready NOTIFY changed)
+    Q_PROPERTY(bool ofRange READ ofRange NOTIFY changed)
     Q_PROPERTY(QString from READ from WRITE setFrom NOTIFY draftChanged)
     Q_PROPERTY(QString to READ to WRITE setTo NOTIFY draftChanged)
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY draftChanged)
@@ -33,9 +35,11 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
     int count() const { return rowCount(); }
+    bool ready() const { return !m_scope.pair.isEmpty(); } ///< what was written is known
+    bool ofRange() const { return !m_scope.isWhole(); }    ///< that was reviewed
 
-    /** Of the draft: "2024-07-01" or "2024-07-01 13:05", UTC; empty: an end of the range. A day as
-     *  `to` is in it whole. */
+    /** Of the draft: "2024-07-01" or "2024-07-01 13:05", UTC. Empty: an end of the range; where
+     *  there is none, `to` is the end of `from`'s day or candle. A day as `to` is in it whole. */
     QString from() const { return m_from; }
     void setFrom(const QString& from);
     QString to() const { return m_to; }
@@ -46,7 +50,8 @@ public:
     QString problem() const;
 
     void apply(const regime::ReviewMarks& marks);
-    /** The same, unless they are of another review than the newest. */
+    /** The same, unless they are of another review than the newest. Those of the whole series count
+     *  until there is one. */
     void applyMarks(const regime::ReviewMarks& marks);
 
     /** Asks for the draft to be kept; nothing while it has no words or a problem. */
@@ -62,6 +67,7 @@ signals:
     void removed(const regime::ReviewScope& scope, qint64 id);
 
 private:
+    void take(const ReviewMarks& marks);
     void setDraft(QString& part, const QString& text);
     std::optional<std::int64_t> fromSec() const;
     std::optional<std::int64_t> toSec() const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/report.h"
 
+#include "core/engine/values/reviewwords.h"
 #include "core/engine/values/wording.h"
 #include "ui/numbertext.h"
 #include "ui/readout.h"
@@ -236,7 +237,7 @@ Report makeReport(const ReportSource& source)
     } else {
         report.reviewProblem = source.reviewProblem;
         report.sections.push_back(
-            {Words::tr("Review"), oneLine(source.reviewProblem, 300), {}, {}});
+            {Words::tr("Review"), noReviewSentence(source.reviewProblem), {}, {}});
     }
     report.footer = footerOf(source);
     return report;

@@ -25,9 +25,18 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Report)
 };
 
-QString withInterval(const QString& value, const QString& low, const QString& high)
+/** `text` says an end of the interval. */
+template <typename Text>
+QString withInterval(const QString& value, const std::optional<Interval>& interval, Text text)
 {
-    return Words::tr("%1 (%2 to %3)").arg(value, low, high);
+    return interval
+               ? Words::tr("%1 (%2 to %3)").arg(value, text(interval->low), text(interval->high))
+               : Words::tr("%1 (too few days for an interval)").arg(value);
+}
+
+QString shareText(double share)
+{
+    return percentText(100 * share);
 }
 
 /** What each label adds to forecasts of volatility, and of grid turns. */
@@ -55,12 +64,11 @@ void addForecasts(std::vector<CellsRow>& cells, const QString& name,
     cells.push_back(
         {{name, Words::tr("forecast"), Words::tr("happened"), Words::tr("candles")}, true});
     for (const ReliabilityBin& bin : forecasts->bins)
-        cells.push_back({{QString(), percentText(100 * bin.forecast),
-                          withInterval(percentText(100 * bin.happened.value),
-                                       percentText(100 * bin.happened.low),
-                                       percentText(100 * bin.happened.high)),
-                          countText(bin.candles)},
-                         false});
+        cells.push_back(
+            {{QString(), percentText(100 * bin.forecast),
+              withInterval(shareText(bin.happened.value), bin.happened.interval, shareText),
+              countText(bin.candles)},
+             false});
 }
 
 std::vector<CellsRow> calibrationCells(const Calibration& calibration)
@@ -102,9 +110,8 @@ std::vector<CellsRow> confirmCells(ReviewModel& page)
 
 QString groupCell(Outcome outcome, const OutcomeGroup& group)
 {
-    const Estimate& mean = group.mean;
-    return withInterval(outcomeValueText(outcome, mean.value), outcomeNumberText(outcome, mean.low),
-                        outcomeNumberText(outcome, mean.high));
+    return withInterval(outcomeValueText(outcome, group.mean.value), group.mean.interval,
+                        [&](double end) { return outcomeNumberText(outcome, end); });
 }
 
 /** The tables of one outcome by one labelling, a horizon each column: a heading, then the labels.
@@ -177,12 +184,17 @@ void addBot(std::vector<ReportSection>& sections, const BotReview& review, const
         sections.push_back({Words::tr("The bot's own results"), {}, {}, note});
     if (!review.bot)
         return;
+    std::vector<CellsRow> missing;
+    for (const QString& text : missingTexts(review))
+        missing.push_back({{text}});
     for (int side = 0; const QString& title : {Words::tr("The bot's own results"),
                                                Words::tr("The bot's own results, leg A"),
                                                Words::tr("The bot's own results, leg B")}) {
         sections.push_back({title, {}, botRows(*review.bot, side), side == 0 ? note : QString()});
         ++side;
     }
+    if (!missing.empty())
+        sections.push_back({Words::tr("What of the bot's table was not taken"), {}, missing, {}});
 }
 
 void addOutcomes(std::vector<ReportSection>& sections, const ReviewTables& tables)

@@ -19,6 +19,12 @@ QString orphansText(const OrphanRate& rate)
     return text.arg(rate.orphans).arg(rate.entries);
 }
 
+const std::array<std::vector<SurvivalStep>, 3>& curvesOf(const AtEntry& cycles, int side)
+{
+    return side == 0 ? cycles.timeToExit
+                     : cycles.timeToExitOfLeg[static_cast<std::size_t>(side - 1)];
+}
+
 } // namespace
 
 void ReviewBot::setSide(int side)
@@ -51,6 +57,11 @@ QString ReviewBot::note() const
     return sentences.join(u' ');
 }
 
+QStringList ReviewBot::missing() const
+{
+    return m_review && m_review->bot ? missingTexts(*m_review) : QStringList();
+}
+
 void ReviewBot::apply(const BotReview& review)
 {
     m_review = review;
@@ -62,8 +73,8 @@ void ReviewBot::fill()
     const bool isKnown = m_review && m_review->bot;
     m_rows.setRows(isKnown ? botRows(*m_review->bot, m_side) : std::vector<CellsRow>());
     const BotResults results = isKnown ? *m_review->bot : BotResults{};
-    m_curves.setCurves(results.hmm.timeToExit);
-    m_jumpCurves.setCurves(results.jump.value_or(AtEntry{}).timeToExit);
+    m_curves.setCurves(curvesOf(results.hmm, m_side));
+    m_jumpCurves.setCurves(curvesOf(results.jump.value_or(AtEntry{}), m_side));
     emit changed();
 }
 

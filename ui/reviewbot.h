@@ -6,6 +6,7 @@
 #include "ui/survivalmodel.h"
 
 #include <QObject>
+#include <QStringList>
 #include <QtQml/qqmlregistration.h>
 
 namespace regime
@@ -22,6 +23,7 @@ class ReviewBot : public QObject
     Q_PROPERTY(regime::SurvivalModel* jumpCurves READ jumpCurves CONSTANT)
     Q_PROPERTY(int side READ side WRITE setSide NOTIFY changed)
     Q_PROPERTY(QString note READ note NOTIFY changed)
+    Q_PROPERTY(QStringList missing READ missing NOTIFY changed)
 
 public:
     using QObject::QObject;
@@ -34,6 +36,9 @@ public:
     int side() const { return m_side; }
     void setSide(int side);
     QString note() const;
+    /** What of the bot's table was not taken, each with its reason: the first rows, then columns.
+     */
+    QStringList missing() const;
 
     void apply(const BotReview& review);
 

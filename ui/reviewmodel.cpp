@@ -79,12 +79,28 @@ void ReviewModel::start()
         emit requested(*asked);
 }
 
+QString ReviewModel::rangeText() const
+{
+    if (!m_report)
+        return {};
+    const ReviewScope& scope = m_report->scope;
+    const QString what = m_old ? scope.isReplay() ? tr("an earlier review: replay of %1, %2 to %3")
+                                                  : tr("an earlier review: live, %1, %2 to %3")
+                         : scope.isReplay() ? tr("replay of %1, %2 to %3")
+                                            : tr("live, %1, %2 to %3");
+    return what.arg(scope.pair, dayText(scope.fromSec), dayText(scope.toSec - 1));
+}
+
 QString ReviewModel::statusText() const
 {
+    const QString earlier =
+        old() ? u' ' + tr("What stands below is of an earlier review.") : QString();
     if (m_status.running)
-        return tr("Reviewing, %1 %.").arg(std::floor(100 * m_status.progress));
+        return tr("Reviewing, %1 %.").arg(std::floor(100 * m_status.progress)) + earlier;
     if (!m_status.problem.isEmpty())
-        return oneLine(m_status.problem, 200);
+        return noReviewSentence(m_status.problem) + earlier;
+    if (old() && m_status.progress < 1)
+        return tr("The review was cancelled.") + earlier;
     if (!m_report)
         return tr("Nothing is reviewed yet. A review judges answers as they were given, never as a "
                   "later model would give them.");
@@ -92,13 +108,9 @@ QString ReviewModel::statusText() const
     const QString what = m_report->scope.isReplay()
                              ? tr("%1 answers of a replay of %2, %3 min, from %4 to %5 UTC.")
                              : tr("%1 live answers for %2, %3 min, from %4 to %5 UTC.");
-    const auto lastSec = static_cast<double>(tables.lastSec);
-    // The year stands with times that are not of this one: here always.
-    constexpr double anotherYear = 0;
     return what.arg(countText(tables.ticks), m_report->scope.pair)
         .arg(m_report->scope.intervalMin)
-        .arg(timeText(static_cast<double>(tables.firstSec), anotherYear),
-             timeText(lastSec, anotherYear));
+        .arg(minuteText(tables.firstSec), minuteText(tables.lastSec));
 }
 
 QString ReviewModel::headline() const
@@ -256,6 +268,7 @@ QStringList ReviewModel::jumpConfirmTexts() const
 void ReviewModel::applyStatus(const ReviewStatus& status)
 {
     m_status = status;
+    m_old = m_old || status.running || !status.problem.isEmpty();
     emit changed();
 }
 
@@ -274,6 +287,7 @@ void ReviewModel::applyMarks(const ReviewMarks& marks)
 void ReviewModel::apply(const ReviewReport& report)
 {
     m_report = report;
+    m_old = false;
     m_blind.apply(report);
     m_notes.apply(report.marks);
     m_gains.setRows(gainRows(report.tables, Outcome::Volatility), 0);

@@ -33,6 +33,8 @@ class ReviewModel : public QObject
     Q_PROPERTY(double progress READ progress NOTIFY changed)
     Q_PROPERTY(QString statusText READ statusText NOTIFY changed)
     Q_PROPERTY(bool empty READ empty NOTIFY reviewed)
+    Q_PROPERTY(bool old READ old NOTIFY changed)
+    Q_PROPERTY(QString rangeText READ rangeText NOTIFY changed)
     Q_PROPERTY(QString headline READ headline NOTIFY reviewed)
     Q_PROPERTY(QString jumpHeadline READ jumpHeadline NOTIFY reviewed)
     Q_PROPERTY(QString noSecondOpinion READ noSecondOpinion NOTIFY reviewed)
@@ -85,6 +87,10 @@ public:
     double progress() const { return m_status.progress; }
     QString statusText() const;
     bool empty() const { return !m_report; }
+    /** The tables are of a review before the last one that was asked for, which runs, failed or was
+     *  cancelled. */
+    bool old() const { return m_report && m_old; }
+    QString rangeText() const; ///< what the tables are of; empty while there are none
 
     QString headline() const;
     QString jumpHeadline() const; ///< the same of the second opinion, or that there is none
@@ -146,6 +152,7 @@ private:
     ReviewLedger m_ledger = ReviewLedger::Any;
     QString m_from, m_to, m_outcomeFile;
     ReviewStatus m_status;
+    bool m_old = false;
     std::optional<ReviewReport> m_report;
     IntervalModel m_gains;
     IntervalModel m_turnGains;

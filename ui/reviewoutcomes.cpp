@@ -42,12 +42,15 @@ QString outcomeHeading(const OutcomeTable& table)
     else if (table.test)
         parts << ReviewOutcomes::tr("p %1, corrected %2")
                      .arg(numberText(table.test->p, 3), numberText(table.test->pCorrected, 3));
-    const auto [least, most] =
-        std::ranges::minmax_element(table.groups, {}, &OutcomeGroup::effectiveCandles);
-    if (least != table.groups.end())
+    std::vector<double> effective;
+    for (const OutcomeGroup& group : table.groups)
+        if (group.effectiveCandles)
+            effective.push_back(*group.effectiveCandles);
+    if (!effective.empty()) {
+        const auto [least, most] = std::ranges::minmax(effective);
         parts << ReviewOutcomes::tr("n %1 to %2")
-                     .arg(countText(std::llround(least->effectiveCandles)),
-                          countText(std::llround(most->effectiveCandles)));
+                     .arg(countText(std::llround(least)), countText(std::llround(most)));
+    }
     return parts.join(QStringLiteral("; "));
 }
 
@@ -91,11 +94,21 @@ QStringList ReviewOutcomes::horizons() const
     return texts;
 }
 
+/** Where the chosen one is not there, the longest. */
+int ReviewOutcomes::horizon() const
+{
+    const std::vector<int> horizons = horizonsOf(m_tables, m_outcome);
+    const auto chosen = std::ranges::find(horizons, m_horizonCandles);
+    const auto place = static_cast<int>(chosen - horizons.begin());
+    return chosen != horizons.end() ? place : std::max(place - 1, 0);
+}
+
 void ReviewOutcomes::setHorizon(int horizon)
 {
-    if (horizon == m_horizon)
+    const std::vector<int> horizons = horizonsOf(m_tables, m_outcome);
+    if (horizon == this->horizon() || horizon < 0 || horizon >= std::ssize(horizons))
         return;
-    m_horizon = horizon;
+    m_horizonCandles = horizons[static_cast<std::size_t>(horizon)];
     fill();
 }
 
@@ -108,22 +121,22 @@ void ReviewOutcomes::apply(const ReviewTables& tables)
 void ReviewOutcomes::fill()
 {
     const std::vector<int> horizons = horizonsOf(m_tables, m_outcome);
-    if (!horizons.empty())
-        m_horizon = std::clamp(m_horizon, 0, static_cast<int>(horizons.size()) - 1);
+    const int horizonCandles = horizons.empty() ? 0 : horizons[static_cast<std::size_t>(horizon())];
     std::vector<IntervalRow> rows;
     double reference = 0;
     for (const OutcomeTable& table : m_tables.outcomes) {
-        if (table.outcome != m_outcome ||
-            table.horizonCandles != horizons[static_cast<std::size_t>(m_horizon)])
+        if (table.outcome != m_outcome || table.horizonCandles != horizonCandles)
             continue;
         rows.push_back({labellingText(table.by), outcomeHeading(table), true, -1, 0, 0, 0});
         for (const OutcomeGroup& group : shownGroups(table)) {
             const Estimate& mean = group.mean;
             if (table.by == Labelling::AlwaysRanging)
                 reference = mean.value;
-            rows.push_back(
-                {groupText(table.by, group.label), outcomeValueText(m_outcome, mean.value), false,
-                 isOfModel(table.by) ? group.label : -1, mean.value, mean.low, mean.high});
+            const Interval interval = mean.interval.value_or(Interval{});
+            rows.push_back({groupText(table.by, group.label),
+                            outcomeValueText(m_outcome, mean.value), false,
+                            isOfModel(table.by) ? group.label : -1, mean.value, interval.low,
+                            interval.high, mean.interval.has_value()});
         }
     }
     m_rows.setRows(std::move(rows), reference);

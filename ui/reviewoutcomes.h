@@ -48,7 +48,7 @@ public:
     void setOutcome(int outcome);
     QStringList horizons() const;
     /** Index in horizons(). */
-    int horizon() const { return m_horizon; }
+    int horizon() const;
     void setHorizon(int horizon);
     QString note() const { return m_note; }
 
@@ -62,7 +62,7 @@ private:
 
     review::ReviewTables m_tables;
     review::Outcome m_outcome = review::Outcome::Volatility;
-    int m_horizon = 1;
+    int m_horizonCandles = 15; ///< as chosen; grid turns have one horizon alone
     IntervalModel m_rows;
     QString m_note;
 };

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <ranges>
 
 namespace regime
 {
@@ -316,6 +317,22 @@ std::vector<CellsRow> botRows(const BotResults& results, int side)
     return rows;
 }
 
+QStringList missingTexts(const BotReview& review)
+{
+    constexpr std::size_t most = 10;
+    QStringList texts;
+    for (const RefusedLine& row : review.refusedRows | std::views::take(most))
+        texts << Words::tr("Row %1: %2").arg(countText(row.line), oneLine(row.reason));
+    const std::int64_t more = review.refused - texts.size();
+    if (more > 0)
+        texts << Words::tr("%1 more rows were refused.").arg(countText(more));
+    for (const UnreadColumn& unread : review.unread)
+        texts << Words::tr("Column %1: %2 cells could not be read, the first in row %3: %4")
+                     .arg(oneLine(unread.column, 40), countText(unread.cells),
+                          countText(unread.firstRow), oneLine(unread.reason));
+    return texts;
+}
+
 std::vector<CellsRow> simulatedRows(const BotResults& results)
 {
     const auto heading = [](const QString& name) {
@@ -339,10 +356,13 @@ QList<QVector4D> reliabilityMarks(const std::optional<Persistence>& persistence)
     QList<QVector4D> marks;
     if (!persistence)
         return marks;
-    for (const ReliabilityBin& bin : persistence->bins)
+    for (const ReliabilityBin& bin : persistence->bins) {
+        const Interval interval =
+            bin.happened.interval.value_or(Interval{bin.happened.value, bin.happened.value});
         marks.append(
             QVector4D(static_cast<float>(bin.forecast), static_cast<float>(bin.happened.value),
-                      static_cast<float>(bin.happened.low), static_cast<float>(bin.happened.high)));
+                      static_cast<float>(interval.low), static_cast<float>(interval.high)));
+    }
     return marks;
 }
 

@@ -9,6 +9,7 @@
 #include "ui/intervalmodel.h"
 
 #include <QList>
+#include <QStringList>
 #include <QVector4D>
 
 #include <vector>
@@ -42,6 +43,10 @@ std::vector<CellsRow> paperRows(const BotReview& review);
 /** The bot's cycles by regime and by phase at entry, what is not attributable, all of them, and
  *  beside all that what the bot itself recorded. `side`: 0 of both legs, 1 of A, 2 of B. */
 std::vector<CellsRow> botRows(const review::BotResults& results, int side = 0);
+
+/** "Row 12: time is missing": the first rows of the bot's table that were not taken, how many more
+ *  there are, and the columns with cells that could not be read. */
+QStringList missingTexts(const BotReview& review);
 
 /** The paper grid's cycles in phase 1 by regime at entry. */
 std::vector<CellsRow> simulatedRows(const review::BotResults& results);

@@ -26,6 +26,11 @@ std::optional<std::int64_t> dayEnd(const QString& text)
     return start ? std::optional(*start + daySec) : std::nullopt;
 }
 
+QString dayText(std::int64_t timeSec)
+{
+    return QDateTime::fromSecsSinceEpoch(timeSec, Qt::UTC).date().toString(Qt::ISODate);
+}
+
 std::optional<std::int64_t> minuteOf(const QString& text)
 {
     QDateTime time = QDateTime::fromString(text, minuteForm);

@@ -9,6 +9,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
 #include <QQmlApplicationEngine>
+#include <QQmlIncubationController>
 #include <QQmlNetworkAccessManagerFactory>
 #include <QQuickWindow>
 #include <QTimer>
@@ -65,6 +66,9 @@ void settle(QQuickWindow& window)
     });
     QObject::connect(&turns, &QTimer::timeout, &loop, [&] {
         ++stillTurns;
+        // What is made piece by piece is waited for.
+        if (window.incubationController()->incubatingObjectCount() > 0)
+            stillTurns = 0;
         if ((drawn && stillTurns >= kStillTurns) || ++allTurns >= kMostTurns)
             loop.quit();
     });

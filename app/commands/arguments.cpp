@@ -38,11 +38,10 @@ Result<double> numberOption(const QCommandLineParser& parser, const QString& nam
     const QString text = parser.value(name);
     bool ok = false;
     const double value = QLocale::c().toDouble(text, &ok);
+    const auto plain = [](double bound) { return QString::number(bound, 'g', 15); };
     if (!ok || !std::isfinite(value) || value < min || value > max)
         return Error{QStringLiteral("--%1 %2 is not allowed: it must be %3 to %4")
-                         .arg(name, text)
-                         .arg(min)
-                         .arg(max)
+                         .arg(name, text, plain(min), plain(max))
                          .toStdString()};
     return value;
 }

@@ -16,10 +16,10 @@ struct Agreement {
     std::array<std::array<std::size_t, 3>, 3> verdicts{};
     std::size_t count = 0;
     std::size_t agreed = 0;
-    std::optional<Interval> rate; ///< of agreement (Wilson)
-    double chance = 0;            ///< agreement that the two would have by chance
-    std::optional<double> kappa;  ///< absent: chance alone would agree always
-    std::optional<Interval> kappaInterval;
+    std::optional<Interval> rate;          ///< of agreement (Wilson)
+    double chance = 0;                     ///< agreement that the two would have by chance
+    std::optional<double> kappa;           ///< absent: chance alone would agree always
+    std::optional<Interval> kappaInterval; ///< absent: too few days, or too few different answers
 
     bool operator==(const Agreement&) const = default;
 };

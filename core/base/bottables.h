@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/interval.h"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -11,14 +13,6 @@
  *  are 0 to 1, times epoch seconds, money dollars. */
 namespace regime::review
 {
-
-/** The range that holds the true value in 95 of 100 such measurements. */
-struct Interval {
-    double low = 0;
-    double high = 0;
-
-    bool operator==(const Interval&) const = default;
-};
 
 /** A difference between two of the same measure; without an interval where days are too few. */
 struct Difference {
@@ -79,6 +73,8 @@ struct SurvivalStep {
 struct AtEntry {
     std::array<OutcomeSides, 3> byRegime;
     std::array<std::vector<SurvivalStep>, 3> timeToExit; ///< by regime
+    /** The same of leg A and of leg B. */
+    std::array<std::array<std::vector<SurvivalStep>, 3>, 2> timeToExitOfLeg;
     std::array<std::optional<double>, 3> halfOutSec;     ///< when half have ended, by these curves
     std::array<std::size_t, 3> stillOpen{};              ///< of the simulated, by regime
 

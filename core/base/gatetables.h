@@ -49,6 +49,7 @@ struct GateLine {
     std::optional<Interval> interval;
     std::vector<GainEvidence> gains;      ///< of GainOverBaseline; the first decides
     std::optional<double> afterSmoothing; ///< of IdleAtLimit: the share of the target given out
+    bool ofReplay = false; ///< measured in a replay, which is no time in shadow: decides nothing
 
     bool operator==(const GateLine&) const = default;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/interval.h"
 #include "core/base/phasetravel.h"
 
 #include <array>
@@ -17,8 +18,7 @@ namespace regime::review
 /** A number with its 95 % interval by a bootstrap of whole days. */
 struct Estimate {
     double value = 0;
-    double low = 0;
-    double high = 0;
+    std::optional<Interval> interval; ///< absent: too few days
 
     bool operator==(const Estimate&) const = default;
 };
@@ -97,7 +97,8 @@ struct OutcomeGroup {
     int label = 0;
     std::int64_t candles = 0;
     std::int64_t separateHorizons = 0; ///< that do not overlap
-    double effectiveCandles = 0;       ///< independent ones that would give an interval as wide
+    /** Independent ones that would give an interval as wide; absent where there is none. */
+    std::optional<double> effectiveCandles;
     Estimate mean;
 };
 

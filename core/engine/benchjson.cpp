@@ -25,9 +25,10 @@ QJsonValue text(std::string_view word)
 
 QJsonObject json(const Estimate& estimate)
 {
+    const auto& interval = estimate.interval;
     return {{QStringLiteral("value"), estimate.value},
-            {QStringLiteral("low"), estimate.low},
-            {QStringLiteral("high"), estimate.high}};
+            {QStringLiteral("low"), interval ? QJsonValue(interval->low) : QJsonValue()},
+            {QStringLiteral("high"), interval ? QJsonValue(interval->high) : QJsonValue()}};
 }
 
 QJsonValue orNull(const std::optional<Estimate>& estimate)
@@ -105,7 +106,7 @@ QJsonObject json(const OutcomeGroup& group)
     return {{QStringLiteral("label"), group.label},
             {QStringLiteral("candles"), qint64{group.candles}},
             {QStringLiteral("separate_horizons"), qint64{group.separateHorizons}},
-            {QStringLiteral("effective_candles"), group.effectiveCandles},
+            {QStringLiteral("effective_candles"), numberJson(group.effectiveCandles)},
             {QStringLiteral("mean"), json(group.mean)}};
 }
 

@@ -13,6 +13,7 @@
 #include <QFile>
 
 #include <algorithm>
+#include <ranges>
 
 namespace regime
 {
@@ -109,6 +110,7 @@ GateEvidence evidenceOf(const ReviewMaterial& material, const ReviewTables& tabl
     GateEvidence evidence;
     evidence.phase = rows.back().phase;
     evidence.shadow = shadowEvidence(rows, intervalSec);
+    evidence.shadow.isReplay = material.scope().isReplay();
     const PhaseTravel& second = tables.whatIf.front().phases[1];
     evidence.shadow.rawShareAtLimit = second.rawShareAtLimit;
     evidence.shadow.outShareAtLimit = second.outShareAtLimit;
@@ -128,6 +130,20 @@ double timeOf(const BotOutcome& outcome)
     return outcome.entryTimeSec.value_or(outcome.timeSec);
 }
 
+/** What of the table could not be taken, and where the first of it stands. */
+void addWhatIsMissing(BotReview& review, const regime::OutcomeTable& table)
+{
+    constexpr std::size_t mostNamed = 100;
+    review.refused = std::ssize(table.refused);
+    for (const CsvRefusal& row : table.refused | std::views::take(mostNamed))
+        review.refusedRows.push_back({row.line, row.reason});
+    review.otherPairs = table.otherPairs;
+    for (const OutcomeRemark& remark : table.remarks) {
+        review.unreadCells += remark.cells;
+        review.unread.push_back({remark.column, remark.cells, remark.firstRow, remark.reason});
+    }
+}
+
 /** The bot's cycles of the reviewed range, as far as they were booked by `nowSec`, and what they
  *  say. */
 std::vector<AttributedOutcome> addBot(BotReview& review, regime::OutcomeTable table,
@@ -136,10 +152,7 @@ std::vector<AttributedOutcome> addBot(BotReview& review, regime::OutcomeTable ta
                                       double orphanTimeoutSec)
 {
     const ReviewScope scope = material.scope();
-    review.refused = std::ssize(table.refused);
-    review.otherPairs = table.otherPairs;
-    for (const OutcomeRemark& remark : table.remarks)
-        review.unreadCells += remark.cells;
+    addWhatIsMissing(review, table);
     std::erase_if(table.outcomes, [&](const BotOutcome& o) { return o.timeSec > nowSec; });
     review.otherTimes = std::erase_if(table.outcomes, [&](const BotOutcome& outcome) {
         return timeOf(outcome) < static_cast<double>(scope.fromSec) ||

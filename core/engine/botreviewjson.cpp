@@ -73,6 +73,26 @@ QJsonValue byJumpRegime(const BotResults& results, std::array<Each, 3> AtEntry::
     return results.jump ? QJsonValue(byRegime((*results.jump).*part)) : QJsonValue();
 }
 
+QJsonArray refusedJson(const BotReview& review)
+{
+    QJsonArray rows;
+    for (const RefusedLine& row : review.refusedRows)
+        rows.append(QJsonObject{{QStringLiteral("line"), qint64{row.line}},
+                                {QStringLiteral("reason"), row.reason}});
+    return rows;
+}
+
+QJsonArray unreadJson(const BotReview& review)
+{
+    QJsonArray columns;
+    for (const UnreadColumn& unread : review.unread)
+        columns.append(QJsonObject{{QStringLiteral("column"), unread.column},
+                                   {QStringLiteral("cells"), qint64{unread.cells}},
+                                   {QStringLiteral("first_line"), qint64{unread.firstRow}},
+                                   {QStringLiteral("reason"), unread.reason}});
+    return columns;
+}
+
 QJsonObject json(const BotReview& review, const BotResults& results)
 {
     QJsonObject byPhase;
@@ -80,9 +100,11 @@ QJsonObject json(const BotReview& review, const BotResults& results)
         byPhase[QString::number(i + 1)] = json(results.byPhase[i]);
     return {{QStringLiteral("source"), review.source},
             {QStringLiteral("refused_rows"), qint64{review.refused}},
+            {QStringLiteral("refused"), refusedJson(review)},
             {QStringLiteral("other_pairs"), qint64{review.otherPairs}},
             {QStringLiteral("other_times"), qint64{review.otherTimes}},
             {QStringLiteral("unread_cells"), qint64{review.unreadCells}},
+            {QStringLiteral("unread"), unreadJson(review)},
             {QStringLiteral("all"), json(results.all)},
             {QStringLiteral("by_regime_at_entry"), byRegime(results.hmm.byRegime)},
             {QStringLiteral("by_jump_regime_at_entry"), byJumpRegime(results, &AtEntry::byRegime)},
@@ -96,6 +118,8 @@ QJsonObject json(const BotReview& review, const BotResults& results)
             {QStringLiteral("orphans"), static_cast<qint64>(results.orphanRate.orphans)},
             {QStringLiteral("orphans_at_least"), results.orphanRate.isLowerBound},
             {QStringLiteral("time_to_exit"), byRegime(results.hmm.timeToExit)},
+            {QStringLiteral("time_to_exit_a"), byRegime(results.hmm.timeToExitOfLeg[0])},
+            {QStringLiteral("time_to_exit_b"), byRegime(results.hmm.timeToExitOfLeg[1])},
             {QStringLiteral("jump_time_to_exit"), byJumpRegime(results, &AtEntry::timeToExit)}};
 }
 

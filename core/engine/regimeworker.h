@@ -194,6 +194,7 @@ private:
     void makeEngine();
     void followOn(const QString& change, bool answersStand);
     KeptFiles keptFiles() const;
+    void tellNotes();
     void tellMarks(const ReviewScope& scope, const Result<Done>& kept);
 
     EngineOptions m_options;

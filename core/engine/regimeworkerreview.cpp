@@ -46,11 +46,19 @@ void RegimeWorker::removeNote(const ReviewScope& scope, qint64 id)
         tellMarks(scope, regime::removeNote(m_engine->database(), scope, id));
 }
 
+/** Notes are about times, not about a review: they are there from the start. */
+void RegimeWorker::tellNotes()
+{
+    const SeriesKey series = m_engine->series();
+    tellMarks(ReviewScope::whole(series.pair, series.intervalMin), Done{});
+}
+
 /** What there is now, and why the last of it is missing. */
 void RegimeWorker::tellMarks(const ReviewScope& scope, const Result<Done>& kept)
 {
     const Result<ReviewMarks> known = reviewMarks(m_engine->database(), scope);
-    ReviewMarks marks = known ? *known : ReviewMarks{scope, {}, {}, {}};
+    ReviewMarks marks = known ? *known : ReviewMarks();
+    marks.scope = scope;
     if (!kept || !known)
         marks.problem = QString::fromStdString((kept ? known.error() : kept.error()).message);
     emit reviewMarked(marks);

@@ -18,6 +18,11 @@ ReviewStore storeOf(Database& database, const ReviewScope& scope)
     return ReviewStore(database, {scope.pair, scope.intervalMin});
 }
 
+JudgedLedger ledgerOf(const ReviewScope& scope)
+{
+    return {scope.run, scope.runCreatedSec};
+}
+
 std::vector<review::Episode> episodesOf(const ReviewMaterial& material)
 {
     std::vector<review::ShownLabel> labels;
@@ -55,17 +60,22 @@ std::optional<ShownRegime> jumpShownAt(const ReviewMaterial& material, std::int6
 Result<ReviewMarks> reviewMarks(Database& database, const ReviewScope& scope)
 {
     const ReviewStore store = storeOf(database, scope);
-    const auto verdicts = store.verdicts(scope.run);
+    const auto verdicts = store.verdicts(ledgerOf(scope));
     if (!verdicts)
         return verdicts.error();
+    const auto unknown = store.verdictsOfUnknownReplays();
+    if (!unknown)
+        return unknown.error();
     const auto notes = store.notes(scope.fromSec, scope.toSec);
     if (!notes)
         return notes.error();
-    ReviewMarks marks{scope, {}, {}, {}};
+    ReviewMarks marks;
+    marks.scope = scope;
+    marks.unknownVerdicts = scope.isReplay() ? *unknown : 0;
     std::vector<review::BlindVerdict> given;
     for (const StoredVerdict& verdict : *verdicts)
         if (verdict.episodeFromSec >= scope.fromSec && verdict.episodeFromSec < scope.toSec)
-            given.push_back({verdict.said, verdict.label});
+            given.push_back({verdict.said, verdict.label, verdict.episodeFromSec});
     marks.agreement = review::agreementOf(given);
     for (const Note& note : *notes)
         marks.notes.push_back({note.id, note.writtenSec, note.fromSec, note.toSec, note.text});
@@ -76,7 +86,7 @@ Result<Done> keepVerdict(Database& database, const GivenVerdict& verdict, double
 {
     const auto kept = storeOf(database, verdict.scope)
                           .judge({verdict.episodeFromSec, nowSec, verdict.said, verdict.label},
-                                 verdict.scope.run);
+                                 ledgerOf(verdict.scope));
     if (!kept)
         return kept.error();
     return Done{};
@@ -101,7 +111,7 @@ Result<std::vector<BlindEpisode>> blindEpisodes(const ReviewMaterial& material, 
                                                 std::size_t most)
 {
     const ReviewScope scope = material.scope();
-    const auto verdicts = storeOf(database, scope).verdicts(scope.run);
+    const auto verdicts = storeOf(database, scope).verdicts(ledgerOf(scope));
     if (!verdicts)
         return verdicts.error();
     std::vector<std::int64_t> judged;
@@ -132,7 +142,7 @@ Result<std::optional<review::Agreement>> jumpAgreement(const ReviewMaterial& mat
                              [](const LedgerRow& row) { return row.jump.has_value(); }))
         return std::optional<review::Agreement>();
     const ReviewScope scope = material.scope();
-    const auto verdicts = storeOf(database, scope).verdicts(scope.run);
+    const auto verdicts = storeOf(database, scope).verdicts(ledgerOf(scope));
     if (!verdicts)
         return verdicts.error();
     std::vector<review::BlindVerdict> given;

@@ -41,7 +41,8 @@ void addMarks(ReviewReport& report, const ReviewMaterial& material, const Review
         report.blind = *blind;
         report.jumpAgreement = *jump;
     } else {
-        report.marks = {report.scope, {}, {}, QString::fromStdString(jump.error().message)};
+        report.marks.scope = report.scope;
+        report.marks.problem = QString::fromStdString(jump.error().message);
     }
 }
 
@@ -63,7 +64,13 @@ Result<ReviewReport> makeReview(const ReviewRequest& request, const ReviewGround
         return Error{review::reviewStopped};
     review::BenchConfig config = benchConfig(ground.configuration);
     config.outcomes = request.outcomes;
-    auto tables = review::reviewOf(reviewInput(*material), config, stop, progress);
+    // The last part is the bot's and the simulated grids'.
+    constexpr double benchShare = 0.95;
+    const auto benchProgress = [&](double share) {
+        if (progress)
+            progress(benchShare * share);
+    };
+    auto tables = review::reviewOf(reviewInput(*material), config, stop, benchProgress);
     if (!tables)
         return tables.error();
     auto bot = botReview(*material, *tables, {*std::move(outcomes), ground.nowSec},
@@ -73,6 +80,8 @@ Result<ReviewReport> makeReview(const ReviewRequest& request, const ReviewGround
     ReviewReport report{
         material->scope(), ground.nowSec, *std::move(tables), *std::move(bot), {}, {}, {}};
     addMarks(report, *material, ground);
+    if (progress)
+        progress(1);
     return report;
 }
 

@@ -33,6 +33,7 @@ QJsonObject marksJson(const ReviewMarks& marks)
                                  {QStringLiteral("written"), note.writtenSec},
                                  {QStringLiteral("text"), note.text}});
     return {{QStringLiteral("blind_verdicts"), agreementJson(marks.agreement)},
+            {QStringLiteral("verdicts_of_unknown_replays"), qint64{marks.unknownVerdicts}},
             {QStringLiteral("notes"), notes}};
 }
 

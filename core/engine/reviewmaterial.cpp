@@ -69,7 +69,8 @@ Result<ReviewMaterial> liveMaterial(TimeRange range, const Configuration& config
                                     const SeriesKey& series, const QString& dataDir)
 {
     const QString path = storePath(configuration, dataDir);
-    ReviewMaterial material{Ledger::liveRun, series, {}, {}, {}};
+    ReviewMaterial material;
+    material.series = series;
     if (!QFileInfo::exists(path))
         return material;
     const auto store = EngineStore::open(path, series, Access::Read);
@@ -110,6 +111,7 @@ Result<ReviewMaterial> replayMaterial(TimeRange range, const Configuration& conf
     if (!*run)
         return material;
     material.run = (*run)->id;
+    material.runCreatedSec = (*run)->createdSec;
     material.series = (*run)->series;
     auto rows =
         Ledger(opening->database, material.series, (*run)->id).range(range.fromSec, range.toSec);

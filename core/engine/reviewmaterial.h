@@ -18,6 +18,7 @@ namespace regime
 /** What a review is made from: a ledger's rows and the candles around them. */
 struct ReviewMaterial {
     std::int64_t run = Ledger::liveRun; ///< or that of a replay
+    double runCreatedSec = 0;           ///< of a replay
     SeriesKey series;
     std::vector<LedgerRow> rows; ///< of the range, oldest first, at least one
     /** From what trails the first row to what came of the last; quiet ones filled in. */
@@ -26,7 +27,11 @@ struct ReviewMaterial {
 
     ReviewScope scope() const
     {
-        return {run, series.pair, series.intervalMin, rows.front().candleTimeSec,
+        return {run,
+                runCreatedSec,
+                series.pair,
+                series.intervalMin,
+                rows.front().candleTimeSec,
                 rows.back().candleTimeSec + series.intervalSec()};
     }
 };

@@ -2,10 +2,12 @@
 #include "core/review/blindverdicts.h"
 
 #include "core/base/dice.h"
+#include "core/review/daybootstrap.h"
 #include "core/review/proportion.h"
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <utility>
 
 namespace regime::review
@@ -74,6 +76,15 @@ Shares sharesOf(const Agreement& agreement)
     return shares;
 }
 
+std::size_t daysOf(std::span<const BlindVerdict> verdicts)
+{
+    constexpr std::int64_t daySec = 86'400;
+    std::set<std::int64_t> days;
+    for (const BlindVerdict& verdict : verdicts)
+        days.insert(verdict.episodeFromSec / daySec);
+    return days.size();
+}
+
 double kappaError(const Shares& shares, double kappa, double chance, double count)
 {
     double diagonal = 0, beside = 0;
@@ -115,7 +126,8 @@ Agreement agreementOf(std::span<const BlindVerdict> verdicts)
     constexpr double z = 1.959963984540054; // 97.5 % of a normal distribution lie below
     const double reach = z * kappaError(shares, kappa, agreement.chance, count);
     agreement.kappa = kappa;
-    agreement.kappaInterval = Interval{kappa - reach, kappa + reach};
+    if (reach > 0 && daysOf(verdicts) >= leastDays)
+        agreement.kappaInterval = Interval{kappa - reach, kappa + reach};
     return agreement;
 }
 

@@ -56,11 +56,13 @@ std::vector<BlindCase> blindCases(std::span<const Episode> episodes,
 struct BlindVerdict {
     Regime said = Regime::Ranging;
     Regime label = Regime::Ranging;
+    std::int64_t episodeFromSec = 0;
 };
 
 /** Agreement beyond chance: kappa by J. Cohen (Educational and Psychological Measurement 20
- * (1960)), its 95 % interval by J. Fleiss, J. Cohen, B. Everitt (Psychological Bulletin 72 (1969)).
- */
+ * (1960)), its 95 % interval by J. Fleiss, J. Cohen, B. Everitt (Psychological Bulletin 72 (1969)),
+ * but none for episodes of less than leastDays UTC days, nor where its error is 0, as when one
+ * answer alone was given: that is no certainty. */
 Agreement agreementOf(std::span<const BlindVerdict> verdicts);
 
 } // namespace regime::review

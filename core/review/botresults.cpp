@@ -117,6 +117,7 @@ std::optional<Regime> regimeAtEntry(const AttributedOutcome& cycle, ModelFamily 
     return family == ModelFamily::Hmm ? cycle.atEntry->regime : cycle.atEntry->jump;
 }
 
+/** `belongs`: of which cycles. */
 template <typename Belongs>
 std::vector<SurvivalStep> timeToExit(const BotCycles& cycles, Belongs belongs)
 {
@@ -140,6 +141,11 @@ AtEntry atEntry(const BotCycles& cycles, ModelFamily family)
         result.byRegime[i] = sidesOf(those(cycles.finished, isHere), cycles);
         result.stillOpen[i] = static_cast<std::size_t>(std::ranges::count_if(cycles.open, isHere));
         result.timeToExit[i] = timeToExit(cycles, isHere);
+        for (const Leg leg : {Leg::A, Leg::B})
+            result.timeToExitOfLeg[leg == Leg::B][i] =
+                timeToExit(cycles, [&](const AttributedOutcome& cycle) {
+                    return isHere(cycle) && cycle.outcome.leg == leg;
+                });
         result.halfOutSec[i] = medianSec(result.timeToExit[i]);
     }
     return result;

@@ -2,10 +2,8 @@
 #include "core/review/dayblocks.h"
 
 #include "core/review/daybootstrap.h"
-#include "core/review/quantile.h"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 
 namespace regime::review
@@ -29,26 +27,12 @@ DayBootstrap bootstrapOf(const DailyRatio& ratio, const DayBlockOptions& options
     return {static_cast<int>(ratio.sums.size()), options.resamples, options.seed};
 }
 
-/** Draws in which nothing counts say nothing. */
-std::optional<Interval> middleOf(const Eigen::ArrayXd& draws)
-{
-    std::vector<double> values;
-    for (const double draw : draws)
-        if (std::isfinite(draw))
-            values.push_back(draw);
-    if (values.empty())
-        return std::nullopt;
-    return Interval{quantile(values, 0.025), quantile(values, 0.975)};
-}
-
 Difference differenceOf(const DailyRatio& ratio, const DailyRatio& other,
                         const DayBootstrap& bootstrap, const DayBootstrap& otherBootstrap)
 {
-    Difference difference{ratio.value() - other.value(), std::nullopt,
-                          std::min(ratio.days(), other.days())};
-    if (difference.days >= leastDays)
-        difference.interval = middleOf(drawsOf(ratio, bootstrap) - drawsOf(other, otherBootstrap));
-    return difference;
+    const std::size_t days = std::min(ratio.days(), other.days());
+    const Eigen::ArrayXd draws = drawsOf(ratio, bootstrap) - drawsOf(other, otherBootstrap);
+    return {ratio.value() - other.value(), intervalOfDraws(draws, days), days};
 }
 
 } // namespace
@@ -67,9 +51,7 @@ std::size_t DailyRatio::days() const
 
 std::optional<Interval> intervalOf(const DailyRatio& ratio, const DayBlockOptions& options)
 {
-    if (ratio.days() < leastDays)
-        return std::nullopt;
-    return middleOf(drawsOf(ratio, bootstrapOf(ratio, options)));
+    return intervalOfDraws(drawsOf(ratio, bootstrapOf(ratio, options)), ratio.days());
 }
 
 Difference pairedDifference(const DailyRatio& ratio, const DailyRatio& other,

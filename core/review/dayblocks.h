@@ -11,9 +11,6 @@
 namespace regime::review
 {
 
-/** Days below which no interval is worth saying. */
-inline constexpr std::size_t leastDays = 7;
-
 /** A measure that is the ratio of two sums, day by day: wins of cycles, dollars of days. A day may
  *  count nothing. */
 struct DailyRatio {

@@ -2,8 +2,8 @@
 #include "core/review/gain.h"
 
 #include "core/base/dice.h"
+#include "core/review/daybootstrap.h"
 #include "core/review/movingvolatility.h"
-#include "core/review/quantile.h"
 
 #include <Eigen/Cholesky>
 
@@ -190,30 +190,28 @@ Result<Gain> GainBaseline::gain(std::span<const int> label) const
     const auto early =
         static_cast<std::int64_t>(std::ceil(m_options.firstShare * static_cast<double>(span)));
     const std::vector<DayErrors> days = errorsByDay(rows, firstDay + early);
-    if (early < 1 || days.size() < 2)
+    if (early < 1 || days.size() < leastDays)
         return Error{"labels on " + std::to_string(span) + (span == 1 ? " day" : " days") +
-                     ": too few to forecast two days from those before"};
+                     ": too few to forecast " + std::to_string(leastDays) +
+                     " days from those before"};
     DayErrors all;
     for (const DayErrors& day : days)
         add(all, day);
     if (all.mean <= 0)
         return Error{"what came after the labels never varies"};
-    std::vector<double> gains;
+    Eigen::ArrayXd gains(m_options.resamples);
     Dice dice(m_options.seed);
     for (int resample = 0; resample < m_options.resamples; ++resample) {
         DayErrors drawn;
         for (std::size_t i = 0; i < days.size(); ++i)
             add(drawn, days[static_cast<std::size_t>(dice.below(std::ssize(days)))]);
-        if (drawn.mean > 0)
-            gains.push_back(gainOf(drawn));
+        gains[resample] = gainOf(drawn); // no number where nothing varies
     }
-    return Gain{1 - all.plain / all.mean,
-                gainOf(all),
-                quantile(gains, 0.025),
-                quantile(gains, 0.975),
-                static_cast<int>(days.size()),
-                all.candles,
-                still};
+    const auto interval = intervalOfDraws(gains, days.size());
+    if (!interval)
+        return Error{"what came after the labels hardly ever varies"};
+    return Gain{1 - all.plain / all.mean,      gainOf(all), interval->low, interval->high,
+                static_cast<int>(days.size()), all.candles, still};
 }
 
 Result<Gain> gainOverBaseline(const LabelledCandles& candles, std::span<const double> outcome,

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 
 namespace regime::review
 {
@@ -25,13 +26,15 @@ struct Behind {
 };
 
 /** How many independent values would give the mean the variance it has over the days drawn. */
-double effectiveCount(const Behind& behind, const DayBootstrap& bootstrap)
+std::optional<double> effectiveCount(const Behind& behind, const DayBootstrap& bootstrap)
 {
     const double count = behind.counts.sum();
     const double mean = behind.sums.sum() / count;
     const double spread = behind.squares / count - mean * mean;
-    const double variance = bootstrap.variance(behind.sums, behind.counts);
-    return variance > 0 ? std::min(count, spread / variance) : count;
+    const std::optional<double> variance = bootstrap.variance(behind.sums, behind.counts);
+    if (!variance)
+        return std::nullopt;
+    return *variance > 0 ? std::min(count, spread / *variance) : count;
 }
 
 double explained(const std::vector<int>& labels, const OutcomeColumn& column)

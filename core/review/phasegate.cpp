@@ -97,17 +97,31 @@ constexpr auto atLeast = [](double measured, double limit) { return measured >= 
 constexpr auto atMost = [](double measured, double limit) { return measured <= limit; };
 constexpr auto below = [](double measured, double limit) { return measured < limit; };
 
+/** Whether a line is about the program at work rather than about its answers. */
+bool asksOfRunning(GateRule rule)
+{
+    return rule == GateRule::DaysInShadow || rule == GateRule::Coverage ||
+           rule == GateRule::DoNotUse;
+}
+
 std::vector<GateLine> linesOfShadow(const ShadowEvidence& evidence)
 {
     GateLine idle = line(GateRule::IdleAtLimit, evidence.rawShareAtLimit, mostAtLimit, atMost);
     idle.afterSmoothing = evidence.outShareAtLimit;
-    return {daysLine(GateRule::DaysInShadow, evidence.days),
-            line(GateRule::Coverage, evidence.coverage, leastCoverage, atLeast),
-            line(GateRule::DoNotUse, evidence.doNotUseShare, mostDoNotUse, below),
-            line(GateRule::ShownChanges, evidence.shownChangesPerDay, mostChangesPerDay, atMost),
-            idle,
-            gainLine(evidence.gains),
-            differenceLine(GateRule::FavouredOrphans, evidence.orphanRate, -1, false)};
+    std::vector<GateLine> lines{
+        daysLine(GateRule::DaysInShadow, evidence.days),
+        line(GateRule::Coverage, evidence.coverage, leastCoverage, atLeast),
+        line(GateRule::DoNotUse, evidence.doNotUseShare, mostDoNotUse, below),
+        line(GateRule::ShownChanges, evidence.shownChangesPerDay, mostChangesPerDay, atMost),
+        idle,
+        gainLine(evidence.gains),
+        differenceLine(GateRule::FavouredOrphans, evidence.orphanRate, -1, false)};
+    for (GateLine& each : lines)
+        if (evidence.isReplay && asksOfRunning(each.rule)) {
+            each.ofReplay = true;
+            each.standing = GateStanding::NotEnoughData;
+        }
+    return lines;
 }
 
 /** How many times the larger volatility is the smaller. */

@@ -22,6 +22,7 @@ struct ShadowEvidence {
     std::vector<GainEvidence> gains;
     std::optional<Difference> orphanRate; ///< of the bot's entries that the model favoured, minus
                                           ///< that of the others
+    bool isReplay = false;                ///< of a replay's rows: nothing ran, nothing could fail
 };
 
 /** The bot's own metrics of this phase against those of the last. */
@@ -53,7 +54,9 @@ struct GateEvidence {
 };
 
 /**
- * The lines of review.md's phase gate and what follows. A step up needs every line to pass. Not
+ * The lines of review.md's phase gate and what follows. A step up needs every line to pass. How
+ * long and how well the program ran in shadow cannot be known from a replay, which answers every
+ * candle and at once: those lines are "not enough data" there. Not
  * worse: the interval of the difference reaches 0 or lies on the good side; better: it lies there
  * whole. From phase 3 on a day's profit must be better, before that a cycle's not worse. A market
  * whose median volatility differs by more than 1.5 times makes every comparison "not enough data".

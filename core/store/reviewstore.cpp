@@ -16,24 +16,26 @@ Regime regimeAt(const QSqlQuery& query, int column)
 
 } // namespace
 
-Result<bool> ReviewStore::judge(const StoredVerdict& verdict, std::int64_t run)
+Result<bool> ReviewStore::judge(const StoredVerdict& verdict, const JudgedLedger& ledger)
 {
     const Result<QSqlQuery> inserted = m_database.query(
-        QStringLiteral("INSERT OR IGNORE INTO verdicts (run, pair, interval_min, episode_from,"
-                       " judged, said, label) VALUES (?, ?, ?, ?, ?, ?, ?)"),
-        {qlonglong{run}, m_key.pair, m_key.intervalMin, qlonglong{verdict.episodeFromSec},
-         verdict.judgedSec, static_cast<int>(verdict.said), static_cast<int>(verdict.label)});
+        QStringLiteral("INSERT OR IGNORE INTO verdicts (run, run_created, pair, interval_min,"
+                       " episode_from, judged, said, label) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+        {qlonglong{ledger.run}, ledger.runCreatedSec, m_key.pair, m_key.intervalMin,
+         qlonglong{verdict.episodeFromSec}, verdict.judgedSec, static_cast<int>(verdict.said),
+         static_cast<int>(verdict.label)});
     if (!inserted)
         return inserted.error();
     return inserted->numRowsAffected() > 0;
 }
 
-Result<std::vector<StoredVerdict>> ReviewStore::verdicts(std::int64_t run) const
+Result<std::vector<StoredVerdict>> ReviewStore::verdicts(const JudgedLedger& ledger) const
 {
     Result<QSqlQuery> query = m_database.query(
         QStringLiteral("SELECT episode_from, judged, said, label FROM verdicts WHERE run = ?"
-                       " AND pair = ? AND interval_min = ? ORDER BY judged, episode_from"),
-        {qlonglong{run}, m_key.pair, m_key.intervalMin});
+                       " AND run_created = ? AND pair = ? AND interval_min = ?"
+                       " ORDER BY judged, episode_from"),
+        {qlonglong{ledger.run}, ledger.runCreatedSec, m_key.pair, m_key.intervalMin});
     if (!query)
         return query.error();
     std::vector<StoredVerdict> verdicts;
@@ -41,6 +43,17 @@ Result<std::vector<StoredVerdict>> ReviewStore::verdicts(std::int64_t run) const
         verdicts.push_back({query->value(0).toLongLong(), query->value(1).toDouble(),
                             regimeAt(*query, 2), regimeAt(*query, 3)});
     return verdicts;
+}
+
+Result<std::int64_t> ReviewStore::verdictsOfUnknownReplays() const
+{
+    Result<QSqlQuery> query =
+        m_database.query(QStringLiteral("SELECT count(*) FROM verdicts WHERE run != ?"
+                                        " AND run_created = 0 AND pair = ? AND interval_min = ?"),
+                         {qlonglong{Ledger::liveRun}, m_key.pair, m_key.intervalMin});
+    if (!query)
+        return query.error();
+    return query->next() ? query->value(0).toLongLong() : 0;
 }
 
 Result<Note> ReviewStore::write(const Note& note)

@@ -37,18 +37,31 @@ struct Note {
     bool operator==(const Note&) const = default;
 };
 
+/** Whose labels were judged: those of the live ledger, or of one replay. Ids of replays begin anew
+ *  with a new replay.sqlite; when it was made tells one from another of the same id. */
+struct JudgedLedger {
+    std::int64_t run = Ledger::liveRun;
+    double runCreatedSec = 0; ///< 0 for the live one
+
+    bool operator==(const JudgedLedger&) const = default;
+};
+
 /** What the operator judged and wrote down about one series. `database` outlives it. */
 class ReviewStore
 {
 public:
     ReviewStore(Database& database, const SeriesKey& key) : m_database(database), m_key(key) {}
 
-    /** Keeps a verdict on an episode of the live ledger or of a replay's run. The first one on an
-     *  episode stands, since the second was not blind; returns whether this is the first. */
-    Result<bool> judge(const StoredVerdict& verdict, std::int64_t run = Ledger::liveRun);
+    /** Keeps a verdict on an episode of a ledger. The first one on an episode stands, since the
+     *  second was not blind; returns whether this is the first. */
+    Result<bool> judge(const StoredVerdict& verdict, const JudgedLedger& ledger = {});
 
     /** By the time they were given. */
-    Result<std::vector<StoredVerdict>> verdicts(std::int64_t run = Ledger::liveRun) const;
+    Result<std::vector<StoredVerdict>> verdicts(const JudgedLedger& ledger = {}) const;
+
+    /** How many were given on replays of which only the id was kept, so that nobody knows whose
+     *  they are. */
+    Result<std::int64_t> verdictsOfUnknownReplays() const;
 
     /** Returns it with its id; `note.id` is ignored. Errors: no text, or no time between the ends.
      */

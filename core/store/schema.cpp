@@ -86,6 +86,22 @@ QStringList reviewTables()
                            " CHECK (from_sec < to_sec)) STRICT")};
 }
 
+/** Which replay a verdict was given on: its id alone begins anew with a new replay.sqlite. Of the
+ *  verdicts that are there nobody knows; theirs stays 0, as that of the live ledger. */
+QStringList verdictsByReplay()
+{
+    return {QStringLiteral("ALTER TABLE verdicts RENAME TO verdicts_by_id"),
+            QStringLiteral("CREATE TABLE verdicts (run INTEGER NOT NULL, run_created REAL NOT NULL,"
+                           " pair TEXT NOT NULL, interval_min INTEGER NOT NULL,"
+                           " episode_from INTEGER NOT NULL, judged REAL NOT NULL,"
+                           " said INTEGER NOT NULL, label INTEGER NOT NULL,"
+                           " PRIMARY KEY (run, run_created, pair, interval_min, episode_from))"
+                           " STRICT, WITHOUT ROWID"),
+            QStringLiteral("INSERT INTO verdicts SELECT run, 0, pair, interval_min, episode_from,"
+                           " judged, said, label FROM verdicts_by_id"),
+            QStringLiteral("DROP TABLE verdicts_by_id")};
+}
+
 } // namespace
 
 const Schema& storeSchema()
@@ -112,7 +128,8 @@ const Schema& storeSchema()
                          " pair TEXT NOT NULL, interval_min INTEGER NOT NULL, time REAL NOT NULL,"
                          " UNIQUE (pair, interval_min, time)) STRICT")},
          botColumns() + reviewTables(),
-         sharedLink()}};
+         sharedLink(),
+         verdictsByReplay()}};
     return schema;
 }
 

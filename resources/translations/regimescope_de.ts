@@ -489,6 +489,14 @@
             <source>The same by the jump model's regime at entry.</source>
             <translation>Dasselbe nach dem Regime des Sprungmodells beim Einstieg.</translation>
         </message>
+        <message>
+            <source>Hide what was not taken</source>
+            <translation>Nicht Übernommenes verbergen</translation>
+        </message>
+        <message>
+            <source>What was not taken, and why</source>
+            <translation>Was nicht übernommen wurde, und warum</translation>
+        </message>
     </context>
     <context>
         <name>CalendarSection</name>
@@ -1532,6 +1540,13 @@
         </message>
     </context>
     <context>
+        <name>IntervalLine</name>
+        <message>
+            <source>too few days</source>
+            <translation>zu wenige Tage</translation>
+        </message>
+    </context>
+    <context>
         <name>KeysCard</name>
         <message>
             <source>Keys</source>
@@ -1999,6 +2014,14 @@
             <source>Keep</source>
             <translation>Behalten</translation>
         </message>
+        <message>
+            <source>day or minute</source>
+            <translation>Tag oder Minute</translation>
+        </message>
+        <message>
+            <source>to its end</source>
+            <translation>bis zu dessen Ende</translation>
+        </message>
     </context>
     <context>
         <name>NowBanner</name>
@@ -2402,6 +2425,10 @@
         <message>
             <source>%1 percentage points, of finished cycles</source>
             <translation>%1 Prozentpunkte, nach beendeten Zyklen</translation>
+        </message>
+        <message>
+            <source>%1 of a replay, which is no time in shadow</source>
+            <translation>%1 eines Replays, das keine Zeit im Schattenbetrieb ist</translation>
         </message>
     </context>
     <context>
@@ -3059,6 +3086,12 @@
         <message>
             <source>The gate judges the HMM; the second opinion has no vote.</source>
             <translation>Das Tor beurteilt das HMM; die zweite Meinung hat keine Stimme.</translation>
+            <source>%1 (too few days for an interval)</source>
+            <translation>%1 (zu wenige Tage für ein Intervall)</translation>
+        </message>
+        <message>
+            <source>What of the bot's table was not taken</source>
+            <translation>Was aus der Tabelle des Bots nicht übernommen wurde</translation>
         </message>
     </context>
     <context>
@@ -3495,6 +3528,18 @@
             <source>no answer</source>
             <translation>keine Antwort</translation>
         </message>
+        <message>
+            <source>Row %1: %2</source>
+            <translation>Zeile %1: %2</translation>
+        </message>
+        <message>
+            <source>%1 more rows were refused.</source>
+            <translation>%1 weitere Zeilen wurden abgelehnt.</translation>
+        </message>
+        <message>
+            <source>Column %1: %2 cells could not be read, the first in row %3: %4</source>
+            <translation>Spalte %1: %2 Zellen waren nicht lesbar, die erste in Zeile %3: %4</translation>
+        </message>
     </context>
     <context>
         <name>ReviewWords</name>
@@ -3521,6 +3566,10 @@
         <message>
             <source>When the jump model's largest score led by &gt;= %1 (%2 % of ticks) its label still stood %3 candles later in %4 %; over all ticks in %5 %.</source>
             <translation>Führte die größte Wertung des Sprungmodells mit &gt;= %1 (%2 % der Ticks), galt sein Regime %3 Kerzen später noch in %4 %; über alle Ticks in %5 %.</translation>
+        </message>
+        <message>
+            <source>No review was made: %1.</source>
+            <translation>Es wurde nichts geprüft: %1.</translation>
         </message>
     </context>
     <context>
@@ -4345,6 +4394,14 @@
             <source>The episodes are the HMM's.</source>
             <translation>Die Episoden sind die des HMM.</translation>
         </message>
+        <message>
+            <source>Kappa %1; not enough data for its interval.</source>
+            <translation>Kappa %1; zu wenige Daten für sein Intervall.</translation>
+        </message>
+        <message>
+            <source>Verdicts on replays that can no longer be told apart are kept and not counted here: %1.</source>
+            <translation>Urteile über Replays, die sich nicht mehr unterscheiden lassen, sind aufbewahrt und zählen hier nicht: %1.</translation>
+        </message>
     </context>
     <context>
         <name>regime::BotStatusFeed</name>
@@ -4790,6 +4847,10 @@
             <source>The note was not kept: %1</source>
             <translation>Die Notiz wurde nicht aufbewahrt: %1</translation>
         </message>
+        <message>
+            <source>Say which day or minute the note is about: 2024-07-01 or 2024-07-01 13:05.</source>
+            <translation>Von welchem Tag oder welcher Minute handelt die Notiz? Zum Beispiel 2024-07-01 oder 2024-07-01 13:05.</translation>
+        </message>
     </context>
     <context>
         <name>regime::OrganismDriver</name>
@@ -4958,7 +5019,7 @@
         </message>
         <message>
             <source>%1 of ticks have a probability above 0.99; the confidence threshold bites on %2.</source>
-            <translation>%1 der Ticks haben eine Wahrscheinlichkeit über 0,99; die Sicherheitsschwelle greift bei %2.</translation>
+            <translation>%1 der Ticks haben eine Wahrscheinlichkeit über 0.99; die Sicherheitsschwelle greift bei %2.</translation>
         </message>
         <message>
             <source>%1, %2 candles ahead: Brier skill %3, area under the curve %4, calibration error %5.</source>
@@ -4995,6 +5056,30 @@
         <message>
             <source>Of the jump model %1 have a score above 0.99, and the threshold bites on %2. Its scores are of staying, not of being right.</source>
             <translation>Beim Sprungmodell haben %1 eine Wertung über 0,99, und die Schwelle greift bei %2. Seine Wertungen gelten dem Bleiben, nicht dem Rechthaben.</translation>
+        </message>
+        <message>
+            <source>an earlier review: replay of %1, %2 to %3</source>
+            <translation>eine frühere Prüfung: Replay von %1, %2 bis %3</translation>
+        </message>
+        <message>
+            <source>an earlier review: live, %1, %2 to %3</source>
+            <translation>eine frühere Prüfung: laufend, %1, %2 bis %3</translation>
+        </message>
+        <message>
+            <source>replay of %1, %2 to %3</source>
+            <translation>Replay von %1, %2 bis %3</translation>
+        </message>
+        <message>
+            <source>live, %1, %2 to %3</source>
+            <translation>laufend, %1, %2 bis %3</translation>
+        </message>
+        <message>
+            <source>What stands below is of an earlier review.</source>
+            <translation>Was unten steht, ist von einer früheren Prüfung.</translation>
+        </message>
+        <message>
+            <source>The review was cancelled.</source>
+            <translation>Die Prüfung wurde abgebrochen.</translation>
         </message>
     </context>
     <context>

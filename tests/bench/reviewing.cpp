@@ -56,6 +56,11 @@ int benchReview(const BenchCall& call)
                     loadAverage().constData(), qPrintable(review.statusText()));
         runFor(1); // until the tables are drawn
     }
+    // And whoever comes back to the tables.
+    model.setPage(AppModel::MonitorPage);
+    runFor(1);
+    model.setPage(AppModel::ReviewPage);
+    runFor(1);
     gui.stop();
     std::printf("GUI thread\n");
     printGaps(gui.sortedGaps());

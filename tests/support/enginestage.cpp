@@ -85,6 +85,8 @@ void EngineStage::start(EngineUse use)
             [this](const DriftReport& value) { drift = value; });
     connect(worker, &RegimeWorker::comparisonChanged, this,
             [this](const StatesComparison& value) { comparison = value; });
+    connect(worker, &RegimeWorker::reviewMarked, this,
+            [this](const ReviewMarks& value) { marks = value; });
     connect(worker, &RegimeWorker::settingsChanged, this,
             [this](const QList<SettingEntry>& values) { settings = values; });
     connect(worker, &RegimeWorker::settingRefused, this,
@@ -146,6 +148,13 @@ void EngineStage::restoreBackup(const QString& path)
 void EngineStage::compareStates()
 {
     QMetaObject::invokeMethod(m_engine->worker(), &RegimeWorker::compareStates);
+}
+
+void EngineStage::writeNote(const ReviewScope& scope, const ReviewNote& note)
+{
+    QMetaObject::invokeMethod(m_engine->worker(), [worker = m_engine->worker(), scope, note] {
+        worker->writeNote(scope, note);
+    });
 }
 
 void EngineStage::changeSetting(const SettingChange& change)

@@ -47,6 +47,7 @@ public:
     void backUp(const QString& folder);
     void restoreBackup(const QString& path);
     void compareStates();
+    void writeNote(const ReviewScope& scope, const ReviewNote& note);
     void changeSetting(const SettingChange& change);
     void backfill(int targetCandles, int maxPages);
     void fillHole(std::int64_t fromSec, std::int64_t toSec);
@@ -91,6 +92,7 @@ public:
     ModelDiagnostics diagnostics;
     DriftReport drift;
     StatesComparison comparison;
+    std::optional<ReviewMarks> marks; ///< what was last said of notes and verdicts
     std::optional<double> statusReadSec;
     QString failure;
     QString configFile; ///< to be set before start(), for changeSetting()

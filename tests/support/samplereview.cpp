@@ -14,7 +14,7 @@ namespace
 
 Estimate around(double value, double halfWidth)
 {
-    return {value, value - halfWidth, value + halfWidth};
+    return {value, Interval{value - halfWidth, value + halfWidth}};
 }
 
 std::vector<StabilityRow> stability()
@@ -147,6 +147,9 @@ BotReview botReview()
             results.hmm.timeToExit[regime].push_back({1800.0 * step, 90, 9, open, 0.03});
             jump.timeToExit[regime].push_back({2400.0 * step, 70, 7, open, 0.04});
         }
+        for (int step = 1; step <= 4; ++step)
+            results.hmm.timeToExitOfLeg[0][regime].push_back(
+                {900.0 * step, 40, 10, 1 - 0.25 * step, 0});
     }
     review.simulated = results;
     review.simulated.simulated = true;
@@ -160,7 +163,11 @@ BotReview botReview()
     results.withoutEntryTime.all = cycles(10);
     results.orphanRate = {300, 31, true};
     review.source = QStringLiteral("exit_outcomes.csv");
-    review.refused = 2;
+    review.refused = 14;
+    for (int line = 4; line < 16; ++line)
+        review.refusedRows.push_back({line, QStringLiteral("net_profit_usd \"n/a\" is no number")});
+    review.unread = {{QStringLiteral("entry_time"), 3, 9, QStringLiteral("\"soon\" is no time")}};
+    review.unreadCells = 3;
     review.otherTimes = 5;
     for (int phase = 1; phase <= 4; ++phase) {
         PaperSummary& paper = review.paper.emplace_back();
@@ -181,8 +188,9 @@ BotReview botReview()
         review.jumpPaper[i].perDayUsd = Difference{0.002, Interval{-0.011, 0.014}, 177};
     }
     review.verdict.lines = {
-        {GateRule::DaysInShadow, GateStanding::Pass, 177.1, 14, {}, {}, {}},
-        {GateRule::Coverage, GateStanding::Pass, 1.0, 0.99, {}, {}, {}},
+        {GateRule::DaysInShadow, GateStanding::NotEnoughData, 177.1, 14, {}, {}, {}, true},
+        {GateRule::Coverage, GateStanding::NotEnoughData, 1.0, 0.99, {}, {}, {}, true},
+        {GateRule::DoNotUse, GateStanding::NotEnoughData, 0.0, 0.01, {}, {}, {}, true},
         {GateRule::ShownChanges, GateStanding::Fail, 13.2, 12, {}, {}, {}},
         {GateRule::IdleAtLimit, GateStanding::Fail, 0.64, 0.05, {}, {}, 0.21},
         {GateRule::GainOverBaseline,
@@ -216,7 +224,8 @@ BlindEpisode episode(std::int64_t fromSec, Regime label)
 
 ReviewMarks marks(const ReviewScope& scope)
 {
-    ReviewMarks marks{scope, {}, {}, {}};
+    ReviewMarks marks;
+    marks.scope = scope;
     marks.agreement.verdicts = {{{4, 2, 0}, {1, 5, 2}, {0, 3, 3}}};
     marks.agreement.count = 20;
     marks.agreement.agreed = 12;
@@ -234,7 +243,7 @@ ReviewMarks marks(const ReviewScope& scope)
 ReviewReport reviewReport()
 {
     ReviewReport report;
-    report.scope = {3, QStringLiteral("XDGUSD"), 5, 1'720'392'000, 1'735'689'600};
+    report.scope = {3, 1'735'600'000, QStringLiteral("XDGUSD"), 5, 1'720'392'000, 1'735'689'600};
     report.asOfSec = 1'735'689'600;
     report.bot = botReview();
     report.blind = {episode(1'724'000'100, Regime::Bullish),

@@ -8,6 +8,7 @@
 #include "ui/window.h"
 
 #include <QQmlApplicationEngine>
+#include <QQmlIncubationController>
 #include <QQuickWindow>
 #include <QTest>
 
@@ -55,6 +56,13 @@ struct Stage {
         app.penalty()->setStop(10);
         app.apply(samples::penaltyTrials());
         app.review()->apply(samples::reviewReport());
+    }
+
+    /** Goes to a page and waits until all of it is made. */
+    void show(int page)
+    {
+        app.setPage(page);
+        QTRY_COMPARE(window->incubationController()->incubatingObjectCount(), 0);
     }
 
     /** One page of the window, filled, made and drawn. */

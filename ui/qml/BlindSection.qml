@@ -12,7 +12,11 @@ Section {
     readonly property bool asking: blind.asking
 
     title: qsTr("Blind verdicts")
+    aside: review.rangeText
+    old: review.old
     onAskingChanged: if (asking)
+        Qt.callLater(bringIntoView)
+    Component.onCompleted: if (asking)
         Qt.callLater(bringIntoView)
 
     function bringIntoView() {

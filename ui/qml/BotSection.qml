@@ -7,8 +7,12 @@ Section {
     id: section
 
     required property ReviewModel review
+    readonly property list<string> missing: review.bot.missing
+    property bool tellsMissing: false
 
     title: qsTr("The bot's own results")
+    aside: review.rangeText
+    old: review.old
 
     Row {
         spacing: 6
@@ -37,7 +41,7 @@ Section {
             required heading
 
             width: section.width
-            nameWidth: 13 * Theme.unit
+            nameWidth: 12 * Theme.unit
         }
     }
 
@@ -76,5 +80,27 @@ Section {
     Note {
         width: parent.width
         text: section.review.bot.note
+    }
+
+    LinkButton {
+        visible: section.missing.length > 0
+        text: section.tellsMissing ? qsTr("Hide what was not taken") : qsTr("What was not taken, and why")
+        bottomPadding: 4
+        onClicked: section.tellsMissing = !section.tellsMissing
+    }
+
+    Repeater {
+        model: section.tellsMissing ? section.missing : []
+
+        Txt {
+            required property string modelData
+
+            width: section.width
+            text: modelData
+            wrapMode: Text.Wrap
+            color: Theme.quiet
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
+        }
     }
 }

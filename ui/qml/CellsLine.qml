@@ -31,7 +31,7 @@ Item {
                 required property int index
 
                 width: line.last === 0 ? line.width : index === 0 ? line.nameWidth : index === line.last && line.lastWidth > 0 ? line.lastWidth : line.cellWidth
-                leftPadding: index === 0 ? 0 : 4
+                leftPadding: index === 0 ? 0 : 6
                 anchors.top: line.heading ? undefined : parent.top
                 anchors.bottom: line.heading ? parent.bottom : undefined
                 horizontalAlignment: index === 0 ? Text.AlignLeft : Text.AlignRight

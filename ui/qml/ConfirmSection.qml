@@ -12,6 +12,8 @@ Section {
     readonly property real nameWidth: 12 * Theme.unit
 
     title: qsTr("Confirming a change")
+    aside: review.rangeText
+    old: review.old
 
     Row {
         width: parent.width

@@ -9,6 +9,8 @@ Section {
     required property ReviewModel review
 
     title: qsTr("Gain over baseline")
+    aside: review.rangeText
+    old: review.old
 
     Txt {
         width: parent.width

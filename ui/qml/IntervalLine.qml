@@ -14,12 +14,13 @@ Item {
     property real from: 0
     property real to: 0
     property real reference: 0
+    property bool certain: true
     property real nameWidth: 14 * Theme.unit
     property real textWidth: 10 * Theme.unit
 
     implicitHeight: heading ? 28 : 20
     Accessible.role: Accessible.Row
-    Accessible.name: name + ": " + text
+    Accessible.name: name + ": " + text + (certain ? "" : ", " + without.text)
 
     Sign {
         id: sign
@@ -70,6 +71,7 @@ Item {
         }
 
         Rectangle {
+            visible: line.certain
             x: Math.round(line.from * scale.width)
             y: Math.round((parent.height - height) / 2)
             width: Math.max(1, Math.round((line.to - line.from) * scale.width))
@@ -83,6 +85,17 @@ Item {
             width: 7
             height: 7
             color: Theme.hueOf(line.form)
+        }
+
+        Txt {
+            id: without
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: 2
+            x: line.at < 0.5 ? Math.round(line.at * scale.width) + Theme.unit : Math.round(line.at * scale.width) - width - Theme.unit
+            visible: !line.certain
+            text: qsTr("too few days")
+            color: Theme.quiet
+            font.pixelSize: Theme.smallPx
         }
     }
 }

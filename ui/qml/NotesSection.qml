@@ -2,7 +2,7 @@
 import QtQuick
 import RegimeScope
 
-/*! What the operator wrote about times of the range. */
+/*! What the operator wrote about times of the range, or of any. */
 Section {
     id: section
 
@@ -57,7 +57,7 @@ Section {
         Field {
             width: 150
             name: qsTr("Note: from")
-            hint: qsTr("from the first")
+            hint: section.notes.ofRange ? qsTr("from the first") : qsTr("day or minute")
             text: section.notes.from
             onTextChanged: section.notes.from = text
             onAccepted: section.notes.write()
@@ -67,13 +67,12 @@ Section {
         Field {
             width: 150
             name: qsTr("Note: to")
-            hint: qsTr("to the last")
+            hint: section.notes.ofRange ? qsTr("to the last") : qsTr("to its end")
             text: section.notes.to
             onTextChanged: section.notes.to = text
             onAccepted: section.notes.write()
             onCancelled: section.notes.to = ""
         }
-
     }
 
     Row {

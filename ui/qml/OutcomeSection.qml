@@ -60,6 +60,7 @@ Section {
             required at
             required from
             required to
+            required certain
 
             width: section.width
             reference: section.outcomes.rows.reference

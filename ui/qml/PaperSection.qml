@@ -9,6 +9,8 @@ Section {
     required property ReviewModel review
 
     title: qsTr("Paper grid, simulated")
+    aside: review.rangeText
+    old: review.old
 
     Repeater {
         model: section.review.paper

@@ -9,6 +9,8 @@ Section {
     required property ReviewModel review
 
     title: qsTr("Phase gate")
+    aside: review.rangeText
+    old: review.old
 
     Txt {
         width: parent.width
@@ -28,8 +30,8 @@ Section {
             required cells
 
             width: section.width
-            nameWidth: section.width * 0.38
-            lastWidth: section.width * 0.15
+            nameWidth: section.width * 0.36
+            lastWidth: section.width * 0.2
         }
     }
 

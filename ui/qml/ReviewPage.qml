@@ -10,25 +10,52 @@ PageFrame {
     readonly property ReviewModel review: app.review
 
     title: qsTr("Review")
+
+    /*! Tables are made piece by piece between frames, so that the window never stands still for them. */
+    component Part: Loader {
+        asynchronous: true
+        visible: status === Loader.Ready
+    }
+
     leftSide: [
         ReviewRangeSection {
             width: page.columnWidth
             review: page.review
         },
-        GainSection {
-            width: page.columnWidth
-            visible: !page.review.empty
-            review: page.review
+        Part {
+            active: !page.review.empty
+            sourceComponent: GainSection {
+                width: page.columnWidth
+                review: page.review
+            }
         },
-        PhaseGateSection {
-            width: page.columnWidth
-            visible: !page.review.empty
-            review: page.review
+        Part {
+            active: !page.review.empty
+            sourceComponent: PhaseGateSection {
+                width: page.columnWidth
+                review: page.review
+            }
         },
-        OutcomeSection {
+        Part {
+            active: !page.review.empty
+            sourceComponent: OutcomeSection {
+                width: page.columnWidth
+                outcomes: page.review.outcomes
+                aside: page.review.rangeText
+                old: page.review.old
+            }
+        },
+        Part {
+            active: !page.review.empty
+            sourceComponent: BlindSection {
+                width: page.columnWidth
+                review: page.review
+            }
+        },
+        NotesSection {
             width: page.columnWidth
-            visible: !page.review.empty
-            outcomes: page.review.outcomes
+            visible: page.review.notes.ready
+            notes: page.review.notes
         }
     ]
     rightSide: [
@@ -47,45 +74,47 @@ PageFrame {
                 text: qsTr("Confidence is a margin between the model's own probabilities. It is not a hit rate, and no direction of price follows from it. The command \"replay\" runs the detector over a candle file, step by step, without looking ahead.")
             }
         },
-        CalibrationSection {
-            width: page.columnWidth
-            visible: !page.review.empty
-            review: page.review
+        Part {
+            active: !page.review.empty
+            sourceComponent: CalibrationSection {
+                width: page.columnWidth
+                review: page.review
+            }
         },
-        ConfirmSection {
-            width: page.columnWidth
-            visible: !page.review.empty
-            review: page.review
+        Part {
+            active: !page.review.empty
+            sourceComponent: ConfirmSection {
+                width: page.columnWidth
+                review: page.review
+            }
         },
-        StabilitySection {
-            width: page.columnWidth
-            visible: !page.review.empty
-            review: page.review
+        Part {
+            active: !page.review.empty
+            sourceComponent: StabilitySection {
+                width: page.columnWidth
+                review: page.review
+            }
         },
-        WhatIfSection {
-            width: page.columnWidth
-            visible: !page.review.empty
-            review: page.review
+        Part {
+            active: !page.review.empty
+            sourceComponent: WhatIfSection {
+                width: page.columnWidth
+                review: page.review
+            }
         },
-        PaperSection {
-            width: page.columnWidth
-            visible: !page.review.empty
-            review: page.review
+        Part {
+            active: !page.review.empty
+            sourceComponent: PaperSection {
+                width: page.columnWidth
+                review: page.review
+            }
         },
-        BotSection {
-            width: page.columnWidth
-            visible: !page.review.empty
-            review: page.review
-        },
-        BlindSection {
-            width: page.columnWidth
-            visible: !page.review.empty
-            review: page.review
-        },
-        NotesSection {
-            width: page.columnWidth
-            visible: !page.review.empty
-            notes: page.review.notes
+        Part {
+            active: !page.review.empty
+            sourceComponent: BotSection {
+                width: page.columnWidth
+                review: page.review
+            }
         }
     ]
 }

@@ -9,6 +9,8 @@ Section {
     required property ReviewModel review
 
     title: qsTr("Stability")
+    aside: review.rangeText
+    old: review.old
 
     Repeater {
         model: section.review.stability

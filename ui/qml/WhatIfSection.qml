@@ -9,6 +9,8 @@ Section {
     required property ReviewModel review
 
     title: qsTr("What if: the idle target of phases 1 to 4")
+    aside: review.rangeText
+    old: review.old
 
     Repeater {
         model: section.review.whatIf

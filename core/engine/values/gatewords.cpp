@@ -209,7 +209,11 @@ QString subjects(const PhaseVerdict& verdict, GateStanding standing)
 
 GateLineWords wordsOf(const GateLine& line)
 {
-    return {ruleText(line), evidenceText(line), standingText(line.standing)};
+    const QString evidence = evidenceText(line);
+    return {ruleText(line),
+            line.ofReplay ? Words::tr("%1 of a replay, which is no time in shadow").arg(evidence)
+                          : evidence,
+            standingText(line.standing)};
 }
 
 QString sentenceOf(const PhaseVerdict& verdict)

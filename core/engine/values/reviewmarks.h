@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -15,13 +16,20 @@ namespace regime
 
 /** Of which rows a review was, and so what is judged and written about it. */
 struct ReviewScope {
-    std::int64_t run = 0; ///< of a replay; 0: the live ledger
-    QString pair;         ///< altname
+    std::int64_t run = 0;     ///< of a replay; 0: the live ledger
+    double runCreatedSec = 0; ///< when that replay was made: another may have the same number
+    QString pair;             ///< altname
     int intervalMin = 0;
     std::int64_t fromSec = 0; ///< open times of its candles, the end exclusive
     std::int64_t toSec = 0;
 
     bool isReplay() const { return run != 0; }
+    /** All times there are of the live ledger: what notes are about before anything is reviewed. */
+    static ReviewScope whole(const QString& pair, int intervalMin)
+    {
+        return {0, 0, pair, intervalMin, 0, std::numeric_limits<std::int64_t>::max()};
+    }
+    bool isWhole() const { return *this == whole(pair, intervalMin); }
     bool operator==(const ReviewScope&) const = default;
 };
 
@@ -72,8 +80,9 @@ struct ReviewNote {
 struct ReviewMarks {
     ReviewScope scope;
     review::Agreement agreement;
-    std::vector<ReviewNote> notes; ///< by their begin
-    QString problem;               ///< why the last verdict or note was not kept
+    std::int64_t unknownVerdicts = 0; ///< kept, on replays that nobody can name any more
+    std::vector<ReviewNote> notes;    ///< by their begin
+    QString problem;                  ///< why the last verdict or note was not kept
 
     bool operator==(const ReviewMarks&) const = default;
 };

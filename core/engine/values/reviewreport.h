@@ -4,6 +4,7 @@
 #include "core/base/bottables.h"
 #include "core/base/gatetables.h"
 #include "core/base/reviewtables.h"
+#include "core/engine/values/importstatus.h"
 #include "core/engine/values/reviewmarks.h"
 
 #include <QString>
@@ -41,15 +42,27 @@ struct ReviewStatus {
     QString problem;     ///< why the last one gave nothing; empty when it did, or was cancelled
 };
 
+/** Cells of one column of the bot's table that say nothing readable. */
+struct UnreadColumn {
+    QString column;
+    std::int64_t cells = 0;
+    std::int64_t firstRow = 0;
+    QString reason; ///< of the first
+
+    bool operator==(const UnreadColumn&) const = default;
+};
+
 /** What the bot's cycles, simulated ones and the phase gate say of a range. */
 struct BotReview {
     std::optional<review::BotResults> bot; ///< of its own cycles, where they are known
-    QString source;               ///< of its cycles: a file or a shared store; empty: there is none
-    QString problem;              ///< why the shared store gave none
-    std::int64_t refused = 0;     ///< rows of its table that could not be taken
-    std::int64_t otherPairs = 0;  ///< rows of other pairs
-    std::int64_t otherTimes = 0;  ///< cycles that lie outside the range
-    std::int64_t unreadCells = 0; ///< taken as missing
+    QString source;           ///< of its cycles: a file or a shared store; empty: there is none
+    QString problem;          ///< why the shared store gave none
+    std::int64_t refused = 0; ///< rows of its table that could not be taken
+    std::vector<RefusedLine> refusedRows;    ///< the first of them
+    std::int64_t otherPairs = 0;             ///< rows of other pairs
+    std::int64_t otherTimes = 0;             ///< cycles that lie outside the range
+    std::int64_t unreadCells = 0;            ///< taken as missing
+    std::vector<UnreadColumn> unread;        ///< where they are
     std::vector<review::PaperSummary> paper; ///< of phase 1 to 4
     /** The same with the jump model's bias; empty: the range has no second opinion. */
     std::vector<review::PaperSummary> jumpPaper;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/values/reviewwords.h"
 
+#include "core/engine/values/wording.h"
+
 #include <QCoreApplication>
 
 #include <cmath>
@@ -65,6 +67,14 @@ QString jumpCalibrationSentence(const review::Calibration& calibration)
         .arg(lead, percent(sureness.confidentShare))
         .arg(calibration.horizonCandles)
         .arg(percent(sureness.confidentStanding->value), all);
+}
+
+QString noReviewSentence(const QString& problem)
+{
+    QString why = oneLine(problem, 300);
+    while (why.endsWith(u'.'))
+        why.chop(1);
+    return Words::tr("No review was made: %1.").arg(why);
 }
 
 } // namespace regime

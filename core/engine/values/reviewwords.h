@@ -15,4 +15,8 @@ QString calibrationSentence(const review::Calibration& calibration);
 /** The same of the jump model, whose probabilities are scores of staying; empty without it. */
 QString jumpCalibrationSentence(const review::Calibration& calibration);
 
+/** "No review was made: the live ledger has no row in this range." `problem`: any text, with or
+ *  without its full stop. */
+QString noReviewSentence(const QString& problem);
+
 } // namespace regime
