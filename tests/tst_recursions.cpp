@@ -154,9 +154,10 @@ private slots:
         QTest::addColumn<Eigen::MatrixXd>("transitions");
         QTest::addColumn<QList<double>>("observed");
         const Eigen::Matrix2d apart = Eigen::Matrix2d::Identity();
-        Eigen::Matrix2d oneWay, unlikely;
+        Eigen::Matrix2d oneWay, unlikely, rare;
         oneWay << 0.5, 0.5, 0, 1;
         unlikely << 1 - 1e-120, 1e-120, 1e-120, 1 - 1e-120;
+        rare << 1 - 1e-100, 1e-100, 1e-100, 1 - 1e-100;
         QTest::newRow("states that are never left, the first row misleads")
             << Eigen::MatrixXd(apart) << QList<double>{-40, 14, 14, 14, 14, 14, 14, 14, 14, 14};
         QTest::newRow("states that are never left, slowly the other way")
@@ -165,6 +166,8 @@ private slots:
             << Eigen::MatrixXd(oneWay) << QList<double>{60, 0, 0, 60, 0, -300, 0};
         QTest::newRow("hardly possible transitions forced twice in a row")
             << Eigen::MatrixXd(unlikely) << QList<double>{0, 60, 0, 60, 0, 0, 60, 0};
+        QTest::newRow("the least likely that a fit leaves, forced at every row")
+            << Eigen::MatrixXd(rare) << QList<double>{0, 60, 0, 60, 0, 60, 0, 60, 0};
         QTest::newRow("an outlier at a million standard deviations")
             << Eigen::MatrixXd(oneWay) << QList<double>{0, 1e6, 0, -1e6, 10, 10};
     }
@@ -221,23 +224,33 @@ private slots:
     void everyProcessorAgrees()
     {
         for (int states = 1; states <= maxStates; ++states) {
-            const Parameters model = simulated::model(states, 5, CovarianceType::Full, 9);
-            const Eigen::MatrixXd x = simulated::sequence(model, 300, 10);
-            const Emission emission(model.values());
-            std::optional<double> logLikelihood;
-            Eigen::MatrixXd gamma;
-            for (const KernelChoice kernels : supportedKernels()) {
-                ScaledPass pass(states, kernels(states));
-                Statistics statistics(states, 5, false);
-                Eigen::MatrixXd itsGamma(states, 300);
-                const double itsOwn = pass.forward(model.values(), emission, x);
-                QVERIFY(pass.backward(statistics, &itsGamma));
-                if (!logLikelihood) {
-                    logLikelihood = itsOwn;
-                    gamma = itsGamma;
+            for (const auto type : {CovarianceType::Diag, CovarianceType::Full}) {
+                const Parameters model = simulated::model(states, 5, type, 9);
+                const Emission emission(model.values());
+                // Whole batches and chunks, and a row less and more.
+                for (const int rows : {1, 2, 5, 9, 12, 127, 128, 129, 300}) {
+                    const Eigen::MatrixXd x = simulated::sequence(model, rows, 10);
+                    std::optional<Statistics> first;
+                    for (const KernelChoice kernels : supportedKernels()) {
+                        ScaledPass pass(states, kernels(states));
+                        Statistics its(states, 5, emission.diagonal());
+                        its.logLikelihood = pass.forward(model.values(), emission, x);
+                        QVERIFY(pass.backward(its));
+                        if (!first)
+                            first = its;
+                        QVERIFY(std::abs(first->logLikelihood / its.logLikelihood - 1) < 1e-13);
+                        QVERIFY((first->start - its.start).cwiseAbs().maxCoeff() < 1e-12);
+                        const double tolerance = 1e-12 * rows;
+                        const auto near = [&](const auto& a, const auto& b) {
+                            return (a - b).cwiseAbs().maxCoeff() <
+                                   tolerance * (1 + a.cwiseAbs().maxCoeff() / rows);
+                        };
+                        QVERIFY(near(first->occupancy, its.occupancy));
+                        QVERIFY(near(first->transitions, its.transitions));
+                        QVERIFY(near(first->firstMoment, its.firstMoment));
+                        QVERIFY(near(first->secondMoment, its.secondMoment));
+                    }
                 }
-                QVERIFY(largestDifference(gamma, itsGamma) < 1e-12);
-                QVERIFY(std::abs(*logLikelihood / itsOwn - 1) < 1e-13);
             }
         }
     }

@@ -5,10 +5,27 @@
 #include "ui/chartspans.h"
 #include "ui/numbertext.h"
 
+#include <algorithm>
 #include <tuple>
 
 namespace regime
 {
+
+namespace
+{
+
+/** Whether `history` was made for all candles of the view that there are. */
+bool holds(const ChartHistory& history, double fromSec, double toSec)
+{
+    if (!history.storeFirstSec || !history.storeLastSec)
+        return true;
+    const double first = std::max(fromSec, static_cast<double>(*history.storeFirstSec));
+    const double last = std::min(toSec, static_cast<double>(*history.storeLastSec));
+    return first > last || (static_cast<double>(history.request.fromSec) <= first &&
+                            last <= static_cast<double>(history.request.toSec));
+}
+
+} // namespace
 
 void AsNowModel::setOn(bool on)
 {
@@ -41,13 +58,16 @@ void AsNowModel::apply(const RegimeSnapshot& snapshot)
 
 void AsNowModel::look(const ChartHistory& history, double fromSec, double toSec)
 {
+    const bool shown = m_on && history.asModelSaysNow;
     QString text;
     if (m_on)
-        text = history.asModelSaysNow ? relabellingText(relabelled(history, fromSec, toSec))
-                                      : tr("Working through the candles in view");
-    if (text == m_text)
+        text = shown && holds(history, fromSec, toSec)
+                   ? relabellingText(relabelled(history, fromSec, toSec))
+                   : tr("Working through the candles in view");
+    if (text == m_text && shown == m_shown)
         return;
     m_text = text;
+    m_shown = shown;
     emit textChanged();
 }
 

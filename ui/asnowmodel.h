@@ -22,6 +22,7 @@ class AsNowModel : public QObject
     Q_PROPERTY(bool on READ on WRITE setOn NOTIFY onChanged)
     Q_PROPERTY(QString problem READ problem NOTIFY problemChanged)
     Q_PROPERTY(QString text READ text NOTIFY textChanged)
+    Q_PROPERTY(bool shown READ shown NOTIFY textChanged)
 
 public:
     using QObject::QObject;
@@ -35,6 +36,9 @@ public:
 
     /** What has come of it in the view; empty when off. */
     QString text() const { return m_text; }
+
+    /** Its answers are what is drawn; until they are there, that is still what was said then. */
+    bool shown() const { return m_shown; }
 
     void apply(const RegimeSnapshot& snapshot);
 
@@ -51,6 +55,7 @@ signals:
 private:
     bool m_on = false;
     bool m_trained = false;
+    bool m_shown = false;
     QString m_modelId, m_otherId;
     QString m_text;
 };

@@ -129,7 +129,7 @@ QString BlindModel::jumpText() const
     if (!m_jumpAgreement)
         return noSecondOpinionText();
     if (m_jumpAgreement->count == 0)
-        return tr("The jump model had no label to any of them when this was reviewed.");
+        return tr("When this was reviewed no verdict could be set beside the jump model's label.");
     QString text =
         tr("What the jump model showed at the chart's end agreed, when this was reviewed, "
            "with %1 of %2: %3 %, by chance %4 %.")

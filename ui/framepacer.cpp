@@ -10,7 +10,7 @@ namespace regime
 namespace
 {
 
-constexpr int kPatienceMs = 100;
+constexpr int kPatienceMs = 5000;
 
 } // namespace
 
@@ -37,7 +37,8 @@ bool FramePacer::eventFilter(QObject* watched, QEvent* event)
     if (event->type() != QEvent::UpdateRequest || !m_rendering)
         return QObject::eventFilter(watched, event);
     m_wished = true;
-    m_patience.start();
+    if (!m_patience.isActive())
+        m_patience.start();
     return true;
 }
 

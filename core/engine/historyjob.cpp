@@ -43,6 +43,8 @@ void HistoryJob::cancel()
     ++m_generation;
     m_turn.stop();
     m_candles.clear();
+    m_work = {};
+    m_beside = {};
     if (!m_thread.joinable())
         return;
     m_thread.request_stop();
@@ -82,24 +84,25 @@ void HistoryJob::compute()
         fail(spans.error());
         return;
     }
-    m_thread = backgroundThread([this, candles = std::exchange(m_candles, {}), spans = *spans,
-                                 work = m_work, intervalSec = m_key.intervalSec(),
-                                 generation = m_generation](const std::stop_token& stop) {
-        const auto whenCurrent = [this, generation](std::function<void()> deliver) {
-            post([this, generation, deliver = std::move(deliver)] {
-                if (generation == m_generation)
-                    deliver();
+    m_thread =
+        backgroundThread([this, candles = std::exchange(m_candles, {}), spans = *spans,
+                          work = std::exchange(m_work, {}), intervalSec = m_key.intervalSec(),
+                          generation = m_generation](const std::stop_token& stop) {
+            const auto whenCurrent = [this, generation](std::function<void()> deliver) {
+                post([this, generation, deliver = std::move(deliver)] {
+                    if (generation == m_generation)
+                        deliver();
+                });
+            };
+            const FilledSeries filled = fillQuiet(candles, spans, intervalSec);
+            const Delivery delivery =
+                work(piecesOf(filled.candles, intervalSec).pieces, stop,
+                     [&](double share) { whenCurrent([this, share] { emit progressed(share); }); });
+            whenCurrent([this, delivery] {
+                m_running = false;
+                delivery();
             });
-        };
-        const FilledSeries filled = fillQuiet(candles, spans, intervalSec);
-        const Delivery delivery =
-            work(piecesOf(filled.candles, intervalSec).pieces, stop,
-                 [&](double share) { whenCurrent([this, share] { emit progressed(share); }); });
-        whenCurrent([this, delivery] {
-            m_running = false;
-            delivery();
         });
-    });
 }
 
 void HistoryJob::post(std::function<void()> deliver)

@@ -100,7 +100,12 @@ Recasting::Recasting(EngineStore& store, const SeriesKey& key, const WalkRules& 
     : QObject(parent), m_store(store), m_key(key), m_rules(rules), m_source(source),
       m_job(store, key)
 {
-    connect(&m_job, &HistoryJob::failed, this, &Recasting::failed);
+    connect(&m_job, &HistoryJob::failed, this, [this](const QString& problem) {
+        m_running.reset();
+        emit failed(problem);
+        if (m_waiting)
+            begin(*std::exchange(m_waiting, {}));
+    });
 }
 
 bool Recasting::servesAlso(const Question& next) const

@@ -20,6 +20,7 @@ public:
         if (count <= m_capacity)
             return;
         m_numbers.reset();
+        m_capacity = 0;
         m_numbers.reset(static_cast<double*>(::operator new(count * sizeof(double), cacheLine)));
         m_capacity = count;
     }

@@ -7,7 +7,7 @@
 namespace regime::hmm
 {
 
-/** |W_i (x - mu_i)|^2 of four rows for all K states. */
+/** |W_i (x - mu_i)|^2 of a batch of rows for all K states. */
 template <int K>
 REGIME_INLINE void diagonalDistances(const DensityTable& table, const Chunk& chunk, int row,
                                      Batch (&distance)[K])

@@ -11,7 +11,7 @@ namespace regime::hmm
  * gamma_t(i) = alpha_t(i) beta_t(i) / sum_k alpha_t(k) beta_t(k) of one chunk (Rabiner 1989,
  * equation 27), whatever alpha and beta were scaled by, into chunk.posterior; alpha over that sum
  * into chunk.alpha. False when such a sum is below 1e-270, infinite or not a number: then a share
- * that counts may have underflowed in alpha or beta. Above it whatever did underflow is below 1e-37
+ * that counts may have underflowed in alpha or beta. Above it whatever did underflow is below 1e-36
  * of gamma.
  */
 template <int K> REGIME_INLINE bool posteriorKernel(const Tracks& tracks, int rows, Chunk& chunk)

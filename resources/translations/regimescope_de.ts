@@ -4383,8 +4383,8 @@
             <translation>Das Sprungmodell zeigte am Ende des Bildes %1.</translation>
         </message>
         <message>
-            <source>The jump model had no label to any of them when this was reviewed.</source>
-            <translation>Das Sprungmodell hatte bei dieser Auswertung zu keinem davon ein Regime.</translation>
+            <source>When this was reviewed no verdict could be set beside the jump model's label.</source>
+            <translation>Bei dieser Auswertung war kein Urteil neben ein Regime des Sprungmodells zu stellen.</translation>
         </message>
         <message>
             <source>What the jump model showed at the chart's end agreed, when this was reviewed, with %1 of %2: %3 %, by chance %4 %.</source>

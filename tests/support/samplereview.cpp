@@ -147,9 +147,11 @@ BotReview botReview()
             results.hmm.timeToExit[regime].push_back({1800.0 * step, 90, 9, open, 0.03});
             jump.timeToExit[regime].push_back({2400.0 * step, 70, 7, open, 0.04});
         }
-        for (int step = 1; step <= 4; ++step)
-            results.hmm.timeToExitOfLeg[0][regime].push_back(
-                {900.0 * step, 40, 10, 1 - 0.25 * step, 0});
+        for (int step = 1; step <= 4; ++step) {
+            const double open = 1 - 0.25 * step;
+            results.hmm.timeToExitOfLeg[0][regime].push_back({900.0 * step, 40, 10, open, 0});
+            jump.timeToExitOfLeg[0][regime].push_back({1100.0 * step, 30, 7, open, 0});
+        }
     }
     review.simulated = results;
     review.simulated.simulated = true;

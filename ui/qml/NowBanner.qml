@@ -13,7 +13,7 @@ Rectangle {
     implicitHeight: visible ? Math.max(head.height, words.height) + Theme.unit : 0
     color: Theme.ink
     Accessible.role: Accessible.AlertMessage
-    Accessible.name: head.text + ". " + words.text
+    Accessible.name: (head.visible ? head.text + ". " : "") + words.text
     Accessible.ignored: !visible
 
     Txt {
@@ -21,6 +21,7 @@ Rectangle {
         x: 12
         y: 4
         text: qsTr("AS THE MODEL SAYS NOW, NOT THEN")
+        visible: banner.model.shown
         color: Theme.paper
         font.weight: Font.Bold
     }
@@ -28,7 +29,7 @@ Rectangle {
     Txt {
         id: words
         objectName: "asNowText"
-        anchors.left: head.right
+        anchors.left: head.visible ? head.right : parent.left
         anchors.leftMargin: 12
         anchors.right: parent.right
         anchors.rightMargin: 12
