@@ -3086,6 +3086,8 @@
         <message>
             <source>The gate judges the HMM; the second opinion has no vote.</source>
             <translation>Das Tor beurteilt das HMM; die zweite Meinung hat keine Stimme.</translation>
+        </message>
+        <message>
             <source>%1 (too few days for an interval)</source>
             <translation>%1 (zu wenige Tage für ein Intervall)</translation>
         </message>
