@@ -14,7 +14,7 @@ namespace
 
 const SeriesKey series{QStringLiteral("XDGUSD"), 5};
 constexpr std::int64_t startSec = 1'700'006'400;
-constexpr int candles = 1'000;
+constexpr int candles = 2'300; // of eight days
 constexpr int dwell = 20;
 
 /** Rows whose shown regime stands for twenty candles; candles from 500 before the first row on. */
@@ -154,11 +154,18 @@ private slots:
         review::Agreement jump = **jumpAgreement(of, database);
         QCOMPARE(jump.count, std::size_t{5});
         QCOMPARE(jump.agreed, std::size_t{3});
+        QVERIFY(jump.kappa && !jump.kappaInterval); // episodes of one day
         // Where it had no answer there is nothing to agree with.
         of.rows[static_cast<std::size_t>((blind[0].fromSec - startSec) / 300 + 14)].jump.reset();
         jump = **jumpAgreement(of, database);
         QCOMPARE(jump.count, std::size_t{4});
         QCOMPARE(jump.agreed, std::size_t{2});
+        // Of all days, some right and some wrong.
+        for (std::size_t i = 5; i < blind.size(); ++i) {
+            const auto said = static_cast<Regime>(i % 2);
+            QVERIFY(keepVerdict(database, {scope, blind[i].fromSec, said, blind[i].label}, 1e9));
+        }
+        QVERIFY((**jumpAgreement(of, database)).kappaInterval);
     }
 
     void verdictsOnReplaysOfNoNameAreCountedApart()

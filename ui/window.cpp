@@ -2,7 +2,6 @@
 #include "ui/window.h"
 
 #include "ui/fonts.h"
-#include "ui/framepacer.h"
 #include "ui/organism.h"
 
 #include <QEventLoop>
@@ -65,10 +64,12 @@ void settle(QQuickWindow& window)
         stillTurns = 0;
     });
     QObject::connect(&turns, &QTimer::timeout, &loop, [&] {
-        ++stillTurns;
         // What is made piece by piece is waited for.
-        if (window.incubationController()->incubatingObjectCount() > 0)
+        if (window.incubationController()->incubatingObjectCount() > 0) {
             stillTurns = 0;
+            return;
+        }
+        ++stillTurns;
         if ((drawn && stillTurns >= kStillTurns) || ++allTurns >= kMostTurns)
             loop.quit();
     });
@@ -103,7 +104,6 @@ Result<QQuickWindow*> loadWindow(QQmlApplicationEngine& engine, AppModel& app)
     if (!window)
         return Error{"the window could not be made: " +
                      problems.join(QStringLiteral("; ")).toStdString()};
-    new FramePacer(*window);
     return window;
 }
 

@@ -85,7 +85,9 @@ void RegimeWorker::makeEngine()
     // The engine before may have ended in the middle of it.
     if (m_recasting)
         requestHistory(*m_recasting);
-    tellNotes();
+    // A store in memory alone keeps none.
+    if (problem.isEmpty())
+        tellNotes();
 }
 
 /** Without a store of its own, an engine's alerts last as long as it does. Beside the program that

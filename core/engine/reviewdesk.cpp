@@ -153,7 +153,7 @@ Result<std::optional<review::Agreement>> jumpAgreement(const ReviewMaterial& mat
             (review::BlindOptions{}.candlesInto - 1) * material.series.intervalSec();
         const std::optional<ShownRegime> shown = jumpShownAt(material, lastSec);
         if (verdict.episodeFromSec >= scope.fromSec && shown && *shown != ShownRegime::Undecided)
-            given.push_back({verdict.said, static_cast<Regime>(*shown)});
+            given.push_back({verdict.said, static_cast<Regime>(*shown), verdict.episodeFromSec});
     }
     return std::optional(review::agreementOf(given));
 }

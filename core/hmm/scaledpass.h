@@ -31,11 +31,11 @@ public:
     ScaledPass(Eigen::Index states, const PassKernels& kernels);
 
     /** True when every transition is likely enough that the forward recursion alone cannot lose a
-     *  state: a lost share is below what one switch from another state brings. Three such switches
-     *  lie between two scalings. */
+     *  state: a lost share is below what one switch from another state brings. Short of 1e-60 that
+     *  holds while the observations do not force such a switch at three rows in succession. */
     static bool reliable(const ParameterValues& values)
     {
-        return values.transitions.minCoeff() >= 1e-60;
+        return values.transitions.minCoeff() >= 1e-140;
     }
 
     /** The forward recursion over `observations` (D x T, T >= 1, finite). Returns

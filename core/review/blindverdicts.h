@@ -54,9 +54,9 @@ std::vector<BlindCase> blindCases(std::span<const Episode> episodes,
 
 /** What was said of an episode whose label was hidden. */
 struct BlindVerdict {
-    Regime said = Regime::Ranging;
-    Regime label = Regime::Ranging;
-    std::int64_t episodeFromSec = 0;
+    Regime said;
+    Regime label;
+    std::int64_t episodeFromSec;
 };
 
 /** Agreement beyond chance: kappa by J. Cohen (Educational and Psychological Measurement 20
