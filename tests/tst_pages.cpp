@@ -22,6 +22,16 @@ bool takesFocus(const QQuickItem& item)
     return item.isVisible() && item.isEnabled() && item.activeFocusOnTab();
 }
 
+/** The part of a page's column that holds the item. */
+QQuickItem* columnPart(QQuickItem& item)
+{
+    QQuickItem* part = nullptr;
+    for (QQuickItem* at = &item; at->parentItem(); at = at->parentItem())
+        if (at->parentItem()->inherits("QQuickColumn"))
+            part = at;
+    return part;
+}
+
 } // namespace
 
 /** What every page owes an operator without a mouse, or without eyes; and the settings' edits. */
@@ -304,9 +314,18 @@ void TestPages::verdictsAreGivenByKeys()
     QVERIFY(!labelled(*stage.window, QStringLiteral("B bearish")).isEmpty());
     // The chart and its buttons are in view, wherever the page was.
     const QQuickItem& button = *labelled(*stage.window, QStringLiteral("B bearish")).first();
-    QTRY_VERIFY(button.mapToScene({0, button.height()}).y() <= stage.window->height());
-    QVERIFY(button.mapToScene({0, -168}).y() > 0);
+    const auto inView = [&] {
+        return button.mapToScene({0, button.height()}).y() <= stage.window->height() &&
+               button.mapToScene({0, -168}).y() > 0;
+    };
+    QTRY_VERIFY(stage.window->activeFocusItem()->isAncestorOf(&button));
+    QTRY_VERIFY(inView());
     keep(stage.window->grabWindow(), QStringLiteral("review-asking"));
+    // And stay there when a table above them is made later.
+    QQuickItem& range = *columnPart(*labelled(*stage.window, QStringLiteral("What is reviewed")).first());
+    range.setHeight(range.height() + 2 * stage.window->height());
+    QTRY_VERIFY(button.mapToItem(&range, {}).y() > range.height());
+    QVERIFY(inView());
     press(Qt::Key_U);
     QCOMPARE(judged.count(), 1);
     QCOMPARE(judged.first().first().value<GivenVerdict>().said, Regime::Bullish);

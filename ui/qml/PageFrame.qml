@@ -12,11 +12,19 @@ Flickable {
     readonly property int edge: width > 1200 ? 5 * Theme.unit : Theme.gutter
     readonly property real columnWidth: Math.floor((Math.min(width, 1680) - edge - (4 + 6) * Theme.unit) / 2)
 
-    /*! What has the keyboard's focus is brought into view. */
+    /*! What has the keyboard's focus is brought into view, and stays there until the page is scrolled. */
     readonly property Item focused: Window.activeFocusItem
+    property bool held: false
 
     onFocusedChanged: {
-        if (!focused || !isInside(focused))
+        held = focused !== null && isInside(focused);
+        holdFocused();
+    }
+    onMovementStarted: held = false
+
+    /*! Called as well when a column grows: a table made above the focused item would push it away. */
+    function holdFocused() {
+        if (!held)
             return;
         const top = focused.mapToItem(contentItem, 0, 0).y;
         const margin = 2 * Theme.unit;
@@ -54,6 +62,7 @@ Flickable {
         y: 10 * Theme.unit
         width: frame.columnWidth
         spacing: 3 * Theme.unit
+        onHeightChanged: frame.holdFocused()
     }
 
     Column {
@@ -62,5 +71,6 @@ Flickable {
         y: 10 * Theme.unit
         width: frame.columnWidth
         spacing: 3 * Theme.unit
+        onHeightChanged: frame.holdFocused()
     }
 }
