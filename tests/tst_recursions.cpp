@@ -46,6 +46,25 @@ Parameters separated(const Eigen::MatrixXd& transitions, const Eigen::VectorXd& 
     return *Parameters::create(values);
 }
 
+/** Two states that are left with the probability given. */
+Eigen::MatrixXd seldom(double left)
+{
+    return Eigen::Matrix2d{{1 - left, left}, {left, 1 - left}};
+}
+
+/** Whether the filtered probabilities of `earlier` are the same bits alone and before others. */
+bool sameWhateverFollows(const Parameters& model, const Eigen::MatrixXd& earlier,
+                         const Eigen::MatrixXd& later, const Eigen::MatrixXd& others)
+{
+    const auto followedBy = [&](const Eigen::MatrixXd& next) -> Eigen::MatrixXd {
+        Eigen::MatrixXd whole(earlier.rows(), earlier.cols() + next.cols());
+        whole << earlier, next;
+        return filter(model, whole)->probabilities.leftCols(earlier.cols());
+    };
+    const Eigen::MatrixXd alone = filter(model, earlier)->probabilities;
+    return followedBy(later) == alone && followedBy(others) == alone;
+}
+
 } // namespace
 
 class RecursionsTest : public QObject
@@ -154,9 +173,8 @@ private slots:
         QTest::addColumn<Eigen::MatrixXd>("transitions");
         QTest::addColumn<QList<double>>("observed");
         const Eigen::Matrix2d apart = Eigen::Matrix2d::Identity();
-        Eigen::Matrix2d oneWay, unlikely;
+        Eigen::Matrix2d oneWay;
         oneWay << 0.5, 0.5, 0, 1;
-        unlikely << 1 - 1e-120, 1e-120, 1e-120, 1 - 1e-120;
         QTest::newRow("states that are never left, the first row misleads")
             << Eigen::MatrixXd(apart) << QList<double>{-40, 14, 14, 14, 14, 14, 14, 14, 14, 14};
         QTest::newRow("states that are never left, slowly the other way")
@@ -164,7 +182,13 @@ private slots:
         QTest::newRow("a way that cannot be gone back")
             << Eigen::MatrixXd(oneWay) << QList<double>{60, 0, 0, 60, 0, -300, 0};
         QTest::newRow("hardly possible transitions forced twice in a row")
-            << Eigen::MatrixXd(unlikely) << QList<double>{0, 60, 0, 60, 0, 0, 60, 0};
+            << seldom(1e-120) << QList<double>{0, 60, 0, 60, 0, 0, 60, 0};
+        for (const double rare :
+             {1e-50, 1e-60, 1e-70, 1e-80, 1e-90, 1e-100, 1e-135, 1e-160, 1e-300}) {
+            QTest::addRow("transitions of %g forced at every row", rare)
+                << seldom(rare)
+                << QList<double>{-50, 5, -50, 60, -50, 60, -50, 60, 5, 5, 60, -50, 60, -50, 60, 60};
+        }
         QTest::newRow("an outlier at a million standard deviations")
             << Eigen::MatrixXd(oneWay) << QList<double>{0, 1e6, 0, -1e6, 10, 10};
     }
@@ -182,6 +206,7 @@ private slots:
         QVERIFY(largestDifference(smoothed->probabilities, expected.smoothed) < 1e-10);
         QVERIFY(largestDifference(filtered->probabilities, expected.filtered) < 1e-10);
         QVERIFY(std::abs(smoothed->logLikelihood / expected.logLikelihood - 1) < 1e-12);
+        QVERIFY(std::abs(filtered->logLikelihood / expected.logLikelihood - 1) < 1e-12);
     }
 
     void anUnlikelyStartDoesNotUnderflow()
@@ -209,13 +234,17 @@ private slots:
     void laterObservationsChangeNoFilteredBit()
     {
         const Parameters model = simulated::model(3, 4, CovarianceType::Full, 5);
-        Eigen::MatrixXd x = simulated::sequence(model, 400, 6);
-        const Eigen::MatrixXd before = filter(model, x)->probabilities;
-        x.rightCols(150).array() += 3;
-        const Eigen::MatrixXd after = filter(model, x)->probabilities;
-        const Eigen::MatrixXd cut = filter(model, x.leftCols(250))->probabilities;
-        QVERIFY(before.leftCols(250) == after.leftCols(250));
-        QVERIFY(before.leftCols(250) == cut);
+        const Eigen::MatrixXd x = simulated::sequence(model, 400, 6);
+        QVERIFY(sameWhateverFollows(model, x.leftCols(250), x.rightCols(150),
+                                    x.rightCols(150).array() + 3));
+        // The first row after which scaling loses a state changes how it goes on from there alone.
+        const Eigen::MatrixXd calm = Eigen::RowVectorXd::LinSpaced(150, -2, 2);
+        Eigen::MatrixXd forced = calm;
+        for (int row = 0; row < forced.cols(); ++row)
+            forced(row) = row % 2 == 0 ? -50 : 60;
+        const Parameters rare = separated(seldom(1e-100), Eigen::Vector2d(0.5, 0.5));
+        QVERIFY(sameWhateverFollows(rare, calm, calm, forced));
+        QVERIFY(sameWhateverFollows(rare, forced, calm, forced));
     }
 
     void everyProcessorAgrees()

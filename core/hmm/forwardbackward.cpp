@@ -6,6 +6,7 @@
 #include "core/hmm/scaledpass.h"
 
 #include <cmath>
+#include <utility>
 
 namespace regime::hmm
 {
@@ -16,6 +17,22 @@ Error noDensity()
 {
     return Error{"observations: too far from every state to have a density"};
 }
+
+/** The filtered probabilities of the rows before `row` as they are, the others on logarithms. */
+Filtered onLogarithmsFrom(Eigen::Index row, Eigen::MatrixXd probabilities, ParameterValues values,
+                          const Emission& emission, const Eigen::MatrixXd& observations)
+{
+    double logLikelihood = 0;
+    if (row > 0) {
+        const Eigen::MatrixXd before = observations.leftCols(row);
+        logLikelihood = ScaledPass(values.states()).forward(values, emission, before);
+        values.startProbabilities = values.transitions.transpose() * probabilities.col(row - 1);
+    }
+    const Eigen::MatrixXd after = observations.rightCols(observations.cols() - row);
+    const LogSpacePass pass(values, emission, after);
+    probabilities.rightCols(after.cols()) = pass.filtered();
+    return {std::move(probabilities), logLikelihood + pass.logLikelihood()};
+}
 } // namespace
 
 Result<Filtered> filter(const Parameters& model, const Eigen::MatrixXd& observations, double temper)
@@ -23,16 +40,13 @@ Result<Filtered> filter(const Parameters& model, const Eigen::MatrixXd& observat
     if (const Result<Done> check = checkObservations(observations, model.features()); !check)
         return check.error();
     const Emission emission(model.values(), temper);
+    ScaledPass pass(model.states());
     Filtered result;
-    if (ScaledPass::reliable(model.values())) {
-        ScaledPass pass(model.states());
-        result.logLikelihood = pass.forward(model.values(), emission, observations);
-        result.probabilities = pass.filtered();
-    } else {
-        const LogSpacePass pass(model.values(), emission, observations);
-        result.logLikelihood = pass.logLikelihood();
-        result.probabilities = pass.filtered();
-    }
+    result.logLikelihood = pass.forward(model.values(), emission, observations);
+    result.probabilities = pass.filtered();
+    if (const Eigen::Index lossy = pass.firstLossyRow(); lossy < observations.cols())
+        result = onLogarithmsFrom(lossy, std::move(result.probabilities), model.values(), emission,
+                                  observations);
     if (!std::isfinite(result.logLikelihood) || !result.probabilities.allFinite())
         return noDensity();
     return result;

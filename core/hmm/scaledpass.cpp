@@ -97,12 +97,26 @@ double ScaledPass::forward(const ParameterValues& values, const Emission& emissi
     return std::log(last) + static_cast<double>(state.exponent) * std::numbers::ln2 + shift;
 }
 
+Eigen::Map<const ScaledPass::StateMajor, 0, Eigen::OuterStride<>> ScaledPass::alpha() const
+{
+    return {m_alpha.data(), m_states, m_observations->cols(), Eigen::OuterStride<>(m_stride)};
+}
+
+/** What underflow takes from a row (under 1e-323) is to be below 1e-18 of what one switch from
+ * another state brings into the next row. */
+Eigen::Index ScaledPass::firstLossyRow() const
+{
+    const double leastLikely = *std::ranges::min_element(m_transitions);
+    const Eigen::RowVectorXd least = alpha().colwise().sum() * leastLikely;
+    Eigen::Index row = 0;
+    while (row < least.size() && least[row] >= 1e-305) // false for what is not a number
+        ++row;
+    return row;
+}
+
 Eigen::MatrixXd ScaledPass::filtered() const
 {
-    using StateMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-    const Eigen::Map<const StateMajor, 0, Eigen::OuterStride<>> alpha(
-        m_alpha.data(), m_states, m_observations->cols(), Eigen::OuterStride<>(m_stride));
-    Eigen::MatrixXd result = alpha;
+    Eigen::MatrixXd result = alpha();
     for (auto column : result.colwise())
         column /= column.sum();
     return result;

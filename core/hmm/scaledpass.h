@@ -18,8 +18,8 @@ namespace regime::hmm
  * has been seen. Results are the same bits on one machine, whichever thread it runs on.
  *
  * Scaling can lose a state whose share is far below the others' (under about 1e-300) although
- * later observations would bring it back. Whether that has happened is known afterwards: reliable()
- * and the return value of backward(); LogSpacePass is then the way.
+ * later observations would bring it back. Whether that has happened is known afterwards:
+ * firstLossyRow() and the return value of backward(); LogSpacePass is then the way.
  */
 class ScaledPass
 {
@@ -30,18 +30,15 @@ public:
     }
     ScaledPass(Eigen::Index states, const PassKernels& kernels);
 
-    /** True when every transition is likely enough that the forward recursion alone cannot lose a
-     *  state: a lost share is below what one switch from another state brings. Short of 1e-60 that
-     *  holds while the observations do not force such a switch at three rows in succession. */
-    static bool reliable(const ParameterValues& values)
-    {
-        return values.transitions.minCoeff() >= 1e-140;
-    }
-
     /** The forward recursion over `observations` (D x T, T >= 1, finite). Returns
      *  log P(observations | model). Keeps references for the calls below. */
     double forward(const ParameterValues& values, const Emission& emission,
                    const Eigen::MatrixXd& observations);
+
+    /** The first row of the sequence last run forward after which scaling may have lost a state
+     * that comes back; T when there is none. Rows before it, and whether there is one, depend on no
+     *  later row. */
+    Eigen::Index firstLossyRow() const;
 
     /** P(state | observations up to t) of the sequence last run forward: K x T. */
     Eigen::MatrixXd filtered() const;
@@ -52,6 +49,9 @@ public:
     bool backward(Statistics& statistics, Eigen::MatrixXd* posteriors = nullptr);
 
 private:
+    using StateMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+
+    Eigen::Map<const StateMajor, 0, Eigen::OuterStride<>> alpha() const;
     void reserve();
     Chunk chunk() const;
     Tracks tracks(Eigen::Index firstRow) const;
