@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/regimeworker.h"
 
-#include "core/engine/alertfile.h"
-#include "core/engine/alertreader.h"
-#include "core/engine/alertwatch.h"
+#include "core/engine/alertdesk.h"
 #include "core/engine/configfile.h"
 #include "core/engine/configvalues.h"
 #include "core/engine/engine.h"
@@ -13,7 +11,6 @@
 #include "core/engine/statusservice.h"
 #include "core/engine/statustoken.h"
 #include "core/market/pairnames.h"
-#include "core/store/writerlock.h"
 
 #include <QFile>
 #include <QThread>
@@ -80,7 +77,10 @@ void RegimeWorker::makeEngine()
     connect(m_engine.get(), &Engine::driftMeasured, this, &RegimeWorker::driftMeasured);
     connect(m_engine.get(), &Engine::comparisonChanged, this, &RegimeWorker::comparisonChanged);
     connect(m_engine.get(), &Engine::penaltyTried, this, &RegimeWorker::penaltyTried);
-    watchAlerts(key);
+    m_alerts = std::make_unique<AlertDesk>(m_options, key, *m_engine);
+    connect(m_alerts.get(), &AlertDesk::changed, this, &RegimeWorker::alertsChanged);
+    connect(m_alerts.get(), &AlertDesk::told, this, &RegimeWorker::alertTold);
+    m_alerts->start();
     m_engine->start();
     // The engine before may have ended in the middle of it.
     if (m_recasting)
@@ -88,34 +88,6 @@ void RegimeWorker::makeEngine()
     // A store in memory alone keeps none.
     if (problem.isEmpty())
         tellNotes();
-}
-
-/** Without a store of its own, an engine's alerts last as long as it does. Beside the program that
- *  has the store they are that one's: nothing is told twice. */
-void RegimeWorker::watchAlerts(const SeriesKey& key)
-{
-    m_alerts.reset();
-    m_alertReader.reset();
-    const QString file = alertFilePath(m_options.dataDir, key.pair, key.intervalMin);
-    const bool isBeside =
-        !m_engine->keeps() && writerPid(storePath(m_options.configuration, m_options.dataDir));
-    if (m_options.use == EngineUse::Look || isBeside) {
-        m_alertReader = std::make_unique<AlertReader>(file, m_options.asOfSec);
-        connect(m_alertReader.get(), &AlertReader::changed, this, &RegimeWorker::alertsChanged);
-        m_alertReader->read();
-        return;
-    }
-    const Configuration& configuration = m_options.configuration;
-    m_alerts = std::make_unique<AlertWatch>(AlertWatchOptions{
-        alertRules(configuration), m_options.clock, m_engine->keeps() ? file : QString(),
-        // A simulated market is no reason to start anything.
-        m_options.demo ? QString() : configuration.text(QStringLiteral("ALERT_COMMAND"))});
-    connect(m_alerts.get(), &AlertWatch::changed, this, &RegimeWorker::alertsChanged);
-    connect(m_alerts.get(), &AlertWatch::told, this, &RegimeWorker::alertTold);
-    connect(m_alerts.get(), &AlertWatch::raised, m_engine.get(), &Engine::noteAlert);
-    connect(m_engine.get(), &Engine::driftMeasured, m_alerts.get(),
-            qOverload<const DriftReport&>(&AlertWatch::apply));
-    m_alerts->start();
 }
 
 void RegimeWorker::snoozeAlerts(double untilSec)
@@ -148,8 +120,6 @@ void RegimeWorker::publish(const EngineReport& report)
         m_status->apply(*m_report);
     if (m_alerts)
         m_alerts->apply(*m_report);
-    if (m_alertReader)
-        m_alertReader->read();
     emit reported(*m_report);
 }
 
@@ -192,60 +162,52 @@ void RegimeWorker::noteStatusRead(double atSec)
     emit reported(*m_report);
 }
 
-void RegimeWorker::retry()
+template <typename... Parameters, typename... Values>
+void RegimeWorker::passOn(void (Engine::*slot)(Parameters...), Values&&... values)
 {
     Q_ASSERT(QThread::currentThread() == thread());
     if (m_engine)
-        m_engine->retry();
+        (m_engine.get()->*slot)(std::forward<Values>(values)...);
+}
+
+void RegimeWorker::retry()
+{
+    passOn(&Engine::retry);
 }
 
 void RegimeWorker::backfill(int targetCandles, int maxPages)
 {
-    Q_ASSERT(QThread::currentThread() == thread());
-    if (m_engine)
-        m_engine->backfill(targetCandles, maxPages);
+    passOn(&Engine::backfill, targetCandles, maxPages);
 }
 
 void RegimeWorker::fillHole(std::int64_t fromSec, std::int64_t toSec)
 {
-    Q_ASSERT(QThread::currentThread() == thread());
-    if (m_engine)
-        m_engine->fillHole({fromSec, toSec});
+    passOn(&Engine::fillHole, OpenTimes{fromSec, toSec});
 }
 
 void RegimeWorker::cancelBackfill()
 {
-    Q_ASSERT(QThread::currentThread() == thread());
-    if (m_engine)
-        m_engine->cancelBackfill();
+    passOn(&Engine::cancelBackfill);
 }
 
 void RegimeWorker::train()
 {
-    Q_ASSERT(QThread::currentThread() == thread());
-    if (m_engine)
-        m_engine->train();
+    passOn(&Engine::train);
 }
 
 void RegimeWorker::compareStates()
 {
-    Q_ASSERT(QThread::currentThread() == thread());
-    if (m_engine)
-        m_engine->compareStates();
+    passOn(&Engine::compareStates);
 }
 
 void RegimeWorker::cancelComparison()
 {
-    Q_ASSERT(QThread::currentThread() == thread());
-    if (m_engine)
-        m_engine->cancelComparison();
+    passOn(&Engine::cancelComparison);
 }
 
 void RegimeWorker::tryPenalty(double penalty)
 {
-    Q_ASSERT(QThread::currentThread() == thread());
-    if (m_engine)
-        m_engine->tryPenalty(penalty);
+    passOn(&Engine::tryPenalty, penalty);
 }
 
 void RegimeWorker::changeSetting(const SettingChange& change)
@@ -291,23 +253,17 @@ void RegimeWorker::followOn(const QString& change, bool answersStand)
 
 void RegimeWorker::promoteModel(const QString& id)
 {
-    Q_ASSERT(QThread::currentThread() == thread());
-    if (m_engine)
-        m_engine->promoteModel(id);
+    passOn(&Engine::promoteModel, id);
 }
 
 void RegimeWorker::rejectModel(const QString& id)
 {
-    Q_ASSERT(QThread::currentThread() == thread());
-    if (m_engine)
-        m_engine->rejectModel(id);
+    passOn(&Engine::rejectModel, id);
 }
 
 void RegimeWorker::rollBackModel(const QString& id)
 {
-    Q_ASSERT(QThread::currentThread() == thread());
-    if (m_engine)
-        m_engine->rollBackModel(id);
+    passOn(&Engine::rollBackModel, id);
 }
 
 void RegimeWorker::requestHistory(const HistoryRequest& request)
@@ -335,23 +291,17 @@ void RegimeWorker::noteAnswered(const ChartHistory& history)
 
 void RegimeWorker::noteLookedAway()
 {
-    Q_ASSERT(QThread::currentThread() == thread());
-    if (m_engine)
-        m_engine->noteLookedAway();
+    passOn(&Engine::noteLookedAway);
 }
 
 void RegimeWorker::importFile(const ImportOrder& order)
 {
-    Q_ASSERT(QThread::currentThread() == thread());
-    if (m_engine)
-        m_engine->importFile(order);
+    passOn(&Engine::importFile, order);
 }
 
 void RegimeWorker::cancelImport()
 {
-    Q_ASSERT(QThread::currentThread() == thread());
-    if (m_engine)
-        m_engine->cancelImport();
+    passOn(&Engine::cancelImport);
 }
 
 KeptFiles RegimeWorker::keptFiles() const
@@ -387,9 +337,7 @@ void RegimeWorker::restoreBackup(const QString& path)
 
 void RegimeWorker::requestCalendar(int days)
 {
-    Q_ASSERT(QThread::currentThread() == thread());
-    if (m_engine)
-        m_engine->requestCalendar(days);
+    passOn(&Engine::requestCalendar, days);
 }
 
 void RegimeWorker::sayAlive()

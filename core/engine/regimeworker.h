@@ -27,12 +27,10 @@
 namespace regime
 {
 
-class AlertReader;
-class AlertWatch;
+class AlertDesk;
 class Engine;
 class ReviewTask;
 class StatusService;
-struct SeriesKey;
 
 /** What an engine is there for. */
 enum class EngineUse {
@@ -185,11 +183,13 @@ signals:
     void failed(const QString& reason);
 
 private:
+    /** Passes an order on to the engine, if there is one. */
+    template <typename... Parameters, typename... Values>
+    void passOn(void (Engine::*slot)(Parameters...), Values&&... values);
     void answerHistory();
     void noteAnswered(const ChartHistory& history);
     void publish(const EngineReport& report);
     void serveStatus();
-    void watchAlerts(const SeriesKey& key);
     void noteStatusRead(double atSec);
     void makeEngine();
     void followOn(const QString& change, bool answersStand);
@@ -198,13 +198,12 @@ private:
     void tellMarks(const ReviewScope& scope, const Result<Done>& kept);
 
     EngineOptions m_options;
-    Configuration m_nextStart;                  ///< what the file asks for by now
-    std::unique_ptr<Engine> m_engine;           ///< absent before start() and after stop()
-    std::unique_ptr<StatusService> m_status;    ///< absent without STATUS_PORT
-    std::unique_ptr<AlertWatch> m_alerts;       ///< absent where they are another program's
-    std::unique_ptr<AlertReader> m_alertReader; ///< there where they are
-    std::optional<EngineReport> m_report;       ///< the newest
-    std::unique_ptr<ReviewTask> m_review;       ///< absent before start() and after stop()
+    Configuration m_nextStart;               ///< what the file asks for by now
+    std::unique_ptr<Engine> m_engine;        ///< absent before start() and after stop()
+    std::unique_ptr<StatusService> m_status; ///< absent without STATUS_PORT
+    std::unique_ptr<AlertDesk> m_alerts;     ///< of the newest engine
+    std::optional<EngineReport> m_report;    ///< the newest
+    std::unique_ptr<ReviewTask> m_review;    ///< absent before start() and after stop()
     BackupTask m_backup{this};
     std::optional<HistoryRequest> m_historyRequest;
     std::optional<HistoryRequest> m_recasting; ///< asked of m_engine and not answered yet
