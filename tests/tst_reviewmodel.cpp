@@ -210,11 +210,33 @@ private slots:
         ReviewReport report = samples::reviewReport();
         model.apply(report);
         QVERIFY(!model.calibrationText().contains(QLatin1String("no longer kept")));
+        QVERIFY(!model.calibrationText().contains(QLatin1String("too few days")));
         report.tables.calibration.withoutModel = 1234;
         model.apply(report);
         QVERIFY2(
             model.calibrationText().contains(QStringLiteral("1\u202f234 ticks have no forecast")),
             qPrintable(model.calibrationText()));
+    }
+
+    void forecastsWithoutAnIntervalHaveNone()
+    {
+        ReviewModel model;
+        ReviewReport report = samples::reviewReport();
+        review::Persistence& forecasts = *report.tables.calibration.hmm;
+        forecasts.bins[3].happened.interval.reset();
+        forecasts.brierSkill.reset();
+        forecasts.areaUnderCurve.reset();
+        model.apply(report);
+        for (qsizetype bin = 0; bin < 8; ++bin) {
+            const QVector4D mark = model.hmmBins()[bin];
+            QCOMPARE(std::isfinite(mark.z()), bin != 3);
+            QCOMPARE(std::isfinite(mark.w()), bin != 3);
+        }
+        QVERIFY2(model.calibrationText().contains(QLatin1String(
+                     "Brier skill undefined, area under the curve undefined")),
+                 qPrintable(model.calibrationText()));
+        QVERIFY(model.calibrationText().endsWith(
+            QLatin1String("A mark without a line through it has too few days for an interval.")));
     }
 
     void theBotIsInWordsToo()

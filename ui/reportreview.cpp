@@ -2,6 +2,7 @@
 #include "ui/reportreview.h"
 
 #include "core/engine/values/wording.h"
+#include "ui/botrows.h"
 #include "ui/numbertext.h"
 #include "ui/reviewmodel.h"
 #include "ui/reviewnames.h"
