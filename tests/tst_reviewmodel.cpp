@@ -218,6 +218,25 @@ private slots:
             qPrintable(model.calibrationText()));
     }
 
+    void whyThereIsNoGainIsSaidOnce()
+    {
+        ReviewModel model;
+        ReviewReport report = samples::reviewReport();
+        for (review::GainRow& row : report.tables.gains) {
+            row.gain.reset();
+            row.noGain = "not enough data: below 7 days";
+        }
+        model.apply(report);
+        QCOMPARE(model.gains()->count(), 1);
+        QCOMPARE(cell(*model.gains(), 0, IntervalModel::TextRole).toString(),
+                 QStringLiteral("not enough data: below 7 days"));
+        report.tables.gains.front().noGain = "this one has another reason";
+        model.apply(report);
+        QVERIFY(model.gains()->count() > 3);
+        QCOMPARE(cell(*model.gains(), 1, IntervalModel::TextRole).toString(),
+                 QStringLiteral("this one has another reason"));
+    }
+
     void forecastsWithoutAnIntervalHaveNone()
     {
         ReviewModel model;
@@ -232,8 +251,8 @@ private slots:
             QCOMPARE(std::isfinite(mark.z()), bin != 3);
             QCOMPARE(std::isfinite(mark.w()), bin != 3);
         }
-        QVERIFY2(model.calibrationText().contains(QLatin1String(
-                     "Brier skill undefined, area under the curve undefined")),
+        QVERIFY2(model.calibrationText().contains(
+                     QLatin1String("Brier skill undefined, area under the curve undefined")),
                  qPrintable(model.calibrationText()));
         QVERIFY(model.calibrationText().endsWith(
             QLatin1String("A mark without a line through it has too few days for an interval.")));

@@ -24,6 +24,12 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(ReviewRows)
 };
 
+/** `text` with its percentages in one piece wherever its lines break. */
+QString unbroken(QString text)
+{
+    return text.replace(QLatin1String(" %"), QStringLiteral("\u00a0%"));
+}
+
 QString millsText(double usd)
 {
     return numberText(usd, 3);
@@ -129,7 +135,7 @@ std::vector<CellsRow> gateRows(const PhaseVerdict& verdict)
     std::vector<CellsRow> rows;
     for (const GateLine& line : verdict.lines) {
         const GateLineWords words = wordsOf(line);
-        rows.push_back({{words.what, words.evidence, words.standing}, false});
+        rows.push_back({{unbroken(words.what), unbroken(words.evidence), words.standing}, false});
     }
     return rows;
 }

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <iterator>
 
 namespace regime
 {
@@ -78,9 +79,17 @@ std::vector<IntervalRow> gainRows(const ReviewTables& tables, Outcome of)
                                        : Words::tr("Log volatility of the next 15 candles"),
                                    {},
                                    true}};
-    for (const GainRow& row : tables.gains) {
-        if (row.of != of)
-            continue;
+    std::vector<GainRow> gains;
+    std::ranges::copy_if(tables.gains, std::back_inserter(gains),
+                         [of](const GainRow& row) { return row.of == of; });
+    const auto isWithout = [&](const GainRow& row) {
+        return !row.gain && row.noGain == gains.front().noGain;
+    };
+    if (!gains.empty() && std::ranges::all_of(gains, isWithout)) {
+        rows.front().text = QString::fromStdString(gains.front().noGain);
+        return rows;
+    }
+    for (const GainRow& row : gains) {
         if (!row.gain) {
             rows.push_back({labellingText(row.by), QString::fromStdString(row.noGain), true});
             continue;

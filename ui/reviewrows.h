@@ -15,7 +15,7 @@ namespace regime
 /** The bench's tables as rows of words. */
 
 /** What each label adds to the baseline's forecasts of an outcome, with its interval, under a
- *  heading. */
+ *  heading; the heading alone says why where that is the same for all of them. */
 std::vector<IntervalRow> gainRows(const review::ReviewTables& tables, review::Outcome of);
 
 /** A measure each row, a label each column; the first row names them, a last one says when the

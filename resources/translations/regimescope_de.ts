@@ -3131,7 +3131,7 @@
         </message>
         <message>
             <source>Of the jump model %1 have a score above 0.99, and the threshold bites on %2. Its scores are of staying, not of being right.</source>
-            <translation>Beim Sprungmodell haben %1 eine Wertung über 0,99, und die Schwelle greift bei %2. Seine Wertungen gelten dem Bleiben, nicht dem Rechthaben.</translation>
+            <translation>Beim Sprungmodell haben %1 eine Wertung über 0.99, und die Schwelle greift bei %2. Seine Wertungen gelten dem Bleiben, nicht dem Rechthaben.</translation>
         </message>
         <message>
             <source>%1, %2 candles ahead: Brier skill %3, area under the curve %4, calibration error %5.</source>
@@ -3455,7 +3455,7 @@
         </message>
         <message>
             <source>Log volatility of the next 15 candles</source>
-            <translation>Logarithmus der Volatilität der nächsten 15 Kerzen</translation>
+            <translation>Log-Volatilität der nächsten 15 Kerzen</translation>
         </message>
         <message>
             <source>orphans against phase 1, points</source>
@@ -5104,6 +5104,10 @@
         <message>
             <source>p %1, corrected %2</source>
             <translation>p %1, korrigiert %2</translation>
+        </message>
+        <message>
+            <source>n %1</source>
+            <translation>n %1</translation>
         </message>
         <message>
             <source>n %1 to %2</source>

@@ -32,10 +32,14 @@ Rectangle {
 
     Txt {
         y: 34
-        anchors.horizontalCenter: parent.horizontalCenter
+        x: 2
+        width: parent.width - 4
+        horizontalAlignment: Text.AlignHCenter
         text: button.label
         color: button.ink
         font.pixelSize: Theme.captionPx
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: 8
         font.weight: Font.Medium
     }
 
