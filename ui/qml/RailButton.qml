@@ -32,9 +32,8 @@ Rectangle {
 
     Txt {
         y: 34
-        x: 2
-        width: parent.width - 4
-        horizontalAlignment: Text.AlignHCenter
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.min(implicitWidth, parent.width - 4)
         text: button.label
         color: button.ink
         font.pixelSize: Theme.captionPx
