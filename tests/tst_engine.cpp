@@ -129,10 +129,12 @@ void TestEngine::notesAreThereFromTheStart()
     QVERIFY(engine.marks->notes.empty());
     engine.writeNote(scope, {0, 0, 1'699'920'000, 1'699'920'600, QStringLiteral("a listing")});
     QTRY_COMPARE(engine.marks->notes.size(), std::size_t{1});
+    QVERIFY(engine.marks->answers != 0);
     engine.stop();
     engine.marks.reset();
     engine.start();
     QTRY_VERIFY(engine.marks);
+    QVERIFY(engine.marks->answers == 0); // nobody asked
     QCOMPARE(engine.marks->notes.size(), std::size_t{1});
     QCOMPARE(engine.marks->notes.front().text, QStringLiteral("a listing"));
 }

@@ -24,10 +24,11 @@ namespace
 constexpr QSize pictureSize(1440, 900);
 const QColor paper(0xF4, 0xEF, 0xE4);
 
-/** A sure answer for the newest candle, newer than anything the engine says. */
-RegimeSnapshot sureOf(Regime regime, double nowSec)
+/** A sure answer of that model for the newest candle, newer than anything the engine says. */
+RegimeSnapshot sureOf(Regime regime, double nowSec, const QString& modelId)
 {
     RegimeSnapshot snapshot;
+    snapshot.modelId = modelId;
     snapshot.sequence = std::uint64_t{1} << 40;
     snapshot.asOfSec = nowSec;
     snapshot.trained = true;
@@ -109,7 +110,8 @@ void TestMainWindow::showsWhatTheExchangeSends()
         organism->mapRectToScene({0, 0, organism->width(), organism->height()}).toRect();
     std::map<Regime, QImage> bodies;
     for (const Regime regime : {Regime::Bearish, Regime::Bullish}) {
-        app.apply({sureOf(regime, clock->nowSec()), app.report().health});
+        const QString modelId = app.report().snapshot.modelId;
+        app.apply({sureOf(regime, clock->nowSec(), modelId), app.report().health});
         const Result<QImage> picture = grab();
         QVERIFY(picture);
         bodies[regime] = picture->copy(place);

@@ -392,8 +392,21 @@ private slots:
         RegimeSnapshot snapshot = moment.snapshot;
         snapshot.modelId = QStringLiteral("15");
         chart.apply(snapshot);
+        QVERIFY(!asNow.shown()); // what is drawn is the other one's
+        QCOMPARE(asNow.text(), QStringLiteral("Working through the candles in view"));
         QTRY_COMPARE(asked.size(), before + 1);
         QVERIFY(asked.last().asModelSaysNow);
+        ChartHistory another = samples::answer(moment, asked.last());
+        for (ChartColumn& column : another.columns)
+            column.modelId = snapshot.modelId;
+        chart.apply(another);
+        QTRY_VERIFY(asNow.shown());
+        // Back to the one before: its answers are asked for anew.
+        chart.apply(moment.snapshot);
+        QVERIFY(!asNow.shown());
+        QTRY_COMPARE(asked.size(), before + 2);
+        answerLast();
+        QTRY_VERIFY(asNow.shown());
         snapshot.trained = false;
         snapshot.modelId.clear();
         chart.apply(snapshot);

@@ -313,19 +313,30 @@ void TestPages::verdictsAreGivenByKeys()
     QVERIFY(blind.asking());
     QVERIFY(!labelled(*stage.window, QStringLiteral("B bearish")).isEmpty());
     // The chart and its buttons are in view, wherever the page was.
-    const QQuickItem& button = *labelled(*stage.window, QStringLiteral("B bearish")).first();
-    const auto inView = [&] {
-        return button.mapToScene({0, button.height()}).y() <= stage.window->height() &&
-               button.mapToScene({0, -168}).y() > 0;
+    const auto bearish = [&] {
+        const auto buttons = labelled(*stage.window, QStringLiteral("B bearish"));
+        return buttons.isEmpty() ? nullptr : buttons.first();
     };
-    QTRY_VERIFY(stage.window->activeFocusItem()->isAncestorOf(&button));
+    const auto inView = [&] {
+        const QQuickItem* button = bearish();
+        const QQuickItem* focused = stage.window->activeFocusItem();
+        return button && focused && focused->isAncestorOf(button) &&
+               button->mapToScene({0, button->height()}).y() <= stage.window->height() &&
+               button->mapToScene({0, -168}).y() > 0;
+    };
     QTRY_VERIFY(inView());
     keep(stage.window->grabWindow(), QStringLiteral("review-asking"));
     // And stay there when a table above them is made later.
-    QQuickItem& range = *columnPart(*labelled(*stage.window, QStringLiteral("What is reviewed")).first());
+    QQuickItem& range =
+        *columnPart(*labelled(*stage.window, QStringLiteral("What is reviewed")).first());
     range.setHeight(range.height() + 2 * stage.window->height());
-    QTRY_VERIFY(button.mapToItem(&range, {}).y() > range.height());
+    QTRY_VERIFY(bearish()->mapToItem(&range, {}).y() > range.height());
     QVERIFY(inView());
+    // And are so again when the page is made anew.
+    stage.show(AppModel::DataPage);
+    QTRY_VERIFY(!bearish());
+    stage.show(AppModel::ReviewPage);
+    QTRY_VERIFY(inView());
     press(Qt::Key_U);
     QCOMPARE(judged.count(), 1);
     QCOMPARE(judged.first().first().value<GivenVerdict>().said, Regime::Bullish);

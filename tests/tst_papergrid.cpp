@@ -426,7 +426,7 @@ private slots:
         for (std::int64_t i = 0; i < 3; ++i)
             ledger.push_back({startSec + 300 * i, static_cast<double>(startSec + 300 * (i + 1)),
                               static_cast<Regime>(i), 0.9, 0, 1});
-        const BotResults results = botResults(cyclesOf(result, ledger, plainConfig()));
+        const BotResults results = botResults(cyclesOf(result, ledger, plainConfig(), false));
         QVERIFY(results.simulated && !results.orphanRate.isLowerBound);
         // What the first candle's row said stood when the second filled the sale.
         QCOMPARE(results.hmm.byRegime[0].a.cycles, std::size_t{1});
@@ -438,7 +438,7 @@ private slots:
         QVERIFY(!results.jump);
         // The same rows say what the second opinion had said.
         ledger[0].jump = Regime::Bullish;
-        const BotResults both = botResults(cyclesOf(result, ledger, plainConfig()));
+        const BotResults both = botResults(cyclesOf(result, ledger, plainConfig(), true));
         QCOMPARE(both.jump->byRegime[2].a.cycles, std::size_t{1});
         QCOMPARE(both.jump->halfOutSec[2], std::optional(300.0));
         QCOMPARE(both.jump->stillOpen,

@@ -174,6 +174,15 @@ private slots:
         // What speaks against the model speaks against it in a replay too.
         evidence.shadow.shownChangesPerDay = 63;
         QCOMPARE(standingOf(judgePhase(evidence), GateRule::ShownChanges), GateStanding::Fail);
+        evidence.shadow.coverage = 0.97; // of the file
+        QCOMPARE(standingOf(judgePhase(evidence), GateRule::Coverage), GateStanding::NotEnoughData);
+        evidence.shadow.doNotUseShare = 0.023;
+        const GateLine unusable = judgePhase(evidence).lines[2];
+        QCOMPARE(unusable.standing, GateStanding::Fail);
+        QVERIFY(!unusable.ofReplay);
+        QCOMPARE(wordsOf(unusable).evidence, QStringLiteral("2.3 %"));
+        QVERIFY(sentenceOf(judgePhase(evidence))
+                    .contains(QLatin1String("Against phase 2: time not usable, changes a day.")));
     }
 
     void theVerdictIsSaidInWords()

@@ -11,6 +11,9 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <atomic>
+#include <iterator>
+#include <memory>
 
 using namespace regime;
 using namespace regime::test;
@@ -111,6 +114,7 @@ private slots:
     void theShareIsAPlainCount();
     void withoutALedgerNothingIsCompared();
     void aViewThatFollowsIsServedAndAnotherOneWins();
+    void aViewThatFollowsIsRecastAsAnew();
     void ticksWaitForASliceAtMost();
     void theEngineFollowsItsModel();
 
@@ -408,6 +412,80 @@ void TestRecast::aViewThatFollowsIsServedAndAnotherOneWins()
     QVERIFY(!QTest::qWaitFor([&] { return answeredIds.size() > 3; }, 100));
 }
 
+/** All that is stored in view, as candles come in: the same answers as over everything, for little
+ *  work. */
+void TestRecast::aViewThatFollowsIsRecastAsAnew()
+{
+    m_store = *EngineStore::openInMemory(key);
+    Recasting recasting(*m_store, key, rules, ModelFamily::Hmm);
+    QSignalSpy ready(&recasting, &Recasting::ready);
+    const auto asked = std::make_shared<std::atomic<int>>(0); // candles of the two models
+    DrawnModels counted = models();
+    for (std::optional<AnsweringModel>* model : {&counted.source, &counted.other})
+        (*model)->answer = [asked, answer = (*model)->answer](const CandleSeries& run,
+                                                              std::size_t end) {
+            ++*asked;
+            return answer(run, end);
+        };
+    const std::vector<Candle> first = candlesOf(m_pieces[0]), second = candlesOf(m_pieces[1]);
+    std::size_t stored = 0;
+    const auto storeUpTo = [&](std::size_t candle) {
+        const auto isNew = [&](std::int64_t timeSec) {
+            return timeSec >= timeOf(stored) && timeSec < timeOf(candle);
+        };
+        std::vector<Candle> candles;
+        for (const std::vector<Candle>& piece : {first, second})
+            std::ranges::copy_if(piece, std::back_inserter(candles), isNew, &Candle::openTimeSec);
+        std::vector<LedgerRow> rows;
+        std::ranges::copy_if(m_rows, std::back_inserter(rows), isNew, &LedgerRow::candleTimeSec);
+        QVERIFY(m_store->candles().upsert(key, candles) && m_store->ledger().append(rows));
+        stored = candle;
+    };
+    const auto isAsAnew = [&] { // 50 candles to a column
+        const HistoryRequest all = request(0, stored, 100);
+        *asked = 0;
+        ready.clear();
+        recasting.start(ledgerOf(all, counted), counted);
+        if (!ready.wait(20'000))
+            return false;
+        const auto history = ready[0][0].value<ChartHistory>();
+        return history.columns.back().answered && history == recastOf(all, models());
+    };
+    storeUpTo(4901);
+    QVERIFY(isAsAnew());
+    QVERIFY(*asked > 8000);
+    for (const std::size_t candle : {4902, 4903, 4930, 4951, 4960}) {
+        storeUpTo(candle);
+        QVERIFY(isAsAnew());
+        QVERIFY2(*asked < 2 * 800, qPrintable(QString::number(*asked)));
+    }
+    // What the exchange says otherwise afterwards.
+    const Candle* revised = &*std::ranges::find(second, timeOf(4700), &Candle::openTimeSec);
+    Candle other = *revised;
+    other.close = other.high = 1.002 * revised->close;
+    QVERIFY(m_store->candles().upsert(key, {&other, 1}));
+    QVERIFY(isAsAnew());
+    QVERIFY(*asked < 2 * 800);
+    // Older candles that come in, some of them into a column that is settled already.
+    std::vector<Candle> found = candlesOf(part(randomMarket(kCandles), kHoleAt, kHole));
+    QVERIFY(m_store->candles().upsert(key, found));
+    recasting.forget();
+    QVERIFY(isAsAnew());
+    QVERIFY(*asked > 8000);
+    // Another model.
+    storeUpTo(4980);
+    QVERIFY(isAsAnew());
+    QVERIFY(*asked < 2 * 800);
+    counted.source->id = QStringLiteral("3");
+    const HistoryRequest all = request(0, stored, 100);
+    *asked = 0;
+    recasting.start(ledgerOf(all, counted), counted);
+    ready.clear();
+    QVERIFY(ready.wait(20'000));
+    QVERIFY(*asked > 8000);
+    QCOMPARE(ready[0][0].value<ChartHistory>().columns[40].modelId, QStringLiteral("3"));
+}
+
 void TestRecast::ticksWaitForASliceAtMost()
 {
     Recasting recasting(*m_store, key, rules, ModelFamily::Hmm);
@@ -466,10 +544,18 @@ void TestRecast::theEngineFollowsItsModel()
     QCOMPARE(engine.histories.back().columns.back().modelId, QStringLiteral("2"));
     QCOMPARE(engine.ledgerRows().size(), before.size());
 
+    // And the one before it again, over the same view.
+    engine.rollBackModel(QStringLiteral("1"));
+    QTRY_COMPARE(engine.snapshot.modelId, QStringLiteral("1"));
+    engine.requestHistory(asked);
+    QTRY_COMPARE_WITH_TIMEOUT(engine.histories.size(), std::size_t(6), 20'000);
+    QVERIFY(engine.histories.back().asModelSaysNow);
+    QCOMPARE(engine.histories.back().columns, engine.histories[1].columns);
+
     // An engine that ends in the middle of it leaves the question to the next one.
     engine.requestHistory(asked);
     engine.changeSetting({QStringLiteral("HMM_CONFIDENCE_THRESHOLD"), QStringLiteral("0.3")});
-    QTRY_VERIFY_WITH_TIMEOUT(engine.histories.size() > 4 && engine.histories.back().asModelSaysNow,
+    QTRY_VERIFY_WITH_TIMEOUT(engine.histories.size() > 6 && engine.histories.back().asModelSaysNow,
                              20'000);
     QTRY_COMPARE(engine.snapshot.confidenceThreshold, 0.3);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/reportfiles.h"
 #include "core/engine/benchjson.h"
+#include "core/engine/botreviewjson.h"
 #include "tests/support/program.h"
 #include "tests/support/samplereview.h"
 #include "tests/support/samplevalues.h"
@@ -69,6 +70,7 @@ private slots:
     void sharesAreOfTheRange();
     void unknownIsNull();
     void jumpModelHasScores();
+    void curvesAreOfEachLegAndModel();
     void reviewIsThePages();
     void reviewSaysWhatItLacks();
     void pageHoldsNoForeignMarkup();
@@ -144,6 +146,26 @@ void TestReport::jumpModelHasScores()
     QVERIFY(!page.contains(QStringLiteral("Probability of")));
     const QJsonObject footer = jsonOf(report).value(QStringLiteral("footer")).toObject();
     QCOMPARE(footer.value(QStringLiteral("regime_source")).toString(), QStringLiteral("jump"));
+}
+
+void TestReport::curvesAreOfEachLegAndModel()
+{
+    BotReview review = samples::reviewReport().bot;
+    review.bot->jump->timeToExitOfLeg[1][2] = {{4200, 5, 1, 0.8, 0.1}};
+    const auto firstSec = [](const QJsonObject& bot, const char* curves) {
+        const QJsonArray steps = bot[QLatin1String(curves)][QStringLiteral("BULLISH")].toArray();
+        return steps.isEmpty() ? -1 : steps[0][0].toInt();
+    };
+    const QJsonObject bot = botReviewJson(review)[QStringLiteral("bot")].toObject();
+    QCOMPARE(firstSec(bot, "time_to_exit_a"), 900);
+    QCOMPARE(firstSec(bot, "time_to_exit_b"), -1);
+    QCOMPARE(firstSec(bot, "jump_time_to_exit"), 2400);
+    QCOMPARE(firstSec(bot, "jump_time_to_exit_a"), 1100);
+    QCOMPARE(firstSec(bot, "jump_time_to_exit_b"), 4200);
+    review.bot->jump.reset();
+    const QJsonObject without = botReviewJson(review)[QStringLiteral("bot")].toObject();
+    for (const char* curves : {"jump_time_to_exit", "jump_time_to_exit_a", "jump_time_to_exit_b"})
+        QVERIFY(without.contains(QLatin1String(curves)) && without[QLatin1String(curves)].isNull());
 }
 
 /** Every cell and sentence of the Review page, and the command's JSON to the letter. */

@@ -210,11 +210,52 @@ private slots:
         ReviewReport report = samples::reviewReport();
         model.apply(report);
         QVERIFY(!model.calibrationText().contains(QLatin1String("no longer kept")));
+        QVERIFY(!model.calibrationText().contains(QLatin1String("too few days")));
         report.tables.calibration.withoutModel = 1234;
         model.apply(report);
         QVERIFY2(
             model.calibrationText().contains(QStringLiteral("1\u202f234 ticks have no forecast")),
             qPrintable(model.calibrationText()));
+    }
+
+    void whyThereIsNoGainIsSaidOnce()
+    {
+        ReviewModel model;
+        ReviewReport report = samples::reviewReport();
+        for (review::GainRow& row : report.tables.gains) {
+            row.gain.reset();
+            row.noGain = "not enough data: below 7 days";
+        }
+        model.apply(report);
+        QCOMPARE(model.gains()->count(), 1);
+        QCOMPARE(cell(*model.gains(), 0, IntervalModel::TextRole).toString(),
+                 QStringLiteral("not enough data: below 7 days"));
+        report.tables.gains.front().noGain = "this one has another reason";
+        model.apply(report);
+        QVERIFY(model.gains()->count() > 3);
+        QCOMPARE(cell(*model.gains(), 1, IntervalModel::TextRole).toString(),
+                 QStringLiteral("this one has another reason"));
+    }
+
+    void forecastsWithoutAnIntervalHaveNone()
+    {
+        ReviewModel model;
+        ReviewReport report = samples::reviewReport();
+        review::Persistence& forecasts = *report.tables.calibration.hmm;
+        forecasts.bins[3].happened.interval.reset();
+        forecasts.brierSkill.reset();
+        forecasts.areaUnderCurve.reset();
+        model.apply(report);
+        for (qsizetype bin = 0; bin < 8; ++bin) {
+            const QVector4D mark = model.hmmBins()[bin];
+            QCOMPARE(std::isfinite(mark.z()), bin != 3);
+            QCOMPARE(std::isfinite(mark.w()), bin != 3);
+        }
+        QVERIFY2(model.calibrationText().contains(
+                     QLatin1String("Brier skill undefined, area under the curve undefined")),
+                 qPrintable(model.calibrationText()));
+        QVERIFY(model.calibrationText().endsWith(
+            QLatin1String("A mark without a line through it has too few days for an interval.")));
     }
 
     void theBotIsInWordsToo()
@@ -432,12 +473,19 @@ private slots:
         notes.setText(QStringLiteral("  a fork  "));
         notes.write();
         const ReviewScope scope = samples::reviewReport().scope;
-        QCOMPARE(written.takeFirst().at(1).value<ReviewNote>(),
+        QList<QVariant> asked = written.takeFirst();
+        QCOMPARE(asked.at(1).value<ReviewNote>(),
                  (ReviewNote{0, 0, scope.fromSec, scope.toSec, QStringLiteral("a fork")}));
-        // The words go once they are kept, not before.
+        // The words go once they are kept, not before: an engine that starts says what there is,
+        // and a verdict that was not kept is no note.
         QVERIFY(!notes.text().isEmpty());
         ReviewMarks marks = samples::reviewReport().marks;
+        model.applyMarks(marks);
+        QCOMPARE(notes.text(), QStringLiteral("  a fork  "));
         marks.problem = QStringLiteral("the disk is full");
+        model.applyMarks(marks);
+        QCOMPARE(notes.problem(), QString());
+        marks.answers = asked.at(2).toULongLong();
         model.applyMarks(marks);
         QVERIFY(!notes.text().isEmpty());
         QVERIFY(notes.problem().contains(QLatin1String("the disk is full")));
@@ -445,14 +493,24 @@ private slots:
         notes.setTo(QStringLiteral("2024-07-10 13:05"));
         QCOMPARE(notes.problem(), QString());
         notes.write();
-        const ReviewNote note = written.takeFirst().at(1).value<ReviewNote>();
+        asked = written.takeFirst();
+        const auto note = asked.at(1).value<ReviewNote>();
         QCOMPARE(note.fromSec, 1'720'569'600);
         QCOMPARE(note.toSec, 1'720'569'600 + 13 * 3600 + 300);
         marks.problem.clear();
+        model.applyMarks(marks); // of the first request, which failed
+        QVERIFY(!notes.text().isEmpty());
+        marks.answers = asked.at(2).toULongLong();
         model.applyMarks(marks);
         QCOMPARE(notes.text(), QString());
         notes.remove(0);
-        QCOMPARE(removed.takeFirst().at(1).toLongLong(), 7);
+        asked = removed.takeFirst();
+        QCOMPARE(asked.at(1).toLongLong(), 7);
+        // Words that are begun meanwhile are not those that were kept.
+        notes.setText(QStringLiteral("a spoon"));
+        marks.answers = asked.at(2).toULongLong();
+        model.applyMarks(marks);
+        QCOMPARE(notes.text(), QStringLiteral("a spoon"));
     }
 
     void notesAreThereBeforeAnyReview()
@@ -482,8 +540,10 @@ private slots:
         const ReviewNote note = written.first().at(1).value<ReviewNote>();
         QCOMPARE(note.toSec - note.fromSec, 300); // that candle
         QVERIFY(written.first().at(0).value<ReviewScope>() == marks.scope);
+        marks.answers = written.first().at(2).toULongLong();
         model.applyMarks(marks);
         QCOMPARE(notes.text(), QString());
+        marks.answers = 0;
         // A review's own take their place, and stay.
         model.apply(samples::reviewReport());
         QVERIFY(notes.ofRange());

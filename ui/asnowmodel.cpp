@@ -25,6 +25,14 @@ bool holds(const ChartHistory& history, double fromSec, double toSec)
                             last <= static_cast<double>(history.request.toSec));
 }
 
+/** Whether all answers of `history` are this model's. */
+bool isSaidBy(const QString& modelId, const ChartHistory& history)
+{
+    return std::ranges::all_of(history.columns, [&](const ChartColumn& column) {
+        return !column.answered || column.modelId == modelId;
+    });
+}
+
 } // namespace
 
 void AsNowModel::setOn(bool on)
@@ -58,7 +66,7 @@ void AsNowModel::apply(const RegimeSnapshot& snapshot)
 
 void AsNowModel::look(const ChartHistory& history, double fromSec, double toSec)
 {
-    const bool shown = m_on && history.asModelSaysNow;
+    const bool shown = m_on && history.asModelSaysNow && isSaidBy(m_modelId, history);
     QString text;
     if (m_on)
         text = shown && holds(history, fromSec, toSec)

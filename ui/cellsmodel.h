@@ -18,6 +18,12 @@ struct CellsRow {
     bool operator==(const CellsRow&) const = default;
 };
 
+/** A row that is nothing but words over what follows. */
+inline CellsRow headingRow(const QString& words)
+{
+    return {{words}, true};
+}
+
 /** A table of words, a row each. */
 class CellsModel : public QAbstractListModel
 {

@@ -44,11 +44,11 @@ ChartModel::ChartModel(QObject* parent) : QObject(parent)
         emit crosshairChanged();
     });
     connect(&m_request, &Throttle::fired, this, &ChartModel::ask);
-    connect(&m_asNow, &AsNowModel::onChanged, this, [this] {
-        m_asNow.look(m_history, m_fromSec, m_toSec);
-        askAgain();
-    });
-    connect(&m_asNow, &AsNowModel::modelChanged, this, &ChartModel::askAgain);
+    for (const auto changed : {&AsNowModel::onChanged, &AsNowModel::modelChanged})
+        connect(&m_asNow, changed, this, [this] {
+            m_asNow.look(m_history, m_fromSec, m_toSec);
+            askAgain();
+        });
 }
 
 double ChartModel::closedEndSec() const

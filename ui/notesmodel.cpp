@@ -4,8 +4,6 @@
 #include "core/engine/values/wording.h"
 #include "ui/reviewtimes.h"
 
-#include <utility>
-
 namespace regime
 {
 
@@ -97,7 +95,7 @@ QString NotesModel::problem() const
 void NotesModel::apply(const ReviewMarks& marks)
 {
     m_scope = marks.scope;
-    m_waits = true;
+    m_refusal = marks.problem;
     take(marks);
 }
 
@@ -105,8 +103,18 @@ void NotesModel::applyMarks(const ReviewMarks& marks)
 {
     if (marks.scope.isWhole() && (!ready() || !ofRange()))
         m_scope = marks.scope;
+    if (marks.answers != 0)
+        m_refusal = marks.problem;
+    if (marks.answers != 0 && marks.answers == m_writing) {
+        m_writing.reset();
+        // Words that were not kept, or written since, stay in the hand.
+        if (marks.problem.isEmpty() && m_text == m_sent)
+            m_text.clear();
+    }
     if (marks.scope == m_scope)
         take(marks);
+    else
+        emit draftChanged();
 }
 
 void NotesModel::take(const ReviewMarks& marks)
@@ -114,12 +122,6 @@ void NotesModel::take(const ReviewMarks& marks)
     beginResetModel();
     m_notes = marks.notes;
     endResetModel();
-    if (std::exchange(m_waits, false))
-        m_refusal = marks.problem;
-    // Words that were not kept stay in the hand.
-    const QString sent = std::exchange(m_sent, {});
-    if (m_refusal.isEmpty() && m_text == sent)
-        m_text.clear();
     emit changed();
     emit draftChanged();
 }
@@ -134,17 +136,16 @@ void NotesModel::write()
 {
     if (!ready() || m_text.trimmed().isEmpty() || !problem().isEmpty())
         return;
-    m_waits = true;
+    m_writing = ++m_asked;
     m_sent = m_text;
-    emit written(m_scope, {0, 0, *fromSec(), *toSec(), m_text.trimmed()});
+    emit written(m_scope, {0, 0, *fromSec(), *toSec(), m_text.trimmed()}, m_asked);
 }
 
 void NotesModel::remove(int row)
 {
     if (row < 0 || row >= count())
         return;
-    m_waits = true;
-    emit removed(m_scope, m_notes[static_cast<std::size_t>(row)].id);
+    emit removed(m_scope, m_notes[static_cast<std::size_t>(row)].id, ++m_asked);
 }
 
 } // namespace regime

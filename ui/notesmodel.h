@@ -63,8 +63,9 @@ public:
 signals:
     void changed();
     void draftChanged();
-    void written(const regime::ReviewScope& scope, const regime::ReviewNote& note);
-    void removed(const regime::ReviewScope& scope, qint64 id);
+    /** `request` tells its answer from other news. */
+    void written(const regime::ReviewScope& scope, const regime::ReviewNote& note, quint64 request);
+    void removed(const regime::ReviewScope& scope, qint64 id, quint64 request);
 
 private:
     void take(const ReviewMarks& marks);
@@ -75,9 +76,10 @@ private:
     ReviewScope m_scope;
     std::vector<ReviewNote> m_notes;
     QString m_from, m_to, m_text;
-    QString m_sent;       ///< the words of the draft that waits to be kept
-    bool m_waits = false; ///< to hear whether the last one was kept
-    QString m_refusal;    ///< why it was not
+    quint64 m_asked = 0;                ///< the newest request
+    std::optional<quint64> m_writing{}; ///< the one to keep the draft, until it is answered
+    QString m_sent;                     ///< the draft's words then
+    QString m_refusal;                  ///< why the last one was not done
 };
 
 } // namespace regime

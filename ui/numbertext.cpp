@@ -40,4 +40,9 @@ QString percentText(double percent)
     return numberText(percent, decimals) + QStringLiteral(" %");
 }
 
+QString wholePercentText(double percent)
+{
+    return numberText(percent, 0) + QStringLiteral(" %");
+}
+
 } // namespace regime

@@ -20,4 +20,7 @@ int priceDecimals(double price);
 /** "14.4 %", without decimals from 99.95 on and at 0. */
 QString percentText(double percent);
 
+/** "14 %". */
+QString wholePercentText(double percent);
+
 } // namespace regime

@@ -3,6 +3,8 @@
 
 #include <QPainter>
 
+#include <cmath>
+
 namespace regime
 {
 
@@ -37,7 +39,8 @@ void ReliabilityPlot::paint(QPainter* painter)
     for (const QList<QVector4D>* marks : {&m_rings, &m_squares})
         for (const QVector4D& mark : *marks) {
             painter->setPen(QPen(m_ink, 1.2));
-            painter->drawLine(place(mark.x(), mark.z()), place(mark.x(), mark.w()));
+            if (std::isfinite(mark.z()) && std::isfinite(mark.w()))
+                painter->drawLine(place(mark.x(), mark.z()), place(mark.x(), mark.w()));
             const QPointF at = place(mark.x(), mark.y());
             const QRectF around(at.x() - kMarkPx / 2, at.y() - kMarkPx / 2, kMarkPx, kMarkPx);
             painter->setBrush(marks == &m_squares ? m_ink : m_paper);

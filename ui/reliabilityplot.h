@@ -13,7 +13,8 @@ namespace regime
 /**
  * What was forecast (to the right, 0 to 1) against the share that happened (up, 0 to 1), and the
  * diagonal on which forecasts are true: filled squares, and open rings for a second opinion. Each
- * is (forecast, share, low and high end of the share's interval).
+ * is (forecast, share, low and high end of the share's interval); without an interval its ends are
+ * not a number, and a mark stands alone.
  */
 class ReliabilityPlot : public QQuickPaintedItem
 {

@@ -2,6 +2,7 @@
 #include "ui/reportreview.h"
 
 #include "core/engine/values/wording.h"
+#include "ui/botrows.h"
 #include "ui/numbertext.h"
 #include "ui/reviewmodel.h"
 #include "ui/reviewnames.h"
@@ -39,6 +40,12 @@ QString shareText(double share)
     return percentText(100 * share);
 }
 
+QString headed(const IntervalRow& heading)
+{
+    return heading.text.isEmpty() ? heading.name
+                                  : QStringLiteral("%1: %2").arg(heading.name, heading.text);
+}
+
 /** What each label adds to forecasts of volatility, and of grid turns. */
 std::vector<CellsRow> gainCells(const ReviewTables& tables)
 {
@@ -46,7 +53,7 @@ std::vector<CellsRow> gainCells(const ReviewTables& tables)
     std::vector<CellsRow> cells;
     for (const IntervalRow& row : gainRows(tables, Outcome::Volatility)) {
         if (cells.empty()) { // their headings
-            cells.push_back({{QString(), row.name, turns.front().name}, true});
+            cells.push_back({{QString(), headed(row), headed(turns.front())}, true});
             continue;
         }
         const auto same = std::ranges::find(turns, row.name, &IntervalRow::name);

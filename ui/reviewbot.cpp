@@ -2,7 +2,7 @@
 #include "ui/reviewbot.h"
 
 #include "core/engine/values/wording.h"
-#include "ui/reviewrows.h"
+#include "ui/botrows.h"
 
 namespace regime
 {

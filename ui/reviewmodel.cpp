@@ -4,7 +4,9 @@
 #include "core/engine/values/gatewords.h"
 #include "core/engine/values/reviewwords.h"
 #include "core/engine/values/wording.h"
+#include "ui/botrows.h"
 #include "ui/numbertext.h"
+#include "ui/reviewcalibration.h"
 #include "ui/reviewnames.h"
 #include "ui/reviewrows.h"
 #include "ui/reviewtimes.h"
@@ -198,38 +200,7 @@ QString ReviewModel::jumpSentence() const
 
 QString ReviewModel::calibrationText() const
 {
-    if (!m_report)
-        return {};
-    const Calibration& calibration = m_report->tables.calibration;
-    QStringList texts{
-        tr("%1 of ticks have a probability above 0.99; the confidence threshold bites "
-           "on %2.")
-            .arg(percentText(100 * calibration.hmmSureness.nearCertainShare),
-                 percentText(100 * calibration.hmmSureness.thresholdShare))};
-    if (const auto& jump = calibration.jumpSureness)
-        texts << tr("Of the jump model %1 have a score above 0.99, and the threshold bites on %2. "
-                    "Its scores are of staying, not of being right.")
-                     .arg(percentText(100 * jump->nearCertainShare),
-                          percentText(100 * jump->thresholdShare));
-    const auto quality = [](const QString& what, const Persistence& forecasts) {
-        return tr("%1, %2 candles ahead: Brier skill %3, area under the curve %4, calibration "
-                  "error "
-                  "%5.")
-            .arg(what)
-            .arg(forecasts.horizonCandles)
-            .arg(numberText(forecasts.brierSkill.value_or(0), 2),
-                 numberText(forecasts.areaUnderCurve.value_or(0.5), 2),
-                 numberText(forecasts.calibrationError, 2));
-    };
-    if (calibration.hmm)
-        texts << quality(tr("■ HMM by its transitions"), *calibration.hmm);
-    if (calibration.withoutModel > 0)
-        texts << tr("%1 ticks have no forecast: their models are no longer kept, or have not three "
-                    "states.")
-                     .arg(countText(calibration.withoutModel));
-    if (calibration.jump)
-        texts << quality(tr("○ jump model by its score"), *calibration.jump);
-    return texts.join(u'\n');
+    return m_report ? calibrationNote(m_report->tables.calibration) : QString();
 }
 
 QList<QVector4D> ReviewModel::hmmBins() const

@@ -47,9 +47,11 @@ QString outcomeHeading(const OutcomeTable& table)
         if (group.effectiveCandles)
             effective.push_back(*group.effectiveCandles);
     if (!effective.empty()) {
-        const auto [least, most] = std::ranges::minmax(effective);
-        parts << ReviewOutcomes::tr("n %1 to %2")
-                     .arg(countText(std::llround(least)), countText(std::llround(most)));
+        const auto [leastCandles, mostCandles] = std::ranges::minmax(effective);
+        const QString least = countText(std::llround(leastCandles));
+        const QString most = countText(std::llround(mostCandles));
+        parts << (least == most ? ReviewOutcomes::tr("n %1").arg(least)
+                                : ReviewOutcomes::tr("n %1 to %2").arg(least, most));
     }
     return parts.join(QStringLiteral("; "));
 }

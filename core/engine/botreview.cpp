@@ -148,8 +148,8 @@ void addWhatIsMissing(BotReview& review, const regime::OutcomeTable& table)
  *  say. */
 std::vector<AttributedOutcome> addBot(BotReview& review, regime::OutcomeTable table,
                                       std::span<const LedgerLabel> labels,
-                                      const ReviewMaterial& material, double nowSec,
-                                      double orphanTimeoutSec)
+                                      const ReviewMaterial& material, bool secondOpinion,
+                                      double nowSec, double orphanTimeoutSec)
 {
     const ReviewScope scope = material.scope();
     addWhatIsMissing(review, table);
@@ -166,7 +166,7 @@ std::vector<AttributedOutcome> addBot(BotReview& review, regime::OutcomeTable ta
                              nowSec,
                              orphanTimeoutSec,
                              material.rows.back().bot.openRecoveries,
-                             hasSecondOpinion(labels)});
+                             secondOpinion});
     return cycles;
 }
 
@@ -209,13 +209,14 @@ Result<BotReview> botReview(const ReviewMaterial& material, const ReviewTables& 
             return byJump.error();
         result.jumpPaper = summariesOf(*byJump);
     }
-    result.simulated = botResults(cyclesOf(paper->runs.front(), labels, config));
+    result.simulated =
+        botResults(cyclesOf(paper->runs.front(), labels, config, tables.hasSecondOpinion()));
     std::vector<AttributedOutcome> cycles;
     result.source = question.outcomes.source;
     result.problem = question.outcomes.problem;
     if (question.outcomes.table)
-        cycles = addBot(result, *question.outcomes.table, labels, material, question.nowSec,
-                        config.grid.orphanTimeoutSec);
+        cycles = addBot(result, *question.outcomes.table, labels, material,
+                        tables.hasSecondOpinion(), question.nowSec, config.grid.orphanTimeoutSec);
     result.verdict =
         judgePhase(evidenceOf(material, tables, *paper, cycles, config.grid, question.nowSec));
     return result;

@@ -73,6 +73,12 @@ QJsonValue byJumpRegime(const BotResults& results, std::array<Each, 3> AtEntry::
     return results.jump ? QJsonValue(byRegime((*results.jump).*part)) : QJsonValue();
 }
 
+/** Of leg A (0) or B. */
+QJsonValue jumpTimeToExit(const BotResults& results, std::size_t leg)
+{
+    return results.jump ? QJsonValue(byRegime(results.jump->timeToExitOfLeg[leg])) : QJsonValue();
+}
+
 QJsonArray refusedJson(const BotReview& review)
 {
     QJsonArray rows;
@@ -120,7 +126,9 @@ QJsonObject json(const BotReview& review, const BotResults& results)
             {QStringLiteral("time_to_exit"), byRegime(results.hmm.timeToExit)},
             {QStringLiteral("time_to_exit_a"), byRegime(results.hmm.timeToExitOfLeg[0])},
             {QStringLiteral("time_to_exit_b"), byRegime(results.hmm.timeToExitOfLeg[1])},
-            {QStringLiteral("jump_time_to_exit"), byJumpRegime(results, &AtEntry::timeToExit)}};
+            {QStringLiteral("jump_time_to_exit"), byJumpRegime(results, &AtEntry::timeToExit)},
+            {QStringLiteral("jump_time_to_exit_a"), jumpTimeToExit(results, 0)},
+            {QStringLiteral("jump_time_to_exit_b"), jumpTimeToExit(results, 1)}};
 }
 
 QJsonValue json(const std::optional<Difference>& difference)

@@ -182,6 +182,7 @@ void Engine::forgetMeasured()
 {
     m_week.forget();
     m_history.forget();
+    m_recasting.forget();
 }
 
 void Engine::measureVolatility()

@@ -153,37 +153,6 @@ std::vector<ChartColumn> mergeColumns(std::span<const ChartColumn> columns, std:
     return merged;
 }
 
-void walk(const AnsweringModel& model, std::span<const CandleSeries> pieces, const WalkRules& rules,
-          const std::stop_token& stop, const std::function<void(const PastAnswer&)>& take)
-{
-    ShownRegimeFilter shown(rules.confirmCandles);
-    ShownTrail trail;
-    std::optional<std::int64_t> beforeSec;
-    const auto endRow = [&] {
-        shown.resetCount();
-        trail.forgetLabels();
-    };
-    for (const CandleSeries& piece : pieces) {
-        for (std::size_t end = model.neededCandles; end <= piece.size(); ++end) {
-            if (stop.stop_requested())
-                return;
-            const std::int64_t timeSec = piece.openTimeSec[end - 1];
-            const auto estimate = model.answer(piece, end);
-            if (!estimate || (beforeSec && timeSec - *beforeSec > rules.forgetfulSec))
-                endRow();
-            if (!estimate)
-                continue;
-            beforeSec = timeSec;
-            shown.step(timeSec, estimate->regime, estimate->probabilities);
-            trail.step(timeSec, estimate->regime, *shown.current());
-            SeenAnswer seen{toAnswer(*estimate), estimate->logLikelihood, *shown.current(),
-                            model.id};
-            seen.answer.stability = trail.stability();
-            take({std::move(seen), false, 0, false, {}, trail.sinceSec()});
-        }
-    }
-}
-
 std::vector<ChartColumn> makeColumns(std::span<const Candle> candles, const DrawnAnswers& answers,
                                      std::int64_t intervalSec, std::int64_t columnSec, bool trained)
 {

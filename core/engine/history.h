@@ -7,10 +7,8 @@
 #include "core/store/ledger.h"
 
 #include <deque>
-#include <functional>
 #include <map>
 #include <span>
-#include <stop_token>
 
 namespace regime
 {
@@ -60,20 +58,6 @@ private:
     std::int64_t m_sinceSec = 0;
     std::deque<Regime> m_raw;
 };
-
-/** How answers become the shown regime, as in RegimePipeline. */
-struct WalkRules {
-    int confirmCandles = 5;
-    std::int64_t forgetfulSec = 6000; ///< a hole longer than this ends a row of equal labels
-};
-
-/**
- * What `model` would have answered tick by tick over `pieces`, oldest first: for each candle with
- * `model.neededCandles` of its piece behind it, from that past alone. `take` gets the answers in
- * order, computed ones, with since when their regime was shown and their stability.
- */
-void walk(const AnsweringModel& model, std::span<const CandleSeries> pieces, const WalkRules& rules,
-          const std::stop_token& stop, const std::function<void(const PastAnswer&)>& take);
 
 /**
  * Adds to each answer what follows from those before it: since when its shown regime was shown,

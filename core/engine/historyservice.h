@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine/historyoverview.h"
+#include "core/engine/modelwalk.h"
 
 namespace regime
 {

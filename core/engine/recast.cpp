@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/recast.h"
 
+#include "core/base/ohlcwindow.h"
 #include "core/engine/enginestore.h"
 
 #include <algorithm>
-#include <memory>
+#include <limits>
 #include <utility>
 
 namespace regime
@@ -16,6 +17,16 @@ namespace
 /** Walked before the range, so that the shown regime does not depend on where the range begins. */
 constexpr std::int64_t kSettlingCandles = 1000;
 constexpr std::int64_t kSettlingRows = 50; ///< the same in rows of CONFIRM_CANDLES
+
+/** How many candles are read before those to be walked. */
+std::int64_t leadCandles(const DrawnModels& models, const WalkRules& rules)
+{
+    std::size_t needed = 0;
+    for (const std::optional<AnsweringModel>* model : {&models.source, &models.other})
+        needed = std::max(needed, *model ? (*model)->neededCandles : 0);
+    return std::max(kSettlingCandles, kSettlingRows * rules.confirmCandles) +
+           static_cast<std::int64_t>(needed);
+}
 
 /** `column` before anyone is asked; what was seen live stays beside. */
 ChartColumn unasked(const ChartColumn& column)
@@ -40,7 +51,7 @@ ChartColumn unasked(const ChartColumn& column)
 class ColumnCursor
 {
 public:
-    explicit ColumnCursor(std::vector<ChartColumn>& columns)
+    explicit ColumnCursor(std::span<ChartColumn> columns)
         : m_next(columns.begin()), m_end(columns.end())
     {
     }
@@ -53,45 +64,101 @@ public:
     }
 
 private:
-    std::vector<ChartColumn>::iterator m_next, m_end;
+    std::span<ChartColumn>::iterator m_next, m_end;
 };
+
+/** Each column gets the answer for its last candle, and how many of its candles the ledger calls
+ *  otherwise, by the raw labels that it said. */
+void walkSource(ModelWalk& walk, std::span<ChartColumn> columns,
+                std::span<const CandleSeries> pieces, std::span<const RawLabel> said,
+                std::int64_t untilSec, const std::stop_token& stop)
+{
+    ColumnCursor cursor(columns);
+    auto label = said.begin();
+    walk.over(pieces, untilSec, stop, [&](const PastAnswer& past) {
+        const std::int64_t timeSec = past.seen.answer.candleTimeSec;
+        ChartColumn* column = cursor.at(timeSec);
+        if (!column)
+            return;
+        *column = answered(std::move(*column), past);
+        if (column->kind == IntervalKind::WarmingUp)
+            column->kind = IntervalKind::Present;
+        ++column->relabelling.answered;
+        while (label != said.end() && label->candleTimeSec < timeSec)
+            ++label;
+        if (label == said.end() || label->candleTimeSec != timeSec)
+            return;
+        ++column->relabelling.compared;
+        column->relabelling.changed += label->raw != past.seen.answer.regime;
+    });
+}
+
+void walkOther(ModelWalk& walk, std::span<ChartColumn> columns,
+               std::span<const CandleSeries> pieces, std::int64_t untilSec,
+               const std::stop_token& stop)
+{
+    ColumnCursor cursor(columns);
+    walk.over(pieces, untilSec, stop, [&](const PastAnswer& past) {
+        if (ChartColumn* column = cursor.at(past.seen.answer.candleTimeSec))
+            column->otherShown = past.seen.shown;
+    });
+}
 
 } // namespace
 
-ChartHistory recast(ChartHistory ledger, std::span<const CandleSeries> pieces,
-                    const DrawnModels& models, std::span<const RawLabel> said,
-                    const WalkRules& rules, const std::stop_token& stop)
+Recast::Recast(const DrawnModels& models, const WalkRules& rules)
+{
+    if (models.source)
+        m_walks.source.emplace(*models.source, rules);
+    if (models.other)
+        m_walks.other.emplace(*models.other, rules);
+}
+
+bool Recast::isFollowedBy(const ChartHistory& ledger, const DrawnModels& models) const
+{
+    const auto isOf = [](const std::optional<ModelWalk>& walk,
+                         const std::optional<AnsweringModel>& model) {
+        return walk ? model && walk->model().id == model->id : !model;
+    };
+    return isOf(m_walks.source, models.source) && isOf(m_walks.other, models.other) &&
+           ledger.columns.size() >= m_ledger.size() &&
+           std::equal(m_ledger.begin(), m_ledger.end(), ledger.columns.begin());
+}
+
+std::optional<std::int64_t> Recast::settledSec() const
+{
+    return m_settled.empty() ? std::nullopt : std::optional(m_settled.back().endSec);
+}
+
+ChartHistory Recast::answer(ChartHistory ledger, std::span<const CandleSeries> pieces,
+                            std::span<const RawLabel> said, std::int64_t settlesSec,
+                            const std::stop_token& stop)
 {
     ChartHistory history = std::move(ledger);
     history.asModelSaysNow = true;
-    std::ranges::transform(history.columns, history.columns.begin(), unasked);
-    if (models.source) {
-        ColumnCursor cursor(history.columns);
-        auto label = said.begin();
-        walk(*models.source, pieces, rules, stop, [&](const PastAnswer& past) {
-            const std::int64_t timeSec = past.seen.answer.candleTimeSec;
-            ChartColumn* column = cursor.at(timeSec);
-            if (!column)
-                return;
-            *column = answered(std::move(*column), past);
-            if (column->kind == IntervalKind::WarmingUp)
-                column->kind = IntervalKind::Present;
-            ++column->relabelling.answered;
-            while (label != said.end() && label->candleTimeSec < timeSec)
-                ++label;
-            if (label == said.end() || label->candleTimeSec != timeSec)
-                return;
-            ++column->relabelling.compared;
-            column->relabelling.changed += label->raw != past.seen.answer.regime;
-        });
-    }
-    if (models.other) {
-        ColumnCursor cursor(history.columns);
-        walk(*models.other, pieces, rules, stop, [&](const PastAnswer& past) {
-            if (ChartColumn* column = cursor.at(past.seen.answer.candleTimeSec))
-                column->otherShown = past.seen.shown;
-        });
-    }
+    std::vector<ChartColumn>& columns = history.columns;
+    const auto at = [&](std::size_t column) {
+        return columns.begin() + static_cast<std::ptrdiff_t>(column);
+    };
+    const std::size_t known = m_settled.size();
+    std::size_t settles = known;
+    while (settles < columns.size() && columns[settles].endSec <= settlesSec)
+        ++settles;
+    m_ledger.insert(m_ledger.end(), at(known), at(settles));
+    std::transform(at(known), columns.end(), at(known), unasked);
+    std::ranges::copy(m_settled, columns.begin());
+    const auto goOver = [&](Walks& walks, std::size_t first, std::int64_t untilSec) {
+        const std::span open = std::span(columns).subspan(first);
+        if (walks.source)
+            walkSource(*walks.source, open, pieces, said, untilSec, stop);
+        if (walks.other)
+            walkOther(*walks.other, open, pieces, untilSec, stop);
+    };
+    if (settles > known)
+        goOver(m_walks, known, columns[settles - 1].endSec);
+    m_settled.insert(m_settled.end(), at(known), at(settles));
+    Walks ahead = m_walks;
+    goOver(ahead, settles, std::numeric_limits<std::int64_t>::max());
     return history;
 }
 
@@ -102,6 +169,7 @@ Recasting::Recasting(EngineStore& store, const SeriesKey& key, const WalkRules& 
 {
     connect(&m_job, &HistoryJob::failed, this, [this](const QString& problem) {
         m_running.reset();
+        m_last.reset();
         emit failed(problem);
         if (m_waiting)
             begin(*std::exchange(m_waiting, {}));
@@ -139,21 +207,26 @@ void Recasting::cancel()
     m_job.cancel();
     m_running.reset();
     m_waiting.reset();
+    m_last.reset();
 }
 
 void Recasting::begin(const Question& question)
 {
     m_running = question;
-    std::int64_t lead = std::max(kSettlingCandles, kSettlingRows * m_rules.confirmCandles);
-    std::size_t needed = 0;
-    for (const auto& model : {question.models.source, question.models.other})
-        needed = std::max(needed, model ? model->neededCandles : 0);
-    lead += static_cast<std::int64_t>(needed);
     const ChartHistory& ledger = question.ledger;
+    if (m_job.isRunning()) // and will be stopped half way
+        m_last.reset();
+    if (!m_last || !m_last->isFollowedBy(ledger, question.models))
+        m_last = std::make_shared<Recast>(question.models, m_rules);
+    const std::int64_t leadSec = leadCandles(question.models, m_rules) * m_key.intervalSec();
     const std::int64_t toSec =
         std::min(ledger.request.toSec, ledger.storeLastSec.value_or(0) + m_key.intervalSec());
-    const std::int64_t fromSec = std::max(ledger.request.fromSec - lead * m_key.intervalSec(),
-                                          ledger.storeFirstSec.value_or(0));
+    const std::int64_t fromSec =
+        std::max(m_last->settledSec().value_or(ledger.request.fromSec) - leadSec,
+                 ledger.storeFirstSec.value_or(0));
+    // What one answer of the exchange may add or revise can still change.
+    const std::int64_t settlesSec =
+        ledger.storeLastSec.value_or(0) - ohlcWindowCandles * m_key.intervalSec();
     const auto said = std::make_shared<std::vector<RawLabel>>();
     const auto readLabels = [this, said](std::int64_t from, std::int64_t to) -> Result<Done> {
         const auto labels = m_store.ledger().rawLabels(from, to, m_source);
@@ -164,11 +237,10 @@ void Recasting::begin(const Question& question)
     };
     m_job.start(
         fromSec, toSec,
-        [this, question, said,
-         rules = m_rules](const std::vector<CandleSeries>& pieces, const std::stop_token& stop,
-                          const HistoryJob::Progress&) -> HistoryJob::Delivery {
-            const ChartHistory history =
-                recast(question.ledger, pieces, question.models, *said, rules, stop);
+        [this, ledger, said, recast = m_last,
+         settlesSec](const std::vector<CandleSeries>& pieces, const std::stop_token& stop,
+                     const HistoryJob::Progress&) -> HistoryJob::Delivery {
+            const ChartHistory history = recast->answer(ledger, pieces, *said, settlesSec, stop);
             return [this, history] {
                 emit ready(history);
                 if (m_waiting)

@@ -55,8 +55,10 @@ AnsweringModel answering(const LiveJump& live, const DetectorConfig& config)
             live.model->lastCandleSec,
             cautionsOf(live.model->remarks),
             JumpTracker::neededCandles(config),
-            [tracker = std::make_shared<JumpTracker>(live.model, config)](
-                const CandleSeries& run, std::size_t end) { return tracker->answer(run, end); }};
+            [tracker = JumpTracker(live.model, config)](const CandleSeries& run,
+                                                        std::size_t end) mutable {
+                return tracker.answer(run, end);
+            }};
 }
 
 RecentCandles newestCandles(const CandleSeries& series, std::size_t end, std::size_t count)

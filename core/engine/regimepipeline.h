@@ -24,7 +24,7 @@ template <typename Model> struct Live {
 using LiveModel = Live<TrainedModel>;
 using LiveJump = Live<TrainedJump>;
 
-/** A live model of any family with its way to answer. */
+/** A live model of any family with its way to answer. A copy carries on by itself. */
 struct AnsweringModel {
     QString id;
     double trainedAtSec = 0;

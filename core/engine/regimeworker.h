@@ -106,8 +106,10 @@ public slots:
     /** Keep what the operator judged and wrote about a review; reviewMarked() tells what there is
      *  now. The first verdict on an episode stands. */
     void judgeEpisode(const regime::GivenVerdict& verdict);
-    void writeNote(const regime::ReviewScope& scope, const regime::ReviewNote& note);
-    void removeNote(const regime::ReviewScope& scope, qint64 id);
+    /** `request`, not 0, comes back in the marks that answer it. */
+    void writeNote(const regime::ReviewScope& scope, const regime::ReviewNote& note,
+                   quint64 request);
+    void removeNote(const regime::ReviewScope& scope, qint64 id, quint64 request);
 
     /** Changes a key in the configuration file and goes on with it; a key that asks for it waits
      *  for the next start. */
@@ -195,7 +197,7 @@ private:
     void followOn(const QString& change, bool answersStand);
     KeptFiles keptFiles() const;
     void tellNotes();
-    void tellMarks(const ReviewScope& scope, const Result<Done>& kept);
+    void tellMarks(const ReviewScope& scope, const Result<Done>& kept, quint64 request = 0);
 
     EngineOptions m_options;
     Configuration m_nextStart;               ///< what the file asks for by now

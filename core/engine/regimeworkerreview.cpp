@@ -32,18 +32,19 @@ void RegimeWorker::judgeEpisode(const GivenVerdict& verdict)
                   keepVerdict(m_engine->database(), verdict, m_options.clock->nowSec()));
 }
 
-void RegimeWorker::writeNote(const ReviewScope& scope, const ReviewNote& note)
+void RegimeWorker::writeNote(const ReviewScope& scope, const ReviewNote& note, quint64 request)
 {
     Q_ASSERT(QThread::currentThread() == thread());
     if (m_engine)
-        tellMarks(scope, keepNote(m_engine->database(), scope, note, m_options.clock->nowSec()));
+        tellMarks(scope, keepNote(m_engine->database(), scope, note, m_options.clock->nowSec()),
+                  request);
 }
 
-void RegimeWorker::removeNote(const ReviewScope& scope, qint64 id)
+void RegimeWorker::removeNote(const ReviewScope& scope, qint64 id, quint64 request)
 {
     Q_ASSERT(QThread::currentThread() == thread());
     if (m_engine)
-        tellMarks(scope, regime::removeNote(m_engine->database(), scope, id));
+        tellMarks(scope, regime::removeNote(m_engine->database(), scope, id), request);
 }
 
 /** Notes are about times, not about a review: they are there from the start. */
@@ -54,11 +55,12 @@ void RegimeWorker::tellNotes()
 }
 
 /** What there is now, and why the last of it is missing. */
-void RegimeWorker::tellMarks(const ReviewScope& scope, const Result<Done>& kept)
+void RegimeWorker::tellMarks(const ReviewScope& scope, const Result<Done>& kept, quint64 request)
 {
     const Result<ReviewMarks> known = reviewMarks(m_engine->database(), scope);
     ReviewMarks marks = known ? *known : ReviewMarks();
     marks.scope = scope;
+    marks.answers = request;
     if (!kept || !known)
         marks.problem = QString::fromStdString((kept ? known.error() : kept.error()).message);
     emit reviewMarked(marks);

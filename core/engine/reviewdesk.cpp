@@ -135,12 +135,8 @@ Result<std::vector<BlindEpisode>> blindEpisodes(const ReviewMaterial& material, 
     return blind;
 }
 
-Result<std::optional<review::Agreement>> jumpAgreement(const ReviewMaterial& material,
-                                                       Database& database)
+Result<review::Agreement> jumpAgreement(const ReviewMaterial& material, Database& database)
 {
-    if (std::ranges::none_of(material.rows,
-                             [](const LedgerRow& row) { return row.jump.has_value(); }))
-        return std::optional<review::Agreement>();
     const ReviewScope scope = material.scope();
     const auto verdicts = storeOf(database, scope).verdicts(ledgerOf(scope));
     if (!verdicts)
@@ -155,7 +151,7 @@ Result<std::optional<review::Agreement>> jumpAgreement(const ReviewMaterial& mat
         if (verdict.episodeFromSec >= scope.fromSec && shown && *shown != ShownRegime::Undecided)
             given.push_back({verdict.said, static_cast<Regime>(*shown), verdict.episodeFromSec});
     }
-    return std::optional(review::agreementOf(given));
+    return review::agreementOf(given);
 }
 
 } // namespace regime

@@ -29,9 +29,7 @@ Result<std::vector<BlindEpisode>> blindEpisodes(const ReviewMaterial& material, 
                                                 std::size_t most = 20);
 
 /** How far the verdicts kept of the material's scope agree with what the jump model showed at the
- *  last candle of their charts; those at which it was UNDECIDED or had no answer are left out.
- *  Nothing where no row has a second opinion. */
-Result<std::optional<review::Agreement>> jumpAgreement(const ReviewMaterial& material,
-                                                       Database& database);
+ *  last candle of their charts; those at which it was UNDECIDED or had no answer are left out. */
+Result<review::Agreement> jumpAgreement(const ReviewMaterial& material, Database& database);
 
 } // namespace regime

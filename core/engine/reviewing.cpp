@@ -34,12 +34,13 @@ void addMarks(ReviewReport& report, const ReviewMaterial& material, const Review
         database ? reviewMarks(*database, report.scope) : Result<ReviewMarks>(database.error());
     const auto blind = marks ? blindEpisodes(material, *database)
                              : Result<std::vector<BlindEpisode>>(marks.error());
-    const auto jump = blind ? jumpAgreement(material, *database)
-                            : Result<std::optional<review::Agreement>>(blind.error());
+    const auto jump =
+        blind ? jumpAgreement(material, *database) : Result<review::Agreement>(blind.error());
     if (jump) {
         report.marks = *marks;
         report.blind = *blind;
-        report.jumpAgreement = *jump;
+        if (report.tables.hasSecondOpinion())
+            report.jumpAgreement = *jump;
     } else {
         report.marks.scope = report.scope;
         report.marks.problem = QString::fromStdString(jump.error().message);

@@ -26,11 +26,6 @@ std::vector<LedgerLabel> newestByTime(std::span<const LedgerLabel> ledger)
 
 } // namespace
 
-bool hasSecondOpinion(std::span<const LedgerLabel> ledger)
-{
-    return std::ranges::any_of(ledger, [](const LedgerLabel& row) { return row.jump.has_value(); });
-}
-
 std::vector<AttributedOutcome> attribute(std::span<const BotOutcome> outcomes,
                                          std::span<const LedgerLabel> ledger,
                                          std::int64_t intervalSec)

@@ -24,9 +24,6 @@ struct LedgerLabel {
     bool operator==(const LedgerLabel&) const = default;
 };
 
-/** Some row has one. */
-bool hasSecondOpinion(std::span<const LedgerLabel> ledger);
-
 struct AttributedOutcome {
     BotOutcome outcome;
     std::optional<LedgerLabel> atEntry; ///< absent: not attributable

@@ -130,7 +130,7 @@ PaperSummary summaryOf(const PaperRun& run, const PhaseDifference* againstFirst)
 }
 
 BotCycles cyclesOf(const PaperRun& run, std::span<const LedgerLabel> ledger,
-                   const PaperGridConfig& config)
+                   const PaperGridConfig& config, bool secondOpinion)
 {
     std::vector<BotOutcome> open;
     for (const PaperCycle& cycle : run.cycles)
@@ -142,7 +142,7 @@ BotCycles cyclesOf(const PaperRun& run, std::span<const LedgerLabel> ledger,
     cycles.simulated = true;
     cycles.nowSec = static_cast<double>(run.endSec);
     cycles.orphanTimeoutSec = config.grid.orphanTimeoutSec;
-    cycles.secondOpinion = hasSecondOpinion(ledger);
+    cycles.secondOpinion = secondOpinion;
     return cycles;
 }
 

@@ -39,8 +39,8 @@ PaperSummary summaryOf(const PaperRun& run, const PhaseDifference* againstFirst 
 std::vector<BotOutcome> outcomesOf(const PaperRun& run);
 
 /** The cycles of `run` as those of a bot, with what the ledger had said at entry (attribute());
- *  simulated, so that those still open are known one by one. */
+ *  simulated, so that those still open are known one by one. `secondOpinion`: the range has one. */
 BotCycles cyclesOf(const PaperRun& run, std::span<const LedgerLabel> ledger,
-                   const PaperGridConfig& config);
+                   const PaperGridConfig& config, bool secondOpinion);
 
 } // namespace regime::review

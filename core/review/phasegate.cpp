@@ -104,6 +104,13 @@ bool asksOfRunning(GateRule rule)
            rule == GateRule::DoNotUse;
 }
 
+/** Answers that could not have been acted on when every candle was answered and at once are no
+ *  better where some are late. */
+bool failsByItself(const GateLine& line)
+{
+    return line.rule == GateRule::DoNotUse && line.standing == GateStanding::Fail;
+}
+
 std::vector<GateLine> linesOfShadow(const ShadowEvidence& evidence)
 {
     GateLine idle = line(GateRule::IdleAtLimit, evidence.rawShareAtLimit, mostAtLimit, atMost);
@@ -117,7 +124,7 @@ std::vector<GateLine> linesOfShadow(const ShadowEvidence& evidence)
         gainLine(evidence.gains),
         differenceLine(GateRule::FavouredOrphans, evidence.orphanRate, -1, false)};
     for (GateLine& each : lines)
-        if (evidence.isReplay && asksOfRunning(each.rule)) {
+        if (evidence.isReplay && asksOfRunning(each.rule) && !failsByItself(each)) {
             each.ofReplay = true;
             each.standing = GateStanding::NotEnoughData;
         }

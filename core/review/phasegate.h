@@ -22,7 +22,7 @@ struct ShadowEvidence {
     std::vector<GainEvidence> gains;
     std::optional<Difference> orphanRate; ///< of the bot's entries that the model favoured, minus
                                           ///< that of the others
-    bool isReplay = false;                ///< of a replay's rows: nothing ran, nothing could fail
+    bool isReplay = false;                ///< of a replay's rows: nothing ran
 };
 
 /** The bot's own metrics of this phase against those of the last. */
@@ -56,12 +56,13 @@ struct GateEvidence {
 /**
  * The lines of review.md's phase gate and what follows. A step up needs every line to pass. How
  * long and how well the program ran in shadow cannot be known from a replay, which answers every
- * candle and at once: those lines are "not enough data" there. Not
- * worse: the interval of the difference reaches 0 or lies on the good side; better: it lies there
- * whole. From phase 3 on a day's profit must be better, before that a cycle's not worse. A market
- * whose median volatility differs by more than 1.5 times makes every comparison "not enough data".
- * A step back from 2, 3 or 4: the same line breached on each of the newest three days, one
- * behind the other, whatever speaks for a step up.
+ * candle and at once: those lines are "not enough data" there, but that too many of its answers
+ * could not be acted on fails there as well. Not worse: the interval of the difference reaches 0 or
+ * lies on the good side; better: it lies there whole. From phase 3 on a day's profit must be
+ * better, before that a cycle's not worse. A market whose median volatility differs by more
+ * than 1.5 times makes every comparison "not enough data". A step back from 2, 3 or 4: the same
+ * line breached on each of the newest three days, one behind the other, whatever speaks for a step
+ * up.
  */
 PhaseVerdict judgePhase(const GateEvidence& evidence);
 

@@ -417,7 +417,7 @@
         <name>Beside</name>
         <message>
             <source>%1: live %2, candidate %3</source>
-            <translation>%1: läuft %2, Kandidat %3</translation>
+            <translation>%1: aktiv %2, Kandidat %3</translation>
         </message>
     </context>
     <context>
@@ -953,7 +953,7 @@
         </message>
         <message>
             <source>Review</source>
-            <translation>Prüfung</translation>
+            <translation>Auswertung</translation>
         </message>
         <message>
             <source>Seconds it must last before it is told</source>
@@ -1686,7 +1686,7 @@
         </message>
         <message>
             <source>Review: the next episode to judge blind</source>
-            <translation>Prüfung: der nächste Abschnitt, blind zu beurteilen</translation>
+            <translation>Auswertung: der nächste Abschnitt, blind zu beurteilen</translation>
         </message>
         <message>
             <source>its verdict: bearish, ranging, bullish</source>
@@ -1819,11 +1819,11 @@
         <name>ModelBook</name>
         <message>
             <source>%1 ± %2 nats per candle against the live model, on %3 that neither was trained on</source>
-            <translation>%1 ± %2 Nats je Kerze gegen das laufende Modell, auf %3, auf denen keines trainiert wurde</translation>
+            <translation>%1 ± %2 Nats je Kerze gegen das aktive Modell, auf %3, auf denen keines trainiert wurde</translation>
         </message>
         <message>
             <source>%1 ± %2 of cost per candle saved against the live model, on %3 that neither was trained on</source>
-            <translation>%1 ± %2 Kosten je Kerze gespart gegen das laufende Modell, auf %3, auf denen keines trainiert wurde</translation>
+            <translation>%1 ± %2 Kosten je Kerze gespart gegen das aktive Modell, auf %3, auf denen keines trainiert wurde</translation>
         </message>
         <message>
             <source>not comparable: %1 new, too few to score two models on</source>
@@ -1859,7 +1859,7 @@
         </message>
         <message>
             <source>%1; live %2</source>
-            <translation>%1; laufend %2</translation>
+            <translation>%1; aktiv %2</translation>
         </message>
         <message>
             <source>Fit</source>
@@ -1887,7 +1887,7 @@
         </message>
         <message>
             <source>%1 label changes a day; live %2.</source>
-            <translation>%1 Wechsel am Tag; laufend %2.</translation>
+            <translation>%1 Wechsel am Tag; aktiv %2.</translation>
         </message>
         <message>
             <source>%1 label changes a day.</source>
@@ -2462,7 +2462,7 @@
         </message>
         <message>
             <source>Review</source>
-            <translation>Prüfung</translation>
+            <translation>Auswertung</translation>
         </message>
         <message>
             <source>Settings</source>
@@ -2957,7 +2957,7 @@
         </message>
         <message>
             <source>Review</source>
-            <translation>Prüfung</translation>
+            <translation>Auswertung</translation>
         </message>
         <message>
             <source>%1 (%2 to %3)</source>
@@ -2977,7 +2977,7 @@
         </message>
         <message>
             <source>jump model by its score</source>
-            <translation>Sprungmodell nach seinem Wert</translation>
+            <translation>Sprungmodell nach seiner Wertung</translation>
         </message>
         <message>
             <source>lag, median</source>
@@ -3009,7 +3009,7 @@
         </message>
         <message>
             <source>Not worked out for so long a range in a report; the Review page and regimescope review --json have it.</source>
-            <translation>Für einen so langen Zeitraum im Bericht nicht ausgerechnet; die Seite Prüfung und regimescope review --json haben es.</translation>
+            <translation>Für einen so langen Zeitraum im Bericht nicht ausgerechnet; die Seite Auswertung und regimescope review --json haben es.</translation>
         </message>
         <message>
             <source>Gain over baseline</source>
@@ -3100,7 +3100,7 @@
         <name>RetrainSection</name>
         <message>
             <source>live</source>
-            <translation>laufend</translation>
+            <translation>aktiv</translation>
         </message>
         <message>
             <source>candidate</source>
@@ -3121,6 +3121,41 @@
         <message>
             <source>Reject: sure?</source>
             <translation>Sicher verwerfen?</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewCalibration</name>
+        <message>
+            <source>%1 of ticks have a probability above 0.99; the confidence threshold bites on %2.</source>
+            <translation>%1 der Ticks haben eine Wahrscheinlichkeit über 0.99; die Sicherheitsschwelle greift bei %2.</translation>
+        </message>
+        <message>
+            <source>Of the jump model %1 have a score above 0.99, and the threshold bites on %2. Its scores are of staying, not of being right.</source>
+            <translation>Beim Sprungmodell haben %1 eine Wertung über 0.99, und die Schwelle greift bei %2. Seine Wertungen gelten dem Bleiben, nicht dem Rechthaben.</translation>
+        </message>
+        <message>
+            <source>%1, %2 candles ahead: Brier skill %3, area under the curve %4, calibration error %5.</source>
+            <translation>%1, %2 Kerzen voraus: Brier-Güte %3, Fläche unter der Kurve %4, Kalibrierfehler %5.</translation>
+        </message>
+        <message>
+            <source>■ HMM by its transitions</source>
+            <translation>■ HMM nach seinen Übergängen</translation>
+        </message>
+        <message>
+            <source>%1 ticks have no forecast: their models are no longer kept, or have not three states.</source>
+            <translation>%1 Ticks haben keine Vorhersage: Ihre Modelle sind nicht mehr aufbewahrt oder haben nicht drei Zustände.</translation>
+        </message>
+        <message>
+            <source>○ jump model by its score</source>
+            <translation>○ Sprungmodell nach seiner Wertung</translation>
+        </message>
+        <message>
+            <source>A mark without a line through it has too few days for an interval.</source>
+            <translation>Eine Marke ohne Strich hat zu wenige Tage für ein Intervall.</translation>
+        </message>
+        <message>
+            <source>undefined</source>
+            <translation>unbestimmt</translation>
         </message>
     </context>
     <context>
@@ -3230,7 +3265,7 @@
         <name>ReviewPage</name>
         <message>
             <source>Review</source>
-            <translation>Prüfung</translation>
+            <translation>Auswertung</translation>
         </message>
         <message>
             <source>What it will answer</source>
@@ -3249,15 +3284,15 @@
         <name>ReviewRangeSection</name>
         <message>
             <source>What is reviewed</source>
-            <translation>Was geprüft wird</translation>
+            <translation>Was ausgewertet wird</translation>
         </message>
         <message>
             <source>live, else replay</source>
-            <translation>laufend, sonst Replay</translation>
+            <translation>live, sonst Replay</translation>
         </message>
         <message>
             <source>live</source>
-            <translation>laufend</translation>
+            <translation>live</translation>
         </message>
         <message>
             <source>replay</source>
@@ -3293,11 +3328,11 @@
         </message>
         <message>
             <source>Review</source>
-            <translation>Prüfen</translation>
+            <translation>Auswerten</translation>
         </message>
         <message>
             <source>Review, %1 %</source>
-            <translation>Prüfung, %1 %</translation>
+            <translation>Auswertung, %1 %</translation>
         </message>
     </context>
     <context>
@@ -3305,10 +3340,6 @@
         <message>
             <source>none</source>
             <translation>keine</translation>
-        </message>
-        <message>
-            <source>%1 %</source>
-            <translation>%1 %</translation>
         </message>
         <message>
             <source>too few days</source>
@@ -3424,7 +3455,7 @@
         </message>
         <message>
             <source>Log volatility of the next 15 candles</source>
-            <translation>Logarithmus der Volatilität der nächsten 15 Kerzen</translation>
+            <translation>Log-Volatilität der nächsten 15 Kerzen</translation>
         </message>
         <message>
             <source>orphans against phase 1, points</source>
@@ -3571,7 +3602,7 @@
         </message>
         <message>
             <source>No review was made: %1.</source>
-            <translation>Es wurde nichts geprüft: %1.</translation>
+            <translation>Es wurde nichts ausgewertet: %1.</translation>
         </message>
     </context>
     <context>
@@ -4338,7 +4369,7 @@
         </message>
         <message>
             <source>There is no further episode to judge: each must last %1 candles. Review another range, or again after more candles.</source>
-            <translation>Kein weiterer Abschnitt ist zu beurteilen: Jeder muss %1 Kerzen dauern. Prüfen Sie einen anderen Bereich, oder später noch einmal.</translation>
+            <translation>Kein weiterer Abschnitt ist zu beurteilen: Jeder muss %1 Kerzen dauern. Werten Sie einen anderen Bereich aus, oder später noch einmal.</translation>
         </message>
         <message>
             <source>An episode begins at the line. Which regime is it?</source>
@@ -4729,7 +4760,7 @@
         <name>regime::ModelBookModel</name>
         <message>
             <source>live</source>
-            <translation>laufend</translation>
+            <translation>aktiv</translation>
         </message>
         <message>
             <source>held</source>
@@ -4773,7 +4804,7 @@
         </message>
         <message>
             <source>No retrain has been compared yet: the first model needs no comparison, later ones are set beside the live one on candles neither has seen.</source>
-            <translation>Noch wurde kein Training verglichen: Das erste Modell braucht keinen Vergleich, spätere stehen neben dem laufenden, auf Kerzen, die keines gesehen hat.</translation>
+            <translation>Noch wurde kein Training verglichen: Das erste Modell braucht keinen Vergleich, spätere stehen neben dem aktiven, auf Kerzen, die keines gesehen hat.</translation>
         </message>
         <message>
             <source>%1 candidates in a row were held.</source>
@@ -4985,11 +5016,11 @@
         </message>
         <message>
             <source>Reviewing, %1 %.</source>
-            <translation>Prüfung läuft, %1 %.</translation>
+            <translation>Auswertung läuft, %1 %.</translation>
         </message>
         <message>
             <source>Nothing is reviewed yet. A review judges answers as they were given, never as a later model would give them.</source>
-            <translation>Noch ist nichts geprüft. Eine Prüfung beurteilt Antworten, wie sie gegeben wurden, nie wie ein späteres Modell sie gäbe.</translation>
+            <translation>Noch ist nichts ausgewertet. Eine Auswertung beurteilt Antworten, wie sie gegeben wurden, nie wie ein späteres Modell sie gäbe.</translation>
         </message>
         <message>
             <source>%1 answers of a replay of %2, %3 min, from %4 to %5 UTC.</source>
@@ -4997,7 +5028,7 @@
         </message>
         <message>
             <source>%1 live answers for %2, %3 min, from %4 to %5 UTC.</source>
-            <translation>%1 laufende Antworten für %2, %3 min, von %4 bis %5 UTC.</translation>
+            <translation>%1 Live-Antworten für %2, %3 min, von %4 bis %5 UTC.</translation>
         </message>
         <message>
             <source>No gain can be measured: %1.</source>
@@ -5020,28 +5051,8 @@
             <translation>Die Schieflage des Ausgleichers nimmt einen festen Ruheanteil von %1 an.</translation>
         </message>
         <message>
-            <source>%1 of ticks have a probability above 0.99; the confidence threshold bites on %2.</source>
-            <translation>%1 der Ticks haben eine Wahrscheinlichkeit über 0.99; die Sicherheitsschwelle greift bei %2.</translation>
-        </message>
-        <message>
-            <source>%1, %2 candles ahead: Brier skill %3, area under the curve %4, calibration error %5.</source>
-            <translation>%1, %2 Kerzen voraus: Brier-Güte %3, Fläche unter der Kurve %4, Kalibrierfehler %5.</translation>
-        </message>
-        <message>
-            <source>■ HMM by its transitions</source>
-            <translation>■ HMM nach seinen Übergängen</translation>
-        </message>
-        <message>
-            <source>○ jump model by its score</source>
-            <translation>○ Sprungmodell nach seiner Wertung</translation>
-        </message>
-        <message>
             <source>Money over holding what was there, marked to the last price after fees. Phases are compared day by day on the same candles. Won in phase 1: %1 of %2 closed cycles, by construction, since losers stay open.</source>
             <translation>Geld gegenüber dem Halten des Vorhandenen, zum letzten Preis bewertet, nach Gebühren. Die Phasen werden Tag für Tag auf denselben Kerzen verglichen. Gewonnen in Phase 1: %1 von %2 beendeten Zyklen, der Bauart nach, denn Verlierer bleiben offen.</translation>
-        </message>
-        <message>
-            <source>%1 ticks have no forecast: their models are no longer kept, or have not three states.</source>
-            <translation>%1 Ticks haben keine Vorhersage: Ihre Modelle sind nicht mehr aufbewahrt oder haben nicht drei Zustände.</translation>
         </message>
         <message>
             <source>Of the jump model's label no gain can be measured.</source>
@@ -5056,16 +5067,12 @@
             <translation>Die Zeilen des Sprungmodells gelten, als wäre REGIME_SOURCE jump und JUMP_IN_ADVICE true; ohne beides geht seine Tendenz in keinen Rat ein.</translation>
         </message>
         <message>
-            <source>Of the jump model %1 have a score above 0.99, and the threshold bites on %2. Its scores are of staying, not of being right.</source>
-            <translation>Beim Sprungmodell haben %1 eine Wertung über 0,99, und die Schwelle greift bei %2. Seine Wertungen gelten dem Bleiben, nicht dem Rechthaben.</translation>
-        </message>
-        <message>
             <source>an earlier review: replay of %1, %2 to %3</source>
-            <translation>eine frühere Prüfung: Replay von %1, %2 bis %3</translation>
+            <translation>eine frühere Auswertung: Replay von %1, %2 bis %3</translation>
         </message>
         <message>
             <source>an earlier review: live, %1, %2 to %3</source>
-            <translation>eine frühere Prüfung: laufend, %1, %2 bis %3</translation>
+            <translation>eine frühere Auswertung: live, %1, %2 bis %3</translation>
         </message>
         <message>
             <source>replay of %1, %2 to %3</source>
@@ -5073,15 +5080,15 @@
         </message>
         <message>
             <source>live, %1, %2 to %3</source>
-            <translation>laufend, %1, %2 bis %3</translation>
+            <translation>live, %1, %2 bis %3</translation>
         </message>
         <message>
             <source>What stands below is of an earlier review.</source>
-            <translation>Was unten steht, ist von einer früheren Prüfung.</translation>
+            <translation>Was unten steht, ist von einer früheren Auswertung.</translation>
         </message>
         <message>
             <source>The review was cancelled.</source>
-            <translation>Die Prüfung wurde abgebrochen.</translation>
+            <translation>Die Auswertung wurde abgebrochen.</translation>
         </message>
     </context>
     <context>
@@ -5097,6 +5104,10 @@
         <message>
             <source>p %1, corrected %2</source>
             <translation>p %1, korrigiert %2</translation>
+        </message>
+        <message>
+            <source>n %1</source>
+            <translation>n %1</translation>
         </message>
         <message>
             <source>n %1 to %2</source>
@@ -5188,7 +5199,7 @@
         </message>
         <message>
             <source>live: %1</source>
-            <translation>laufend: %1</translation>
+            <translation>aktiv: %1</translation>
         </message>
         <message>
             <source>promoted: %1</source>
@@ -5240,7 +5251,7 @@
         </message>
         <message>
             <source>No roll back to model %1: it is live</source>
-            <translation>Modell %1 ist nicht zurückzuholen: Es läuft</translation>
+            <translation>Modell %1 ist nicht zurückzuholen: Es ist aktiv</translation>
         </message>
         <message>
             <source>No roll back to model %1: it was trained with other settings</source>

@@ -153,7 +153,7 @@ void EngineStage::compareStates()
 void EngineStage::writeNote(const ReviewScope& scope, const ReviewNote& note)
 {
     QMetaObject::invokeMethod(m_engine->worker(), [worker = m_engine->worker(), scope, note] {
-        worker->writeNote(scope, note);
+        worker->writeNote(scope, note, 1);
     });
 }
 

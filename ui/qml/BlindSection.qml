@@ -8,20 +8,14 @@ Section {
 
     required property ReviewModel review
     readonly property BlindModel blind: review.blind
-    /*! What waits for a verdict is brought into view, once it has its place. */
     readonly property bool asking: blind.asking
 
     title: qsTr("Blind verdicts")
     aside: review.rangeText
     old: review.old
+    // What waits for a verdict has the focus, which the page keeps in view; not before it has its place.
     onAskingChanged: if (asking)
-        Qt.callLater(bringIntoView)
-    Component.onCompleted: if (asking)
-        Qt.callLater(bringIntoView)
-
-    function bringIntoView() {
-        desk.forceActiveFocus(Qt.OtherFocusReason);
-    }
+        Qt.callLater(desk.forceActiveFocus, Qt.OtherFocusReason)
 
     Txt {
         width: parent.width

@@ -33,9 +33,12 @@ Rectangle {
     Txt {
         y: 34
         anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.min(implicitWidth, parent.width - 4)
         text: button.label
         color: button.ink
         font.pixelSize: Theme.captionPx
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: 8
         font.weight: Font.Medium
     }
 

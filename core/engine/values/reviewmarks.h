@@ -83,6 +83,7 @@ struct ReviewMarks {
     std::int64_t unknownVerdicts = 0; ///< kept, on replays that nobody can name any more
     std::vector<ReviewNote> notes;    ///< by their begin
     QString problem;                  ///< why the last verdict or note was not kept
+    std::uint64_t answers = 0;        ///< the request about a note that this answers; 0: none
 
     bool operator==(const ReviewMarks&) const = default;
 };

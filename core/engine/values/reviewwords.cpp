@@ -23,50 +23,50 @@ QString percent(double share)
     return QString::number(std::lround(100 * share));
 }
 
+/** How a model's sentence is said, with places for the numbers in order. */
+struct SurenessWords {
+    QString notFollowed; ///< horizon
+    QString neverSure;   ///< confidence, horizon, standing
+    QString sure;        ///< confidence, its share, horizon, standing when sure, and at any time
+};
+
+QString sentenceOf(const review::Calibration& calibration, const review::Sureness& sureness,
+                   const SurenessWords& words)
+{
+    const QString horizon = QString::number(calibration.horizonCandles);
+    if (!sureness.standing)
+        return words.notFollowed.arg(horizon);
+    const QString confidence = QString::number(calibration.confidence, 'f', 2);
+    const QString all = percent(sureness.standing->value);
+    if (!sureness.confidentStanding)
+        return words.neverSure.arg(confidence, horizon, all);
+    return words.sure.arg(confidence, percent(sureness.confidentShare), horizon,
+                          percent(sureness.confidentStanding->value), all);
+}
+
 } // namespace
 
 QString calibrationSentence(const review::Calibration& calibration)
 {
-    const review::Sureness& sureness = calibration.hmmSureness;
-    if (!sureness.standing)
-        return Words::tr("No label has been followed for %1 candles yet.")
-            .arg(calibration.horizonCandles);
-    const QString confidence = QString::number(calibration.confidence, 'f', 2);
-    const QString all = percent(sureness.standing->value);
-    if (!sureness.confidentStanding)
-        return Words::tr("Confidence was never >= %1; the label still stood %2 candles later in %3 "
-                         "% of all ticks.")
-            .arg(confidence)
-            .arg(calibration.horizonCandles)
-            .arg(all);
-    return Words::tr("When confidence was >= %1 (%2 % of ticks) the label still stood %3 candles "
-                     "later in %4 %; over all ticks in %5 %.")
-        .arg(confidence, percent(sureness.confidentShare))
-        .arg(calibration.horizonCandles)
-        .arg(percent(sureness.confidentStanding->value), all);
+    return sentenceOf(calibration, calibration.hmmSureness,
+                      {Words::tr("No label has been followed for %1 candles yet."),
+                       Words::tr("Confidence was never >= %1; the label still stood %2 candles "
+                                 "later in %3 % of all ticks."),
+                       Words::tr("When confidence was >= %1 (%2 % of ticks) the label still stood "
+                                 "%3 candles later in %4 %; over all ticks in %5 %.")});
 }
 
 QString jumpCalibrationSentence(const review::Calibration& calibration)
 {
     if (!calibration.jumpSureness)
         return {};
-    const review::Sureness& sureness = *calibration.jumpSureness;
-    if (!sureness.standing)
-        return Words::tr("No label of the jump model has been followed for %1 candles yet.")
-            .arg(calibration.horizonCandles);
-    const QString lead = QString::number(calibration.confidence, 'f', 2);
-    const QString all = percent(sureness.standing->value);
-    if (!sureness.confidentStanding)
-        return Words::tr("The jump model's largest score never led by >= %1; its label still stood "
-                         "%2 candles later in %3 % of all ticks.")
-            .arg(lead)
-            .arg(calibration.horizonCandles)
-            .arg(all);
-    return Words::tr("When the jump model's largest score led by >= %1 (%2 % of ticks) its label "
-                     "still stood %3 candles later in %4 %; over all ticks in %5 %.")
-        .arg(lead, percent(sureness.confidentShare))
-        .arg(calibration.horizonCandles)
-        .arg(percent(sureness.confidentStanding->value), all);
+    return sentenceOf(
+        calibration, *calibration.jumpSureness,
+        {Words::tr("No label of the jump model has been followed for %1 candles yet."),
+         Words::tr("The jump model's largest score never led by >= %1; its label still stood "
+                   "%2 candles later in %3 % of all ticks."),
+         Words::tr("When the jump model's largest score led by >= %1 (%2 % of ticks) its label "
+                   "still stood %3 candles later in %4 %; over all ticks in %5 %.")});
 }
 
 QString noReviewSentence(const QString& problem)
