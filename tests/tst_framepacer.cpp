@@ -118,7 +118,7 @@ private slots:
         stage.ended.acquire(stage.ended.available());
         stage.go.release();
         // The frame has ended, this thread has not yet been told.
-        stage.ended.acquire();
+        QVERIFY(stage.ended.tryAcquire(1, kGiveUpMs));
         QEvent wish(QEvent::UpdateRequest);
         QCoreApplication::sendEvent(&stage.window, &wish);
         QTRY_VERIFY(stage.ended.available() > 0);
