@@ -2,6 +2,7 @@
 #include "ui/window.h"
 
 #include "ui/fonts.h"
+#include "ui/framepacer.h"
 #include "ui/organism.h"
 
 #include <QEventLoop>
@@ -104,6 +105,7 @@ Result<QQuickWindow*> loadWindow(QQmlApplicationEngine& engine, AppModel& app)
     if (!window)
         return Error{"the window could not be made: " +
                      problems.join(QStringLiteral("; ")).toStdString()};
+    new FramePacer(*window);
     return window;
 }
 
