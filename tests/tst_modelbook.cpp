@@ -36,6 +36,7 @@ class TestModelBook : public QObject
 private slots:
     void aReviewHasItsGatesAndReason_data();
     void aReviewHasItsGatesAndReason();
+    void namesThatHoldNobodyBackAreStillSaid();
     void remarksSayWhatHoldsNobodyBack();
     void aModelIsFoundByItsStanding();
 };
@@ -87,6 +88,17 @@ void TestModelBook::aReviewHasItsGatesAndReason()
     QCOMPARE(gates[1].outcome, GateOutcome::Passed);
     QCOMPARE(gates[2].outcome, names);
     QVERIFY2(retrainReason(review).contains(reason), qPrintable(retrainReason(review)));
+}
+
+void TestModelBook::namesThatHoldNobodyBackAreStillSaid()
+{
+    RetrainReview review = promoted();
+    review.namesProblem = "names unreliable: two means close";
+    review.relabelledShare = 0.2;
+    const RetrainGate names = retrainGates(review)[2];
+    QCOMPARE(names.outcome, GateOutcome::Passed);
+    QCOMPARE(names.evidence, QStringLiteral("names unreliable: two means close; 20 % of shared "
+                                            "candles relabelled, held only above 25 %"));
 }
 
 void TestModelBook::remarksSayWhatHoldsNobodyBack()

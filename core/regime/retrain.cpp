@@ -174,7 +174,9 @@ private:
         return Done{};
     }
 
-    Result<Done> describe(const Model& model)
+    /** Into the review; what is found against its names is remarked on the model as well, so that
+     *  it is cautioned while it answers. */
+    Result<Done> describe(Model& model)
     {
         const auto ofModel = ticks(model);
         if (!ofModel)
@@ -190,8 +192,11 @@ private:
         m_review.live = traitsOf(*m_input.live, *ofLive, m_input.intervalSec);
         const LabelCounts shared = labelsShared(*m_input.live, *ofLive, model, *ofModel);
         m_review.relabelledShare = relabelledShare(shared);
-        if (m_review.namesProblem.empty())
-            m_review.namesProblem = family::rolesProblem(model, shared);
+        if (std::string roles = family::rolesProblem(model, shared);
+            m_review.namesProblem.empty() && !roles.empty()) {
+            m_review.namesProblem = roles;
+            model.remarks.push_back(std::move(roles));
+        }
         return Done{};
     }
 

@@ -1838,6 +1838,10 @@
             <translation>; %1 der gemeinsamen Kerzen umbenannt</translation>
         </message>
         <message>
+            <source>, held only above %1</source>
+            <translation>, zurückgehalten erst über %1</translation>
+        </message>
+        <message>
             <source>Held-out likelihood</source>
             <translation>Likelihood auf Ungesehenem</translation>
         </message>

@@ -121,9 +121,8 @@ Labels hmmLabels(const CandleSeries& series, const ReplayConfig& config)
     return {labelsOf(walk.rows, series.size()), relabelledShares(ends, label)};
 }
 
-Labels jumpLabels(const CandleSeries& series, const ReplayConfig& config)
+Labels jumpLabels(const CandleSeries& series, const ReplayConfig& config, const JumpReplay& walk)
 {
-    const JumpReplay walk = orQuit(replayJump(series, config));
     std::vector<JumpTracker> trackers;
     std::vector<std::size_t> ends;
     for (const auto& [candle, model, review] : walk.trainings) {
@@ -237,16 +236,19 @@ void print(const char* name, const Row& row)
 }
 
 /** How well the jump model's score says that its label will stand. */
-void printStay(const JumpReplay& walk)
+struct Stay {
+    Spread brierSkill, areaUnderCurve;
+};
+
+void addTo(Stay& stay, const JumpReplay& walk)
 {
     std::vector<review::Forecast> forecasts;
     for (std::size_t i = 0; i + jump::stayCandles < walk.rows.size(); ++i)
         forecasts.push_back(
             {1 - walk.rows[i].estimate.pSwitch,
              walk.rows[i].estimate.regime == walk.rows[i + jump::stayCandles].estimate.regime});
-    std::printf("Stay score, %d candles ahead: Brier skill %.2f, area under the curve %.2f\n\n",
-                jump::stayCandles, review::brierSkill(forecasts).value_or(NAN),
-                review::areaUnderCurve(forecasts).value_or(NAN));
+    stay.brierSkill.add(review::brierSkill(forecasts).value_or(NAN));
+    stay.areaUnderCurve.add(review::areaUnderCurve(forecasts).value_or(NAN));
 }
 
 void measure(const Market& market, const QString& folder)
@@ -257,10 +259,13 @@ void measure(const Market& market, const QString& folder)
         qFatal("%s/%s has no candles", qPrintable(folder), market.file);
     const Outcomes outcomes = outcomesOf(series);
     Row hmm, jump, terciles;
+    Stay stay;
     for (int offset = 0; offset < offsets; ++offset) {
         const ReplayConfig config = walkAt(offset);
         addTo(hmm, hmmLabels(series, config), outcomes, series);
-        addTo(jump, jumpLabels(series, config), outcomes, series);
+        const JumpReplay walk = orQuit(replayJump(series, config));
+        addTo(jump, jumpLabels(series, config, walk), outcomes, series);
+        addTo(stay, walk);
         addTo(terciles, tercileLabels(series, config), outcomes, series);
     }
     std::printf("%s, %zu candles; baseline R2 %s\n\n", market.name, series.size(),
@@ -271,8 +276,9 @@ void measure(const Market& market, const QString& folder)
     print("HMM", hmm);
     print("jump", jump);
     print("volatility terciles", terciles);
-    std::printf("\n");
-    printStay(orQuit(replayJump(series, walkAt(0))));
+    std::printf("\nStay score, %d candles ahead: Brier skill %s, area under the curve %s\n\n",
+                jump::stayCandles, qPrintable(stay.brierSkill.text(2)),
+                qPrintable(stay.areaUnderCurve.text(2)));
     std::fflush(stdout);
 }
 

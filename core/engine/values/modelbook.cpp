@@ -58,10 +58,13 @@ QString namesText(const RetrainReview& review)
 {
     if (review.namesProblem.empty())
         return Words::tr("the names of its states are reliable");
-    return QString::fromStdString(review.namesProblem) +
-           (review.relabelledShare ? Words::tr("; %1 of shared candles relabelled")
-                                         .arg(percent(*review.relabelledShare))
-                                   : QString());
+    QString text = QString::fromStdString(review.namesProblem);
+    if (!review.relabelledShare)
+        return text;
+    text += Words::tr("; %1 of shared candles relabelled").arg(percent(*review.relabelledShare));
+    return namesBroken(review)
+               ? text
+               : text + Words::tr(", held only above %1").arg(percent(mostRelabelled));
 }
 
 RetrainGate likelihoodGate(const RetrainReview& review)
