@@ -11,8 +11,11 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <atomic>
 #include <cstdio>
+#include <ctime>
 #include <functional>
+#include <vector>
 
 namespace regime
 {
@@ -24,44 +27,94 @@ constexpr int kCandles = 500'000;
 constexpr int kSteps = 60;
 constexpr double kStepPauseSec = 0.03; ///< a hand on the wheel
 
-/** Milliseconds from a step to the frame that shows it: not one that was already being drawn. */
-double timeStep(QQuickWindow& window, const std::function<void()>& step)
-{
-    constexpr auto once =
-        static_cast<Qt::ConnectionType>(Qt::DirectConnection | Qt::SingleShotConnection);
-    QEventLoop loop;
-    std::int64_t shownAtNs = 0;
-    const std::int64_t startNs = monotonicNs();
-    step();
-    const auto shown = [&] {
-        shownAtNs = monotonicNs();
-        QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection);
-    };
-    // Both on the thread that draws; this one waits while it takes the scene over.
-    QObject::connect(
-        &window, &QQuickWindow::afterSynchronizing, &loop,
-        [&] { QObject::connect(&window, &QQuickWindow::frameSwapped, &loop, shown, once); }, once);
-    loop.exec();
-    return 1e-6 * static_cast<double>(shownAtNs - startNs);
-}
+/** Milliseconds from each step to a frame that was begun after it, and what the steps cost. */
+struct StepTimes {
+    std::vector<double> first;
+    std::vector<double> last; ///< none followed in the pause: all of the picture is right
+    double frames = 0, ranMs = 0; ///< of one step, the processor time of all threads
+};
 
-void printSteps(const char* name, std::vector<double> steps)
+/** Follows a window's frames. All of a frame is told on the thread that draws; this one waits while
+ *  that takes the scene over. */
+class FrameWatch
 {
-    std::ranges::sort(steps);
-    const auto at = [&](double share) {
+public:
+    explicit FrameWatch(QQuickWindow& window)
+    {
+        on(window, &QQuickWindow::afterSynchronizing, [this] { ++m_begun; });
+        on(window, &QQuickWindow::frameSwapped, [this] {
+            ++m_frames;
+            m_shownNs = monotonicNs();
+            m_shown = m_begun.load();
+        });
+        // Of one without changes, too, which is not shown.
+        on(window, &QQuickWindow::afterFrameEnd, [this] {
+            m_ended = m_begun.load();
+            QMetaObject::invokeMethod(&m_loop, &QEventLoop::quit, Qt::QueuedConnection);
+        });
+    }
+
+    int frames() const { return m_frames; }
+    int begun() const { return m_begun; }
+
+    /** Runs the event loop until a frame begun after the first `begun` is shown; when, as
+     *  monotonicNs(). */
+    std::int64_t awaitShownAfter(int begun)
+    {
+        while (m_shown <= begun)
+            m_loop.exec();
+        return m_shownNs;
+    }
+
+    /** Runs the event loop until no frame is being drawn; when the last was shown. */
+    std::int64_t awaitAllShown()
+    {
+        while (m_ended < m_begun)
+            m_loop.exec();
+        return m_shownNs;
+    }
+
+private:
+    template <typename Signal, typename Slot> void on(QQuickWindow& window, Signal signal, Slot slot)
+    {
+        QObject::connect(&window, signal, &m_loop, slot, Qt::DirectConnection);
+    }
+
+    QEventLoop m_loop;
+    std::atomic<int> m_begun = 0, m_shown = 0, m_ended = 0, m_frames = 0;
+    std::atomic<std::int64_t> m_shownNs = 0;
+};
+
+void printSteps(const char* name, StepTimes times)
+{
+    const auto at = [](std::vector<double>& steps, double share) {
+        std::ranges::sort(steps);
         return steps[static_cast<std::size_t>(share * static_cast<double>(steps.size() - 1))];
     };
-    std::printf("%-28s p50 %6.1f  p95 %6.1f  longest %6.1f ms\n", name, at(0.5), at(0.95),
-                steps.back());
+    std::printf("%-20s first frame p50 %5.1f p95 %5.1f, last p50 %5.1f p95 %5.1f ms; "
+                "%.2f frames, %5.1f ms of processor a step\n",
+                name, at(times.first, 0.5), at(times.first, 0.95), at(times.last, 0.5),
+                at(times.last, 0.95), times.frames, times.ranMs);
 }
 
-std::vector<double> timeSteps(BenchWindow& window, const std::function<void(int)>& step)
+StepTimes timeSteps(BenchWindow& window, const std::function<void(int)>& step)
 {
-    std::vector<double> times;
+    StepTimes times;
+    FrameWatch watch(*window.window());
+    const std::clock_t ran = std::clock();
     for (int i = 0; i < kSteps; ++i) {
-        times.push_back(timeStep(*window.window(), [&] { step(i); }));
+        const int begun = watch.begun();
+        const std::int64_t startNs = monotonicNs();
+        const auto sinceStartMs = [&](std::int64_t ns) {
+            return 1e-6 * static_cast<double>(ns - startNs);
+        };
+        step(i);
+        times.first.push_back(sinceStartMs(watch.awaitShownAfter(begun)));
         runFor(kStepPauseSec);
+        times.last.push_back(sinceStartMs(watch.awaitAllShown()));
     }
+    times.frames = watch.frames() / static_cast<double>(kSteps);
+    times.ranMs = 1e3 * static_cast<double>(std::clock() - ran) / CLOCKS_PER_SEC / kSteps;
     return times;
 }
 

@@ -23,4 +23,9 @@ ChartView {
     margins.top: 0
     margins.bottom: 0
     animationOptions: ChartView.NoAnimation
+    // Else an object in a ChartView is a series.
+    children: ChartPolish {
+        id: polish
+    }
+    onNeedRender: polish.schedule()
 }
