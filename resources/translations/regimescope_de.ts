@@ -4892,8 +4892,16 @@
             <translation>Das Modell ist noch nicht trainiert.</translation>
         </message>
         <message>
-            <source>Bearish %1, ranging %2, bullish %3. Confidence %4. Bias %5. Chance of switching %6, stability %7. Staleness %8.</source>
-            <translation>Bearish %1, Ranging %2, Bullish %3. Sicherheit %4. Tendenz %5. Wechselchance %6, Beständigkeit %7. Veraltung %8.</translation>
+            <source>Score of staying %1</source>
+            <translation>Punktwert des Bleibens %1</translation>
+        </message>
+        <message>
+            <source>Chance of switching %1</source>
+            <translation>Wechselchance %1</translation>
+        </message>
+        <message>
+            <source>Bearish %1, ranging %2, bullish %3. Confidence %4. Bias %5. %6, stability %7. Staleness %8.</source>
+            <translation>Bearish %1, Ranging %2, Bullish %3. Sicherheit %4. Tendenz %5. %6, Beständigkeit %7. Veraltung %8.</translation>
         </message>
     </context>
     <context>
