@@ -2659,6 +2659,14 @@
             <translation>keine, ihr Training wurde abgelehnt</translation>
         </message>
         <message>
+            <source>none, its inference fails</source>
+            <translation>keine, die Inferenz misslingt</translation>
+        </message>
+        <message>
+            <source>%1 at %2</source>
+            <translation>%1 um %2</translation>
+        </message>
+        <message>
             <source>warming up, %1 of %2</source>
             <translation>wärmt auf, %1 von %2</translation>
         </message>
@@ -2687,8 +2695,12 @@
             <translation>der letzten %1</translation>
         </message>
         <message>
-            <source>Both agree on %1 of %2; %3 by chance</source>
-            <translation>Beide sind sich auf %1 %2 einig; %3 durch Zufall</translation>
+            <source>%1 of %2</source>
+            <translation>von %1 %2</translation>
+        </message>
+        <message>
+            <source>Raw labels agree on %1 of %2; %3 by chance</source>
+            <translation>Die rohen Labels stimmen auf %1 %2 überein; %3 durch Zufall</translation>
         </message>
         <message>
             <source>none: advice takes the HMM</source>
