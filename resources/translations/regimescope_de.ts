@@ -716,8 +716,8 @@
             <translation>Standardfehler, ab denen ein Training zurückgehalten wird</translation>
         </message>
         <message>
-            <source>Which model drives readout and organism</source>
-            <translation>Welches Modell Anzeige und Organismus führt</translation>
+            <source>Which model drives readout, organism, charts, verdict and alerts</source>
+            <translation>Welches Modell Anzeige, Organismus, Diagramme, Urteil und Meldungen führt</translation>
         </message>
         <message>
             <source>Cost of a change in the jump model</source>
