@@ -275,8 +275,8 @@
     <context>
         <name>AnswerSection</name>
         <message>
-            <source>Last answer</source>
-            <translation>Letzte Antwort</translation>
+            <source>Last answer of the HMM</source>
+            <translation>Letzte Antwort des HMM</translation>
         </message>
         <message>
             <source>Raw regime</source>
@@ -4927,12 +4927,16 @@
             <translation>Wechselpreis %1: %2</translation>
         </message>
         <message>
+            <source>%1 is in force.</source>
+            <translation>In Kraft ist %1.</translation>
+        </message>
+        <message>
             <source>Move the slider: a penalty is tried on stored candles before it is used.</source>
             <translation>Den Regler bewegen: ein Wechselpreis wird auf gespeicherten Kerzen erprobt, bevor er gilt.</translation>
         </message>
         <message>
-            <source>Walked forward over the newest %1 days, trained as live. The gain is what the label adds to volatility and hour of day, with its 95 % interval.</source>
-            <translation>Vorwärts über die neuesten %1 Tage, trainiert wie im Betrieb. Der Gewinn ist, was das Label zu Volatilität und Tagesstunde hinzufügt, mit seinem 95-%-Intervall.</translation>
+            <source>Walked forward over the newest %1 days, trained as live. The gain is what the label adds to volatility and hour of day, with its 95 % interval. The lag is that of the walk's last model over the newest training window alone.</source>
+            <translation>Vorwärts über die neuesten %1 Tage, trainiert wie im Betrieb. Der Gewinn ist, was das Label zu Volatilität und Tagesstunde hinzufügt, mit seinem 95-%-Intervall. Der Rückstand ist der des letzten Modells allein über das neueste Trainingsfenster.</translation>
         </message>
         <message>
             <source>Penalty</source>
