@@ -2700,7 +2700,7 @@
         </message>
         <message>
             <source>Raw labels agree on %1 of %2; %3 by chance</source>
-            <translation>Die rohen Labels stimmen auf %1 %2 überein; %3 durch Zufall</translation>
+            <translation>Rohe Labels gleich auf %1 %2; %3 durch Zufall</translation>
         </message>
         <message>
             <source>none: advice takes the HMM</source>
