@@ -24,10 +24,12 @@ private slots:
         note(40, Regime::Bearish, Regime::Bearish);
         note(20, Regime::Bullish, Regime::Bullish);
         note(15, Regime::Bearish, Regime::Bullish);
-        QVERIFY(labels.agreement().has_value());
+        QVERIFY(labels.agreement(60 * 74).has_value());
         note(25, Regime::Bullish, Regime::Bearish);
-        const Agreement agreement = *labels.agreement();
+        const Agreement agreement = *labels.agreement(60 * 99);
         QCOMPARE(agreement.spanSec, std::int64_t{6000});
+        QCOMPARE(agreement.candles, 100);
+        QCOMPARE(agreement.missing, 0);
         QVERIFY(std::abs(agreement.share - 0.60) < 1e-12);
         QVERIFY(std::abs(agreement.byChance - (0.55 * 0.65 + 0.45 * 0.35)) < 1e-12);
         QVERIFY(std::abs(*agreement.kappa - (0.60 - 0.515) / (1 - 0.515)) < 1e-12);
@@ -38,13 +40,31 @@ private slots:
         LabelAgreement labels(60);
         for (int i = 0; i < 1440; ++i)
             labels.note(60 * i, Regime::Bearish, Regime::Bullish);
-        QCOMPARE(labels.agreement()->share, 0.0);
+        QCOMPARE(labels.agreement(60 * 1439)->share, 0.0);
         for (int i = 1440; i < 2880; ++i)
             labels.note(60 * i, Regime::Bearish, Regime::Bearish);
-        QCOMPARE(labels.agreement()->spanSec, std::int64_t{86'400});
-        QVERIFY(std::abs(labels.agreement()->share - 1) < 1e-12);
+        const auto last = [&] { return *labels.agreement(60 * 2879); };
+        QCOMPARE(last().spanSec, std::int64_t{86'400});
+        QVERIFY(std::abs(last().share - 1) < 1e-12);
         labels.note(60 * 2879, Regime::Bearish, Regime::Bullish); // the first answer stands
-        QVERIFY(std::abs(labels.agreement()->share - 1) < 1e-12);
+        QVERIFY(std::abs(last().share - 1) < 1e-12);
+    }
+
+    void whatWasSaidBeforeIsNotSaidNow()
+    {
+        LabelAgreement labels(60);
+        for (int i = 0; i < 80; ++i)
+            labels.note(60 * i, Regime::Bearish, Regime::Bearish);
+        QVERIFY(labels.agreement(60 * 79).has_value());
+        QVERIFY(!labels.agreement(60 * 80)); // one of them has not answered the newest candle
+        labels.note(60 * 99, Regime::Bearish, Regime::Bullish); // both again, after a pause
+        const Agreement agreement = *labels.agreement(60 * 99);
+        QCOMPARE(agreement.spanSec, std::int64_t{6000});
+        QCOMPARE(agreement.candles, 81);
+        QCOMPARE(agreement.missing, 19);
+        // After a day without the other, what is left is too little.
+        labels.note(60 * 1500, Regime::Bearish, Regime::Bearish);
+        QVERIFY(!labels.agreement(60 * 1500));
     }
 
     void twoThatNeverChangeHaveNoKappa()
@@ -52,11 +72,11 @@ private slots:
         LabelAgreement labels(3600); // 100 candles, a day has fewer
         for (int i = 0; i < 59; ++i)
             labels.note(3600 * i, Regime::Ranging, Regime::Ranging);
-        QVERIFY(!labels.agreement());
+        QVERIFY(!labels.agreement(3600 * 58));
         for (int i = 59; i < 200; ++i)
             labels.note(3600 * i, Regime::Ranging, Regime::Ranging);
-        QCOMPARE(labels.agreement()->spanSec, std::int64_t{360'000});
-        QVERIFY(!labels.agreement()->kappa);
+        QCOMPARE(labels.agreement(3600 * 199)->spanSec, std::int64_t{360'000});
+        QVERIFY(!labels.agreement(3600 * 199)->kappa);
     }
 };
 

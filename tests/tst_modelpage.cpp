@@ -37,6 +37,8 @@ private slots:
     void setsTheCandidateBesideTheLiveModel();
     void theSecondOpinionHasABookOfItsOwn();
     void aPenaltyIsTriedBesideTheOneInForce();
+    void theSliderBeginsAtThePenaltyInForce();
+    void theLastAnswerIsTheHmms();
     void decidesOnTheHeldModelOnly();
     void saysWhatABackfillCosts();
     void keepsWhatTheOperatorAskedFor();
@@ -199,10 +201,69 @@ void TestModelPage::aPenaltyIsTriedBesideTheOneInForce()
              (QStringList{QStringLiteral("200"), QStringLiteral("2.0"), QStringLiteral("no change"),
                           QStringLiteral("too few days")}));
     QVERIFY(model.text().contains(QLatin1String("newest 14 days")));
+    QVERIFY(model.text().endsWith(QLatin1String(
+        "The lag is that of the walk's last model over the newest training window alone.")));
     trials.trials[1].problem = QStringLiteral("every start was refused");
     model.apply(trials);
     QCOMPARE(model.onTrial()[1], QStringLiteral("no model"));
     QVERIFY(model.text().contains(QLatin1String("Penalty 200: every start was refused")));
+}
+
+void TestModelPage::theSliderBeginsAtThePenaltyInForce()
+{
+    const samples::Moment moment = samples::moment(State::Normal);
+    ManualClock clock(moment.nowSec);
+    AppModel app(clock);
+    PenaltyModel& model = *app.penalty();
+    QCOMPARE(model.stop(), -1);
+    SettingEntry penalty;
+    penalty.key = QStringLiteral("JUMP_PENALTY");
+    const auto apply = [&](const char* value) {
+        penalty.value = QString::fromLatin1(value);
+        app.applySettings({penalty});
+    };
+    apply("20");
+    QCOMPARE(model.stop(), 8);
+    QCOMPARE(model.chosenText(), QStringLiteral("20"));
+    QVERIFY2(model.text().startsWith(QLatin1String("20 is in force. ")), qPrintable(model.text()));
+    QSignalSpy asked(&model, &PenaltyModel::trialRequested);
+    model.setStop(8); // where it stands: nothing to try
+    model.setStop(10);
+    QTRY_COMPARE(asked.count(), 1);
+    QCOMPARE(asked.first().first().toDouble(), 30.0);
+    model.apply(samples::penaltyTrials());
+    apply("20"); // another key was changed
+    QCOMPARE(model.stop(), 10);
+    QCOMPARE(model.inForce().first(), QStringLiteral("20"));
+
+    // Once it is another, 20 is not in force, and nothing is on trial.
+    apply("31.5");
+    QVERIFY(model.inForce().isEmpty() && model.onTrial().isEmpty());
+    QCOMPARE(model.stop(), 10); // 30 is nearest
+    QCOMPARE(model.chosenText(), QStringLiteral("31.5"));
+}
+
+/** Whichever model drives the Monitor, and whatever moment of the past it shows. */
+void TestModelPage::theLastAnswerIsTheHmms()
+{
+    samples::Moment moment = samples::moment(State::Normal);
+    moment.snapshot.shownRegime = ShownRegime::Ranging;
+    moment.snapshot.answer->pSwitch = 0.144;
+    moment.snapshot.other.answer->regime = Regime::Bearish;
+    moment.snapshot.other.answer->stability = 0.2;
+    moment.snapshot.other.answer->pSwitch = 0.01;
+    moment.snapshot.other.shownRegime = ShownRegime::Bearish;
+    const ModelView hmm = makeModelView(moment.snapshot, moment.health, moment.nowSec);
+    QCOMPARE(hmm.shownText, QStringLiteral("RANGING"));
+    QCOMPARE(hmm.switchText, QStringLiteral("14.4 % / 6.9 candles"));
+    QCOMPARE(hmm.stabilityText, QStringLiteral("0.93"));
+    QCOMPARE(
+        makeModelView(asSaidBy(ModelFamily::Jump, moment.snapshot), moment.health, moment.nowSec),
+        hmm);
+    moment.snapshot.answer.reset();
+    const ModelView none = makeModelView(moment.snapshot, moment.health, moment.nowSec);
+    QCOMPARE(none.shownText, QStringLiteral("none yet"));
+    QCOMPARE(none.switchText, QStringLiteral("none yet"));
 }
 
 void TestModelPage::decidesOnTheHeldModelOnly()

@@ -116,20 +116,32 @@ private slots:
             return makeReadout(moment.report(), moment.nowSec, true, utc).secondText;
         };
         snapshot.other.shownRegime = ShownRegime::Bearish;
+        QCOMPARE(text(), QStringLiteral(
+                             "Second opinion: BEARISH. Raw labels agree on 54\u00A0% of the last "
+                             "day; 35\u00A0% by chance, κ\u00A00.29."));
+        snapshot.agreement = Agreement{86'400, 60, 228, 0.5, 0.25, 1.0 / 3};
+        QVERIFY2(text().contains(QStringLiteral("agree on 50\u00A0% of 60 candles of the last "
+                                                "day; 25\u00A0% by chance")),
+                 qPrintable(text()));
+        snapshot.agreement = Agreement{6 * 3600, 72, 0, 1, 1, std::nullopt};
         QCOMPARE(text(),
-                 QStringLiteral("Second opinion: BEARISH. Both agree on 54\u00A0% of the last "
-                                "day; 35\u00A0% by chance, κ\u00A00.29."));
-        snapshot.agreement = Agreement{6 * 3600, 1, 1, std::nullopt};
-        QCOMPARE(text(), QStringLiteral("Second opinion: BEARISH. Both agree on 100\u00A0% of the "
-                                        "last 6 h; 100\u00A0% by chance."));
+                 QStringLiteral("Second opinion: BEARISH. Raw labels agree on 100\u00A0% of "
+                                "72 candles of the last 6 h; 100\u00A0% by chance."));
         snapshot.agreement.reset();
-        snapshot.other.answer.reset();
+        // A detector keeps its last answer, whatever its age: with a newer candle it is no longer
+        // what it says.
+        snapshot.other.answer->candleTimeSec -= 300;
+        QCOMPARE(text(), QStringLiteral("Second opinion: BEARISH at 11:10 UTC."));
+        snapshot.other.inferenceProblem = QStringLiteral("a row is not finite");
+        QCOMPARE(text(), QStringLiteral("Second opinion: none, its inference fails."));
         snapshot.other.warmingUpHave = 120;
         QCOMPARE(text(), QStringLiteral("Second opinion: warming up, 120 of 399 candles."));
         snapshot.other.trained = false;
         QCOMPARE(text(), QStringLiteral("Second opinion: no model yet."));
         snapshot.other.trainingProblem = QStringLiteral("every start was refused");
         QCOMPARE(text(), QStringLiteral("Second opinion: none, its training was refused."));
+        snapshot.other = Opinion{.trained = true, .warmingUpHave = 399, .warmingUpNeed = 399};
+        QCOMPARE(text(), QStringLiteral("Second opinion: no answer."));
         snapshot.mode = DetectorMode::Off;
         QCOMPARE(text(), QString());
     }

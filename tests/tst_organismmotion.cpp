@@ -50,6 +50,7 @@ private slots:
     void glideArrivesAndNeverJumps();
     void glideTurnsBackSmoothly();
     void badNumbersAreBroughtIntoRange();
+    void scoresAreNotCalledChances();
     void reducedMotionJumps();
     void clockRunsOnlyWhileSomethingMoves();
 };
@@ -228,6 +229,19 @@ void TestOrganismMotion::badNumbersAreBroughtIntoRange()
     QCOMPARE(driver.state().probabilities, (std::array<double, 3>{0, 1, 0}));
     QCOMPARE(driver.bias(), 0.0);
     QCOMPARE(driver.staleness(), 1.0);
+}
+
+void TestOrganismMotion::scoresAreNotCalledChances()
+{
+    OrganismDriver driver;
+    driver.setProperty("targetTrained", true);
+    driver.setProperty("targetPSwitch", 0.07);
+    QVERIFY2(driver.numbers().contains(QLatin1String(" Chance of switching 0.07, ")),
+             qPrintable(driver.numbers()));
+    driver.setProperty("scores", true);
+    QVERIFY2(driver.numbers().contains(QLatin1String(" Score of staying 0.93, ")) &&
+                 !driver.numbers().contains(QLatin1String("chance"), Qt::CaseInsensitive),
+             qPrintable(driver.numbers()));
 }
 
 void TestOrganismMotion::reducedMotionJumps()

@@ -57,6 +57,8 @@ private slots:
     void calendarFillsAHoleByClick();
     void verdictsAreGivenByKeys();
     void secondOpinionIsBeside();
+    void theModelPageSpeaksOfTheHmm();
+    void thePenaltySliderStandsAtTheOneInForce();
     void tablesComePieceByPiece();
     void tablesOfAnEarlierReviewSayIt();
     void whatWasNotTakenIsListed();
@@ -404,6 +406,44 @@ void TestPages::secondOpinionIsBeside()
     names = read();
     QVERIFY(isRead(QStringLiteral("Jump model, No second opinion in this range.")));
     QCOMPARE(labelled(*stage.window, review.noSecondOpinion()).size(), 5);
+}
+
+/** Also when the jump model drives the Monitor. */
+void TestPages::theModelPageSpeaksOfTheHmm()
+{
+    Stage stage(State::Normal);
+    RegimeSnapshot& snapshot = stage.moment.snapshot;
+    snapshot.shownRegime = ShownRegime::Ranging;
+    snapshot.answer->pSwitch = 0.144;
+    snapshot.other.shownRegime = ShownRegime::Bearish;
+    snapshot.other.answer->pSwitch = 0.01;
+    snapshot = asSaidBy(ModelFamily::Jump, snapshot);
+    stage.applyAll();
+    stage.load();
+    stage.show(AppModel::ModelPage);
+    QCOMPARE(stage.app.readout().switchText, QStringLiteral("0.99 for 5 candles"));
+    QTRY_COMPARE(labelled(*stage.window, QStringLiteral("Last answer of the HMM")).size(), 1);
+    QCOMPARE(labelled(*stage.window, QStringLiteral("14.4 % / 6.9 candles")).size(), 1);
+    QCOMPARE(labelled(*stage.window, QStringLiteral("0.99 for 5 candles")).size(), 0);
+    QCOMPARE(labelled(*stage.window, QStringLiteral("BEARISH")).size(), 0);
+}
+
+void TestPages::thePenaltySliderStandsAtTheOneInForce()
+{
+    Stage stage(State::Normal);
+    SettingEntry penalty;
+    penalty.key = QStringLiteral("JUMP_PENALTY");
+    penalty.value = QStringLiteral("20");
+    stage.app.apply(stage.moment.report());
+    stage.app.applySettings({penalty});
+    stage.load();
+    stage.show(AppModel::ModelPage);
+    const auto* slider = stage.window->findChild<QQuickItem*>(QStringLiteral("penaltySlider"));
+    QVERIFY(slider);
+    QCOMPARE(slider->property("value").toInt(), stage.app.penalty()->stop());
+    QVERIFY(slider->property("value").toInt() > 0);
+    QCOMPARE(labelled(*stage.window, stage.app.penalty()->text()).size(), 1);
+    QVERIFY(stage.app.penalty()->text().startsWith(QLatin1String("20 is in force.")));
 }
 
 /** A page that is looked at does not stand still while the tables of a first review are made. */

@@ -93,6 +93,11 @@ void TestSecondOpinion::itAnswersBesideTheFirst()
     QCOMPARE(entry.review.liveId, std::string("j1"));
     QCOMPARE(entry.review.score->candles, engine.book.models.front().review.score->candles);
     QVERIFY(engine.hasEvent(QStringLiteral("of cost per candle saved against the live model")));
+
+    // How far they agree is said of the candles that both answered, up to the newest.
+    QVERIFY(engine.snapshot.agreement.has_value());
+    QCOMPARE(engine.snapshot.agreement->candles, static_cast<int>(engine.ledgerRows().size()));
+    QCOMPARE(engine.snapshot.agreement->missing, 0);
 }
 
 void TestSecondOpinion::itGoesOnOverARestart()

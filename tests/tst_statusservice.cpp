@@ -60,6 +60,7 @@ private slots:
     void refusesWhatItIsNotFor();
     void healthFollowsTheVerdict();
     void metricsAreInPrometheusFormat();
+    void scoresAreNoProbabilitiesInMetrics();
     void readsAreToldAndCounted();
     void backfillNeedsTheToken();
     void backfillOrderIsChecked_data();
@@ -270,6 +271,27 @@ void TestStatusService::metricsAreInPrometheusFormat()
     // What is not known has no line.
     m_service->apply(samples::moment(samples::State::Empty).report());
     QVERIFY(!send("GET", QStringLiteral("/metrics")).body.contains("newest_candle"));
+}
+
+void TestStatusService::scoresAreNoProbabilitiesInMetrics()
+{
+    samples::Moment moment = samples::moment(samples::State::Normal);
+    moment.snapshot.other.answer->probabilities = {0.25, 0.25, 0.5};
+    moment.snapshot.other.answer->pSwitch = 0.25;
+    serve(moment, moment.nowSec);
+    const auto metrics = [&] { return send("GET", QStringLiteral("/metrics")).body; };
+    QByteArray said = metrics();
+    QVERIFY(said.contains("\nregimescope_probability{regime=\"bullish\"} "));
+    QVERIFY(said.contains("\nregimescope_switch_probability "));
+    QVERIFY(!said.contains("score"));
+    moment.snapshot = asSaidBy(ModelFamily::Jump, moment.snapshot);
+    ++moment.snapshot.sequence;
+    m_service->apply(moment.report());
+    said = metrics();
+    QVERIFY(said.contains("\nregimescope_score{regime=\"bullish\"} 0.5\n"));
+    QVERIFY(said.contains("\nregimescope_stay_score 0.75\n"));
+    QVERIFY(!said.contains("regimescope_probability") && !said.contains("switch_probability") &&
+            !said.toLower().contains("chance"));
 }
 
 void TestStatusService::readsAreToldAndCounted()

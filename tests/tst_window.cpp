@@ -154,6 +154,64 @@ private slots:
         QVERIFY(checked > 50);
     }
 
+    /** The thin band at the foot of the price is the other detector's. */
+    void theOtherDetectorHasABand()
+    {
+        Stage stage(State::Normal);
+        stage.applyAll();
+        stage.load();
+        const auto picture =
+            grabPage(*stage.window, stage.app, AppModel::MonitorPage, QSize(1440, 900));
+        QVERIFY(picture.ok());
+        const auto* band = stage.window->findChild<QQuickItem*>(QStringLiteral("otherRegimes"));
+        QVERIFY(band);
+        const ChartModel& chart = *stage.app.chart();
+        const double pxPerSec = band->width() / (chart.toSec() - chart.fromSec());
+        int checked = 0, apart = 0;
+        for (const ChartColumn& column : chart.history().columns) {
+            const double middleSec = (column.openTimeSec + column.endSec) / 2.0;
+            const double x = (middleSec - chart.fromSec()) * pxPerSec;
+            if (x < 2 || x > band->width() - 2 || !column.otherShown ||
+                *column.otherShown == ShownRegime::Undecided)
+                continue;
+            const char* colour = *column.otherShown == ShownRegime::Bearish   ? "bear"
+                                 : *column.otherShown == ShownRegime::Bullish ? "bull"
+                                                                              : "range";
+            const QPointF at = band->mapToScene({x, band->height() / 2});
+            QCOMPARE(picture->pixelColor(at.toPoint()).name(),
+                     band->property(colour).value<QColor>().name());
+            ++checked;
+            apart += *column.otherShown != column.shown;
+        }
+        QVERIFY(checked > 50 && apart > 10); // or it might as well be the first one's
+    }
+
+    void theSourceDrivesTheOrganism()
+    {
+        Stage stage(State::Normal);
+        ModelAnswer& jump = *stage.moment.snapshot.other.answer;
+        jump.probabilities = {0.9, 0.06, 0.04};
+        jump.pSwitch = 0.07;
+        stage.applyAll();
+        stage.load();
+        const auto told = [&](const char* what) {
+            for (const QQuickItem* item : itemsIn(*stage.window->contentItem()))
+                if (item->isVisible() &&
+                    item->property("numbers").toString().contains(QLatin1String(what)))
+                    return true;
+            return false;
+        };
+        QTRY_VERIFY(told("Chance of switching"));
+        QVERIFY(!told("Bearish 0.90"));
+        stage.moment.snapshot = asSaidBy(ModelFamily::Jump, stage.moment.snapshot);
+        ++stage.moment.snapshot.sequence;
+        ++stage.moment.health.sequence;
+        stage.app.apply(stage.moment.report());
+        QTRY_VERIFY(told("Bearish 0.90, ranging 0.06, bullish 0.04."));
+        QVERIFY(told("Score of staying 0.93"));
+        QVERIFY(!told("Chance of switching"));
+    }
+
     void crosshairFollowsTheMouse()
     {
         Stage stage(State::Normal);

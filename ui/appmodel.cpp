@@ -199,6 +199,7 @@ void AppModel::applySettings(const QList<regime::SettingEntry>& settings)
     m_settings.apply(settings);
     m_backfill.applyDefaults(m_settings.number(QStringLiteral("HMM_TRAINING_CANDLES")),
                              m_settings.number(QStringLiteral("HMM_OHLCV_BACKFILL_MAX_PAGES")));
+    m_penalty.applyInForce(m_settings.real(QStringLiteral("JUMP_PENALTY")));
 }
 
 void AppModel::applyFix(int fix)

@@ -3,6 +3,7 @@
 
 #include "core/engine/values/wording.h"
 #include "ui/numbertext.h"
+#include "ui/readoutwords.h"
 
 #include <QCoreApplication>
 
@@ -56,12 +57,21 @@ void takeTraining(ModelView& view, const RegimeSnapshot& snapshot, const FeedHea
                     snapshot.mode != DetectorMode::Off;
 }
 
+QString word(std::string_view name)
+{
+    return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
+}
+
 void takeInference(ModelView& view, const RegimeSnapshot& snapshot)
 {
-    view.rawText = view.stabilityText = view.entropyText = view.rowsText = none();
+    for (QString* text : {&view.rawText, &view.shownText, &view.stabilityText, &view.entropyText,
+                          &view.switchText, &view.rowsText})
+        *text = none();
     if (snapshot.answer) {
-        const std::string_view name = regimeName(snapshot.answer->regime);
-        view.rawText = QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
+        view.rawText = word(regimeName(snapshot.answer->regime));
+        if (snapshot.shownRegime)
+            view.shownText = word(regimeName(*snapshot.shownRegime));
+        view.switchText = switchText(snapshot.answer->pSwitch);
         if (snapshot.answer->entropy)
             view.entropyText = numberText(*snapshot.answer->entropy, 2);
         view.rowsText = countText(snapshot.answer->observationCount);

@@ -10,7 +10,7 @@
 namespace regime
 {
 
-/** The Model page's words: the live model, its last answer, and the advice made of it. */
+/** The Model page's words: the live HMM, its last answer, and the advice in force. */
 struct ModelView {
     Q_GADGET
     QML_VALUE_TYPE(modelView)
@@ -24,9 +24,11 @@ struct ModelView {
     Q_PROPERTY(QString trainingText MEMBER trainingText)
     Q_PROPERTY(bool canTrain MEMBER canTrain)
     Q_PROPERTY(QString rawText MEMBER rawText)
+    Q_PROPERTY(QString shownText MEMBER shownText)
     Q_PROPERTY(QString flipsText MEMBER flipsText)
     Q_PROPERTY(QString stabilityText MEMBER stabilityText)
     Q_PROPERTY(QString entropyText MEMBER entropyText)
+    Q_PROPERTY(QString switchText MEMBER switchText)
     Q_PROPERTY(QString rowsText MEMBER rowsText)
     Q_PROPERTY(QString warmingText MEMBER warmingText)
     Q_PROPERTY(QString problemText MEMBER problemText)
@@ -46,7 +48,8 @@ public:
     double trainingProgress = 0;
     QString trainingText; ///< progress or the last refusal; empty if there is neither
     bool canTrain = false;
-    QString rawText, flipsText, stabilityText, entropyText, rowsText, warmingText, problemText;
+    QString rawText, shownText, flipsText, stabilityText, entropyText, switchText, rowsText;
+    QString warmingText, problemText;
     QString trendText, signalText, blendText, idleText, gridText;
 
     bool operator==(const ModelView&) const = default;

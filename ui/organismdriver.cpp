@@ -168,10 +168,12 @@ QString OrganismDriver::numbers() const
         return tr("The model is not trained yet.");
     }
     const auto number = [](double value) { return QString::number(value, 'f', 2); };
+    const QString change = m_isScores ? tr("Score of staying %1").arg(number(1 - s.pSwitch))
+                                      : tr("Chance of switching %1").arg(number(s.pSwitch));
     return tr("Bearish %1, ranging %2, bullish %3. Confidence %4. Bias %5. "
-              "Chance of switching %6, stability %7. Staleness %8.")
+              "%6, stability %7. Staleness %8.")
         .arg(number(s.probabilities[0]), number(s.probabilities[1]), number(s.probabilities[2]),
-             number(s.confidence), number(s.bias), number(s.pSwitch), number(s.stability),
+             number(s.confidence), number(s.bias), change, number(s.stability),
              number(s.staleness));
 }
 

@@ -37,6 +37,8 @@ class OrganismDriver : public QObject, public QQmlParserStatus
     Q_PROPERTY(qreal targetStability MEMBER m_stability NOTIFY targetChanged)
     Q_PROPERTY(qreal targetStaleness MEMBER m_staleness NOTIFY targetChanged)
     Q_PROPERTY(bool targetTrained MEMBER m_isTrained NOTIFY targetChanged)
+    /** The numbers are scores of staying: 1 - pSwitch is one, and no chance. */
+    Q_PROPERTY(bool scores MEMBER m_isScores NOTIFY targetChanged)
     /** No glide and no breathing: every change is a new still. */
     Q_PROPERTY(bool reduceMotion MEMBER m_reduceMotion NOTIFY targetChanged)
     /** Whether its own timer may move it. */
@@ -120,6 +122,7 @@ private:
     qreal m_bear = 0, m_range = 1, m_bull = 0;
     qreal m_confidence = 0, m_bias = 0, m_pSwitch = 0, m_stability = 1, m_staleness = 0;
     bool m_isTrained = false;
+    bool m_isScores = false;
     bool m_reduceMotion = false;
     bool m_running = false;
     int m_frameMs = 33;

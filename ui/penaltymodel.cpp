@@ -4,7 +4,9 @@
 #include "core/engine/values/wording.h"
 #include "ui/numbertext.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace regime
 {
@@ -15,13 +17,25 @@ namespace
 /** From "every candle by itself" to "one state for weeks". */
 constexpr std::array kStops{0, 1, 2, 3, 5, 8, 12, 16, 20, 25, 30, 40, 50, 70, 100, 150, 200};
 
+double penaltyAt(int stop)
+{
+    return kStops[static_cast<std::size_t>(stop)];
+}
+
+int nearestStop(double penalty)
+{
+    const auto nearest = std::ranges::min_element(
+        kStops, {}, [penalty](int stop) { return std::abs(stop - penalty); });
+    return static_cast<int>(nearest - kStops.begin());
+}
+
 } // namespace
 
 PenaltyModel::PenaltyModel(QObject* parent) : QObject(parent)
 {
     connect(&m_request, &Throttle::fired, this, [this] {
-        if (m_stop >= 0)
-            emit trialRequested(kStops[static_cast<std::size_t>(m_stop)]);
+        if (m_moved)
+            emit trialRequested(penaltyAt(*m_moved));
     });
 }
 
@@ -30,18 +44,24 @@ int PenaltyModel::stops() const
     return static_cast<int>(kStops.size());
 }
 
+int PenaltyModel::stop() const
+{
+    return m_moved ? *m_moved : m_inForce ? nearestStop(*m_inForce) : -1;
+}
+
 void PenaltyModel::setStop(int stop)
 {
-    if (stop == m_stop || stop < 0 || stop >= stops())
+    if (stop == this->stop() || stop < 0 || stop >= stops())
         return;
-    m_stop = stop;
+    m_moved = stop;
     emit changed();
     m_request.trigger();
 }
 
 QString PenaltyModel::chosenText() const
 {
-    return m_stop < 0 ? QString() : QString::number(kStops[static_cast<std::size_t>(m_stop)]);
+    const std::optional<double> chosen = m_moved ? penaltyAt(*m_moved) : m_inForce;
+    return chosen ? QString::number(*chosen) : QString();
 }
 
 QString PenaltyModel::text() const
@@ -53,10 +73,14 @@ QString PenaltyModel::text() const
     for (const PenaltyTrial& trial : m_trials.trials)
         if (!trial.problem.isEmpty())
             return tr("Penalty %1: %2").arg(trial.penalty).arg(oneLine(trial.problem, 200));
-    if (m_trials.trials.empty())
-        return tr("Move the slider: a penalty is tried on stored candles before it is used.");
+    if (m_trials.trials.empty()) {
+        const QString howTo =
+            tr("Move the slider: a penalty is tried on stored candles before it is used.");
+        return m_inForce ? tr("%1 is in force.").arg(*m_inForce) + u' ' + howTo : howTo;
+    }
     return tr("Walked forward over the newest %1 days, trained as live. The gain is what the label "
-              "adds to volatility and hour of day, with its 95 % interval.")
+              "adds to volatility and hour of day, with its 95 % interval. The lag is that of the "
+              "walk's last model over the newest training window alone.")
         .arg(m_trials.days);
 }
 
@@ -98,6 +122,18 @@ void PenaltyModel::apply(const PenaltyTrials& trials)
     if (trials == m_trials)
         return;
     m_trials = trials;
+    emit changed();
+}
+
+void PenaltyModel::applyInForce(std::optional<double> penalty)
+{
+    if (penalty == m_inForce)
+        return;
+    if (m_inForce) {
+        m_trials = {};
+        m_moved.reset();
+    }
+    m_inForce = penalty;
     emit changed();
 }
 

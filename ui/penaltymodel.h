@@ -8,6 +8,8 @@
 #include <QStringList>
 #include <QtQml/qqmlregistration.h>
 
+#include <optional>
+
 namespace regime
 {
 
@@ -32,9 +34,10 @@ class PenaltyModel : public QObject
 public:
     explicit PenaltyModel(QObject* parent = nullptr);
 
-    /** How many values the slider has, and at which it stands; -1 before it was moved. */
+    /** How many values the slider has, and at which it stands: before it was moved at the one that
+     *  is nearest to the penalty in force, or -1 while that is not known. */
     int stops() const;
-    int stop() const { return m_stop; }
+    int stop() const;
     void setStop(int stop);
 
     QString chosenText() const; ///< the penalty on the slider as a setting's value; or empty
@@ -45,6 +48,8 @@ public:
     QStringList onTrial() const; ///< the same of the penalty on the slider
 
     void apply(const regime::PenaltyTrials& trials);
+    /** Takes JUMP_PENALTY; another one than before ends what was tried beside the old. */
+    void applyInForce(std::optional<double> penalty);
 
 signals:
     void changed();
@@ -54,7 +59,8 @@ private:
     QStringList textsOf(std::size_t trial) const;
 
     PenaltyTrials m_trials;
-    int m_stop = -1;
+    std::optional<double> m_inForce;
+    std::optional<int> m_moved; ///< the stop to which the slider was moved
     Throttle m_request{300};
 };
 

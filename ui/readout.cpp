@@ -132,7 +132,7 @@ Readout makeReadout(const EngineReport& report, double nowSec, bool usable, cons
                           : emptyReadout();
     readout.trained = snapshot.trained;
     readout.scores = snapshot.source == ModelFamily::Jump;
-    readout.secondText = secondText(snapshot);
+    readout.secondText = secondText(snapshot, nowSec, zone);
     readout.threshold = snapshot.confidenceThreshold;
     bool stale = false;
     if (health.newestCandleSec) {

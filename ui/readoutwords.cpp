@@ -39,10 +39,13 @@ QString word(ShownRegime regime)
     return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
 }
 
-/** What a detector that is not the source has to say. */
-QString stateText(const Opinion& opinion)
+/** What the detector that is not the source has to say of the newest candle; an older answer only
+ *  with its time. */
+QString stateText(const RegimeSnapshot& snapshot, double nowSec, const QTimeZone& zone)
 {
-    if (opinion.answer && opinion.shownRegime)
+    const Opinion& opinion = snapshot.other;
+    const bool answered = opinion.answer && opinion.shownRegime;
+    if (answered && opinion.answer->candleTimeSec == snapshot.candleTimeSec)
         return word(*opinion.shownRegime);
     if (!opinion.trained)
         return opinion.trainingProblem.isEmpty() ? Words::tr("no model yet")
@@ -50,7 +53,26 @@ QString stateText(const Opinion& opinion)
     if (opinion.warmingUpHave < opinion.warmingUpNeed)
         return Words::tr("warming up, %1 of %2")
             .arg(countText(opinion.warmingUpHave), candlesText(opinion.warmingUpNeed));
-    return Words::tr("no answer");
+    if (!opinion.inferenceProblem.isEmpty())
+        return Words::tr("none, its inference fails");
+    if (!answered)
+        return Words::tr("no answer");
+    const auto thenSec = static_cast<double>(opinion.answer->candleTimeSec);
+    return Words::tr("%1 at %2")
+        .arg(word(*opinion.shownRegime),
+             timeText(thenSec, nowSec, zone) + u' ' + zoneText(thenSec, zone));
+}
+
+/** "the last day", when both answered all of it; "72 candles of the last 6 h". */
+QString spanText(const Agreement& agreement)
+{
+    const bool isDay = agreement.spanSec == kDaySec;
+    const QString span =
+        isDay ? Words::tr("the last day")
+              : Words::tr("the last %1").arg(durationText(static_cast<double>(agreement.spanSec)));
+    return isDay && agreement.missing == 0
+               ? span
+               : Words::tr("%1 of %2").arg(candlesText(agreement.candles), span);
 }
 
 /** "Second opinion: BEARISH." */
@@ -93,21 +115,18 @@ QString stayText(double pSwitch)
     return Words::tr("%1 for %2").arg(numberText(1 - pSwitch, 2), candlesText(stayScoreCandles));
 }
 
-QString secondText(const RegimeSnapshot& snapshot)
+QString secondText(const RegimeSnapshot& snapshot, double nowSec, const QTimeZone& zone)
 {
     if (snapshot.mode == DetectorMode::Off)
         return {};
-    const QString second = opinionText(otherFamily(snapshot.source), stateText(snapshot.other));
+    const QString second =
+        opinionText(otherFamily(snapshot.source), stateText(snapshot, nowSec, zone));
     if (!snapshot.agreement)
         return second;
     const Agreement& agreement = *snapshot.agreement;
-    const QString span =
-        agreement.spanSec == kDaySec
-            ? Words::tr("the last day")
-            : Words::tr("the last %1").arg(durationText(static_cast<double>(agreement.spanSec)));
-    const QString sentence =
-        Words::tr("Both agree on %1 of %2; %3 by chance")
-            .arg(wholePercent(agreement.share), span, wholePercent(agreement.byChance));
+    const QString sentence = Words::tr("Raw labels agree on %1 of %2; %3 by chance")
+                                 .arg(wholePercent(agreement.share), spanText(agreement),
+                                      wholePercent(agreement.byChance));
     const QString kappa = agreement.kappa
                               ? QStringLiteral(", κ\u00A0%1").arg(numberText(*agreement.kappa, 2))
                               : QString();

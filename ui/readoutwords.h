@@ -18,10 +18,10 @@ QString switchText(double pSwitch);
 /** Of a score of staying, which is no chance: "0.93 for 5 candles". */
 QString stayText(double pSwitch);
 
-/** What the detector that is not the source shows, and how far both agree: "Second opinion:
- *  BEARISH. Both agree on 54 % of the last day; 35 % by chance, κ 0.29." Empty without detectors.
- */
-QString secondText(const RegimeSnapshot& snapshot);
+/** What the detector that is not the source shows of the newest candle, or why it says nothing of
+ *  it, and how far both agree: "Second opinion: BEARISH. Raw labels agree on 54 % of the last day;
+ *  35 % by chance, κ 0.29." Empty without detectors. */
+QString secondText(const RegimeSnapshot& snapshot, double nowSec, const QTimeZone& zone);
 
 /** The same of a candle of the past; `shown` is what it showed then. Empty when that is not known.
  */

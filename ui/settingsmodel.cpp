@@ -134,15 +134,24 @@ void SettingsModel::refilter()
     emit countChanged();
 }
 
+QString SettingsModel::valueOf(const QString& key) const
+{
+    const auto entry = std::ranges::find(m_entries, key, &SettingEntry::key);
+    return entry == m_entries.end() ? QString() : entry->value;
+}
+
 std::optional<int> SettingsModel::number(const QString& key) const
 {
-    for (const SettingEntry& entry : m_entries) {
-        bool isNumber = false;
-        const int value = entry.value.toInt(&isNumber);
-        if (entry.key == key && isNumber)
-            return value;
-    }
-    return std::nullopt;
+    bool isNumber = false;
+    const int value = valueOf(key).toInt(&isNumber);
+    return isNumber ? std::optional(value) : std::nullopt;
+}
+
+std::optional<double> SettingsModel::real(const QString& key) const
+{
+    bool isNumber = false;
+    const double value = valueOf(key).toDouble(&isNumber);
+    return isNumber ? std::optional(value) : std::nullopt;
 }
 
 } // namespace regime

@@ -60,6 +60,8 @@ public:
 
     /** The value of a key as a whole number; nothing if the key is not there or is none. */
     std::optional<int> number(const QString& key) const;
+    /** The same as any number. */
+    std::optional<double> real(const QString& key) const;
 
     Q_INVOKABLE void change(const QString& key, const QString& value);
     Q_INVOKABLE void restoreDefault(const QString& key);
@@ -72,6 +74,7 @@ signals:
 private:
     void refilter();
     bool matches(const SettingEntry& entry) const;
+    QString valueOf(const QString& key) const; ///< empty if the key is not there
     void noteProblem(const QString& key, const QString& problem);
 
     QList<SettingEntry> m_entries;

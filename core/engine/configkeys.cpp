@@ -112,8 +112,10 @@ std::vector<ConfigKey> detectorKeys()
                 QT_TRANSLATE_NOOP("ConfigKey", "Candles before the shown regime follows the raw")),
         number("RETRAIN_HOLD_SE", "1.65", 0, 10,
                QT_TRANSLATE_NOOP("ConfigKey", "Standard errors before a retrain is held")),
-        choice("REGIME_SOURCE", "hmm", "hmm jump",
-               QT_TRANSLATE_NOOP("ConfigKey", "Which model drives readout and organism")),
+        choice(
+            "REGIME_SOURCE", "hmm", "hmm jump",
+            QT_TRANSLATE_NOOP("ConfigKey",
+                              "Which model drives readout, organism, charts, verdict and alerts")),
         number("JUMP_PENALTY", "20", 0, 1e6,
                QT_TRANSLATE_NOOP("ConfigKey", "Cost of a change in the jump model")),
         flag("JUMP_IN_ADVICE", false,

@@ -47,7 +47,8 @@ RegimeSnapshot Engine::currentSnapshot() const
     snapshot.confidenceThreshold = m_detector.confidenceThreshold;
     snapshot.training = m_trainer.isRunning();
     snapshot.trainingProgress = m_trainer.progress();
-    snapshot.agreement = m_agreement.agreement();
+    if (m_data.newestCandleSec)
+        snapshot.agreement = m_agreement.agreement(*m_data.newestCandleSec);
     snapshot.volatility = m_volatility;
     snapshot.advice = m_advisor.inForce(std::nullopt);
     snapshot.whatIfPhase2 = m_advisor.phase2();

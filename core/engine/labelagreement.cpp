@@ -28,10 +28,10 @@ void LabelAgreement::note(std::int64_t candleTimeSec, Regime one, Regime other)
         m_pairs.pop_front();
 }
 
-std::optional<Agreement> LabelAgreement::agreement() const
+std::optional<Agreement> LabelAgreement::agreement(std::int64_t newestSec) const
 {
     const auto candles = static_cast<int>(m_pairs.size());
-    if (candles < leastCandles)
+    if (candles < leastCandles || m_pairs.back().timeSec != newestSec)
         return std::nullopt;
     std::array<double, 3> ofOne{}, ofOther{};
     double agreed = 0;
@@ -42,6 +42,8 @@ std::optional<Agreement> LabelAgreement::agreement() const
     }
     Agreement agreement;
     agreement.spanSec = m_pairs.back().timeSec - m_pairs.front().timeSec + m_intervalSec;
+    agreement.candles = candles;
+    agreement.missing = static_cast<int>(agreement.spanSec / m_intervalSec) - candles;
     agreement.share = agreed / candles;
     for (std::size_t i = 0; i < ofOne.size(); ++i)
         agreement.byChance += ofOne[i] * ofOther[i] / (static_cast<double>(candles) * candles);

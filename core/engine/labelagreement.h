@@ -28,8 +28,9 @@ public:
      *  ignored. */
     void note(std::int64_t candleTimeSec, Regime one, Regime other);
 
-    /** Nothing while too few candles are known. */
-    std::optional<Agreement> agreement() const;
+    /** Up to the candle of that time, the newest there is; nothing while too few are known, or when
+     *  one of the two has not answered it: what they said before is not how far they agree now. */
+    std::optional<Agreement> agreement(std::int64_t newestSec) const;
 
 private:
     struct Pair {

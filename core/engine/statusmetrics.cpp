@@ -53,13 +53,18 @@ private:
     QByteArray m_text;
 };
 
-void addAnswer(Metrics& metrics, const ModelAnswer& answer)
+/** A jump model's numbers are scores and have names of their own. */
+void addAnswer(Metrics& metrics, const ModelAnswer& answer, ModelFamily source)
 {
-    metrics.describe("probability", "gauge", "Probability of each regime, raw.");
+    const bool isScore = source == ModelFamily::Jump;
+    const char* ofRegime = isScore ? "score" : "probability";
+    metrics.describe(ofRegime, "gauge",
+                     isScore ? "Score of each regime, no probability, raw."
+                             : "Probability of each regime, raw.");
     for (const Regime regime : {Regime::Bearish, Regime::Ranging, Regime::Bullish}) {
         const std::string_view name = regimeName(regime);
         metrics.sample(
-            "probability",
+            ofRegime,
             "regime=" + label(QString::fromLatin1(name.data(), qsizetype(name.size())).toLower()),
             answer.probabilities[static_cast<std::size_t>(regime)]);
     }
@@ -67,8 +72,12 @@ void addAnswer(Metrics& metrics, const ModelAnswer& answer)
                   std::optional(answer.confidence));
     metrics.gauge("bias", "Bias signal of the detector, -1 to 1, raw.",
                   std::optional(answer.biasSignal));
-    metrics.gauge("switch_probability", "Chance that the next candle is another regime's.",
-                  std::optional(answer.pSwitch));
+    if (isScore)
+        metrics.gauge("stay_score", "Score of the label's staying, 0 to 1, no probability.",
+                      std::optional(1 - answer.pSwitch));
+    else
+        metrics.gauge("switch_probability", "Chance that the next candle is another regime's.",
+                      std::optional(answer.pSwitch));
 }
 
 } // namespace
@@ -94,7 +103,7 @@ QByteArray statusMetrics(const EngineReport& report, double nowSec, std::uint64_
     metrics.gauge("usable", "1 when advice may be other than neutral.",
                   std::optional(isUsable(trust) ? 1 : 0));
     if (snapshot.answer)
-        addAnswer(metrics, *snapshot.answer);
+        addAnswer(metrics, *snapshot.answer, snapshot.source);
     metrics.gauge("trained_timestamp_seconds", "When the live model was trained.",
                   snapshot.trainedAtSec);
     metrics.gauge("newest_candle_timestamp_seconds", "Open time of the newest closed candle.",

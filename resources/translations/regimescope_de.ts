@@ -275,8 +275,8 @@
     <context>
         <name>AnswerSection</name>
         <message>
-            <source>Last answer</source>
-            <translation>Letzte Antwort</translation>
+            <source>Last answer of the HMM</source>
+            <translation>Letzte Antwort des HMM</translation>
         </message>
         <message>
             <source>Raw regime</source>
@@ -716,8 +716,8 @@
             <translation>Standardfehler, ab denen ein Training zurückgehalten wird</translation>
         </message>
         <message>
-            <source>Which model drives readout and organism</source>
-            <translation>Welches Modell Anzeige und Organismus führt</translation>
+            <source>Which model drives readout, organism, charts, verdict and alerts</source>
+            <translation>Welches Modell Anzeige, Organismus, Diagramme, Urteil und Meldungen führt</translation>
         </message>
         <message>
             <source>Cost of a change in the jump model</source>
@@ -2663,6 +2663,14 @@
             <translation>keine, ihr Training wurde abgelehnt</translation>
         </message>
         <message>
+            <source>none, its inference fails</source>
+            <translation>keine, die Inferenz misslingt</translation>
+        </message>
+        <message>
+            <source>%1 at %2</source>
+            <translation>%1 um %2</translation>
+        </message>
+        <message>
             <source>warming up, %1 of %2</source>
             <translation>wärmt auf, %1 von %2</translation>
         </message>
@@ -2691,8 +2699,12 @@
             <translation>der letzten %1</translation>
         </message>
         <message>
-            <source>Both agree on %1 of %2; %3 by chance</source>
-            <translation>Beide sind sich auf %1 %2 einig; %3 durch Zufall</translation>
+            <source>%1 of %2</source>
+            <translation>von %1 %2</translation>
+        </message>
+        <message>
+            <source>Raw labels agree on %1 of %2; %3 by chance</source>
+            <translation>Rohe Labels gleich auf %1 %2; %3 durch Zufall</translation>
         </message>
         <message>
             <source>none: advice takes the HMM</source>
@@ -4896,8 +4908,16 @@
             <translation>Das Modell ist noch nicht trainiert.</translation>
         </message>
         <message>
-            <source>Bearish %1, ranging %2, bullish %3. Confidence %4. Bias %5. Chance of switching %6, stability %7. Staleness %8.</source>
-            <translation>Bearish %1, Ranging %2, Bullish %3. Sicherheit %4. Tendenz %5. Wechselchance %6, Beständigkeit %7. Veraltung %8.</translation>
+            <source>Score of staying %1</source>
+            <translation>Punktwert des Bleibens %1</translation>
+        </message>
+        <message>
+            <source>Chance of switching %1</source>
+            <translation>Wechselchance %1</translation>
+        </message>
+        <message>
+            <source>Bearish %1, ranging %2, bullish %3. Confidence %4. Bias %5. %6, stability %7. Staleness %8.</source>
+            <translation>Bearish %1, Ranging %2, Bullish %3. Sicherheit %4. Tendenz %5. %6, Beständigkeit %7. Veraltung %8.</translation>
         </message>
     </context>
     <context>
@@ -4911,12 +4931,16 @@
             <translation>Wechselpreis %1: %2</translation>
         </message>
         <message>
+            <source>%1 is in force.</source>
+            <translation>In Kraft ist %1.</translation>
+        </message>
+        <message>
             <source>Move the slider: a penalty is tried on stored candles before it is used.</source>
             <translation>Den Regler bewegen: ein Wechselpreis wird auf gespeicherten Kerzen erprobt, bevor er gilt.</translation>
         </message>
         <message>
-            <source>Walked forward over the newest %1 days, trained as live. The gain is what the label adds to volatility and hour of day, with its 95 % interval.</source>
-            <translation>Vorwärts über die neuesten %1 Tage, trainiert wie im Betrieb. Der Gewinn ist, was das Label zu Volatilität und Tagesstunde hinzufügt, mit seinem 95-%-Intervall.</translation>
+            <source>Walked forward over the newest %1 days, trained as live. The gain is what the label adds to volatility and hour of day, with its 95 % interval. The lag is that of the walk's last model over the newest training window alone.</source>
+            <translation>Vorwärts über die neuesten %1 Tage, trainiert wie im Betrieb. Der Gewinn ist, was das Label zu Volatilität und Tagesstunde hinzufügt, mit seinem 95-%-Intervall. Der Rückstand ist der des letzten Modells allein über das neueste Trainingsfenster.</translation>
         </message>
         <message>
             <source>Penalty</source>

@@ -199,7 +199,7 @@ void fillSnapshot(Moment& moment)
     snapshot.other.answer = snapshot.answer;
     snapshot.other.shownRegime = last.otherShown;
     snapshot.other.warmingUpHave = snapshot.other.warmingUpNeed = 399;
-    snapshot.agreement = Agreement{86'400, 0.54, 0.35, 0.29};
+    snapshot.agreement = Agreement{86'400, 288, 0, 0.54, 0.35, 0.29};
     snapshot.volatility = Volatility{0.00112, 0.00131, 60};
     snapshot.advice.trendScore = -0.00214;
     snapshot.advice.signal = -0.00214;

@@ -2,15 +2,14 @@
 import QtQuick
 import RegimeScope
 
-/*! What the model last said, raw, and how steadily it says it. */
+/*! What the HMM last said, whichever model drives the Monitor, and how steadily it says it. */
 Section {
     id: section
 
     required property AppModel app
     readonly property modelView view: app.model
-    readonly property readout readout: app.readout
 
-    title: qsTr("Last answer")
+    title: qsTr("Last answer of the HMM")
 
     Fact {
         width: parent.width
@@ -23,7 +22,7 @@ Section {
         width: parent.width
         ruled: true
         label: qsTr("Shown regime")
-        value: section.readout.word
+        value: section.view.shownText
     }
 
     Fact {
@@ -51,7 +50,7 @@ Section {
         width: parent.width
         ruled: true
         label: qsTr("Chance of switching / stay")
-        value: section.readout.switchText
+        value: section.view.switchText
     }
 
     Fact {

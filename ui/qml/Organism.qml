@@ -16,6 +16,8 @@ Item {
     property real stability: 1
     property real staleness: 0
     property bool trained: false
+    // Whether the numbers are scores of staying, not probabilities.
+    property bool scores: false
 
     property bool reduceMotion: false
     property bool dark: false
@@ -62,6 +64,7 @@ Item {
         targetStability: root.stability
         targetStaleness: root.staleness
         targetTrained: root.trained
+        scores: root.scores
         reduceMotion: root.reduceMotion
         running: root.selfDriven && stage.shown
         frameMs: driver.gliding ? (root.onProcessor ? 66 : 33)

@@ -16,6 +16,7 @@ Organism {
     stability: readout.stability
     staleness: readout.staleness
     trained: readout.answered
+    scores: readout.scores
     reduceMotion: Theme.still
     bear: Theme.bear
     range: Theme.range

@@ -40,6 +40,8 @@ struct Volatility {
 /** How far the raw labels of the two detectors agree, over the newest `spanSec`. */
 struct Agreement {
     std::int64_t spanSec = 0;
+    int candles = 0;     ///< of the span, that both answered
+    int missing = 0;     ///< the others of the span
     double share = 0;    ///< of the candles with the same label
     double byChance = 0; ///< what labels of the same frequencies, drawn at random, would share
     /** (share - byChance) / (1 - byChance): J. Cohen, "A coefficient of agreement for nominal

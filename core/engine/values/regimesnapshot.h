@@ -56,7 +56,8 @@ struct RegimeSnapshot : Opinion {
     bool training = false;
     double trainingProgress = 0;
 
-    std::optional<Agreement> agreement;   ///< of the two; absent while too few candles have both
+    /** Of the two up to `candleTimeSec`; absent while too few candles have both. */
+    std::optional<Agreement> agreement;
     std::optional<Volatility> volatility; ///< absent while a week's candles are too few
 
     Advice advice;       ///< as published
