@@ -126,8 +126,9 @@ void TestMainWindow::showsWhatTheExchangeSends()
     AsNowModel& asNow = *app.chart()->asNow();
     asNow.setOn(true);
     QTRY_VERIFY_WITH_TIMEOUT(app.chart()->history().asModelSaysNow, 10'000);
-    QTRY_VERIFY2(asNow.text().contains(QLatin1String("label")), qPrintable(asNow.text()));
-    QTRY_VERIFY(app.chart()->computed());
+    QTRY_VERIFY2_WITH_TIMEOUT(asNow.text().contains(QLatin1String("label")),
+                              qPrintable(asNow.text()), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(app.chart()->computed(), 30'000);
     asNow.setOn(false);
     QTRY_VERIFY_WITH_TIMEOUT(!app.chart()->history().asModelSaysNow, 10'000);
 }

@@ -140,7 +140,9 @@ private slots:
         QCOMPARE(text(), QStringLiteral("Second opinion: no model yet."));
         snapshot.other.trainingProblem = QStringLiteral("every start was refused");
         QCOMPARE(text(), QStringLiteral("Second opinion: none, its training was refused."));
-        snapshot.other = Opinion{.trained = true, .warmingUpHave = 399, .warmingUpNeed = 399};
+        snapshot.other = Opinion();
+        snapshot.other.trained = true;
+        snapshot.other.warmingUpHave = snapshot.other.warmingUpNeed = 399;
         QCOMPARE(text(), QStringLiteral("Second opinion: no answer."));
         snapshot.mode = DetectorMode::Off;
         QCOMPARE(text(), QString());
