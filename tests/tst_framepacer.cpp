@@ -13,7 +13,7 @@ using namespace regime;
 namespace
 {
 
-constexpr int kGiveUpMs = 4000;
+constexpr int kGiveUpMs = 20'000; // longer than what waits for it
 
 /** A paced window whose render thread stands still in the middle of a frame until it is let go, or
  *  gives up when the GUI thread waits for it meanwhile. */

@@ -241,6 +241,8 @@ void TestModelPage::theSliderBeginsAtThePenaltyInForce()
     QVERIFY(model.inForce().isEmpty() && model.onTrial().isEmpty());
     QCOMPARE(model.stop(), 10); // 30 is nearest
     QCOMPARE(model.chosenText(), QStringLiteral("31.5"));
+    model.setStop(10); // and worth a trial
+    QCOMPARE(model.chosenText(), QStringLiteral("30"));
 }
 
 /** Whichever model drives the Monitor, and whatever moment of the past it shows. */

@@ -189,6 +189,8 @@ private slots:
                 << seldom(rare)
                 << QList<double>{-50, 5, -50, 60, -50, 60, -50, 60, 5, 5, 60, -50, 60, -50, 60, 60};
         }
+        QTest::newRow("a state that one row excludes leads back the only way")
+            << seldom(4e-153) << (QList<double>(16, 0.0) + QList<double>{75.81, -30.1});
         QTest::newRow("an outlier at a million standard deviations")
             << Eigen::MatrixXd(oneWay) << QList<double>{0, 1e6, 0, -1e6, 10, 10};
     }

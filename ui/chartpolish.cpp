@@ -10,7 +10,8 @@ void ChartPolish::updatePolish()
 {
     // What a chart posts to itself is its painting. While the window polishes its items, the
     // chart's update() asks for no other frame.
-    QCoreApplication::sendPostedEvents(parentItem(), QEvent::MetaCall);
+    if (QQuickItem* chart = parentItem())
+        QCoreApplication::sendPostedEvents(chart, QEvent::MetaCall);
 }
 
 } // namespace regime

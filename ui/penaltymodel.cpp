@@ -51,7 +51,10 @@ int PenaltyModel::stop() const
 
 void PenaltyModel::setStop(int stop)
 {
-    if (stop == this->stop() || stop < 0 || stop >= stops())
+    if (stop < 0 || stop >= stops())
+        return;
+    // The stop it begins at may only be near the penalty in force, and is then worth a trial.
+    if (m_moved ? stop == *m_moved : penaltyAt(stop) == m_inForce)
         return;
     m_moved = stop;
     emit changed();

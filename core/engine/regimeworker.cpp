@@ -77,6 +77,7 @@ void RegimeWorker::makeEngine()
     connect(m_engine.get(), &Engine::driftMeasured, this, &RegimeWorker::driftMeasured);
     connect(m_engine.get(), &Engine::comparisonChanged, this, &RegimeWorker::comparisonChanged);
     connect(m_engine.get(), &Engine::penaltyTried, this, &RegimeWorker::penaltyTried);
+    m_alerts.reset(); // two would share a file
     m_alerts = std::make_unique<AlertDesk>(m_options, key, *m_engine);
     connect(m_alerts.get(), &AlertDesk::changed, this, &RegimeWorker::alertsChanged);
     connect(m_alerts.get(), &AlertDesk::told, this, &RegimeWorker::alertTold);

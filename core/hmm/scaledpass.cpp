@@ -102,14 +102,14 @@ Eigen::Map<const ScaledPass::StateMajor, 0, Eigen::OuterStride<>> ScaledPass::al
     return {m_alpha.data(), m_states, m_observations->cols(), Eigen::OuterStride<>(m_stride)};
 }
 
-/** What underflow takes from a row (under 1e-323) is to be below 1e-18 of what one switch from
- * another state brings into the next row. */
+/** What underflow takes from a row (a density under e^-708 of the largest becomes 0) is to be below
+ *  1e-22 of what one switch from another state brings into the next row. */
 Eigen::Index ScaledPass::firstLossyRow() const
 {
     const double leastLikely = *std::ranges::min_element(m_transitions);
     const Eigen::RowVectorXd least = alpha().colwise().sum() * leastLikely;
     Eigen::Index row = 0;
-    while (row < least.size() && least[row] >= 1e-305) // false for what is not a number
+    while (row < least.size() && least[row] >= 1e-285) // false for what is not a number
         ++row;
     return row;
 }

@@ -2993,7 +2993,7 @@
         </message>
         <message>
             <source>jump model by its score</source>
-            <translation>Sprungmodell nach seiner Wertung</translation>
+            <translation>Sprungmodell nach seinem Punktwert</translation>
         </message>
         <message>
             <source>lag, median</source>
@@ -3147,7 +3147,7 @@
         </message>
         <message>
             <source>Of the jump model %1 have a score above 0.99, and the threshold bites on %2. Its scores are of staying, not of being right.</source>
-            <translation>Beim Sprungmodell haben %1 eine Wertung über 0.99, und die Schwelle greift bei %2. Seine Wertungen gelten dem Bleiben, nicht dem Rechthaben.</translation>
+            <translation>Beim Sprungmodell haben %1 einen Punktwert über 0.99, und die Schwelle greift bei %2. Seine Punktwerte gelten dem Bleiben, nicht dem Rechthaben.</translation>
         </message>
         <message>
             <source>%1, %2 candles ahead: Brier skill %3, area under the curve %4, calibration error %5.</source>
@@ -3163,7 +3163,7 @@
         </message>
         <message>
             <source>○ jump model by its score</source>
-            <translation>○ Sprungmodell nach seiner Wertung</translation>
+            <translation>○ Sprungmodell nach seinem Punktwert</translation>
         </message>
         <message>
             <source>A mark without a line through it has too few days for an interval.</source>
@@ -3610,11 +3610,11 @@
         </message>
         <message>
             <source>The jump model's largest score never led by &gt;= %1; its label still stood %2 candles later in %3 % of all ticks.</source>
-            <translation>Die größte Wertung des Sprungmodells führte nie mit &gt;= %1; sein Regime galt %2 Kerzen später noch in %3 % aller Ticks.</translation>
+            <translation>Der größte Punktwert des Sprungmodells führte nie mit &gt;= %1; sein Regime galt %2 Kerzen später noch in %3 % aller Ticks.</translation>
         </message>
         <message>
             <source>When the jump model's largest score led by &gt;= %1 (%2 % of ticks) its label still stood %3 candles later in %4 %; over all ticks in %5 %.</source>
-            <translation>Führte die größte Wertung des Sprungmodells mit &gt;= %1 (%2 % der Ticks), galt sein Regime %3 Kerzen später noch in %4 %; über alle Ticks in %5 %.</translation>
+            <translation>Führte der größte Punktwert des Sprungmodells mit &gt;= %1 (%2 % der Ticks), galt sein Regime %3 Kerzen später noch in %4 %; über alle Ticks in %5 %.</translation>
         </message>
         <message>
             <source>No review was made: %1.</source>
