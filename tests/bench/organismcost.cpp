@@ -12,6 +12,7 @@
 #include <atomic>
 #include <cstdio>
 #include <ctime>
+#include <memory>
 
 using namespace regime;
 
@@ -36,19 +37,20 @@ void measure(const char* what, QQuickView& view, QSize size, int seconds)
 {
     view.setResizeMode(QQuickView::SizeRootObjectToView);
     view.resize(size);
-    std::atomic<int> frames = 0;
+    // The render thread may count one more frame after the end of this function.
+    const auto frames = std::make_shared<std::atomic<int>>(0);
     QObject::connect(
-        &view, &QQuickWindow::frameSwapped, &view, [&frames] { ++frames; }, Qt::DirectConnection);
+        &view, &QQuickWindow::frameSwapped, &view, [frames] { ++*frames; }, Qt::DirectConnection);
     view.show();
     view.requestActivate(); // one without the focus has half the frames
     wait(1500);
-    frames = 0;
+    *frames = 0;
     const double before = processSeconds();
     wait(1000 * seconds);
     const double percent = 100.0 * (processSeconds() - before) / seconds;
     const QVariant usesShader = view.rootObject()->property("usesShader");
     std::printf("%-10s %4dx%-4d  %5.1f %% of a core  %4.1f frames/s  (%s%s)\n", what, size.width(),
-                size.height(), percent, double(frames) / seconds,
+                size.height(), percent, double(*frames) / seconds,
                 view.isActive() ? "with the focus" : "without the focus",
                 !usesShader.isValid() ? ""
                 : usesShader.toBool() ? ", shader"
