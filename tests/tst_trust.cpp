@@ -70,7 +70,13 @@ private slots:
                 s = {};
                 h = {};
             });
-        row("first start, asking", DoNotUse, "no_data", Fix::None, "asking Kraken", makeEmpty);
+        row("first start, asking", DoNotUse, "no_data", Fix::None, "asking Kraken",
+            [](RegimeSnapshot& s, FeedHealth& h) {
+                makeEmpty(s, h);
+                h.nextPollSec = kNow + 30;
+            });
+        row("nothing stored and nothing asked: a folder looked at, polling off", DoNotUse, "no_data",
+            Fix::StartDemo, "No candles stored yet.", makeEmpty);
         row("first start, offline", DoNotUse, "no_data", Fix::StartDemo, "No candles stored",
             [](RegimeSnapshot& s, FeedHealth& h) {
                 makeEmpty(s, h);

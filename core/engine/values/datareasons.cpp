@@ -57,7 +57,7 @@ private:
     void judgeNoData()
     {
         const ExchangeState state = m_health.exchange;
-        if (state == ExchangeState::Unknown) {
+        if (state == ExchangeState::Unknown && m_health.nextPollSec) {
             m_list.add(
                 Verdict::DoNotUse, "no_data",
                 tr("No candles yet: asking %1 for the first ones.").arg(exchangeName(m_health)));
