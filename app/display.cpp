@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/display.h"
 
+#include "app/commands/command.h"
+
 #include <QByteArray>
 #include <QMessageLogContext>
 #include <QString>
+
+#include <unistd.h>
 
 namespace regime
 {
@@ -11,11 +15,20 @@ namespace regime
 namespace
 {
 QtMessageHandler passedOnTo = nullptr;
+QtMessageHandler loggedBy = nullptr;
 
 void withoutRuntimeFolder(QtMsgType type, const QMessageLogContext& context, const QString& message)
 {
     if (!message.startsWith(u"QStandardPaths: XDG_RUNTIME_DIR not set"))
         passedOnTo(type, context, message);
+}
+
+void untilDisplayIsLost(QtMsgType type, const QMessageLogContext& context, const QString& message)
+{
+    loggedBy(type, context, message);
+    if (message.startsWith(u"The X11 connection broke") ||
+        message.startsWith(u"The Wayland connection broke"))
+        ::_exit(CouldNot);
 }
 } // namespace
 
@@ -37,6 +50,11 @@ void chooseDisplay()
 void leaveOutRuntimeFolder()
 {
     passedOnTo = qInstallMessageHandler(withoutRuntimeFolder);
+}
+
+void endWithDisplay()
+{
+    loggedBy = qInstallMessageHandler(untilDisplayIsLost);
 }
 
 void drawAtOnce()

@@ -21,6 +21,15 @@ void chooseDisplay();
 void leaveOutRuntimeFolder();
 
 /**
+ * Makes the loss of the X server or compositor an end in order, with code CouldNot, once its
+ * message is logged. Qt would call exit() in the middle of the event loop and, at the same time, of
+ * the render thread's frame, and take down what other threads still use: a crash. Nothing is lost
+ * by it: the store and every file are written whole or not at all. To be called once, after the
+ * log's handler is installed.
+ */
+void endWithDisplay();
+
+/**
  * Lets a window draw a change in the turn of the event loop that brings it: Qt would wait for five
  * milliseconds in case of another, which the hand on a mouse feels. To be called before the
  * application is made; who set Qt's own variable keeps what it says.

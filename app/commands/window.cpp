@@ -82,6 +82,7 @@ int runWindow(const Invocation& invocation)
     if (!ground)
         return endWith(ground.error().code, ground.error().sentence);
     installLog(ground->dataDir, invocation.common.logLevel);
+    endWithDisplay();
     const QuitOnSignal quitter;
 
     GraphicsGuard guard(invocation.common.dataDir);
