@@ -242,6 +242,29 @@ private slots:
         QVERIFY(smoothed->probabilities.row(0).minCoeff() > 0.999);
     }
 
+    void aShareBelowTheLeastNumberMayStillCount()
+    {
+        // From state 0 to 1 hardly ever directly, nor by way of state 2, whose density at 0 is under
+        // the least double: e^-722 against 1e-100 leaves it 1e-214 of the rows at 0 alone.
+        Eigen::Matrix3d transitions;
+        transitions << 0.5, 1e-100, 0.5, 1e-100, 1, 1e-100, 0.5, 0.5, 1e-100;
+        const Parameters model =
+            narrow(transitions, Eigen::Vector3d(1, 0, 0), Eigen::RowVector3d(0, 10, -38));
+        const Eigen::MatrixXd x = rowOf({{8, 0}, {8, 10}});
+        const Statistics expected = plainStatistics(model, x);
+        QVERIFY(expected.occupancy[2] > 1e-215 && expected.occupancy[2] < 1e-212);
+        FitOptions once;
+        once.iterations = 1;
+        const auto fitted = fit(model, {&x, 1}, once);
+        QVERIFY(fitted);
+        const double mean = fitted->parameters.means()(0, 2);
+        QVERIFY2(std::abs(mean) < 1e-10, qPrintable(QString::number(mean)));
+        int claimed = 0;
+        const std::string wrong = fault(model, x, claimed);
+        QVERIFY2(wrong.empty(), wrong.c_str());
+        QCOMPARE(claimed, 0);
+    }
+
     void theEStepOfHardCases_data()
     {
         QTest::addColumn<CovarianceType>("type");

@@ -111,6 +111,26 @@ private slots:
         QCOMPARE((*parted)[1].scoredCandles, 288 - 99);
     }
 
+    void explore()
+    {
+        for (const double factor : {5., 10., 20., 50., 200., 1000.})
+            for (const double jump : {1.0, 1.01, 1.05}) {
+                auto pieces = market(8 * 288);
+                pieces[0].volume[4 * 288 - 100] *= factor;
+                for (std::size_t i = 4 * 288 - 100; i < pieces[0].size(); ++i)
+                    pieces[0].close[i] *= jump;
+                const auto days = walkForwardDays(pieces, quickConfig(), intervalSec, 10);
+                QString s;
+                for (int k = 2; k <= 5; ++k) {
+                    auto c = quickConfig();
+                    c.states = k;
+                    for (const auto day : days)
+                        s += modelBefore(pieces, c, day, {}) ? '1' : '0';
+                    s += ' ';
+                }
+                qInfo() << factor << jump << s;
+            }
+    }
     void aNumberOfStatesThatCannotBeTrainedSaysWhy()
     {
         auto pieces = market(5 * 288);
