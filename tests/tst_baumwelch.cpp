@@ -235,7 +235,8 @@ private slots:
         const auto found = [](int outliers) {
             std::mt19937_64 engine(1);
             std::normal_distribution<double> normal;
-            Eigen::MatrixXd x = Eigen::MatrixXd::NullaryExpr(1, 1000, [&] { return normal(engine); });
+            Eigen::MatrixXd x =
+                Eigen::MatrixXd::NullaryExpr(1, 1000, [&] { return normal(engine); });
             for (int i = 0; i < outliers; ++i)
                 x(0, 100 + 100 * i) += 1000;
             SearchOptions options;

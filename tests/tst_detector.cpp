@@ -352,8 +352,8 @@ private slots:
         DetectorConfig config;
         config.inferenceWindow = 2;
         config.emissionTemper = 4;
-        const Eigen::MatrixXd x = model.scaler.apply(
-            observationMatrix(recent.close, recent.volume).rightCols<2>());
+        const Eigen::MatrixXd x =
+            model.scaler.apply(observationMatrix(recent.close, recent.volume).rightCols<2>());
         const auto weight = [&](Eigen::Index state, Eigen::Index t) {
             double log = 0;
             for (Eigen::Index d = 0; d < featureCount; ++d) {
@@ -434,9 +434,10 @@ private slots:
         model = staying(model, 1 - 1 / 3.01);
         QVERIFY(shortLivedStates(model).empty());
         model = staying(model, 0.6);
-        QCOMPARE(shortLivedStates(model),
-                 (std::vector<std::string>{"short-lived state: state 0 (BEARISH) fills 30.0 % of "
-                                           "the training window and lasts 2.5 candles on average"}));
+        QCOMPARE(
+            shortLivedStates(model),
+            (std::vector<std::string>{"short-lived state: state 0 (BEARISH) fills 30.0 % of "
+                                      "the training window and lasts 2.5 candles on average"}));
         model = staying(model, 1);
         QVERIFY(shortLivedStates(model).empty());
         model.occupancy = {0.01, 0.5, 0.49};

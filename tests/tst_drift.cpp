@@ -240,9 +240,9 @@ private slots:
             return std::vector<double>(column.begin(), column.end());
         };
         for (int i = 0; i < featureCount; ++i) {
-            const double expected = populationStability(
-                values(i, 100 - firstObservedCandle, candlesADay - 100),
-                values(i, candlesADay - firstObservedCandle, candlesADay));
+            const double expected =
+                populationStability(values(i, 100 - firstObservedCandle, candlesADay - 100),
+                                    values(i, candlesADay - firstObservedCandle, candlesADay));
             QVERIFY(std::abs(days.back().psi[static_cast<std::size_t>(i)] - expected) < 1e-12);
         }
         // In the first piece of a window only the candles without a row are left out.

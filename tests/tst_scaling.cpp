@@ -244,8 +244,8 @@ private slots:
 
     void aShareBelowTheLeastNumberMayStillCount()
     {
-        // From state 0 to 1 hardly ever directly, nor by way of state 2, whose density at 0 is under
-        // the least double: e^-722 against 1e-100 leaves it 1e-214 of the rows at 0 alone.
+        // From state 0 to 1 hardly ever directly, nor by way of state 2, whose density at 0 is
+        // under the least double: e^-722 against 1e-100 leaves it 1e-214 of the rows at 0 alone.
         Eigen::Matrix3d transitions;
         transitions << 0.5, 1e-100, 0.5, 1e-100, 1, 1e-100, 0.5, 0.5, 1e-100;
         const Parameters model =

@@ -67,7 +67,8 @@ QString ComparisonModel::text() const
     if (any.scoredDays == any.walkedDays)
         return scored;
     return scored + QLatin1Char(' ') +
-           tr("On %1 of %2 days: the others are left out, since not every number of states could be "
+           tr("On %1 of %2 days: the others are left out, since not every number of states could "
+              "be "
               "trained before them.")
                .arg(any.scoredDays)
                .arg(any.walkedDays);

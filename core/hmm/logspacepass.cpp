@@ -95,9 +95,8 @@ void LogSpacePass::addTo(Statistics& statistics) const
         const Eigen::ArrayXd next = onward(t + 1).array();
         const double evidence = logSumExp(m_logAlpha.col(t) + m_logBeta.col(t));
         for (Eigen::Index i = 0; i < states; ++i)
-            statistics.transitions.row(i).array() +=
-                exponential(m_logAlpha(i, t) - evidence + m_logTransitions.row(i).array() +
-                            next.transpose());
+            statistics.transitions.row(i).array() += exponential(
+                m_logAlpha(i, t) - evidence + m_logTransitions.row(i).array() + next.transpose());
     }
     for (Eigen::Index i = 0; i < states; ++i) {
         const Eigen::MatrixXd centred =

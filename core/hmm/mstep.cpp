@@ -12,8 +12,8 @@ namespace regime::hmm
 namespace
 {
 
-/** An expected count below it is none: it moves no number of another state, and lies far above where
- *  doubles lose digits. */
+/** An expected count below it is none: it moves no number of another state, and lies far above
+ * where doubles lose digits. */
 constexpr double smallestCount = 1e-250;
 constexpr double smallestOccupancy = 1e-5;
 constexpr double smallestTransition = 1e-100;

@@ -9,8 +9,8 @@ namespace regime::hmm
 /** Added to the numerator of every variance: hmmlearn's covars_prior. */
 inline constexpr double varianceFloor = 0.01;
 
-/** Whether what scaling may have taken from `statistics`, gathered with `transitions`, is nothing to
- *  any number that maximise() makes of them: each expected count is known to 1e-20 of itself, or
+/** Whether what scaling may have taken from `statistics`, gathered with `transitions`, is nothing
+ * to any number that maximise() makes of them: each expected count is known to 1e-20 of itself, or
  *  known to be too small to count. */
 bool exactEnough(const Statistics& statistics, const Eigen::MatrixXd& transitions);
 

@@ -91,13 +91,12 @@ std::vector<std::string> shortLivedStates(const TrainedModel& model)
         if (model.occupancy[i] >= rareShare && (!left || dwellCandles >= briefCandles))
             continue;
         remarks.push_back(
-            remark(shortLivedRemark, "state " + std::to_string(i) + " (" +
-                                         std::string(regimeName(model.regimeOfState[i])) +
-                                         ") fills " + decimal(100 * model.occupancy[i], 1) +
-                                         " % of the training window and " +
-                                         (left ? "lasts " + decimal(dwellCandles, 1) +
-                                                     " candles on average"
-                                               : "is never left once entered")));
+            remark(shortLivedRemark,
+                   "state " + std::to_string(i) + " (" +
+                       std::string(regimeName(model.regimeOfState[i])) + ") fills " +
+                       decimal(100 * model.occupancy[i], 1) + " % of the training window and " +
+                       (left ? "lasts " + decimal(dwellCandles, 1) + " candles on average"
+                             : "is never left once entered")));
     }
     return remarks;
 }

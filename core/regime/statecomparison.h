@@ -32,8 +32,8 @@ int freeParameters(int states, int features, hmm::CovarianceType type);
  * 2 to 5 states, each walked forward over the newest `most` days of walkForwardDays(): trained
  * before each day as `config` says, scored on it. A number of states whose training is refused on
  * more than half the days has a problem instead of a score; the others are scored on the days on
- * which all of them could be trained, so that they are compared on the same candles. Beside that the
- * criteria of H. Akaike (1974), 2 p - 2 log L, and G. Schwarz (1978), p log n - 2 log L, with p
+ * which all of them could be trained, so that they are compared on the same candles. Beside that
+ * the criteria of H. Akaike (1974), 2 p - 2 log L, and G. Schwarz (1978), p log n - 2 log L, with p
  * freeParameters() and n rows of the training before the newest of those days; both assume
  * independent rows. `progress` gets the share done. Errors: too few candles for one day, stopped, a
  * number that is not finite.

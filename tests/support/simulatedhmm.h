@@ -189,8 +189,12 @@ inline OnLogarithms onLogarithms(const Parameters& model, const Eigen::MatrixXd&
         }
         return logs.cast<double>();
     };
-    return {density, alpha, beta, static_cast<double>(logSum(alpha.rightCols<1>())),
-            normalised(alpha), normalised(alpha + beta)};
+    return {density,
+            alpha,
+            beta,
+            static_cast<double>(logSum(alpha.rightCols<1>())),
+            normalised(alpha),
+            normalised(alpha + beta)};
 }
 
 } // namespace regime::hmm::simulated

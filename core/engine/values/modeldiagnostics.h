@@ -64,7 +64,8 @@ struct StatesCandidate {
     int scoredCandles = 0;
     int scoredDays = 0; ///< those on which all that have a score could be trained
     int walkedDays = 0;
-    /** Of the training before the newest scored day. They assume independent rows and always ask for more. */
+    /** Of the training before the newest scored day. They assume independent rows and always ask
+     * for more. */
     double aic = 0;
     double bic = 0;
     QString problem; ///< why there is no score; the numbers above then say nothing
