@@ -201,6 +201,59 @@ private slots:
                  found.error().message.c_str());
     }
 
+    void aCovarianceThatARidgeDoesNotMendIsRefusedByName_data()
+    {
+        QTest::addColumn<CovarianceType>("type");
+        QTest::addColumn<QString>("whose");
+        QTest::newRow("full") << CovarianceType::Full << QStringLiteral("state 0");
+        QTest::newRow("tied") << CovarianceType::Tied << QStringLiteral("all states");
+    }
+    void aCovarianceThatARidgeDoesNotMendIsRefusedByName()
+    {
+        QFETCH(CovarianceType, type);
+        QFETCH(QString, whose);
+        // Two equal columns of +-2^34: beside 2^68 neither 0.01 nor 1e-7 is a digit.
+        const double far = std::ldexp(1, 34);
+        Eigen::MatrixXd x(2, 100);
+        for (Eigen::Index t = 0; t < x.cols(); ++t)
+            x.col(t).setConstant(t % 2 == 0 ? far : -far);
+        ParameterValues values;
+        values.covarianceType = type;
+        values.startProbabilities = Eigen::VectorXd::Ones(1);
+        values.transitions = Eigen::MatrixXd::Ones(1, 1);
+        values.means = Eigen::MatrixXd::Zero(2, 1);
+        values.covariances = far * far * Eigen::Matrix2d::Identity();
+        const auto refused = fit(*Parameters::create(values), {&x, 1}, exactly(1));
+        QVERIFY(!refused);
+        QCOMPARE(QString::fromStdString(refused.error().message),
+                 QStringLiteral("iteration 0: the covariance of %1 is not positive definite")
+                     .arg(whose));
+    }
+
+    void aStateOfLessThanHalfAPercentIsRefusedUnasked()
+    {
+        const auto found = [](int outliers) {
+            std::mt19937_64 engine(1);
+            std::normal_distribution<double> normal;
+            Eigen::MatrixXd x =
+                Eigen::MatrixXd::NullaryExpr(1, 1000, [&] { return normal(engine); });
+            for (int i = 0; i < outliers; ++i)
+                x(0, 100 + 100 * i) += 1000;
+            SearchOptions options;
+            options.states = 2;
+            options.starts = 1;
+            return fitBest({&x, 1}, options);
+        };
+        const auto refused = found(4);
+        QVERIFY(!refused);
+        const QString reason = QString::fromStdString(refused.error().message);
+        QVERIFY2(reason.contains(u" is occupied 0.40 % of the time, less than 0.50 %"),
+                 qPrintable(reason));
+        const auto kept = found(6);
+        QVERIFY2(kept, kept ? "" : kept.error().message.c_str());
+        QVERIFY(std::abs(kept->best.occupancy.minCoeff() - 0.006) < 1e-9);
+    }
+
     void theSameBitsOnOneThreadAndOnMore_data() { addTypes(); }
     void theSameBitsOnOneThreadAndOnMore()
     {

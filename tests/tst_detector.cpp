@@ -55,6 +55,15 @@ TrainedModel modelOf(const QJsonObject& file)
     return model;
 }
 
+/** State 0 stays with a chance of `stay` and else goes to state 1. */
+TrainedModel staying(TrainedModel model, double stay)
+{
+    hmm::ParameterValues values = model.parameters.values();
+    values.transitions.row(0) << stay, 1 - stay, 0;
+    model.parameters = *hmm::Parameters::create(values);
+    return model;
+}
+
 QJsonObject simulatedMarket()
 {
     return reference::object(reference::path(QStringLiteral("synthetic/detector.json")));
@@ -333,6 +342,44 @@ private slots:
         QVERIFY(inferRegime(modelOf(file), recent, config)->entropy > sure);
     }
 
+    void temperDividesTheLogEmission()
+    {
+        // Two rows: alpha_0(i) = pi_i b_i(x_0)^(1 / temper),
+        // alpha_1(j) = (sum_i alpha_0(i) a_ij) b_j(x_1)^(1 / temper), worked out term by term.
+        const QJsonObject file = simulatedMarket();
+        const CandleSeries recent = endingAt(candlesOf(file), 1499);
+        const TrainedModel model = modelOf(file);
+        DetectorConfig config;
+        config.inferenceWindow = 2;
+        config.emissionTemper = 4;
+        const Eigen::MatrixXd x =
+            model.scaler.apply(observationMatrix(recent.close, recent.volume).rightCols<2>());
+        const auto weight = [&](Eigen::Index state, Eigen::Index t) {
+            double log = 0;
+            for (Eigen::Index d = 0; d < featureCount; ++d) {
+                const double variance = model.parameters.covariance(state)(d, d);
+                const double off = x(d, t) - model.parameters.means()(d, state);
+                log -= 0.5 * (std::log(2 * M_PI * variance) + off * off / variance);
+            }
+            return std::exp(log / 4);
+        };
+        Eigen::Vector3d newest;
+        for (Eigen::Index j = 0; j < 3; ++j) {
+            double before = 0;
+            for (Eigen::Index i = 0; i < 3; ++i)
+                before += model.parameters.startProbabilities()[i] * weight(i, 0) *
+                          model.parameters.transitions()(i, j);
+            newest[j] = before * weight(j, 1);
+        }
+        newest /= newest.sum();
+        const auto estimate = inferRegime(model, recent, config);
+        QVERIFY(estimate);
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(std::abs(estimate->probabilities[static_cast<std::size_t>(i)] - newest[i]) <
+                    1e-12);
+        QVERIFY(newest.maxCoeff() < 0.9999);
+    }
+
     void stickinessLengthensTheStay()
     {
         const CandleSeries candles = candlesOf(simulatedMarket());
@@ -383,6 +430,20 @@ private slots:
         model.occupancy = {0.029, 0.5, 0.471};
         QCOMPARE(shortLivedStates(model).size(), std::size_t(1));
         QVERIFY(shortLivedStates(model)[0].starts_with("short-lived state: state 0 (BEARISH)"));
+        model.occupancy = {0.3, 0.3, 0.4};
+        model = staying(model, 1 - 1 / 3.01);
+        QVERIFY(shortLivedStates(model).empty());
+        model = staying(model, 0.6);
+        QCOMPARE(
+            shortLivedStates(model),
+            (std::vector<std::string>{"short-lived state: state 0 (BEARISH) fills 30.0 % of "
+                                      "the training window and lasts 2.5 candles on average"}));
+        model = staying(model, 1);
+        QVERIFY(shortLivedStates(model).empty());
+        model.occupancy = {0.01, 0.5, 0.49};
+        QCOMPARE(shortLivedStates(model),
+                 (std::vector<std::string>{"short-lived state: state 0 (BEARISH) fills 1.0 % of "
+                                           "the training window and is never left once entered"}));
     }
 
     void namesAreUnreliableWhen_data()

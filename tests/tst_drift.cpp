@@ -223,6 +223,42 @@ private slots:
         QCOMPARE(days[3].candles, static_cast<int>(candlesADay));
     }
 
+    void theIndexIsAgainstTheRowsTrainedOn()
+    {
+        // The last day's window begins with 12 candles before the hole, too few for a row; behind
+        // it training leaves out the first hundred.
+        const CandleSeries whole = market()[0];
+        const std::vector pieces{part(whole, 0, 4 * candlesADay),
+                                 part(whole, 6 * candlesADay, 2 * candlesADay)};
+        const auto days = measured(pieces, newestModel(pieces));
+        const auto model = modelBefore(pieces, quickConfig(), days.back().day, {});
+        QVERIFY(model);
+        QCOMPARE(model->observationCount, static_cast<int>(candlesADay) - 100);
+        const Eigen::MatrixXd rows = observationMatrix(pieces[1].close, pieces[1].volume);
+        const auto values = [&](int feature, Eigen::Index first, Eigen::Index count) {
+            const Eigen::VectorXd column = rows.row(feature).segment(first, count);
+            return std::vector<double>(column.begin(), column.end());
+        };
+        for (int i = 0; i < featureCount; ++i) {
+            const double expected =
+                populationStability(values(i, 100 - firstObservedCandle, candlesADay - 100),
+                                    values(i, candlesADay - firstObservedCandle, candlesADay));
+            QVERIFY(std::abs(days.back().psi[static_cast<std::size_t>(i)] - expected) < 1e-12);
+        }
+        // In the first piece of a window only the candles without a row are left out.
+        const auto before = modelBefore(pieces, quickConfig(), days.front().day, {});
+        QVERIFY(before);
+        QCOMPARE(before->observationCount, 300 - firstObservedCandle);
+        const Eigen::MatrixXd early = observationMatrix(pieces[0].close, pieces[0].volume);
+        const Eigen::VectorXd trained =
+            early.row(0).segment(2 * candlesADay - 300, 300 - firstObservedCandle);
+        const Eigen::VectorXd judged =
+            early.row(0).segment(2 * candlesADay - firstObservedCandle, candlesADay);
+        const double expected = populationStability(std::span(trained.data(), trained.size()),
+                                                    std::span(judged.data(), judged.size()));
+        QVERIFY(std::abs(days.front().psi[0] - expected) < 1e-12);
+    }
+
     void itCanBeStoppedAndSaysHowFarItIs()
     {
         const auto pieces = market();

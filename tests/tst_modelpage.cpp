@@ -131,6 +131,14 @@ void TestModelPage::marksTheBestNumberOfStates()
         best << cell(comparison, row, ComparisonModel::BestRole).toBool();
     QCOMPARE(best, QList<bool>({false, false, true, false}));
     QCOMPARE(cell(comparison, 3, ComparisonModel::CellsRole).toStringList().size(), 2);
+    QVERIFY(!comparison.text().contains(QLatin1String("days")));
+
+    StatesComparison fewer = samples::statesComparison();
+    for (StatesCandidate& candidate : fewer.candidates)
+        candidate.scoredDays = candidate.problem.isEmpty() ? 3 : 0;
+    comparison.apply(fewer);
+    QVERIFY2(comparison.text().contains(QLatin1String("On 3 of 4 days")),
+             qPrintable(comparison.text()));
 }
 
 void TestModelPage::setsTheCandidateBesideTheLiveModel()

@@ -111,6 +111,75 @@ private slots:
         QCOMPARE((*parted)[1].scoredCandles, 288 - 99);
     }
 
+    void allAreScoredOnTheSameDays_data()
+    {
+        QTest::addColumn<int>("window");
+        QTest::addColumn<int>("seed");
+        QTest::addColumn<int>("scored");
+        QTest::addColumn<QList<bool>>("counts"); // 2, 3, 4, 5 states
+        QTest::newRow("each is refused on some days")
+            << 300 << 13 << 3 << QList<bool>{true, true, true, true};
+        QTest::newRow("two are refused on most days")
+            << 700 << 11 << 2 << QList<bool>{true, false, true, false};
+    }
+    void allAreScoredOnTheSameDays()
+    {
+        QFETCH(int, window);
+        QFETCH(int, seed);
+        QFETCH(int, scored);
+        QFETCH(QList<bool>, counts);
+        // Two candles out of all proportion: one start alone often gives them a state of their own.
+        auto pieces = market(7 * 288);
+        pieces[0].close[3 * 288 - 100] *= 3;
+        pieces[0].close[4 * 288 - 150] *= 1.5;
+        DetectorConfig config = quickConfig();
+        config.trainingCandles = window;
+        config.starts = 1;
+        config.iterations = 100;
+        config.seed = static_cast<std::uint64_t>(seed);
+        const auto days = walkForwardDays(pieces, config, intervalSec, 10);
+        const auto trained = [&](int states, TimeRange day) {
+            DetectorConfig its = config;
+            its.states = states;
+            return modelBefore(pieces, its, day, {});
+        };
+        std::vector<TimeRange> common;
+        for (const TimeRange day : days) {
+            bool all = true;
+            for (int states = 2; states <= 5; ++states)
+                all &= !counts[states - 2] || trained(states, day).ok();
+            if (all)
+                common.push_back(day);
+        }
+        QCOMPARE(static_cast<int>(common.size()), scored);
+
+        const auto scores = compareStates(pieces, config, intervalSec, 10);
+        QVERIFY2(scores, scores ? "" : scores.error().message.c_str());
+        for (const StatesScore& score : *scores) {
+            QCOMPARE(score.walkedDays, static_cast<int>(days.size()));
+            QCOMPARE(score.problem.empty(), static_cast<bool>(counts[score.states - 2]));
+            if (!score.problem.empty()) {
+                QCOMPARE(score.scoredCandles, 0);
+                QVERIFY2(score.problem.starts_with("refused on 3 of 4 days: ") &&
+                             score.problem.find("is occupied") != std::string::npos,
+                         score.problem.c_str());
+                continue;
+            }
+            double sum = 0;
+            for (const TimeRange day : common) {
+                const auto answers = answersOf(*trained(score.states, day), pieces, config, day);
+                for (const RegimeEstimate& answer : *answers)
+                    sum += answer.logLikelihood;
+            }
+            QCOMPARE(score.scoredDays, scored);
+            QCOMPARE(score.scoredCandles, scored * 288);
+            QVERIFY(std::abs(score.logLikelihood - sum / (scored * 288)) < 1e-9);
+            const int parameters = freeParameters(score.states, 4, config.covarianceType);
+            QCOMPARE(score.aic,
+                     2 * parameters - 2 * trained(score.states, common.back())->logLikelihood);
+        }
+    }
+
     void aNumberOfStatesThatCannotBeTrainedSaysWhy()
     {
         auto pieces = market(5 * 288);

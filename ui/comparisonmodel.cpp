@@ -58,7 +58,20 @@ QString ComparisonModel::text() const
     if (!m_comparison.asOfSec)
         return tr(
             "Never compared. It trains each number of states walk-forward and takes a while.");
-    return tr("Scored at %1 on candles no model had seen.").arg(clockText(*m_comparison.asOfSec));
+    const QString scored =
+        tr("Scored at %1 on candles no model had seen.").arg(clockText(*m_comparison.asOfSec));
+    const int row = best();
+    if (row < 0)
+        return scored;
+    const StatesCandidate& any = m_comparison.candidates[static_cast<std::size_t>(row)];
+    if (any.scoredDays == any.walkedDays)
+        return scored;
+    return scored + QLatin1Char(' ') +
+           tr("On %1 of %2 days: the others are left out, since not every number of states could "
+              "be "
+              "trained before them.")
+               .arg(any.scoredDays)
+               .arg(any.walkedDays);
 }
 
 void ComparisonModel::apply(const StatesComparison& comparison)

@@ -91,8 +91,8 @@ std::vector<StatesCandidate> candidatesOf(std::span<const StatesScore> scores)
     std::vector<StatesCandidate> candidates;
     for (const StatesScore& score : scores)
         candidates.push_back({score.states, score.logLikelihood, score.flipsPer1000,
-                              score.scoredCandles, score.aic, score.bic,
-                              QString::fromStdString(score.problem)});
+                              score.scoredCandles, score.scoredDays, score.walkedDays, score.aic,
+                              score.bic, QString::fromStdString(score.problem)});
     return candidates;
 }
 

@@ -43,7 +43,7 @@ private:
             if (!m_pass.backward(m_statistics))
                 return false;
         }
-        return true;
+        return exactEnough(m_statistics, values.transitions);
     }
 
     void onLogarithms(const ParameterValues& values, const Emission& emission)

@@ -45,8 +45,10 @@ struct Fit {
  * Sigma_i keeps the diagonal alone (diag), its mean (spherical), or is one for all states, the sums
  * running over them and the divisor being the number of observations (tied). These are the
  * conventions of hmmlearn's GaussianHMM, to the digit. Two exceptions concern what has no data: a
- * state that is never left keeps its row of a_ij, one without gamma its mean; and a transition that
- * was possible never falls below 1e-100, so that scaling stays exact.
+ * state that is never left keeps its row of a_ij, one without gamma its mean (expected counts below
+ * 1e-250 are none); and a transition that was possible never falls below 1e-100, so that scaling
+ * stays exact. Scaling itself never shows: an iteration in which it may take 1e-20 of any of these
+ * numbers from it is done on logarithms, as is every one of a model with a_ij = 0.
  *
  * log-likelihood - 0.005 sum of trace(Sigma_i^-1) + stickiness sum of log a_ii never falls (tied:
  * the trace once). Time O(T K (K + D)), with D^2 for full and tied; 16 K bytes an observation.

@@ -13,7 +13,9 @@ namespace regime::hmm
  * The emission densities b_i(x) = N(x; mu_i, Sigma_i) of a model, prepared for many observations:
  *   log b_i(x) = -1/2 (D log 2 pi + log |Sigma_i| + |W_i (x - mu_i)|^2),
  * with W_i the inverse of Sigma_i's lower Cholesky factor (the reciprocal standard deviations when
- * Sigma_i is diagonal). A `temper` above 1 divides the logarithm: densities are trusted less.
+ * Sigma_i is diagonal; Rabiner 1989, section IV.A, with one mixture). Logarithms are in nats, x in
+ * the unit of the means. A `temper` above 1 divides the logarithm: densities are trusted less. The
+ * values are to be those of a valid model; there are no errors.
  */
 class Emission
 {

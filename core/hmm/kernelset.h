@@ -34,7 +34,7 @@ template <int K> struct KernelSet {
     {
         backwardKernel<K>(transitions, tracks, rows, chunk, state);
     }
-    static bool posterior(const Tracks& tracks, int rows, Chunk& chunk)
+    static double posterior(const Tracks& tracks, int rows, Chunk& chunk)
     {
         return posteriorKernel<K>(tracks, rows, chunk);
     }

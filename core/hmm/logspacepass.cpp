@@ -10,13 +10,23 @@ namespace regime::hmm
 namespace
 {
 
+/** e^x and log x entry by entry; Eigen's own leave a little of e^-inf. */
+template <typename Vector> auto exponential(const Vector& x)
+{
+    return x.unaryExpr([](double value) { return std::exp(value); });
+}
+template <typename Vector> auto logarithm(const Vector& x)
+{
+    return x.unaryExpr([](double value) { return std::log(value); });
+}
+
 /** log of the sum of e^x_i; -inf when every x_i is. */
 template <typename Vector> double logSumExp(const Vector& x)
 {
     const double largest = x.maxCoeff();
     if (!(largest > -std::numeric_limits<double>::infinity()))
         return largest;
-    return largest + std::log((x.array() - largest).exp().sum());
+    return largest + std::log(exponential(x.array() - largest).sum());
 }
 
 } // namespace
@@ -24,43 +34,52 @@ template <typename Vector> double logSumExp(const Vector& x)
 LogSpacePass::LogSpacePass(const ParameterValues& values, const Emission& emission,
                            const Eigen::MatrixXd& observations)
     : m_emission(emission), m_observations(observations),
-      m_logTransitions(values.transitions.array().log()),
+      m_logTransitions(logarithm(values.transitions)),
       m_logDensities(emission.logDensities(observations)),
       m_logAlpha(values.states(), observations.cols()),
-      m_logBeta(values.states(), observations.cols())
+      m_logBeta(values.states(), observations.cols()), m_logScale(observations.cols())
 {
     const Eigen::Index count = observations.cols(), states = values.states();
-    m_logAlpha.col(0) = values.startProbabilities.array().log().matrix() + m_logDensities.col(0);
-    for (Eigen::Index t = 1; t < count; ++t)
+    const auto scale = [this](Eigen::Index t) {
+        m_logScale[t] = logSumExp(m_logAlpha.col(t));
+        m_logAlpha.col(t).array() -= m_logScale[t];
+    };
+    m_logAlpha.col(0) = logarithm(values.startProbabilities) + m_logDensities.col(0);
+    scale(0);
+    for (Eigen::Index t = 1; t < count; ++t) {
         for (Eigen::Index j = 0; j < states; ++j)
             m_logAlpha(j, t) =
                 logSumExp(m_logAlpha.col(t - 1) + m_logTransitions.col(j)) + m_logDensities(j, t);
+        scale(t);
+    }
     m_logBeta.col(count - 1).setZero();
     for (Eigen::Index t = count - 2; t >= 0; --t) {
-        const Eigen::VectorXd onward = m_logDensities.col(t + 1) + m_logBeta.col(t + 1);
+        const Eigen::VectorXd next = onward(t + 1);
         for (Eigen::Index i = 0; i < states; ++i)
-            m_logBeta(i, t) = logSumExp(m_logTransitions.row(i).transpose() + onward);
+            m_logBeta(i, t) = logSumExp(m_logTransitions.row(i).transpose() + next);
     }
+}
+
+Eigen::VectorXd LogSpacePass::onward(Eigen::Index t) const
+{
+    return (m_logDensities.col(t) + m_logBeta.col(t)).array() - m_logScale[t];
 }
 
 double LogSpacePass::logLikelihood() const
 {
-    return logSumExp(m_logAlpha.rightCols<1>());
+    return m_logScale.sum();
 }
 
 Eigen::MatrixXd LogSpacePass::filtered() const
 {
-    Eigen::MatrixXd result = m_logAlpha;
-    for (auto column : result.colwise())
-        column = (column.array() - logSumExp(column)).exp();
-    return result;
+    return exponential(m_logAlpha);
 }
 
 Eigen::MatrixXd LogSpacePass::posteriors() const
 {
     Eigen::MatrixXd result = m_logAlpha + m_logBeta;
     for (auto column : result.colwise())
-        column = (column.array() - logSumExp(column)).exp();
+        column = exponential(column.array() - logSumExp(column)).eval();
     return result;
 }
 
@@ -73,13 +92,11 @@ void LogSpacePass::addTo(Statistics& statistics) const
     statistics.start += gamma.col(0);
     statistics.occupancy += gamma.rowwise().sum();
     for (Eigen::Index t = 0; t + 1 < count; ++t) {
-        const Eigen::VectorXd onward = m_logDensities.col(t + 1) + m_logBeta.col(t + 1);
+        const Eigen::ArrayXd next = onward(t + 1).array();
         const double evidence = logSumExp(m_logAlpha.col(t) + m_logBeta.col(t));
         for (Eigen::Index i = 0; i < states; ++i)
-            statistics.transitions.row(i).array() +=
-                (m_logAlpha(i, t) - evidence + m_logTransitions.row(i).array() +
-                 onward.transpose().array())
-                    .exp();
+            statistics.transitions.row(i).array() += exponential(
+                m_logAlpha(i, t) - evidence + m_logTransitions.row(i).array() + next.transpose());
     }
     for (Eigen::Index i = 0; i < states; ++i) {
         const Eigen::MatrixXd centred =

@@ -9,8 +9,10 @@ namespace regime::hmm
 
 /**
  * The forward and backward recursions on logarithms: right whatever the ranges of the numbers, and
- * more than ten times slower than ScaledPass. For the rare sequence on which scaling loses a state,
- * such as an outlier behind a transition that cannot be taken.
+ * more than ten times slower than ScaledPass; 24 K bytes an observation. For the rare sequence on
+ * which scaling loses a state, such as an outlier behind a transition that cannot be taken.
+ * Logarithms too are scaled (Rabiner 1989, equations 92 and 94): without it they would grow with t
+ * and their last digits with them.
  */
 class LogSpacePass
 {
@@ -22,22 +24,26 @@ public:
     /** log P(observations | model). */
     double logLikelihood() const;
 
-    /** P(state | observations up to t): K x T. */
+    /** P(state i at t | observations up to t): K x T. */
     Eigen::MatrixXd filtered() const;
 
-    /** gamma, P(state at t | all observations): K x T. */
+    /** gamma_t(i), P(state i at t | all observations): K x T. */
     Eigen::MatrixXd posteriors() const;
 
     /** Adds all but the log-likelihood. */
     void addTo(Statistics& statistics) const;
 
 private:
+    /** log b_i(x_t) beta_t(i), scaled: K. */
+    Eigen::VectorXd onward(Eigen::Index t) const;
+
     const Emission& m_emission;
     const Eigen::MatrixXd& m_observations;
     Eigen::MatrixXd m_logTransitions;
     Eigen::MatrixXd m_logDensities;
-    Eigen::MatrixXd m_logAlpha;
-    Eigen::MatrixXd m_logBeta;
+    Eigen::MatrixXd m_logAlpha; ///< of columns that sum to 1
+    Eigen::MatrixXd m_logBeta;  ///< scaled like alpha, so that sum of alpha_t beta_t is 1
+    Eigen::VectorXd m_logScale; ///< log of what each column of alpha was divided by
 };
 
 } // namespace regime::hmm

@@ -4,17 +4,18 @@
 #include "core/hmm/chunk.h"
 #include "core/hmm/densitytable.h"
 
+#include <limits>
+
 namespace regime::hmm
 {
 
 /**
  * gamma_t(i) = alpha_t(i) beta_t(i) / sum_k alpha_t(k) beta_t(k) of one chunk (Rabiner 1989,
  * equation 27), whatever alpha and beta were scaled by, into chunk.posterior; alpha over that sum
- * into chunk.alpha. False when such a sum is below 1e-270, infinite or not a number: then a share
- * that counts may have underflowed in alpha or beta. Above it whatever did underflow is below 1e-36
- * of gamma.
+ * into chunk.alpha. Returns the least such sum, which tells how much underflow may have taken (see
+ * Statistics::lost); 0 when one is infinite or not a number.
  */
-template <int K> REGIME_INLINE bool posteriorKernel(const Tracks& tracks, int rows, Chunk& chunk)
+template <int K> REGIME_INLINE double posteriorKernel(const Tracks& tracks, int rows, Chunk& chunk)
 {
     const auto end = static_cast<int>(padded(rows));
     for (int row = rows; row < end; ++row) {
@@ -25,8 +26,8 @@ template <int K> REGIME_INLINE bool posteriorKernel(const Tracks& tracks, int ro
             chunk.onward[k][row + 1] = 0;
         }
     }
-    constexpr double largestReciprocal = 1e270;
-    BatchBits lost{};
+    Batch least = Batch{} + std::numeric_limits<double>::max();
+    BatchBits spoilt{};
     for (int row = 0; row < rows; row += batchSize) {
         Batch alpha[K], beta[K];
         Batch sum{};
@@ -37,8 +38,8 @@ template <int K> REGIME_INLINE bool posteriorKernel(const Tracks& tracks, int ro
             sum += alpha[k] * beta[k];
         }
         const Batch reciprocal = 1 / sum;
-        const auto kept = (reciprocal > 0) & (reciprocal <= largestReciprocal); // never a NaN
-        lost |= reinterpret_cast<BatchBits>(~kept);
+        least = sum < least ? sum : least;
+        spoilt |= reinterpret_cast<BatchBits>(~(reciprocal > 0));
 #pragma GCC unroll 8
         for (int k = 0; k < K; ++k) {
             alpha[k] *= reciprocal;
@@ -50,7 +51,7 @@ template <int K> REGIME_INLINE bool posteriorKernel(const Tracks& tracks, int ro
 #pragma GCC unroll 8
         for (int k = 0; k < K; ++k)
             chunk.posterior[k][row] = 0;
-    return !any(lost);
+    return any(spoilt) ? 0 : smallest(least);
 }
 
 /** Adds sum of xi_t / a_ij (equation 37) and of gamma_t of one chunk. */

@@ -12,6 +12,9 @@ namespace regime::hmm
 namespace
 {
 
+/** An expected count below it is none: it moves no number of another state, and lies far above
+ * where doubles lose digits. */
+constexpr double smallestCount = 1e-250;
 constexpr double smallestOccupancy = 1e-5;
 constexpr double smallestTransition = 1e-100;
 constexpr double ridge = 1e-7;
@@ -22,7 +25,7 @@ void updateTransitions(const Statistics& statistics, double stickiness, Eigen::M
         Eigen::RowVectorXd counts = statistics.transitions.row(i);
         counts[i] += rows(i, i) == 0 ? 0 : stickiness;
         const double total = counts.sum();
-        if (!(total > 0))
+        if (!(total >= smallestCount))
             continue;
         for (Eigen::Index j = 0; j < rows.cols(); ++j) {
             if (rows(i, j) != 0)
@@ -48,7 +51,7 @@ Eigen::MatrixXd scatter(const Statistics& statistics, Eigen::Index state, double
     const Eigen::VectorXd first = statistics.firstMoment.col(state);
     Eigen::MatrixXd result = statistics.secondMoment.middleCols(state * features, features)
                                  .selfadjointView<Eigen::Lower>();
-    if (weight > 0)
+    if (weight >= smallestCount)
         result -= first * first.transpose() / weight;
     return result;
 }
@@ -58,7 +61,7 @@ void updateVariances(const Statistics& statistics, ParameterValues& values)
     for (Eigen::Index state = 0; state < values.states(); ++state) {
         const double weight = statistics.occupancy[state];
         Eigen::ArrayXd sums = statistics.secondMoment.col(state);
-        if (weight > 0)
+        if (weight >= smallestCount)
             sums -= statistics.firstMoment.col(state).array().square() / weight;
         const Eigen::ArrayXd variances =
             (sums.max(0) + varianceFloor) / std::max(weight, smallestOccupancy);
@@ -95,13 +98,33 @@ Result<Done> updateMatrices(const Statistics& statistics, ParameterValues& value
 
 } // namespace
 
+bool exactEnough(const Statistics& statistics, const Eigen::MatrixXd& transitions)
+{
+    // Right to 1e-20 of itself, or surely below what counts.
+    const auto known = [lost = statistics.lost](double count, double least) {
+        return count >= 1e20 * lost || count + lost < least;
+    };
+    for (Eigen::Index i = 0; i < transitions.rows(); ++i) {
+        const double total = statistics.transitions.row(i).sum();
+        if (!known(statistics.start[i], smallestCount) ||
+            !known(statistics.occupancy[i], smallestCount) || !known(total, smallestCount))
+            return false;
+        for (Eigen::Index j = 0; j < transitions.cols() && total >= smallestCount; ++j) {
+            if (transitions(i, j) != 0 &&
+                !known(statistics.transitions(i, j), smallestTransition * total))
+                return false;
+        }
+    }
+    return true;
+}
+
 Result<Done> maximise(const Statistics& statistics, double stickiness, ParameterValues& values)
 {
     values.startProbabilities = statistics.start / statistics.start.sum();
     updateTransitions(statistics, stickiness, values.transitions);
     for (Eigen::Index state = 0; state < values.states(); ++state) {
         const double weight = statistics.occupancy[state];
-        if (weight > 0)
+        if (weight >= smallestCount)
             values.means.col(state) += statistics.firstMoment.col(state) / weight;
     }
     if (values.covarianceType == CovarianceType::Diag ||

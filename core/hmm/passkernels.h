@@ -17,7 +17,7 @@ struct PassKernels {
     void (*density)(const DensityTable&, Chunk&, int rows, const Tracks&);
     void (*forward)(const double* transitions, const Tracks&, int first, int rows, ForwardState&);
     void (*backward)(const double* transitions, const Tracks&, int rows, Chunk&, BackwardState&);
-    bool (*posterior)(const Tracks&, int rows, Chunk&);
+    double (*posterior)(const Tracks&, int rows, Chunk&);
     void (*count)(int rows, const Chunk&, double* occupancy, double* pairs);
     void (*moment)(int rows, const DensityTable&, const Chunk&, double* first, double* second);
 };

@@ -102,12 +102,16 @@ Eigen::Map<const ScaledPass::StateMajor, 0, Eigen::OuterStride<>> ScaledPass::al
     return {m_alpha.data(), m_states, m_observations->cols(), Eigen::OuterStride<>(m_stride)};
 }
 
+double ScaledPass::leastTransition() const
+{
+    return *std::ranges::min_element(m_transitions);
+}
+
 /** What underflow takes from a row (a density under e^-708 of the largest becomes 0) is to be below
  *  1e-22 of what one switch from another state brings into the next row. */
 Eigen::Index ScaledPass::firstLossyRow() const
 {
-    const double leastLikely = *std::ranges::min_element(m_transitions);
-    const Eigen::RowVectorXd least = alpha().colwise().sum() * leastLikely;
+    const Eigen::RowVectorXd least = alpha().colwise().sum() * leastTransition();
     Eigen::Index row = 0;
     while (row < least.size() && least[row] >= 1e-285) // false for what is not a number
         ++row;
@@ -122,18 +126,28 @@ Eigen::MatrixXd ScaledPass::filtered() const
     return result;
 }
 
+/**
+ * With S_t = sum of alpha_t beta_t: neither factor of it sums to more than 8 in any row, so one
+ * switch from another state brings at least S_t min a_ij / 8 into any row's alpha and beta. Where
+ * that is above 1e-281, underflow takes less than 1e-22 of it, as in firstLossyRow(), and every
+ * entry of alpha and beta is right in all its digits but where the density of its own row became
+ * 0. What that takes from gamma and xi is below 1e-304 / S_t a row.
+ */
 bool ScaledPass::backward(Statistics& statistics, Eigen::MatrixXd* posteriors)
 {
     const Eigen::Index count = m_observations->cols();
     std::array<double, maxStates * maxStates> pairs{};
     BackwardState state;
     Chunk chunk = this->chunk();
+    const double leastNeeded = 1e-280 / leastTransition(); // infinite when there is none
+    double least = std::numeric_limits<double>::max();
     for (Eigen::Index start = (count - 1) / chunkRows * chunkRows; start >= 0; start -= chunkRows) {
         const int rows = static_cast<int>(std::min<Eigen::Index>(chunkRows, count - start));
         transpose(start, rows, chunk);
         const Tracks here = tracks(start);
         m_kernels.backward(m_transitions.data(), here, rows, chunk, state);
-        if (!m_kernels.posterior(here, rows, chunk))
+        least = std::min(least, m_kernels.posterior(here, rows, chunk));
+        if (least < leastNeeded)
             return false;
         m_kernels.count(rows, chunk, statistics.occupancy.data(), pairs.data());
         m_kernels.moment(rows, m_emission->table(), chunk, statistics.firstMoment.data(),
@@ -151,6 +165,7 @@ bool ScaledPass::backward(Statistics& statistics, Eigen::MatrixXd* posteriors)
                 pairs[i * m_states + j] * m_transitions[i * m_states + j];
     }
     statistics.observations += count;
+    statistics.lost += static_cast<double>(count) * 1e-304 / least;
     return true;
 }
 

@@ -18,8 +18,9 @@ namespace regime::hmm
  * has been seen. Results are the same bits on one machine, whichever thread it runs on.
  *
  * Scaling can lose a state whose share is far below the others' (under about 1e-300) although
- * later observations would bring it back. Whether that has happened is known afterwards:
- * firstLossyRow() and the return value of backward(); LogSpacePass is then the way.
+ * other observations would bring it back. Whether that has happened is known afterwards:
+ * firstLossyRow(), the return value of backward() and Statistics::lost; LogSpacePass is then the
+ * way.
  */
 class ScaledPass
 {
@@ -44,14 +45,16 @@ public:
     Eigen::MatrixXd filtered() const;
 
     /** The backward recursion of the sequence last run forward. Adds all but the log-likelihood
-     *  to `statistics`, and writes gamma (K x T) where `posteriors` points, if anywhere. False,
-     *  with both in no usable state, when scaling lost a state that counts. */
+     *  to `statistics`, and writes gamma (K x T) where `posteriors` points, if anywhere: right to
+     *  what it adds to Statistics::lost. False, with both in no usable state, when scaling may have
+     *  lost a state that comes back; always so where a transition is impossible. */
     bool backward(Statistics& statistics, Eigen::MatrixXd* posteriors = nullptr);
 
 private:
     using StateMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
     Eigen::Map<const StateMajor, 0, Eigen::OuterStride<>> alpha() const;
+    double leastTransition() const;
     void reserve();
     Chunk chunk() const;
     Tracks tracks(Eigen::Index firstRow) const;

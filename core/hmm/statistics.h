@@ -26,6 +26,7 @@ struct Statistics {
     {
         logLikelihood = 0;
         observations = 0;
+        lost = 0;
         start.setZero();
         occupancy.setZero();
         transitions.setZero();
@@ -43,6 +44,9 @@ struct Statistics {
     /** The same of squares (D x K) when covariances are diagonal, else of outer products, lower
      *  triangles side by side (D x (D K)). */
     Eigen::MatrixXd secondMoment;
+    /** The most that underflow may have taken from any entry of `start`, `occupancy` and
+     *  `transitions`, and from any sum of their terms; 0 where nothing was scaled. */
+    double lost = 0;
 };
 
 } // namespace regime::hmm

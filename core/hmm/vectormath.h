@@ -46,6 +46,14 @@ REGIME_INLINE double sum(const Batch& x)
     return result;
 }
 
+REGIME_INLINE double smallest(const Batch& x)
+{
+    double result = x[0];
+    for (int i = 1; i < batchSize; ++i)
+        result = x[i] < result ? x[i] : result;
+    return result;
+}
+
 REGIME_INLINE bool any(const BatchBits& x)
 {
     std::uint64_t result = 0;

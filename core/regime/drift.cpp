@@ -3,6 +3,7 @@
 
 #include "core/hmm/baumwelch.h"
 #include "core/hmm/emission.h"
+#include "core/regime/trainingdata.h"
 
 #include <algorithm>
 #include <cmath>
@@ -60,22 +61,46 @@ public:
     Eigen::MatrixXd in(TimeRange range, Eigen::Index before) const
     {
         Eigen::MatrixXd result(featureCount, 0);
+        for (std::size_t i = 0; i < m_pieces.size(); ++i)
+            append(result, i, std::max(at(i, range.fromSec), before), at(i, range.toSec));
+        return result;
+    }
+
+    /** Those that a training on the candles in `range` takes: all that have a row in its first
+     *  piece, those behind the first hundred in every other. */
+    Eigen::MatrixXd trainedOn(TimeRange range) const
+    {
+        Eigen::MatrixXd result(featureCount, 0);
+        Eigen::Index skipped = firstObservedCandle;
         for (std::size_t i = 0; i < m_pieces.size(); ++i) {
-            const std::vector<std::int64_t>& times = m_pieces[i].openTimeSec;
-            const auto at = [&](std::int64_t timeSec) -> Eigen::Index {
-                return std::ranges::lower_bound(times, timeSec) - times.begin();
-            };
-            const Eigen::Index first =
-                std::max<Eigen::Index>({at(range.fromSec), before, firstObservedCandle});
-            const Eigen::Index count = std::max<Eigen::Index>(0, at(range.toSec) - first);
-            result.conservativeResize(Eigen::NoChange, result.cols() + count);
-            if (count > 0)
-                result.rightCols(count) = m_rows[i].middleCols(first - firstObservedCandle, count);
+            const Eigen::Index from = at(i, range.fromSec), to = at(i, range.toSec);
+            if (from == to)
+                continue;
+            append(result, i, from + skipped, to);
+            skipped = candlesBehindHole;
         }
         return result;
     }
 
 private:
+    /** How many candles of a piece are older than that. */
+    Eigen::Index at(std::size_t piece, std::int64_t timeSec) const
+    {
+        const std::vector<std::int64_t>& times = m_pieces[piece].openTimeSec;
+        return std::ranges::lower_bound(times, timeSec) - times.begin();
+    }
+
+    /** The rows of candles `first` to `end` - 1 of a piece. */
+    void append(Eigen::MatrixXd& result, std::size_t piece, Eigen::Index first,
+                Eigen::Index end) const
+    {
+        first = std::max<Eigen::Index>(first, firstObservedCandle);
+        const Eigen::Index count = std::max<Eigen::Index>(0, end - first);
+        result.conservativeResize(Eigen::NoChange, result.cols() + count);
+        if (count > 0)
+            result.rightCols(count) = m_rows[piece].middleCols(first - firstObservedCandle, count);
+    }
+
     std::span<const CandleSeries> m_pieces;
     std::vector<Eigen::MatrixXd> m_rows;
 };
@@ -96,7 +121,7 @@ Result<std::optional<DriftDay>> judge(const TrainedModel& model, const Rows& row
         return answers.error();
     const Eigen::MatrixXd recent = rows.in(day, config.recentCandles - 1);
     const Eigen::MatrixXd training =
-        rows.in({model.firstCandleSec, model.lastCandleSec + 1}, firstObservedCandle);
+        rows.trainedOn({model.firstCandleSec, model.lastCandleSec + 1});
     if (answers->empty() || training.cols() == 0)
         return std::optional<DriftDay>();
     DriftDay result{day, static_cast<int>(answers->size()), {}, 0, outsideShare(model, recent)};

@@ -85,15 +85,18 @@ std::vector<std::string> shortLivedStates(const TrainedModel& model)
 {
     std::vector<std::string> remarks;
     for (Eigen::Index i = 0; i < model.parameters.states(); ++i) {
-        const double dwellCandles = 1 / (1 - model.parameters.transitions()(i, i));
-        if (model.occupancy[i] >= rareShare && dwellCandles >= briefCandles)
+        const double stay = model.parameters.transitions()(i, i);
+        const bool left = stay < 1;
+        const double dwellCandles = 1 / (1 - stay); // where it is left
+        if (model.occupancy[i] >= rareShare && (!left || dwellCandles >= briefCandles))
             continue;
         remarks.push_back(
-            remark(shortLivedRemark, "state " + std::to_string(i) + " (" +
-                                         std::string(regimeName(model.regimeOfState[i])) +
-                                         ") fills " + decimal(100 * model.occupancy[i], 1) +
-                                         " % of the training window and lasts " +
-                                         decimal(dwellCandles, 1) + " candles on average"));
+            remark(shortLivedRemark,
+                   "state " + std::to_string(i) + " (" +
+                       std::string(regimeName(model.regimeOfState[i])) + ") fills " +
+                       decimal(100 * model.occupancy[i], 1) + " % of the training window and " +
+                       (left ? "lasts " + decimal(dwellCandles, 1) + " candles on average"
+                             : "is never left once entered")));
     }
     return remarks;
 }

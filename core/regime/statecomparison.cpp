@@ -4,7 +4,10 @@
 #include "core/features/observations.h"
 #include "core/hmm/baumwelch.h"
 
+#include <algorithm>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 namespace regime
 {
@@ -15,52 +18,87 @@ namespace
 constexpr int fewestStates = 2;
 constexpr int mostStates = 5;
 
-/** Collects the walk of one number of states. */
-class Walk
-{
-public:
-    explicit Walk(int states) { m_score.states = states; }
+/** What a model trained before a day says of it. */
+struct ScoredDay {
+    std::vector<RegimeEstimate> answers;
+    double aic = 0; ///< of the model's training window
+    double bic = 0;
+};
 
-    void add(const TrainedModel& model, const std::vector<RegimeEstimate>& answers,
-             std::int64_t intervalSec)
+/** The walk of one number of states: a day each, nothing where the training was refused. */
+struct Walk {
+    int states = 0;
+    std::vector<std::optional<ScoredDay>> days;
+    std::string refusal; ///< of the newest day refused
+
+    auto trainedDays() const
     {
-        for (const RegimeEstimate& answer : answers) {
-            m_sum += answer.logLikelihood;
-            if (m_last && answer.candleTimeSec - m_last->candleTimeSec == intervalSec) {
-                ++m_steps;
-                m_flips += answer.regime != m_last->regime ? 1 : 0;
-            }
-            m_last = answer;
-            ++m_score.scoredCandles;
-        }
-        const int parameters =
-            freeParameters(m_score.states, featureCount, model.parameters.covarianceType());
-        m_score.aic = 2 * parameters - 2 * model.logLikelihood;
-        m_score.bic = parameters * std::log(model.observationCount) - 2 * model.logLikelihood;
+        return std::ranges::count_if(days, [](const auto& day) { return day.has_value(); });
     }
+    /** Half the days or more: fewer would take too many from the others. */
+    bool counts() const { return 2 * trainedDays() >= std::ssize(days); }
+};
 
-    void refuse(const Error& error) { m_refusal = error.message; }
+ScoredDay scoredDay(const TrainedModel& model, std::vector<RegimeEstimate> answers)
+{
+    const int parameters = freeParameters(static_cast<int>(model.parameters.states()), featureCount,
+                                          model.parameters.covarianceType());
+    return {std::move(answers), 2 * parameters - 2 * model.logLikelihood,
+            parameters * std::log(model.observationCount) - 2 * model.logLikelihood};
+}
 
-    StatesScore score() const
-    {
-        StatesScore score = m_score;
-        if (score.scoredCandles > 0)
-            score.logLikelihood = m_sum / score.scoredCandles;
-        else
-            score.problem = m_refusal.empty() ? "no candle could be scored" : m_refusal;
-        if (m_steps > 0)
-            score.flipsPer1000 = 1000.0 * m_flips / m_steps;
+/** The days on which every walk that counts has a model. */
+std::vector<std::size_t> commonDays(const std::vector<Walk>& walks)
+{
+    std::vector<std::size_t> common;
+    for (std::size_t day = 0; day < walks.front().days.size(); ++day)
+        if (std::ranges::all_of(walks, [day](const Walk& walk) {
+                return !walk.counts() || walk.days[day].has_value();
+            }))
+            common.push_back(day);
+    return common;
+}
+
+/** The means of a walk over `common`, days on which it has a model. */
+StatesScore scoreOf(const Walk& walk, const std::vector<std::size_t>& common,
+                    std::int64_t intervalSec)
+{
+    StatesScore score;
+    score.states = walk.states;
+    score.walkedDays = static_cast<int>(walk.days.size());
+    if (!walk.counts()) {
+        score.problem = "refused on " + std::to_string(score.walkedDays - walk.trainedDays()) +
+                        " of " + std::to_string(score.walkedDays) + " days: " + walk.refusal;
         return score;
     }
-
-private:
-    StatesScore m_score;
-    double m_sum = 0;
-    int m_flips = 0;
-    int m_steps = 0;
-    std::optional<RegimeEstimate> m_last;
-    std::string m_refusal;
-};
+    double sum = 0;
+    int flips = 0, steps = 0;
+    const RegimeEstimate* last = nullptr;
+    for (const std::size_t at : common) {
+        const ScoredDay& day = *walk.days[at];
+        for (const RegimeEstimate& answer : day.answers) {
+            sum += answer.logLikelihood;
+            if (last && answer.candleTimeSec - last->candleTimeSec == intervalSec) {
+                ++steps;
+                flips += answer.regime != last->regime ? 1 : 0;
+            }
+            last = &answer;
+            ++score.scoredCandles;
+        }
+        score.aic = day.aic;
+        score.bic = day.bic;
+    }
+    if (common.empty())
+        score.problem = "there is no day on which all could be trained";
+    else if (score.scoredCandles == 0)
+        score.problem = "no candle could be scored";
+    else
+        score.logLikelihood = sum / score.scoredCandles;
+    score.scoredDays = static_cast<int>(common.size());
+    if (steps > 0)
+        score.flipsPer1000 = 1000.0 * flips / steps;
+    return score;
+}
 
 } // namespace
 
@@ -95,30 +133,35 @@ Result<std::vector<StatesScore>> compareStates(std::span<const CandleSeries> pie
     if (days.empty())
         return Error{"a comparison needs a whole day of candles behind " +
                      std::to_string(config.trainingCandles) + " to train on"};
-    std::vector<StatesScore> scores;
+    std::vector<Walk> walks;
     double done = 0;
     const auto steps = static_cast<double>(days.size() * (mostStates - fewestStates + 1));
     for (int states = fewestStates; states <= mostStates; ++states) {
         DetectorConfig candidate = config;
         candidate.states = states;
-        Walk walk(states);
+        Walk& walk = walks.emplace_back();
+        walk.states = states;
         for (const TimeRange day : days) {
             const auto model = modelBefore(pieces, candidate, day, stop);
             if (stop.stop_requested())
                 return Error{hmm::stoppedMessage};
+            std::optional<ScoredDay>& scored = walk.days.emplace_back();
             if (model) {
-                const auto answers = answersOf(*model, pieces, candidate, day);
+                auto answers = answersOf(*model, pieces, candidate, day);
                 if (!answers)
                     return answers.error();
-                walk.add(*model, *answers, intervalSec);
+                scored = scoredDay(*model, *std::move(answers));
             } else {
-                walk.refuse(model.error());
+                walk.refusal = model.error().message;
             }
             if (progress)
                 progress(++done / steps);
         }
-        scores.push_back(walk.score());
     }
+    const std::vector<std::size_t> common = commonDays(walks);
+    std::vector<StatesScore> scores;
+    for (const Walk& walk : walks)
+        scores.push_back(scoreOf(walk, common, intervalSec));
     return scores;
 }
 

@@ -13,10 +13,6 @@ namespace regime
 namespace
 {
 
-/** Candles at the beginning of a piece behind a hole that take no part in training: its averages
- *  still remember that they began there. */
-constexpr std::size_t candlesBehindHole = 100;
-
 /** Part of a piece: candles from `first` on. */
 struct Window {
     const CandleSeries* piece;

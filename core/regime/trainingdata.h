@@ -17,6 +17,10 @@ inline constexpr const char* flatRsiRemark =
     "flat_rsi: prices stood still at the beginning of a run of candles, so its rsi_zone is -1 "
     "until they move";
 
+/** Candles at the beginning of a piece behind a hole that take no part in training: its averages
+ *  still remember that they began there. */
+inline constexpr Eigen::Index candlesBehindHole = 100;
+
 /** The newest training window, as a fit wants it. */
 struct TrainingData {
     std::vector<Eigen::MatrixXd> sequences; ///< D x T_n each, standardised

@@ -4543,6 +4543,10 @@
             <source>Scored at %1 on candles no model had seen.</source>
             <translation>Bewertet um %1 auf Kerzen, die kein Modell gesehen hatte.</translation>
         </message>
+        <message>
+            <source>On %1 of %2 days: the others are left out, since not every number of states could be trained before them.</source>
+            <translation>An %1 von %2 Tagen: Die übrigen fehlen, weil vor ihnen nicht jede Zahl von Zuständen trainiert werden konnte.</translation>
+        </message>
     </context>
     <context>
         <name>regime::DesktopNotifier</name>

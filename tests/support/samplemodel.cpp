@@ -113,10 +113,10 @@ StatesComparison statesComparison()
 {
     StatesComparison made;
     made.asOfSec = kTrainedAtSec + 600;
-    made.candidates = {{2, 20.981, 96, 5760, -83'102, -82'967, {}},
-                       {3, 21.402, 141, 5760, -84'811, -84'569, {}},
-                       {4, 21.447, 187, 5760, -85'390, -85'031, {}},
-                       {5, 0, 0, 0, 0, 0, QStringLiteral("state 4 holds 0.3 % of the rows")}};
+    made.candidates = {{2, 20.981, 96, 5760, 4, 4, -83'102, -82'967, {}},
+                       {3, 21.402, 141, 5760, 4, 4, -84'811, -84'569, {}},
+                       {4, 21.447, 187, 5760, 4, 4, -85'390, -85'031, {}},
+                       {5, 0, 0, 0, 0, 4, 0, 0, QStringLiteral("state 4 holds 0.3 % of the rows")}};
     return made;
 }
 

@@ -130,34 +130,39 @@ inline Enumerated enumerate(const Parameters& model, const Eigen::MatrixXd& obse
     return result;
 }
 
+/** Logarithms in more digits than those they are compared with. */
+using Logarithms = Eigen::Matrix<long double, Eigen::Dynamic, Eigen::Dynamic>;
+
 /** gamma and the log-likelihood by recursions on plain logarithms, one term at a time. */
 struct OnLogarithms {
+    Logarithms density, alpha, beta; ///< K x T
     double logLikelihood = 0;
     Eigen::MatrixXd filtered;
     Eigen::MatrixXd smoothed;
 };
 
-inline double logAdd(double a, double b)
+inline long double logAdd(long double a, long double b)
 {
-    const double high = std::max(a, b), low = std::min(a, b);
-    return high == -std::numeric_limits<double>::infinity()
+    const long double high = std::max(a, b), low = std::min(a, b);
+    return high == -std::numeric_limits<long double>::infinity()
                ? high
                : high + std::log1p(std::exp(low - high));
 }
 
 inline OnLogarithms onLogarithms(const Parameters& model, const Eigen::MatrixXd& observations)
 {
-    constexpr double never = -std::numeric_limits<double>::infinity();
+    constexpr long double never = -std::numeric_limits<long double>::infinity();
     const Eigen::Index states = model.states(), count = observations.cols();
-    Eigen::MatrixXd density(states, count), alpha(states, count), beta(states, count);
+    Logarithms density(states, count), alpha(states, count), beta(states, count);
     for (Eigen::Index t = 0; t < count; ++t)
         for (Eigen::Index i = 0; i < states; ++i)
             density(i, t) = logNormal(model, i, observations.col(t));
-    const Eigen::MatrixXd step = model.transitions().array().log();
-    alpha.col(0) = model.startProbabilities().array().log().matrix() + density.col(0);
+    const auto logarithm = [](double x) { return std::log(static_cast<long double>(x)); };
+    const Logarithms step = model.transitions().unaryExpr(logarithm);
+    alpha.col(0) = model.startProbabilities().unaryExpr(logarithm) + density.col(0);
     for (Eigen::Index t = 1; t < count; ++t)
         for (Eigen::Index j = 0; j < states; ++j) {
-            double sum = never;
+            long double sum = never;
             for (Eigen::Index i = 0; i < states; ++i)
                 sum = logAdd(sum, alpha(i, t - 1) + step(i, j));
             alpha(j, t) = sum + density(j, t);
@@ -165,27 +170,31 @@ inline OnLogarithms onLogarithms(const Parameters& model, const Eigen::MatrixXd&
     beta.col(count - 1).setZero();
     for (Eigen::Index t = count - 2; t >= 0; --t)
         for (Eigen::Index i = 0; i < states; ++i) {
-            double sum = never;
+            long double sum = never;
             for (Eigen::Index j = 0; j < states; ++j)
                 sum = logAdd(sum, step(i, j) + density(j, t + 1) + beta(j, t + 1));
             beta(i, t) = sum;
         }
-    const auto normalised = [&](Eigen::MatrixXd logs) {
-        for (auto column : logs.colwise()) {
-            double sum = never;
-            for (const double x : column)
-                sum = logAdd(sum, x);
-            column = (column.array() - sum).exp();
-        }
-        return logs;
+    const auto logSum = [&](const auto& column) {
+        long double sum = never;
+        for (const long double x : column)
+            sum = logAdd(sum, x);
+        return sum;
     };
-    OnLogarithms result;
-    result.logLikelihood = never;
-    for (Eigen::Index i = 0; i < states; ++i)
-        result.logLikelihood = logAdd(result.logLikelihood, alpha(i, count - 1));
-    result.filtered = normalised(alpha);
-    result.smoothed = normalised(alpha + beta);
-    return result;
+    const auto normalised = [&](Logarithms logs) -> Eigen::MatrixXd {
+        for (auto column : logs.colwise()) {
+            const long double sum = logSum(column);
+            for (long double& x : column)
+                x = std::exp(x - sum);
+        }
+        return logs.cast<double>();
+    };
+    return {density,
+            alpha,
+            beta,
+            static_cast<double>(logSum(alpha.rightCols<1>())),
+            normalised(alpha),
+            normalised(alpha + beta)};
 }
 
 } // namespace regime::hmm::simulated

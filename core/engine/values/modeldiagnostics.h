@@ -62,7 +62,10 @@ struct StatesCandidate {
     double logLikelihoodPerCandle = 0;
     double flipsPer1000 = 0; ///< changes of the raw label
     int scoredCandles = 0;
-    /** Of the newest training window. They assume independent rows and always ask for more. */
+    int scoredDays = 0; ///< those on which all that have a score could be trained
+    int walkedDays = 0;
+    /** Of the training before the newest scored day. They assume independent rows and always ask
+     * for more. */
     double aic = 0;
     double bic = 0;
     QString problem; ///< why there is no score; the numbers above then say nothing
