@@ -101,6 +101,19 @@ private slots:
         QCOMPARE(report.tables.reversal, 0.01 + 2 * 0.0025);
     }
 
+    void theReplayOfAnotherPairIsNotReviewed()
+    {
+        const SeriesKey other{QStringLiteral("XBTUSD"), series.intervalMin};
+        Configuration configuration;
+        configuration.set(QStringLiteral("KRAKEN_PAIR"), other.pair, ConfigOrigin::File);
+        ReviewTask task(std::make_shared<ManualClock>(1e9), m_folder.path());
+        QSignalSpy changed(&task, &ReviewTask::changed), finished(&task, &ReviewTask::finished);
+        task.start({}, configuration, other);
+        QTRY_COMPARE(changed.last().first().value<ReviewStatus>().problem,
+                     QStringLiteral("no replay of XBTUSD is kept, but of XDGUSD 5 min"));
+        QVERIFY(finished.isEmpty());
+    }
+
     void theBotsCyclesComeFromASharedStore()
     {
         test::PostgrestServer service;

@@ -9,6 +9,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QStringList>
 
 #include <map>
 #include <set>
@@ -93,9 +94,38 @@ Result<ReviewMaterial> liveMaterial(TimeRange range, const Configuration& config
     return material;
 }
 
+/** Pair and interval as far as somebody chose them; what is built in asks for no replay. */
+RunChoice chosenRun(const Configuration& configuration, const SeriesKey& series)
+{
+    const auto isChosen = [&](const QString& key) {
+        return configuration.origin(key) != ConfigOrigin::BuiltIn;
+    };
+    RunChoice choice;
+    if (isChosen(QStringLiteral("KRAKEN_PAIR")))
+        choice.pair = series.pair;
+    if (isChosen(QStringLiteral("HMM_OHLCV_INTERVAL_MIN")))
+        choice.intervalMin = series.intervalMin;
+    return choice;
+}
+
+/** "no replay of XBTUSD 5 min is kept, but of XDGUSD 5 min, XDGUSD 15 min". */
+Error noneOf(const RunChoice& wanted, const std::vector<SeriesKey>& kept)
+{
+    QStringList wantedText, keptText;
+    if (wanted.pair)
+        wantedText << *wanted.pair;
+    if (wanted.intervalMin)
+        wantedText << QStringLiteral("%1 min").arg(*wanted.intervalMin);
+    for (const SeriesKey& series : kept)
+        keptText << QStringLiteral("%1 %2 min").arg(series.pair).arg(series.intervalMin);
+    return Error{QStringLiteral("no replay of %1 is kept, but of %2")
+                     .arg(wantedText.join(u' '), keptText.join(QStringLiteral(", ")))
+                     .toStdString()};
+}
+
 /** Without rows where there is no replay. */
 Result<ReviewMaterial> replayMaterial(TimeRange range, const Configuration& configuration,
-                                      const QString& dataDir)
+                                      const SeriesKey& series, const QString& dataDir)
 {
     const QString path = QDir(dataDir).filePath(QStringLiteral("replay.sqlite"));
     ReviewMaterial material;
@@ -105,11 +135,16 @@ Result<ReviewMaterial> replayMaterial(TimeRange range, const Configuration& conf
     if (!opening)
         return opening.error();
     const ReplayStore store(opening->database);
-    const auto run = store.newestRun();
+    const RunChoice wanted = chosenRun(configuration, series);
+    const auto run = store.newestRun(wanted);
     if (!run)
         return run.error();
-    if (!*run)
-        return material;
+    if (!*run) {
+        const auto kept = store.series();
+        if (!kept)
+            return kept.error();
+        return kept->empty() ? Result<ReviewMaterial>(material) : noneOf(wanted, *kept);
+    }
     material.run = (*run)->id;
     material.runCreatedSec = (*run)->createdSec;
     material.series = (*run)->series;
@@ -149,7 +184,7 @@ Result<ReviewMaterial> readReviewMaterial(const ReviewRequest& request,
         if (request.ledger == ReviewLedger::Live)
             return Error{"the live ledger has no row in this range"};
     }
-    Result<ReviewMaterial> replayed = replayMaterial(range, configuration, dataDir);
+    Result<ReviewMaterial> replayed = replayMaterial(range, configuration, series, dataDir);
     if (replayed && replayed->rows.empty())
         return Error{request.ledger == ReviewLedger::Replay
                          ? "no replay has a row in this range: make one with regimescope replay"

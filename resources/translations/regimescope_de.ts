@@ -948,8 +948,8 @@
             <translation>Papiergitter: Dollar und Münzen am Beginn</translation>
         </message>
         <message>
-            <source>Paper grid: price step; 0: as the candles have it</source>
-            <translation>Papiergitter: Preisschritt; 0: wie ihn die Kerzen haben</translation>
+            <source>Paper grid: price step; 0: as the candles before have it</source>
+            <translation>Papiergitter: Preisschritt; 0: wie ihn die Kerzen davor haben</translation>
         </message>
         <message>
             <source>Review</source>
