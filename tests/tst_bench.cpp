@@ -14,6 +14,7 @@
 
 #include <QtTest/QtTest>
 
+#include <functional>
 #include <numeric>
 
 using namespace regime;
@@ -119,6 +120,31 @@ private slots:
             const ReviewInput after = walked(other, shortWalk());
             QVERIFY(test::knowTheSame(before, after, series.openTimeSec[cut], 600));
             QVERIFY(before.ticks.back().probabilities != after.ticks.back().probabilities);
+        }
+    }
+
+    /** Nothing that a tick says could change unseen. */
+    void everyPartOfATickIsCompared()
+    {
+        const ReviewInput before = walked(test::randomMarket(700, 300), shortWalk());
+        const std::int64_t lastSec = before.ticks.back().candleTimeSec;
+        QVERIFY(test::knowTheSame(before, before, lastSec, 600));
+        const std::vector<std::function<void(ReviewTick&)>> changes{
+            [](ReviewTick& tick) { tick.probabilities[0] += 0.01; },
+            [](ReviewTick& tick) { tick.confidence += 0.01; },
+            [](ReviewTick& tick) { tick.bias += 0.01; },
+            [](ReviewTick& tick) { tick.usable = !tick.usable; },
+            [](ReviewTick& tick) { tick.idleRatio = 0.5; },
+            [](ReviewTick& tick) { tick.model.reset(); },
+            [](ReviewTick& tick) { tick.jump.reset(); },
+            [](ReviewTick& tick) { tick.jump->pSwitch += 0.01; },
+            [](ReviewTick& tick) { tick.jump->scores[0] += 0.01; },
+            [](ReviewTick& tick) { tick.jump->confidence += 0.01; },
+            [](ReviewTick& tick) { tick.jump->bias += 0.01; }};
+        for (const auto& change : changes) {
+            ReviewInput after = before;
+            change(after.ticks[after.ticks.size() / 2]);
+            QVERIFY(!test::knowTheSame(before, after, lastSec, 600));
         }
     }
 

@@ -110,6 +110,24 @@ void addWhatIsMissing(BotReview& review, const regime::OutcomeTable& table)
     }
 }
 
+/** The range's entries whose exits rest as orphans, by what the bot's status said candle by candle.
+ *  `outcomes`: its whole table. */
+std::optional<OpenRecoveries> restingOf(const ReviewMaterial& material,
+                                        std::span<const BotOutcome> outcomes, double nowSec,
+                                        double orphanTimeoutSec)
+{
+    const std::int64_t intervalSec = material.series.intervalSec();
+    std::vector<RecoveryCount> counts; // of each candle's close
+    for (const LedgerRow& row : material.rows)
+        if (row.bot.openRecoveries)
+            counts.push_back({static_cast<double>(row.candleTimeSec + intervalSec),
+                              *row.bot.openRecoveries});
+    const ReviewScope scope = material.scope();
+    return openRecoveriesOf(counts, outcomes,
+                            {static_cast<double>(scope.fromSec), static_cast<double>(scope.toSec),
+                             nowSec, orphanTimeoutSec, 2.0 * static_cast<double>(intervalSec)});
+}
+
 /** The bot's cycles of the reviewed range, as far as they were booked by `nowSec`, and what they
  *  say. */
 std::vector<AttributedOutcome> addBot(BotReview& review, regime::OutcomeTable table,
@@ -120,19 +138,15 @@ std::vector<AttributedOutcome> addBot(BotReview& review, regime::OutcomeTable ta
     const ReviewScope scope = material.scope();
     addWhatIsMissing(review, table);
     std::erase_if(table.outcomes, [&](const BotOutcome& o) { return o.timeSec > nowSec; });
+    const auto resting = restingOf(material, table.outcomes, nowSec, orphanTimeoutSec);
     review.otherTimes = std::erase_if(table.outcomes, [&](const BotOutcome& outcome) {
         return timeOf(outcome) < static_cast<double>(scope.fromSec) ||
                timeOf(outcome) >= static_cast<double>(scope.toSec);
     });
     const std::vector<AttributedOutcome> cycles =
         attribute(table.outcomes, labels, material.series.intervalSec());
-    review.bot = botResults({cycles,
-                             {},
-                             false,
-                             nowSec,
-                             orphanTimeoutSec,
-                             material.rows.back().bot.openRecoveries,
-                             secondOpinion});
+    review.bot =
+        botResults({cycles, {}, false, nowSec, orphanTimeoutSec, resting, secondOpinion});
     return cycles;
 }
 

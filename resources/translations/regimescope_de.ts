@@ -2431,6 +2431,14 @@
             <translation>%1 Prozentpunkte, nach beendeten Zyklen</translation>
         </message>
         <message>
+            <source>%1; up to %2 points worse is not ruled out</source>
+            <translation>%1; bis zu %2 Punkte schlechter ist nicht ausgeschlossen</translation>
+        </message>
+        <message>
+            <source>%1; up to %2 USD worse is not ruled out</source>
+            <translation>%1; bis zu %2 USD schlechter ist nicht ausgeschlossen</translation>
+        </message>
+        <message>
             <source>%1 of a replay, which is no time in shadow</source>
             <translation>%1 eines Replays, das keine Zeit im Schattenbetrieb ist</translation>
         </message>
