@@ -7,6 +7,7 @@
 #include "core/regime/modelstore.h"
 #include "core/regime/walkforward.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QStringList>
@@ -19,6 +20,15 @@ namespace regime
 
 namespace
 {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ReviewMaterial)
+};
+
+Error said(const QString& sentence)
+{
+    return Error{sentence.toStdString()};
+}
 
 /** A training window's volatilities lie before the first label, an hour of candles behind the last.
  */
@@ -115,12 +125,11 @@ Error noneOf(const RunChoice& wanted, const std::vector<SeriesKey>& kept)
     if (wanted.pair)
         wantedText << *wanted.pair;
     if (wanted.intervalMin)
-        wantedText << QStringLiteral("%1 min").arg(*wanted.intervalMin);
+        wantedText << Words::tr("%1 min").arg(*wanted.intervalMin);
     for (const SeriesKey& series : kept)
-        keptText << QStringLiteral("%1 %2 min").arg(series.pair).arg(series.intervalMin);
-    return Error{QStringLiteral("no replay of %1 is kept, but of %2")
-                     .arg(wantedText.join(u' '), keptText.join(QStringLiteral(", ")))
-                     .toStdString()};
+        keptText << series.pair + u' ' + Words::tr("%1 min").arg(series.intervalMin);
+    return said(Words::tr("no replay of %1 is kept, but of %2")
+                    .arg(wantedText.join(u' '), keptText.join(QStringLiteral(", "))));
 }
 
 /** Without rows where there is no replay. */
@@ -182,13 +191,15 @@ Result<ReviewMaterial> readReviewMaterial(const ReviewRequest& request,
         if (!live || !live->rows.empty())
             return live;
         if (request.ledger == ReviewLedger::Live)
-            return Error{"the live ledger has no row in this range"};
+            return said(Words::tr("the live ledger has no row in this range"));
     }
     Result<ReviewMaterial> replayed = replayMaterial(range, configuration, series, dataDir);
     if (replayed && replayed->rows.empty())
-        return Error{request.ledger == ReviewLedger::Replay
-                         ? "no replay has a row in this range: make one with regimescope replay"
-                         : "neither the live ledger nor the newest replay has a row in this range"};
+        return said(
+            request.ledger == ReviewLedger::Replay
+                ? Words::tr("no replay has a row in this range: make one with regimescope replay")
+                : Words::tr(
+                      "neither the live ledger nor the newest replay has a row in this range"));
     return replayed;
 }
 
