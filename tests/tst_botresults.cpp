@@ -355,7 +355,8 @@ private slots:
         // Orphans that rest still: entered at 500, 20'500 and 21'500.
         QTest::newRow("all entries, but nothing of those before") << 0.0 << 50'000.0 << 3 << true;
         QTest::newRow("behind the first") << 1'000.0 << 50'000.0 << 2 << true;
-        QTest::newRow("between") << 1'000.0 << 19'000.0 << 0 << false; // its newest could be orphans
+        QTest::newRow("between") << 1'000.0 << 19'000.0 << 0
+                                 << false; // its newest could be orphans
         QTest::newRow("of the third alone") << 21'000.0 << 50'000.0 << 1 << true;
         QTest::newRow("behind them all") << 30'000.0 << 50'000.0 << 0 << true;
         QTest::newRow("a past range") << 1'000.0 << 25'000.0 << 2 << false;

@@ -236,10 +236,9 @@ private slots:
         QCOMPARE(evidenceOf(GateRule::OrphanRate),
                  QStringLiteral("−2.0 (−30.0 to +26.0) percentage points, of finished cycles; up "
                                 "to 26.0 points worse is not ruled out"));
-        QCOMPARE(
-            evidenceOf(GateRule::ProfitPerCycle),
-            QStringLiteral("+0.010 (−0.400 to +0.420) USD; up to 0.400 USD worse is not ruled "
-                           "out"));
+        QCOMPARE(evidenceOf(GateRule::ProfitPerCycle),
+                 QStringLiteral("+0.010 (−0.400 to +0.420) USD; up to 0.400 USD worse is not ruled "
+                                "out"));
         // Nothing is left open on the good side, and a line that fails says enough.
         evidence.inPhase.orphanRate->interval = Interval{-0.3, -0.01};
         evidence.inPhase.profitPerCycleUsd->interval = Interval{0.01, 0.42};

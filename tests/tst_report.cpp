@@ -236,7 +236,8 @@ void TestReport::reviewSaysWhatItLacks()
     }
     report = makeReport(source);
     const QString page = reportHtml(report, {});
-    QVERIFY(page.contains(QStringLiteral("No gain can be measured: what came after the labels never varies.")));
+    QVERIFY(page.contains(
+        QStringLiteral("No gain can be measured: what came after the labels never varies.")));
     QVERIFY(page.contains(QStringLiteral("regimescope review --json")));
     QVERIFY(!page.contains(source.reviewProblem));
 }

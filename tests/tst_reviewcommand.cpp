@@ -77,9 +77,8 @@ std::vector<review::PaperFill> fillsUntil(const ReviewMaterial& material, std::i
         for (int phase = 1; phase <= 4; ++phase) {
             const auto run = runPaperGrid(gridCandles(material, family), phase,
                                           paperGridConfig(material, Configuration()));
-            std::ranges::copy_if(run->fills, std::back_inserter(fills), [&](const auto& fill) {
-                return fill.candleTimeSec <= lastSec;
-            });
+            std::ranges::copy_if(run->fills, std::back_inserter(fills),
+                                 [&](const auto& fill) { return fill.candleTimeSec <= lastSec; });
         }
     return fills;
 }
@@ -180,8 +179,8 @@ private slots:
             const ReviewMaterial after = reviewedReplay(withAnotherFuture(market, cut, dice));
             const std::int64_t lastSec = market[cut].openTimeSec;
             QVERIFY(knowTheSame(reviewInput(before), reviewInput(after), lastSec, 600));
-            QVERIFY(!knowTheSame(reviewInput(before), reviewInput(after),
-                                 market.back().openTimeSec, 600));
+            QVERIFY(!knowTheSame(reviewInput(before), reviewInput(after), market.back().openTimeSec,
+                                 600));
             // Nor did the simulated grids know of it, where nobody told them the price's tick.
             const auto fills = fillsUntil(before, lastSec);
             QVERIFY(fills == fillsUntil(after, lastSec));

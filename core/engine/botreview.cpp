@@ -120,8 +120,8 @@ std::optional<OpenRecoveries> restingOf(const ReviewMaterial& material,
     std::vector<RecoveryCount> counts; // of each candle's close
     for (const LedgerRow& row : material.rows)
         if (row.bot.openRecoveries)
-            counts.push_back({static_cast<double>(row.candleTimeSec + intervalSec),
-                              *row.bot.openRecoveries});
+            counts.push_back(
+                {static_cast<double>(row.candleTimeSec + intervalSec), *row.bot.openRecoveries});
     const ReviewScope scope = material.scope();
     return openRecoveriesOf(counts, outcomes,
                             {static_cast<double>(scope.fromSec), static_cast<double>(scope.toSec),
@@ -145,8 +145,7 @@ std::vector<AttributedOutcome> addBot(BotReview& review, regime::OutcomeTable ta
     });
     const std::vector<AttributedOutcome> cycles =
         attribute(table.outcomes, labels, material.series.intervalSec());
-    review.bot =
-        botResults({cycles, {}, false, nowSec, orphanTimeoutSec, resting, secondOpinion});
+    review.bot = botResults({cycles, {}, false, nowSec, orphanTimeoutSec, resting, secondOpinion});
     return cycles;
 }
 

@@ -80,7 +80,8 @@ private:
         return static_cast<double>(order.priceTicks) * m_grid.priceTick;
     }
 
-    /** A sale is put no lower than asked (up to the next whole tick), a purchase no higher (down). */
+    /** A sale is put no lower than asked (up to the next whole tick), a purchase no higher (down).
+     */
     std::int64_t ticksOf(double price, bool sells) const
     {
         constexpr double roundingError = 1e-6;

@@ -125,9 +125,10 @@ Result<std::optional<ReplayRun>> ReplayStore::newestRun(const RunChoice& of) con
     const QVariant pair = of.pair ? QVariant(*of.pair) : QVariant();
     const QVariant intervalMin = of.intervalMin ? QVariant(*of.intervalMin) : QVariant();
     Result<QSqlQuery> query = m_database.query(
-        QStringLiteral("SELECT id, created, pair, interval_min, config FROM runs"
-                       " WHERE pair = coalesce(?, pair) AND interval_min = coalesce(?, interval_min)"
-                       " ORDER BY id DESC LIMIT 1"),
+        QStringLiteral(
+            "SELECT id, created, pair, interval_min, config FROM runs"
+            " WHERE pair = coalesce(?, pair) AND interval_min = coalesce(?, interval_min)"
+            " ORDER BY id DESC LIMIT 1"),
         {pair, intervalMin});
     if (!query)
         return query.error();
