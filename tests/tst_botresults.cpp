@@ -346,6 +346,48 @@ private slots:
         QVERIFY(summaryOf(std::span(cycles).first(1), nowSec, 1'000).overlapping);
     }
 
+    void recoveriesOfOtherEntriesAreNotCounted_data()
+    {
+        QTest::addColumn<double>("fromSec");
+        QTest::addColumn<double>("toSec");
+        QTest::addColumn<int>("count");
+        QTest::addColumn<bool>("complete");
+        // Orphans that rest still: entered at 500, 20'500 and 21'500.
+        QTest::newRow("all entries, but nothing of those before") << 0.0 << 50'000.0 << 3 << true;
+        QTest::newRow("behind the first") << 1'000.0 << 50'000.0 << 2 << true;
+        QTest::newRow("between") << 1'000.0 << 19'000.0 << 0
+                                 << false; // its newest could be orphans
+        QTest::newRow("of the third alone") << 21'000.0 << 50'000.0 << 1 << true;
+        QTest::newRow("behind them all") << 30'000.0 << 50'000.0 << 0 << true;
+        QTest::newRow("a past range") << 1'000.0 << 25'000.0 << 2 << false;
+    }
+    void recoveriesOfOtherEntriesAreNotCounted()
+    {
+        QFETCH(double, fromSec);
+        QFETCH(double, toSec);
+        QFETCH(int, count);
+        QFETCH(bool, complete);
+        constexpr double timeout = 1'000, now = 50'000;
+        // Of the finished: before all, out while it is looked at, in and out, and out at once.
+        const std::vector<BotOutcome> finished{cycle(-9'000, 30'000, 1), cycle(-8'000, 20'000, 1),
+                                               cycle(2'000, 24'000, 1), cycle(3'000, 900, 1)};
+        std::vector<BotOutcome> all = finished;
+        for (const double entered : {500.0, 20'500.0, 21'500.0, -20'000.0}) // to be out one day
+            all.push_back(cycle(entered, 1e9, 1));
+        std::vector<RecoveryCount> counts;
+        for (double at = fromSec + 100; at < toSec + 100; at += 100)
+            counts.push_back({at, static_cast<int>(std::ranges::count_if(all, [&](auto& c) {
+                                  return *c.entryTimeSec + timeout <= at && at < *c.exitTimeSec;
+                              }))});
+        RecoveryQuestion question{fromSec, toSec, now, timeout, 200};
+        const auto resting = openRecoveriesOf(counts, finished, question);
+        QCOMPARE(resting, std::optional(OpenRecoveries{static_cast<std::size_t>(count), complete}));
+        // Where a count is missing for longer, there may be more than those that were seen.
+        std::erase_if(counts, [&](auto& c) { return c.timeSec < fromSec + timeout + 300; });
+        QVERIFY(!openRecoveriesOf(counts, finished, question)->isComplete);
+        QVERIFY(!openRecoveriesOf({}, finished, question));
+    }
+
     void orphansNeedTheirTimeAndTheBotsCount()
     {
         BotCycles cycles;
@@ -354,7 +396,9 @@ private slots:
         cycles.finished = {known(cycle(startSec, 999, 1)), known(cycle(startSec, 1'001, 1)),
                            known(cycle(startSec + 9'500, 10, 1))};
         QCOMPARE(botResults(cycles).orphanRate, (OrphanRate{2, 1, true}));
-        cycles.openRecoveries = 3;
+        cycles.openRecoveries = OpenRecoveries{3, false};
+        QCOMPARE(botResults(cycles).orphanRate, (OrphanRate{5, 4, true}));
+        cycles.openRecoveries = OpenRecoveries{3, true};
         QCOMPARE(botResults(cycles).orphanRate, (OrphanRate{5, 4, false}));
         // Without an age, what came from a recovery was one.
         cycles.finished[0].outcome.exitTimeSec.reset();

@@ -89,6 +89,7 @@ private slots:
     void theSecondOpinionHasItsOwnRunAndLabels();
     void eventsGrowAndComeBackInOrder();
     void replayKeepsARunWhole();
+    void theNewestReplayOfASeries();
     void replayThatFailsKeepsNothing();
     void replayThatIsStoppedKeepsNothing();
 };
@@ -268,6 +269,29 @@ void TestLedger::replayKeepsARunWhole()
     QVERIFY(*Ledger(*database, series, 1).newest(10) == rows(3, 6));
     QVERIFY(*Ledger(*database, series, 2).newest(10) == rows(1, 3));
     QVERIFY(Ledger(*database, series).newest(10)->empty());
+}
+
+void TestLedger::theNewestReplayOfASeries()
+{
+    Result<Database> database = Database::openInMemory(replaySchema());
+    ReplayStore store(*database);
+    QVERIFY(store.series()->empty());
+    const SeriesKey bitcoin{QStringLiteral("XBTUSD"), 5}, ether{QStringLiteral("ETHUSD"), 5};
+    const SeriesKey slowBitcoin{QStringLiteral("XBTUSD"), 15};
+    for (const SeriesKey& of : {bitcoin, slowBitcoin, bitcoin, ether})
+        QVERIFY(store.record({0, 1, of, {}}, candles(2), rows(1, 2)));
+    const auto newest = [&](const RunChoice& of) {
+        const auto run = *store.newestRun(of);
+        return run ? run->id : 0;
+    };
+    QCOMPARE(newest({}), 4);
+    QCOMPARE(newest({QStringLiteral("XBTUSD"), {}}), 3);
+    QCOMPARE(newest({QStringLiteral("XBTUSD"), 15}), 2);
+    QCOMPARE(newest({{}, 15}), 2);
+    QCOMPARE(newest({{}, 5}), 4);
+    QCOMPARE(newest({QStringLiteral("XDGUSD"), {}}), 0);
+    QCOMPARE(newest({QStringLiteral("ETHUSD"), 15}), 0);
+    QVERIFY(*store.series() == (std::vector<SeriesKey>{ether, bitcoin, slowBitcoin}));
 }
 
 void TestLedger::replayThatFailsKeepsNothing()

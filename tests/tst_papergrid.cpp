@@ -149,6 +149,9 @@ private slots:
         QTest::newRow("touches both") << 101.0 << 99.0 << 0;
         QTest::newRow("through the sale") << 101.01 << 99.0 << 1;
         QTest::newRow("through the purchase") << 101.0 << 98.99 << 1;
+        QTest::newRow("by less than a tick through both") << 101.009 << 98.991 << 0;
+        QTest::newRow("by a sum of floats that is a tick")
+            << 101 + 0.1 * 0.1 << 99 - 0.1 * 0.1 << 2;
         QTest::newRow("through both") << 101.01 << 98.99 << 2;
     }
     void anOrderFillsOnlyWhenThePriceTradesThroughByATick()

@@ -211,13 +211,41 @@ private slots:
                                 QStringLiteral("cannot be judged without the bot's outcomes"),
                                 QStringLiteral("not enough data")}));
         QCOMPARE(wordsOf(judgePhase(shadow()).lines[6]).evidence,
-                 QStringLiteral("+0.1 (−1.0 to +1.2) percentage points, of finished cycles"));
+                 QStringLiteral("+0.1 (−1.0 to +1.2) percentage points, of finished cycles; up to "
+                                "1.2 points worse is not ruled out"));
         GateEvidence breached = inPhase(2);
         for (DayEvidence& day : breached.days)
             day.coverage = 0.9;
         QCOMPARE(sentenceOf(judgePhase(breached)),
                  QStringLiteral("Go back to phase 1: for three days in a row the line on coverage "
                                 "was breached."));
+    }
+
+    /** An interval that reaches far to both sides passes for "not worse", and says what it leaves
+     *  open. */
+    void whatAPassLeavesOpenIsSaid()
+    {
+        GateEvidence evidence = inPhase(2);
+        const auto evidenceOf = [&](GateRule rule) {
+            const PhaseVerdict verdict = judgePhase(evidence);
+            return wordsOf(*std::ranges::find(verdict.lines, rule, &GateLine::rule)).evidence;
+        };
+        const QString open = QStringLiteral("not ruled out");
+        evidence.inPhase.orphanRate = Difference{-0.02, Interval{-0.3, 0.26}, 20};
+        evidence.inPhase.profitPerCycleUsd = Difference{0.01, Interval{-0.4, 0.42}, 20};
+        QCOMPARE(evidenceOf(GateRule::OrphanRate),
+                 QStringLiteral("−2.0 (−30.0 to +26.0) percentage points, of finished cycles; up "
+                                "to 26.0 points worse is not ruled out"));
+        QCOMPARE(evidenceOf(GateRule::ProfitPerCycle),
+                 QStringLiteral("+0.010 (−0.400 to +0.420) USD; up to 0.400 USD worse is not ruled "
+                                "out"));
+        // Nothing is left open on the good side, and a line that fails says enough.
+        evidence.inPhase.orphanRate->interval = Interval{-0.3, -0.01};
+        evidence.inPhase.profitPerCycleUsd->interval = Interval{0.01, 0.42};
+        QVERIFY(!evidenceOf(GateRule::OrphanRate).contains(open));
+        QVERIFY(!evidenceOf(GateRule::ProfitPerCycle).contains(open));
+        evidence.inPhase.orphanRate->interval = Interval{0.01, 0.26};
+        QVERIFY(!evidenceOf(GateRule::OrphanRate).contains(open));
     }
 
     void twoToThreeAsksForNotWorse()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/dice.h"
+#include "core/engine/papermaterial.h"
 #include "core/engine/reviewmaterial.h"
 #include "tests/support/program.h"
 #include "tests/support/randommarket.h"
@@ -12,7 +13,10 @@
 #include <QTemporaryDir>
 #include <QtTest/QtTest>
 
+#include <algorithm>
+#include <cmath>
 #include <csignal>
+#include <ranges>
 
 using namespace regime;
 using namespace regime::test;
@@ -20,18 +24,63 @@ using namespace regime::test;
 namespace
 {
 
-/** A candle file of a market, five minutes apart. */
-QByteArray candleFile(const CandleSeries& series)
+/** A market's candles, five minutes apart, quoted in millionths. */
+std::vector<Candle> candlesOf(const CandleSeries& series)
+{
+    constexpr double perUnit = 1e6;
+    std::vector<Candle> candles;
+    double open = series.close.front();
+    for (std::size_t i = 0; i < series.size(); ++i) {
+        Candle candle{series.openTimeSec[i], open, 0, 0, series.close[i], series.volume[i], 1,
+                      CandleSource::Csv,     false};
+        candle.high = 1.001 * std::max(open, candle.close);
+        candle.low = 0.999 * std::min(open, candle.close);
+        for (double Candle::*price : {&Candle::open, &Candle::high, &Candle::low, &Candle::close})
+            candle.*price = std::round(candle.*price * perUnit) / perUnit;
+        open = candle.close;
+        candles.push_back(candle);
+    }
+    return candles;
+}
+
+QByteArray candleFile(const std::vector<Candle>& candles)
 {
     QByteArray text("time,open,high,low,close,volume,trades\n");
-    for (std::size_t i = 0; i < series.size(); ++i) {
-        const QByteArray price = QByteArray::number(series.close[i], 'g', 17);
-        text += QByteArray::number(qint64{series.openTimeSec[i]});
-        for (int column = 0; column < 4; ++column)
-            text += ',' + price;
-        text += ',' + QByteArray::number(series.volume[i], 'g', 17) + ",1\n";
+    for (const Candle& candle : candles) {
+        text += QByteArray::number(qint64{candle.openTimeSec});
+        for (const double value :
+             {candle.open, candle.high, candle.low, candle.close, candle.volume})
+            text += ',' + QByteArray::number(value, 'g', 17);
+        text += ",1\n";
     }
     return text;
+}
+
+/** Every price and volume behind candle `cut` another one, and no longer in millionths. */
+std::vector<Candle> withAnotherFuture(std::vector<Candle> candles, std::size_t cut, Dice& dice)
+{
+    for (Candle& candle : candles | std::views::drop(cut + 1)) {
+        candle.open *= 0.5 + dice.uniform();
+        candle.close *= 0.5 + dice.uniform();
+        candle.high = std::max(candle.open, candle.close) * (1 + 0.1 * dice.uniform());
+        candle.low = std::min(candle.open, candle.close) * (1 - 0.1 * dice.uniform());
+        candle.volume *= 3 * dice.uniform();
+    }
+    return candles;
+}
+
+/** What the simulated grids of all phases did in candles up to `lastSec`, led by either model. */
+std::vector<review::PaperFill> fillsUntil(const ReviewMaterial& material, std::int64_t lastSec)
+{
+    std::vector<review::PaperFill> fills;
+    for (const ModelFamily family : {ModelFamily::Hmm, ModelFamily::Jump})
+        for (int phase = 1; phase <= 4; ++phase) {
+            const auto run = runPaperGrid(gridCandles(material, family), phase,
+                                          paperGridConfig(material, Configuration()));
+            std::ranges::copy_if(run->fills, std::back_inserter(fills),
+                                 [&](const auto& fill) { return fill.candleTimeSec <= lastSec; });
+        }
+    return fills;
 }
 
 constexpr qint64 beginSec = 1'699'920'000;
@@ -48,7 +97,7 @@ private slots:
     {
         m_program.emplace(QStringLiteral(REGIMESCOPE), m_home.path());
         const QString file = m_home.filePath(QStringLiteral("XDGUSD_5m.csv"));
-        QVERIFY(writeContent(file, candleFile(randomMarket(3600, 300))));
+        QVERIFY(writeContent(file, candleFile(candlesOf(randomMarket(3600, 300)))));
         const Ended replayed = m_program->run(
             {QStringLiteral("replay"), QStringLiteral("--csv"), file, QStringLiteral("--out"),
              m_home.filePath(QStringLiteral("out.csv")), QStringLiteral("--train"),
@@ -121,21 +170,68 @@ private slots:
      *  comes behind a candle, what is known at it stays. */
     void nothingOfTheFutureIsInWhatIsReviewed()
     {
-        const CandleSeries market = randomMarket(2400, 300);
-        const review::ReviewInput before = reviewedReplay(market);
-        QCOMPARE(before.ticks.size(), std::size_t{1800});
-        QVERIFY(before.ticks.back().jump && before.ticks.back().model);
+        const std::vector<Candle> market = candlesOf(randomMarket(2400, 300));
+        const ReviewMaterial before = reviewedReplay(market);
+        QCOMPARE(before.rows.size(), std::size_t{1800});
+        QVERIFY(before.rows.back().jump && reviewInput(before).ticks.back().model);
         Dice dice(11);
         for (const std::size_t cut : {601, 1299, 1300, 1777, 2398}) {
-            CandleSeries other = market;
-            for (std::size_t i = cut + 1; i < other.size(); ++i) {
-                other.close[i] *= 0.5 + dice.uniform();
-                other.volume[i] *= 3 * dice.uniform();
-            }
-            const review::ReviewInput after = reviewedReplay(other);
-            QVERIFY(knowTheSame(before, after, market.openTimeSec[cut], 600));
-            QVERIFY(!knowTheSame(before, after, market.openTimeSec.back(), 600));
+            const ReviewMaterial after = reviewedReplay(withAnotherFuture(market, cut, dice));
+            const std::int64_t lastSec = market[cut].openTimeSec;
+            QVERIFY(knowTheSame(reviewInput(before), reviewInput(after), lastSec, 600));
+            QVERIFY(!knowTheSame(reviewInput(before), reviewInput(after), market.back().openTimeSec,
+                                 600));
+            // Nor did the simulated grids know of it, where nobody told them the price's tick.
+            const auto fills = fillsUntil(before, lastSec);
+            QVERIFY(fills == fillsUntil(after, lastSec));
+            QVERIFY(cut < 1000 || fills.size() > 20);
         }
+    }
+
+    /** The newest of all, unless somebody asks for a pair or an interval. */
+    void theReplayOfTheWantedSeriesIsReviewed_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<QString>("pair");
+        QTest::addColumn<QByteArray>("refusal");
+        const QByteArray kept(" is kept, but of XBTUSD 5 min, XDGUSD 5 min");
+        QTest::newRow("any") << QStringList() << QStringLiteral("XDGUSD") << QByteArray();
+        QTest::newRow("the older pair") << QStringList{QStringLiteral("--pair"), //
+                                                       QStringLiteral("BTC/USD")}
+                                        << QStringLiteral("XBTUSD") << QByteArray();
+        QTest::newRow("the newer pair") << QStringList{QStringLiteral("--pair"), //
+                                                       QStringLiteral("XDGUSD")}
+                                        << QStringLiteral("XDGUSD") << QByteArray();
+        QTest::newRow("an interval") << QStringList{QStringLiteral("--interval"), //
+                                                    QStringLiteral("5")}
+                                     << QStringLiteral("XDGUSD") << QByteArray();
+        QTest::newRow("both") << QStringList{QStringLiteral("--pair"), QStringLiteral("XBTUSD"),
+                                             QStringLiteral("--interval"), QStringLiteral("5")}
+                              << QStringLiteral("XBTUSD") << QByteArray();
+        QTest::newRow("another pair")
+            << QStringList{QStringLiteral("--pair"), QStringLiteral("ETHUSD")} << QString()
+            << "no replay of ETHUSD" + kept;
+        QTest::newRow("another interval")
+            << QStringList{QStringLiteral("--pair"), QStringLiteral("XBTUSD"),
+                           QStringLiteral("--set"), QStringLiteral("HMM_OHLCV_INTERVAL_MIN=60")}
+            << QString() << "no replay of XBTUSD 60 min" + kept;
+    }
+    void theReplayOfTheWantedSeriesIsReviewed()
+    {
+        QFETCH(QStringList, options);
+        QFETCH(QString, pair);
+        QFETCH(QByteArray, refusal);
+        if (!m_twoPairs) {
+            m_twoPairs.emplace(QStringLiteral(REGIMESCOPE), m_home.filePath(QStringLiteral("two")));
+            const std::vector<Candle> market = candlesOf(randomMarket(700, 300));
+            replayed(*m_twoPairs, QStringLiteral("XBTUSD_5m.csv"), market);
+            replayed(*m_twoPairs, QStringLiteral("XDGUSD_5m.csv"), market);
+        }
+        const Ended ended = m_twoPairs->run(
+            options + QStringList{QStringLiteral("review"), QStringLiteral("--json")});
+        QCOMPARE(objectOf(ended)[QLatin1String("pair")].toString(), pair);
+        QVERIFY2(ended.err.contains(refusal), ended.err.constData());
+        QCOMPARE(ended.code, refusal.isEmpty() ? 0 : 1);
     }
 
     void aRangeIsFromInclusiveToExclusive()
@@ -282,26 +378,30 @@ private slots:
     }
 
 private:
-    /** What a review of the program's replay of this market is made from. */
-    review::ReviewInput reviewedReplay(const CandleSeries& market)
+    /** A replay of these candles, as a file of that name, by `program`. */
+    void replayed(const Program& program, const QString& name, const std::vector<Candle>& candles)
     {
-        const QTemporaryDir folder;
-        Program program(QStringLiteral(REGIMESCOPE), folder.path());
-        const QString file = folder.filePath(QStringLiteral("XDGUSD_5m.csv"));
-        if (!writeContent(file, candleFile(market)))
-            return {};
-        const Ended replayed = program.run(
+        const QString file = m_home.filePath(name);
+        QVERIFY(writeContent(file, candleFile(candles)));
+        const Ended ended = program.run(
             {QStringLiteral("--set"), QStringLiteral("HMM_N_STARTS=2"), QStringLiteral("replay"),
              QStringLiteral("--csv"), file, QStringLiteral("--out"),
-             folder.filePath(QStringLiteral("out.csv")), QStringLiteral("--train"),
+             m_home.filePath(QStringLiteral("replayed.csv")), QStringLiteral("--train"),
              QStringLiteral("600"), QStringLiteral("--retrain-every"), QStringLiteral("700")});
-        if (replayed.code != 0)
-            qWarning("%s", replayed.err.constData());
+        QVERIFY2(ended.code == 0, ended.err.constData());
+    }
+
+    /** What a review of the program's replay of this market is made from. */
+    ReviewMaterial reviewedReplay(const std::vector<Candle>& market)
+    {
+        const QTemporaryDir folder;
+        const Program program(QStringLiteral(REGIMESCOPE), folder.path());
+        replayed(program, QStringLiteral("XDGUSD_5m_again.csv"), market);
         ReviewRequest request;
         request.ledger = ReviewLedger::Replay;
         const auto material = readReviewMaterial(request, Configuration(),
                                                  {QStringLiteral("XDGUSD"), 5}, program.dataDir());
-        return material ? reviewInput(*material) : review::ReviewInput();
+        return material ? *material : ReviewMaterial();
     }
 
     Ended review(const QStringList& arguments) const
@@ -323,6 +423,7 @@ private:
 
     QTemporaryDir m_home;
     std::optional<Program> m_program;
+    std::optional<Program> m_twoPairs; ///< with a replay of each
 };
 
 QTEST_GUILESS_MAIN(TestReviewCommand)

@@ -224,17 +224,17 @@ private slots:
         ReviewReport report = samples::reviewReport();
         for (review::GainRow& row : report.tables.gains) {
             row.gain.reset();
-            row.noGain = "not enough data: below 7 days";
+            row.noGain = {review::NoGainReason::TooShort};
         }
         model.apply(report);
         QCOMPARE(model.gains()->count(), 1);
         QCOMPARE(cell(*model.gains(), 0, IntervalModel::TextRole).toString(),
                  QStringLiteral("not enough data: below 7 days"));
-        report.tables.gains.front().noGain = "this one has another reason";
+        report.tables.gains.front().noGain = {review::NoGainReason::TooFewToForecast, 8};
         model.apply(report);
         QVERIFY(model.gains()->count() > 3);
         QCOMPARE(cell(*model.gains(), 1, IntervalModel::TextRole).toString(),
-                 QStringLiteral("this one has another reason"));
+                 QStringLiteral("labels on 8 days: too few to forecast 7 days from those before"));
     }
 
     void forecastsWithoutAnIntervalHaveNone()

@@ -4,6 +4,7 @@
 #include "core/review/baselines.h"
 #include "core/review/calibration.h"
 #include "core/review/gain.h"
+#include "core/review/gridsettings.h"
 #include "core/review/movingvolatility.h"
 #include "core/review/outcomes.h"
 #include "core/review/outcometable.h"
@@ -16,6 +17,8 @@
 #include "tests/support/volatilemarket.h"
 
 #include <QtTest/QtTest>
+
+#include <map>
 
 using namespace regime;
 using namespace regime::review;
@@ -38,15 +41,16 @@ std::vector<double> nextVolatility(std::span<const double> close)
     return result;
 }
 
-/** Whether the test says at 0.05 that `outcomes` differ between labels. */
+/** Whether the test says at 0.05 that what came of the next `candles` differs between labels. */
 bool rejects(std::span<const int> labels, std::span<const double> outcomes,
-             std::span<const std::int64_t> openTimeSec, std::uint64_t seed)
+             std::span<const std::int64_t> openTimeSec, std::uint64_t seed,
+             std::size_t candles = horizon)
 {
     ShiftOptions options;
     options.shifts = 999;
     options.seed = seed;
-    options.leastShift = static_cast<std::size_t>(
-        std::max<double>(horizon, std::ceil(stabilityOf(labels, 300).longDwellCandles)));
+    options.leastShift = static_cast<std::size_t>(std::max(
+        static_cast<double>(candles), std::ceil(stabilityOf(labels, 300).longDwellCandles)));
     const auto test = shiftTest(labels, outcomes, openTimeSec, options);
     return test && test->p <= 0.05;
 }
@@ -64,10 +68,23 @@ std::vector<int> tercilesOf(std::span<const double> values)
     return labels;
 }
 
-/** Real candles with the raw labels of a walk over them; five minutes. */
+/** What comes of the next 15 candles, and the grid turns of the next 60: each measure once. */
+std::vector<OutcomeColumn> measuresOf(std::span<const double> close)
+{
+    std::vector<OutcomeColumn> columns =
+        outcomeColumns(close, GridSettings{}.reversal(), /*seed=*/1);
+    std::erase_if(columns, [](const OutcomeColumn& column) {
+        return column.outcome != Outcome::GridTurns &&
+               column.horizonCandles != static_cast<int>(horizon);
+    });
+    return columns;
+}
+
+/** Real candles with the raw labels of a walk over them and what came behind; five minutes. */
 struct RealWalk {
     CandleSeries series;
     std::vector<int> labels;
+    std::vector<OutcomeColumn> measures;
 };
 
 QString realFile()
@@ -84,6 +101,7 @@ const RealWalk& realWalk()
         const auto replayed = replay(result.series, ReplayConfig{});
         for (const ReplayRow& row : replayed->rows)
             result.labels[row.candle] = static_cast<int>(row.estimate.regime);
+        result.measures = measuresOf(result.series.close);
         return result;
     }();
     return walk;
@@ -94,6 +112,34 @@ template <typename T>
 std::span<const T> fortnightOf(const std::vector<T>& values, std::size_t first)
 {
     return std::span<const T>(values).subspan(first, fortnight);
+}
+
+std::vector<OutcomeColumn> fortnightOf(const std::vector<OutcomeColumn>& measures,
+                                       std::size_t first)
+{
+    std::vector<OutcomeColumn> result = measures;
+    for (OutcomeColumn& column : result) {
+        const std::span<const double> values = fortnightOf(column.values, first);
+        column.values = {values.begin(), values.end()};
+    }
+    return result;
+}
+
+/** A simulated market and what came behind each candle; each is made once. */
+struct SimulatedFortnight {
+    test::VolatileMarket market;
+    std::vector<OutcomeColumn> measures;
+};
+
+const SimulatedFortnight& simulatedFortnight(std::uint64_t seed)
+{
+    static std::map<std::uint64_t, SimulatedFortnight> made;
+    const auto [found, isNew] = made.try_emplace(seed);
+    if (isNew) {
+        found->second.market = test::volatileMarket(fortnight, seed);
+        found->second.measures = measuresOf(found->second.market.close);
+    }
+    return found->second;
 }
 
 /** Two fortnights of real days that have labels and do not overlap, from the same hour on. */
@@ -133,33 +179,63 @@ private slots:
         if (real)
             REGIME_SKIP_WITHOUT(realFile());
         Dice dice(7);
-        int rejected = 0;
+        std::map<Outcome, int> rejected;
         for (int run = 0; run < runs; ++run) {
             const auto seed = static_cast<std::uint64_t>(run) + 1;
-            std::vector<double> outcomes;
+            std::vector<OutcomeColumn> measures;
             std::vector<int> labels;
             std::vector<std::int64_t> times;
             if (real) {
                 const auto [here, there] = twoFortnights(dice);
                 const RealWalk& walk = realWalk();
-                outcomes = nextVolatility(fortnightOf(walk.series.close, here));
+                measures = fortnightOf(walk.measures, here);
                 const auto hours = fortnightOf(walk.series.openTimeSec, here);
                 times.assign(hours.begin(), hours.end());
                 const auto other = fortnightOf(walk.labels, there);
                 labels.assign(other.begin(), other.end());
             } else {
-                const test::VolatileMarket market = test::volatileMarket(fortnight, seed);
-                outcomes = nextVolatility(market.close);
-                times = market.openTimeSec;
+                measures = simulatedFortnight(seed).measures;
+                times = simulatedFortnight(seed).market.openTimeSec;
                 labels =
                     tercilesOf(nextVolatility(test::volatileMarket(fortnight, seed + 1000).close));
             }
             if (!sameClock)
                 labels = test::semiMarkovLabels(fortnight, seed);
-            rejected += rejects(labels, outcomes, times, seed);
+            for (const OutcomeColumn& of : measures)
+                rejected[of.outcome] += rejects(labels, of.values, times, seed,
+                                                static_cast<std::size_t>(of.horizonCandles));
         }
-        qInfo("rejected %d of %d", rejected, runs);
-        QVERIFY(rejected >= runs * 0.02 && rejected <= runs * 0.09);
+        QCOMPARE(rejected.size(), std::size_t{4});
+        for (const auto& [outcome, count] : rejected) {
+            const char* name = outcomeNames[static_cast<std::size_t>(outcome)].data();
+            qInfo("%s: rejected %d of %d", name, count, runs);
+            QVERIFY2(count >= runs * 0.02 && count <= runs * 0.09, name);
+        }
+    }
+
+    /** Where every candle is of one hour, ranks within it are ranks among all. */
+    void theShiftTestsHIsThatOfKruskalAndWallis()
+    {
+        constexpr std::size_t days = 600;
+        Dice dice(5);
+        std::vector<int> labels;
+        std::vector<double> outcomes;
+        std::vector<std::int64_t> times;
+        for (std::size_t i = 0; i < days; ++i) {
+            labels.push_back(static_cast<int>(i / 7 % 3));
+            // Halves are ties, and the last ones are not known yet.
+            outcomes.push_back(i + horizon < days
+                                   ? std::round(2 * (labels.back() + 6 * dice.uniform())) / 2
+                                   : NAN);
+            times.push_back(1'699'920'000 + 86'400 * static_cast<std::int64_t>(i));
+        }
+        ShiftOptions options;
+        options.shifts = 99;
+        const auto test = shiftTest(labels, outcomes, times, options);
+        QVERIFY(test);
+        const double h = kruskalWallis(labels, outcomes);
+        QVERIFY(h > 5);
+        QVERIFY2(std::abs(test->h - h) < 1e-9 * h, qPrintable(QString::number(test->h - h)));
     }
 
     /** Two fortnights with a day of lost candles between: one of label 0 and calm, one of label 1

@@ -43,6 +43,7 @@ void keepReplay(const QString& folder)
         row.confidence = 0.7;
         row.usable = true;
         row.bot.idleRatio = 0.43;
+        row.bot.openRecoveries = i < 1500 ? 5 : 7;
         JumpOpinion& jump = row.jump.emplace();
         jump.modelId = QStringLiteral("1");
         jump.raw = static_cast<Regime>((i / 10 + 1) % 3);
@@ -99,6 +100,19 @@ private slots:
         QVERIFY(report.blind.empty() && report.marks.problem.isEmpty());
         // The grid's turns are asked for by the same settings as the paper grid.
         QCOMPARE(report.tables.reversal, 0.01 + 2 * 0.0025);
+    }
+
+    void theReplayOfAnotherPairIsNotReviewed()
+    {
+        const SeriesKey other{QStringLiteral("XBTUSD"), series.intervalMin};
+        Configuration configuration;
+        configuration.set(QStringLiteral("KRAKEN_PAIR"), other.pair, ConfigOrigin::File);
+        ReviewTask task(std::make_shared<ManualClock>(1e9), m_folder.path());
+        QSignalSpy changed(&task, &ReviewTask::changed), finished(&task, &ReviewTask::finished);
+        task.start({}, configuration, other);
+        QTRY_COMPARE(changed.last().first().value<ReviewStatus>().problem,
+                     QStringLiteral("no replay of XBTUSD is kept, but of XDGUSD 5 min"));
+        QVERIFY(finished.isEmpty());
     }
 
     void theBotsCyclesComeFromASharedStore()
@@ -169,6 +183,31 @@ private slots:
         QCOMPARE(bot.otherTimes, 2);
         QCOMPARE(bot.bot->all.all.cycles, 2u);
         QVERIFY(bot.simulated.simulated);
+    }
+
+    /** Five orphans rested before the first answer already, and two came while it answered. */
+    void recoveriesOfOtherEntriesAreNoOrphansOfARange()
+    {
+        constexpr qint64 begin = 1'699'920'000;
+        const QString file = m_folder.filePath(QStringLiteral("recoveries.csv"));
+        QFile csv(file);
+        QVERIFY(csv.open(QIODevice::WriteOnly));
+        csv.write("time,trade,entry_time,exit_time,net_profit_usd\n" +
+                  QByteArray::number(begin + 300 * 700) + ",A," +
+                  QByteArray::number(begin + 300 * 690) + ',' +
+                  QByteArray::number(begin + 300 * 700) + ",0.5\n");
+        csv.close();
+        const auto orphansOf = [&](qint64 firstCandle, qint64 endCandle) {
+            const qint64 end = begin + 300 * endCandle;
+            const auto report =
+                makeReview({ReviewLedger::Any, begin + 300 * firstCandle, end, file, false},
+                           {Configuration(), series, m_folder.path(), double(end)});
+            return report->bot.bot->orphanRate;
+        };
+        QCOMPARE(orphansOf(0, 1400), (review::OrphanRate{1, 0, false}));
+        QCOMPARE(orphansOf(0, 12 * 288), (review::OrphanRate{3, 2, false}));
+        QCOMPARE(orphansOf(1000, 12 * 288), (review::OrphanRate{2, 2, false}));
+        QCOMPARE(orphansOf(2000, 12 * 288), (review::OrphanRate{0, 0, false}));
     }
 
     /** A review of a past moment knows no more than one that was made then. */

@@ -123,7 +123,7 @@ QString ReviewModel::headline() const
     if (row == m_report->tables.gains.end())
         return {};
     if (!row->gain)
-        return tr("No gain can be measured: %1.").arg(QString::fromStdString(row->noGain));
+        return tr("No gain can be measured: %1.").arg(noGainText(row->noGain));
     return tr("The HMM's label adds %1 to an R² of %2 (%3 to %4): %5.")
         .arg(numberText(row->gain->gain, 4), numberText(row->gain->baseline, 3),
              numberText(row->gain->low, 4), numberText(row->gain->high, 4),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reviewrows.h"
 
+#include "core/engine/values/reviewwords.h"
 #include "core/engine/values/wording.h"
 #include "ui/numbertext.h"
 #include "ui/reviewnames.h"
@@ -86,12 +87,12 @@ std::vector<IntervalRow> gainRows(const ReviewTables& tables, Outcome of)
         return !row.gain && row.noGain == gains.front().noGain;
     };
     if (!gains.empty() && std::ranges::all_of(gains, isWithout)) {
-        rows.front().text = QString::fromStdString(gains.front().noGain);
+        rows.front().text = noGainText(gains.front().noGain);
         return rows;
     }
     for (const GainRow& row : gains) {
         if (!row.gain) {
-            rows.push_back({labellingText(row.by), QString::fromStdString(row.noGain), true});
+            rows.push_back({labellingText(row.by), noGainText(row.noGain), true});
             continue;
         }
         const Gain& gain = *row.gain;

@@ -15,6 +15,9 @@
 namespace regime::review
 {
 
+/** Fewer days are not enough data. */
+inline constexpr double enoughDays = 7;
+
 /** A number with its 95 % interval by a bootstrap of whole days. */
 struct Estimate {
     double value = 0;
@@ -133,11 +136,27 @@ struct Gain {
     int leftOut = 0; ///< candles before or behind which the price stood still or is lost
 };
 
+enum class NoGainReason {
+    TooShort,         ///< below enoughDays
+    NothingCompared,  ///< no candle has all that is asked for
+    TooFewToForecast, ///< of the labelled days, by those before them
+    NeverVaries,
+    HardlyVaries, ///< too seldom for an interval
+};
+
+/** Why a gain cannot be told. */
+struct NoGain {
+    NoGainReason reason = NoGainReason::TooShort;
+    std::int64_t days = 0; ///< of TooFewToForecast: from the first label to the last
+
+    bool operator==(const NoGain&) const = default;
+};
+
 struct GainRow {
     Labelling by = Labelling::HmmRaw;
     Outcome of = Outcome::Volatility; ///< its logarithm, 15 candles; or GridTurns, 60 candles
     std::optional<Gain> gain;
-    std::string noGain; ///< why there is none
+    NoGain noGain; ///< where there is none
 };
 
 struct ReliabilityBin {

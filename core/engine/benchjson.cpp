@@ -60,7 +60,7 @@ QJsonObject json(const GainRow& row)
         return {{QStringLiteral("by"), text(name(row.by))},
                 {QStringLiteral("of"), text(name(row.of))},
                 {QStringLiteral("gain"), QJsonValue()},
-                {QStringLiteral("reason"), QString::fromStdString(row.noGain)}};
+                {QStringLiteral("reason"), noGainText(row.noGain)}};
     return {{QStringLiteral("by"), text(name(row.by))},
             {QStringLiteral("of"), text(name(row.of))},
             {QStringLiteral("baseline_r2"), row.gain->baseline},

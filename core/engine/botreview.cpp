@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/botreview.h"
 
-#include "core/engine/configvalues.h"
+#include "core/engine/papermaterial.h"
 #include "core/market/outcomecsv.h"
 #include "core/review/attribution.h"
 #include "core/review/botresults.h"
@@ -44,40 +44,6 @@ std::vector<LedgerLabel> ledgerLabels(const ReviewMaterial& material)
         labels.push_back({row.candleTimeSec, row.asOfSec, row.raw, row.confidence, row.biasSignal,
                           phaseOf(row), row.jump ? std::optional(row.jump->raw) : std::nullopt});
     return labels;
-}
-
-std::optional<GridOpinion> opinionOf(const LedgerRow& row, ModelFamily family)
-{
-    if (!row.usable)
-        return std::nullopt;
-    if (family == ModelFamily::Hmm)
-        return GridOpinion{row.confidence, row.biasSignal};
-    return row.jump ? std::optional(GridOpinion{row.jump->confidence, row.jump->biasSignal})
-                    : std::nullopt;
-}
-
-/** The range's candles with what a bot led by one of the models could act on at each close. */
-std::vector<GridCandle> gridCandles(const ReviewMaterial& material, ModelFamily family)
-{
-    std::vector<GridCandle> candles;
-    auto row = material.rows.begin();
-    for (const Candle& candle : material.candles) {
-        if (candle.openTimeSec < material.rows.front().candleTimeSec ||
-            candle.openTimeSec > material.rows.back().candleTimeSec)
-            continue;
-        GridCandle grid{candle.openTimeSec,
-                        candle.high,
-                        candle.low,
-                        candle.close,
-                        !candle.quiet && candle.volume > 0,
-                        std::nullopt};
-        while (row != material.rows.end() && row->candleTimeSec < candle.openTimeSec)
-            ++row;
-        if (row != material.rows.end() && row->candleTimeSec == candle.openTimeSec)
-            grid.opinion = opinionOf(*row, family);
-        candles.push_back(grid);
-    }
-    return candles;
 }
 
 std::vector<PaperSummary> summariesOf(const PaperPhases& phases)
@@ -144,6 +110,24 @@ void addWhatIsMissing(BotReview& review, const regime::OutcomeTable& table)
     }
 }
 
+/** The range's entries whose exits rest as orphans, by what the bot's status said candle by candle.
+ *  `outcomes`: its whole table. */
+std::optional<OpenRecoveries> restingOf(const ReviewMaterial& material,
+                                        std::span<const BotOutcome> outcomes, double nowSec,
+                                        double orphanTimeoutSec)
+{
+    const std::int64_t intervalSec = material.series.intervalSec();
+    std::vector<RecoveryCount> counts; // of each candle's close
+    for (const LedgerRow& row : material.rows)
+        if (row.bot.openRecoveries)
+            counts.push_back(
+                {static_cast<double>(row.candleTimeSec + intervalSec), *row.bot.openRecoveries});
+    const ReviewScope scope = material.scope();
+    return openRecoveriesOf(counts, outcomes,
+                            {static_cast<double>(scope.fromSec), static_cast<double>(scope.toSec),
+                             nowSec, orphanTimeoutSec, 2.0 * static_cast<double>(intervalSec)});
+}
+
 /** The bot's cycles of the reviewed range, as far as they were booked by `nowSec`, and what they
  *  say. */
 std::vector<AttributedOutcome> addBot(BotReview& review, regime::OutcomeTable table,
@@ -154,19 +138,14 @@ std::vector<AttributedOutcome> addBot(BotReview& review, regime::OutcomeTable ta
     const ReviewScope scope = material.scope();
     addWhatIsMissing(review, table);
     std::erase_if(table.outcomes, [&](const BotOutcome& o) { return o.timeSec > nowSec; });
+    const auto resting = restingOf(material, table.outcomes, nowSec, orphanTimeoutSec);
     review.otherTimes = std::erase_if(table.outcomes, [&](const BotOutcome& outcome) {
         return timeOf(outcome) < static_cast<double>(scope.fromSec) ||
                timeOf(outcome) >= static_cast<double>(scope.toSec);
     });
     const std::vector<AttributedOutcome> cycles =
         attribute(table.outcomes, labels, material.series.intervalSec());
-    review.bot = botResults({cycles,
-                             {},
-                             false,
-                             nowSec,
-                             orphanTimeoutSec,
-                             material.rows.back().bot.openRecoveries,
-                             secondOpinion});
+    review.bot = botResults({cycles, {}, false, nowSec, orphanTimeoutSec, resting, secondOpinion});
     return cycles;
 }
 
@@ -187,13 +166,8 @@ Result<BotReview> botReview(const ReviewMaterial& material, const ReviewTables& 
                             const BotQuestion& question, const Configuration& configuration,
                             const std::stop_token& stop)
 {
-    PaperGridConfig config;
-    config.grid = gridSettings(configuration);
-    config.bot = {adviceConfig(configuration), rebalancerConfig(configuration)};
-    config.intervalSec = material.series.intervalSec();
+    const PaperGridConfig config = paperGridConfig(material, configuration);
     const std::vector<GridCandle> candles = gridCandles(material, ModelFamily::Hmm);
-    if (config.grid.priceTick == 0)
-        config.grid.priceTick = finestTick(candles);
     const Result<PaperPhases> paper = runPaperPhases(candles, config);
     if (!paper)
         return paper.error();

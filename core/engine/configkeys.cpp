@@ -231,7 +231,8 @@ std::vector<ConfigKey> reviewKeys()
         number("PAPER_ACCOUNT_USD", "200", 0.01, 1e9,
                QT_TRANSLATE_NOOP("ConfigKey", "Paper grid: dollars and coins at its start")),
         number("PAPER_PRICE_TICK", "0", 0, 1e6,
-               QT_TRANSLATE_NOOP("ConfigKey", "Paper grid: price step; 0: as the candles have it")),
+               QT_TRANSLATE_NOOP("ConfigKey",
+                                 "Paper grid: price step; 0: as the candles before have it")),
     };
 }
 

@@ -7,8 +7,10 @@
 #include "core/regime/modelstore.h"
 #include "core/regime/walkforward.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QStringList>
 
 #include <map>
 #include <set>
@@ -18,6 +20,15 @@ namespace regime
 
 namespace
 {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ReviewMaterial)
+};
+
+Error said(const QString& sentence)
+{
+    return Error{sentence.toStdString()};
+}
 
 /** A training window's volatilities lie before the first label, an hour of candles behind the last.
  */
@@ -93,9 +104,37 @@ Result<ReviewMaterial> liveMaterial(TimeRange range, const Configuration& config
     return material;
 }
 
+/** Pair and interval as far as somebody chose them; what is built in asks for no replay. */
+RunChoice chosenRun(const Configuration& configuration, const SeriesKey& series)
+{
+    const auto isChosen = [&](const QString& key) {
+        return configuration.origin(key) != ConfigOrigin::BuiltIn;
+    };
+    RunChoice choice;
+    if (isChosen(QStringLiteral("KRAKEN_PAIR")))
+        choice.pair = series.pair;
+    if (isChosen(QStringLiteral("HMM_OHLCV_INTERVAL_MIN")))
+        choice.intervalMin = series.intervalMin;
+    return choice;
+}
+
+/** "no replay of XBTUSD 5 min is kept, but of XDGUSD 5 min, XDGUSD 15 min". */
+Error noneOf(const RunChoice& wanted, const std::vector<SeriesKey>& kept)
+{
+    QStringList wantedText, keptText;
+    if (wanted.pair)
+        wantedText << *wanted.pair;
+    if (wanted.intervalMin)
+        wantedText << Words::tr("%1 min").arg(*wanted.intervalMin);
+    for (const SeriesKey& series : kept)
+        keptText << series.pair + u' ' + Words::tr("%1 min").arg(series.intervalMin);
+    return said(Words::tr("no replay of %1 is kept, but of %2")
+                    .arg(wantedText.join(u' '), keptText.join(QStringLiteral(", "))));
+}
+
 /** Without rows where there is no replay. */
 Result<ReviewMaterial> replayMaterial(TimeRange range, const Configuration& configuration,
-                                      const QString& dataDir)
+                                      const SeriesKey& series, const QString& dataDir)
 {
     const QString path = QDir(dataDir).filePath(QStringLiteral("replay.sqlite"));
     ReviewMaterial material;
@@ -105,11 +144,16 @@ Result<ReviewMaterial> replayMaterial(TimeRange range, const Configuration& conf
     if (!opening)
         return opening.error();
     const ReplayStore store(opening->database);
-    const auto run = store.newestRun();
+    const RunChoice wanted = chosenRun(configuration, series);
+    const auto run = store.newestRun(wanted);
     if (!run)
         return run.error();
-    if (!*run)
-        return material;
+    if (!*run) {
+        const auto kept = store.series();
+        if (!kept)
+            return kept.error();
+        return kept->empty() ? Result<ReviewMaterial>(material) : noneOf(wanted, *kept);
+    }
     material.run = (*run)->id;
     material.runCreatedSec = (*run)->createdSec;
     material.series = (*run)->series;
@@ -147,13 +191,15 @@ Result<ReviewMaterial> readReviewMaterial(const ReviewRequest& request,
         if (!live || !live->rows.empty())
             return live;
         if (request.ledger == ReviewLedger::Live)
-            return Error{"the live ledger has no row in this range"};
+            return said(Words::tr("the live ledger has no row in this range"));
     }
-    Result<ReviewMaterial> replayed = replayMaterial(range, configuration, dataDir);
+    Result<ReviewMaterial> replayed = replayMaterial(range, configuration, series, dataDir);
     if (replayed && replayed->rows.empty())
-        return Error{request.ledger == ReviewLedger::Replay
-                         ? "no replay has a row in this range: make one with regimescope replay"
-                         : "neither the live ledger nor the newest replay has a row in this range"};
+        return said(
+            request.ledger == ReviewLedger::Replay
+                ? Words::tr("no replay has a row in this range: make one with regimescope replay")
+                : Words::tr(
+                      "neither the live ledger nor the newest replay has a row in this range"));
     return replayed;
 }
 

@@ -38,7 +38,9 @@ struct ReviewMaterial {
 
 /**
  * Reads it from the stores of `dataDir`, over read-only connections of its own, so that it may run
- * on any thread beside a writer. Errors: no such rows, a store that cannot be read.
+ * on any thread beside a writer. The newest replay is that of `series` as far as its pair and
+ * interval were chosen, in `configuration`, rather than built in. Errors: no such rows, no such
+ * replay, a store that cannot be read.
  */
 Result<ReviewMaterial> readReviewMaterial(const ReviewRequest& request,
                                           const Configuration& configuration,

@@ -186,10 +186,10 @@ private:
     {
         if (labels.by == Labelling::HourOfDay || labels.by == Labelling::AlwaysRanging)
             return;
-        const Result<Gain> gain = m_tables.enoughDays ? baseline.gain(labels.values)
-                                                      : Error{"not enough data: below 7 days"};
+        const Result<Gain, NoGain> gain =
+            m_tables.enoughDays ? baseline.gain(labels.values) : NoGain{NoGainReason::TooShort};
         m_tables.gains.push_back({labels.by, of, gain ? std::optional(*gain) : std::nullopt,
-                                  gain ? std::string() : gain.error().message});
+                                  gain ? NoGain{} : gain.error()});
     }
 
     void addOutcome(const Labels& labels, const OutcomeColumn& column)

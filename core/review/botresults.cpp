@@ -102,10 +102,10 @@ OrphanRate orphanRateOf(const BotCycles& cycles, const OutcomeSummary& finished)
             ++rate.entries;
             ++rate.orphans;
         }
-    const auto counted = static_cast<std::size_t>(std::max(cycles.openRecoveries.value_or(0), 0));
-    rate.entries += counted;
-    rate.orphans += counted;
-    rate.isLowerBound = !cycles.simulated && !cycles.openRecoveries;
+    const OpenRecoveries resting = cycles.openRecoveries.value_or(OpenRecoveries{});
+    rate.entries += resting.count;
+    rate.orphans += resting.count;
+    rate.isLowerBound = !cycles.simulated && !resting.isComplete;
     return rate;
 }
 

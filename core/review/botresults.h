@@ -3,6 +3,7 @@
 
 #include "core/base/bottables.h"
 #include "core/review/attribution.h"
+#include "core/review/openrecoveries.h"
 
 #include <optional>
 #include <span>
@@ -18,9 +19,10 @@ struct BotCycles {
     bool simulated = false;
     double nowSec = 0; ///< when they were looked at
     double orphanTimeoutSec = 4 * 3600;
-    /** Exits that rest as orphans and are not among `open`, by the bot's own count; absent: not
-     *  known, and what follows is a lower bound unless the cycles are simulated. */
-    std::optional<int> openRecoveries;
+    /** Exits of the same entries that rest as orphans and are not among `open`; absent: not known.
+     *  What follows is a lower bound then, or where it is not complete, unless the cycles are
+     *  simulated. */
+    std::optional<OpenRecoveries> openRecoveries;
     bool secondOpinion = false; ///< the ledger's range has one
 };
 

@@ -171,7 +171,7 @@ GainBaseline GainBaseline::ofVolatility(std::span<const std::int64_t> openTimeSe
     return {openTimeSec, close, outcome, options};
 }
 
-Result<Gain> GainBaseline::gain(std::span<const int> label) const
+Result<Gain, NoGain> GainBaseline::gain(std::span<const int> label) const
 {
     std::vector<Row> rows;
     int still = 0;
@@ -184,21 +184,19 @@ Result<Gain> GainBaseline::gain(std::span<const int> label) const
             ++still;
     }
     if (rows.empty())
-        return Error{"no candle has a label, a volatility before it and an outcome behind it"};
+        return NoGain{NoGainReason::NothingCompared};
     const std::int64_t firstDay = rows.front().candle->day;
     const std::int64_t span = rows.back().candle->day - firstDay + 1;
     const auto early =
         static_cast<std::int64_t>(std::ceil(m_options.firstShare * static_cast<double>(span)));
     const std::vector<DayErrors> days = errorsByDay(rows, firstDay + early);
     if (early < 1 || days.size() < leastDays)
-        return Error{"labels on " + std::to_string(span) + (span == 1 ? " day" : " days") +
-                     ": too few to forecast " + std::to_string(leastDays) +
-                     " days from those before"};
+        return NoGain{NoGainReason::TooFewToForecast, span};
     DayErrors all;
     for (const DayErrors& day : days)
         add(all, day);
     if (all.mean <= 0)
-        return Error{"what came after the labels never varies"};
+        return NoGain{NoGainReason::NeverVaries};
     Eigen::ArrayXd gains(m_options.resamples);
     Dice dice(m_options.seed);
     for (int resample = 0; resample < m_options.resamples; ++resample) {
@@ -209,18 +207,18 @@ Result<Gain> GainBaseline::gain(std::span<const int> label) const
     }
     const auto interval = intervalOfDraws(gains, days.size());
     if (!interval)
-        return Error{"what came after the labels hardly ever varies"};
+        return NoGain{NoGainReason::HardlyVaries};
     return Gain{1 - all.plain / all.mean,      gainOf(all), interval->low, interval->high,
                 static_cast<int>(days.size()), all.candles, still};
 }
 
-Result<Gain> gainOverBaseline(const LabelledCandles& candles, std::span<const double> outcome,
-                              const GainOptions& options)
+Result<Gain, NoGain> gainOverBaseline(const LabelledCandles& candles,
+                                      std::span<const double> outcome, const GainOptions& options)
 {
     return GainBaseline(candles.openTimeSec, candles.close, outcome, options).gain(candles.label);
 }
 
-Result<Gain> volatilityGain(const LabelledCandles& candles, const GainOptions& options)
+Result<Gain, NoGain> volatilityGain(const LabelledCandles& candles, const GainOptions& options)
 {
     return GainBaseline::ofVolatility(candles.openTimeSec, candles.close, options)
         .gain(candles.label);

@@ -61,9 +61,9 @@ public:
                                      std::span<const double> close,
                                      const GainOptions& options = {});
 
-    /** What `label`, as in LabelledCandles, adds. Errors: fewer than two days to forecast, or the
-     *  outcome never varies. */
-    Result<Gain> gain(std::span<const int> label) const;
+    /** What `label`, as in LabelledCandles, adds. Errors: too few days to forecast, or the outcome
+     *  never or hardly ever varies. */
+    Result<Gain, NoGain> gain(std::span<const int> label) const;
 
 private:
     GainOptions m_options;
@@ -71,10 +71,11 @@ private:
 };
 
 /** Of one way to label the candles. */
-Result<Gain> gainOverBaseline(const LabelledCandles& candles, std::span<const double> outcome,
-                              const GainOptions& options);
+Result<Gain, NoGain> gainOverBaseline(const LabelledCandles& candles,
+                                      std::span<const double> outcome, const GainOptions& options);
 
 /** Of log realised volatility over the next candles; where these have no move there is none. */
-Result<Gain> volatilityGain(const LabelledCandles& candles, const GainOptions& options = {});
+Result<Gain, NoGain> volatilityGain(const LabelledCandles& candles,
+                                    const GainOptions& options = {});
 
 } // namespace regime::review

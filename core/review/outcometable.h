@@ -8,8 +8,7 @@
 namespace regime::review
 {
 
-/** Fewer days, or fewer horizons of a label that do not overlap, are not enough data. */
-inline constexpr double enoughDays = 7;
+/** Fewer horizons of a label that do not overlap are not enough data. */
 inline constexpr std::int64_t enoughHorizons = 30;
 
 /** What came behind each of `labels`; without a test. `days` of `bootstrap` are the timeline's. */

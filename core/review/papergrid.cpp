@@ -68,10 +68,11 @@ public:
     }
 
 private:
+    /** By a whole tick: what lies between two ticks counts as the one nearer to the order. */
     bool tradedThrough(const Order& order, const GridCandle& candle) const
     {
-        return order.sells ? std::llround(candle.high / m_grid.priceTick) > order.priceTicks
-                           : std::llround(candle.low / m_grid.priceTick) < order.priceTicks;
+        return order.sells ? ticksOf(candle.high, false) > order.priceTicks
+                           : ticksOf(candle.low, true) < order.priceTicks;
     }
 
     double priceOf(const Order& order) const
@@ -79,7 +80,8 @@ private:
         return static_cast<double>(order.priceTicks) * m_grid.priceTick;
     }
 
-    /** A sale is put no lower than asked, a purchase no higher. */
+    /** A sale is put no lower than asked (up to the next whole tick), a purchase no higher (down).
+     */
     std::int64_t ticksOf(double price, bool sells) const
     {
         constexpr double roundingError = 1e-6;

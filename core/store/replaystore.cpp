@@ -120,10 +120,16 @@ Result<std::int64_t> ReplayStore::record(const ReplayRun& run, std::span<const C
     return id;
 }
 
-Result<std::optional<ReplayRun>> ReplayStore::newestRun() const
+Result<std::optional<ReplayRun>> ReplayStore::newestRun(const RunChoice& of) const
 {
-    Result<QSqlQuery> query = m_database.query(QStringLiteral(
-        "SELECT id, created, pair, interval_min, config FROM runs ORDER BY id DESC LIMIT 1"));
+    const QVariant pair = of.pair ? QVariant(*of.pair) : QVariant();
+    const QVariant intervalMin = of.intervalMin ? QVariant(*of.intervalMin) : QVariant();
+    Result<QSqlQuery> query = m_database.query(
+        QStringLiteral(
+            "SELECT id, created, pair, interval_min, config FROM runs"
+            " WHERE pair = coalesce(?, pair) AND interval_min = coalesce(?, interval_min)"
+            " ORDER BY id DESC LIMIT 1"),
+        {pair, intervalMin});
     if (!query)
         return query.error();
     if (!query->next())
@@ -132,6 +138,18 @@ Result<std::optional<ReplayRun>> ReplayStore::newestRun() const
                                    query->value(1).toDouble(),
                                    {query->value(2).toString(), query->value(3).toInt()},
                                    query->value(4).toString()});
+}
+
+Result<std::vector<SeriesKey>> ReplayStore::series() const
+{
+    Result<QSqlQuery> query = m_database.query(
+        QStringLiteral("SELECT DISTINCT pair, interval_min FROM runs ORDER BY pair, interval_min"));
+    if (!query)
+        return query.error();
+    std::vector<SeriesKey> series;
+    while (query->next())
+        series.push_back({query->value(0).toString(), query->value(1).toInt()});
+    return series;
 }
 
 Result<std::vector<Candle>> ReplayStore::candles(std::int64_t runId, std::int64_t fromSec,

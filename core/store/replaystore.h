@@ -28,6 +28,12 @@ struct ReplayRun {
     bool operator==(const ReplayRun&) const = default;
 };
 
+/** Which runs: those of a pair, of an interval, or of any. */
+struct RunChoice {
+    std::optional<QString> pair; ///< altname
+    std::optional<int> intervalMin;
+};
+
 /** What a review asks of a run's model: the chances to go from each of three regimes (first) to
  *  each. */
 struct RunModel {
@@ -54,7 +60,11 @@ public:
                                 std::span<const RunModel> models = {},
                                 const std::function<bool()>& stopped = {});
 
-    Result<std::optional<ReplayRun>> newestRun() const;
+    /** Nothing where no run is of that choice. */
+    Result<std::optional<ReplayRun>> newestRun(const RunChoice& of = {}) const;
+
+    /** What there are runs of, by pair and interval. */
+    Result<std::vector<SeriesKey>> series() const;
 
     /** The candles of a run by open time, [fromSec, toSec), oldest first. */
     Result<std::vector<Candle>> candles(std::int64_t runId, std::int64_t fromSec,

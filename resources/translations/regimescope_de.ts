@@ -948,8 +948,8 @@
             <translation>Papiergitter: Dollar und Münzen am Beginn</translation>
         </message>
         <message>
-            <source>Paper grid: price step; 0: as the candles have it</source>
-            <translation>Papiergitter: Preisschritt; 0: wie ihn die Kerzen haben</translation>
+            <source>Paper grid: price step; 0: as the candles before have it</source>
+            <translation>Papiergitter: Preisschritt; 0: wie ihn die Kerzen davor haben</translation>
         </message>
         <message>
             <source>Review</source>
@@ -2431,6 +2431,14 @@
             <translation>%1 Prozentpunkte, nach beendeten Zyklen</translation>
         </message>
         <message>
+            <source>%1; up to %2 points worse is not ruled out</source>
+            <translation>%1; bis zu %2 Punkte schlechter ist nicht ausgeschlossen</translation>
+        </message>
+        <message>
+            <source>%1; up to %2 USD worse is not ruled out</source>
+            <translation>%1; bis zu %2 USD schlechter ist nicht ausgeschlossen</translation>
+        </message>
+        <message>
             <source>%1 of a replay, which is no time in shadow</source>
             <translation>%1 eines Replays, das keine Zeit im Schattenbetrieb ist</translation>
         </message>
@@ -3186,11 +3194,11 @@
         </message>
         <message>
             <source>Jump model, raw</source>
-            <translation>Sprungmodell, roh</translation>
+            <translation>Sprung&#xad;modell, roh</translation>
         </message>
         <message>
             <source>Jump model, shown</source>
-            <translation>Sprungmodell, gezeigt</translation>
+            <translation>Sprung&#xad;modell, gezeigt</translation>
         </message>
         <message>
             <source>Always RANGING</source>
@@ -3198,7 +3206,7 @@
         </message>
         <message>
             <source>Sign of the EMA spread</source>
-            <translation>Vorzeichen des EMA-Abstands</translation>
+            <translation>EMA-Vorzeichen</translation>
         </message>
         <message>
             <source>Volatility terciles</source>
@@ -3403,11 +3411,11 @@
         </message>
         <message>
             <source>raw at limit</source>
-            <translation>roh am Anschlag</translation>
+            <translation>roh am An&#xad;schlag</translation>
         </message>
         <message>
             <source>out at limit</source>
-            <translation>aus am Anschlag</translation>
+            <translation>aus am An&#xad;schlag</translation>
         </message>
         <message>
             <source>travel a day</source>
@@ -3415,19 +3423,19 @@
         </message>
         <message>
             <source>sign flips</source>
-            <translation>Vorzeichenwechsel</translation>
+            <translation>Vor&#xad;zei&#xad;chen&#xad;wech&#xad;sel</translation>
         </message>
         <message>
             <source>trend vs bias</source>
-            <translation>Trend gegen Tendenz</translation>
+            <translation>Trend gegen Ten&#xad;denz</translation>
         </message>
         <message>
             <source>mean skew</source>
-            <translation>mittlere Schieflage</translation>
+            <translation>mitt&#xad;lere Schief&#xad;lage</translation>
         </message>
         <message>
             <source>skew flips</source>
-            <translation>Wechsel der Schieflage</translation>
+            <translation>Wech&#xad;sel der Schief&#xad;lage</translation>
         </message>
         <message>
             <source>phase %1, blend %2</source>
@@ -3591,7 +3599,54 @@
         </message>
     </context>
     <context>
+        <name>ReviewMaterial</name>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 min</translation>
+        </message>
+        <message>
+            <source>no replay of %1 is kept, but of %2</source>
+            <translation>kein Replay von %1 ist aufbewahrt, wohl aber von %2</translation>
+        </message>
+        <message>
+            <source>the live ledger has no row in this range</source>
+            <translation>das Live-Protokoll hat keine Zeile in diesem Zeitraum</translation>
+        </message>
+        <message>
+            <source>no replay has a row in this range: make one with regimescope replay</source>
+            <translation>kein Replay hat eine Zeile in diesem Zeitraum: machen Sie eines mit regimescope replay</translation>
+        </message>
+        <message>
+            <source>neither the live ledger nor the newest replay has a row in this range</source>
+            <translation>weder das Live-Protokoll noch das neueste Replay hat eine Zeile in diesem Zeitraum</translation>
+        </message>
+    </context>
+    <context>
         <name>ReviewWords</name>
+        <message>
+            <source>not enough data: below %1 days</source>
+            <translation>zu wenige Daten: unter %1 Tagen</translation>
+        </message>
+        <message>
+            <source>no candle has a label, a volatility before it and an outcome behind it</source>
+            <translation>keine Kerze hat ein Regime, eine Volatilität davor und ein Ergebnis danach</translation>
+        </message>
+        <message>
+            <source>labels on %1 day: too few to forecast %2 days from those before</source>
+            <translation>Regime an %1 Tag: zu wenig, um %2 Tage aus denen davor vorherzusagen</translation>
+        </message>
+        <message>
+            <source>labels on %1 days: too few to forecast %2 days from those before</source>
+            <translation>Regime an %1 Tagen: zu wenige, um %2 Tage aus denen davor vorherzusagen</translation>
+        </message>
+        <message>
+            <source>what came after the labels never varies</source>
+            <translation>was auf die Regime folgte, ändert sich nie</translation>
+        </message>
+        <message>
+            <source>what came after the labels hardly ever varies</source>
+            <translation>was auf die Regime folgte, ändert sich kaum je</translation>
+        </message>
         <message>
             <source>No label has been followed for %1 candles yet.</source>
             <translation>Noch kein Regime ließ sich %1 Kerzen weit verfolgen.</translation>

@@ -48,7 +48,8 @@ inline bool isSameTick(const review::ReviewInput& one, const review::ReviewTick&
     const bool sameJump =
         a.jump.has_value() == b.jump.has_value() &&
         (!a.jump || (a.jump->raw == b.jump->raw && a.jump->shown == b.jump->shown &&
-                     a.jump->pSwitch == b.jump->pSwitch));
+                     a.jump->pSwitch == b.jump->pSwitch && a.jump->scores == b.jump->scores &&
+                     a.jump->confidence == b.jump->confidence && a.jump->bias == b.jump->bias));
     return a.candleTimeSec == b.candleTimeSec && a.probabilities == b.probabilities &&
            a.confidence == b.confidence && a.bias == b.bias && a.raw == b.raw &&
            a.shown == b.shown && a.usable == b.usable && a.idleRatio == b.idleRatio && sameModel &&

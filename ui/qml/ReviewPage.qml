@@ -38,6 +38,13 @@ PageFrame {
         },
         Part {
             active: !page.review.empty
+            sourceComponent: StabilitySection {
+                width: page.columnWidth
+                review: page.review
+            }
+        },
+        Part {
+            active: !page.review.empty
             sourceComponent: OutcomeSection {
                 width: page.columnWidth
                 outcomes: page.review.outcomes
@@ -84,13 +91,6 @@ PageFrame {
         Part {
             active: !page.review.empty
             sourceComponent: ConfirmSection {
-                width: page.columnWidth
-                review: page.review
-            }
-        },
-        Part {
-            active: !page.review.empty
-            sourceComponent: StabilitySection {
                 width: page.columnWidth
                 review: page.review
             }

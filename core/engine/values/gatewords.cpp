@@ -52,6 +52,33 @@ QString changeText(const GateLine& line, double scale, int decimals)
     return changeText(*line.measured, line.interval, scale, decimals);
 }
 
+/** How much worse the interval of a line that asks for "not worse" still allows, in units of
+ *  1 / `scale`; nothing where it allows none, or the line does not pass. */
+std::optional<QString> worstText(const GateLine& line, double scale, int decimals)
+{
+    if (line.standing != GateStanding::Pass || !line.interval)
+        return std::nullopt;
+    const bool isOfOrphans =
+        line.rule == GateRule::FavouredOrphans || line.rule == GateRule::OrphanRate;
+    const double worst = isOfOrphans ? line.interval->high : -line.interval->low;
+    return worst > 0 ? std::optional(number(worst * scale, decimals)) : std::nullopt;
+}
+
+QString orphansText(const GateLine& line)
+{
+    const QString text =
+        Words::tr("%1 percentage points, of finished cycles").arg(changeText(line, 100, 1));
+    const auto worst = worstText(line, 100, 1);
+    return worst ? Words::tr("%1; up to %2 points worse is not ruled out").arg(text, *worst) : text;
+}
+
+QString profitText(const GateLine& line)
+{
+    const QString text = Words::tr("%1 USD").arg(changeText(line, 1, 3));
+    const auto worst = worstText(line, 1, 3);
+    return worst ? Words::tr("%1; up to %2 USD worse is not ruled out").arg(text, *worst) : text;
+}
+
 QString gainText(const GainEvidence& gain)
 {
     switch (gain.of) {
@@ -138,7 +165,7 @@ QString evidenceText(const GateLine& line)
         return gainsText(line.gains);
     case GateRule::FavouredOrphans:
     case GateRule::OrphanRate:
-        return Words::tr("%1 percentage points, of finished cycles").arg(changeText(line, 100, 1));
+        return orphansText(line);
     case GateRule::MarketAlike:
         return line.standing == GateStanding::Fail
                    ? Words::tr("the market differs: %1 times").arg(number(measured, 2))
@@ -147,7 +174,7 @@ QString evidenceText(const GateLine& line)
     case GateRule::ProfitPerDay:
         break;
     }
-    return Words::tr("%1 USD").arg(changeText(line, 1, 3));
+    return profitText(line);
 }
 
 QString standingText(GateStanding standing)

@@ -69,6 +69,27 @@ QString jumpCalibrationSentence(const review::Calibration& calibration)
                    "still stood %3 candles later in %4 %; over all ticks in %5 %.")});
 }
 
+QString noGainText(const review::NoGain& why)
+{
+    switch (why.reason) {
+    case review::NoGainReason::TooShort:
+        return Words::tr("not enough data: below %1 days").arg(review::enoughDays);
+    case review::NoGainReason::NothingCompared:
+        return Words::tr("no candle has a label, a volatility before it and an outcome behind it");
+    case review::NoGainReason::TooFewToForecast:
+        return (why.days == 1
+                    ? Words::tr("labels on %1 day: too few to forecast %2 days from those before")
+                    : Words::tr("labels on %1 days: too few to forecast %2 days from those before"))
+            .arg(why.days)
+            .arg(review::enoughDays);
+    case review::NoGainReason::NeverVaries:
+        return Words::tr("what came after the labels never varies");
+    case review::NoGainReason::HardlyVaries:
+        break;
+    }
+    return Words::tr("what came after the labels hardly ever varies");
+}
+
 QString noReviewSentence(const QString& problem)
 {
     QString why = oneLine(problem, 300);

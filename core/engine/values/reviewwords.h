@@ -15,6 +15,9 @@ QString calibrationSentence(const review::Calibration& calibration);
 /** The same of the jump model, whose probabilities are scores of staying; empty without it. */
 QString jumpCalibrationSentence(const review::Calibration& calibration);
 
+/** Why a gain cannot be told, without a full stop: "not enough data: below 7 days". */
+QString noGainText(const review::NoGain& why);
+
 /** "No review was made: the live ledger has no row in this range." `problem`: any text, with or
  *  without its full stop. */
 QString noReviewSentence(const QString& problem);
