@@ -124,7 +124,7 @@ private slots:
         const CandleSeries market = randomMarket(2400, 300);
         const review::ReviewInput before = reviewedReplay(market);
         QCOMPARE(before.ticks.size(), std::size_t{1800});
-        QVERIFY(before.ticks.back().jump && before.ticks.back().model);
+        QVERIFY(before.ticks.back().jump && before.ticks.back().hmm->model);
         Dice dice(11);
         for (const std::size_t cut : {601, 1299, 1300, 1777, 2398}) {
             CandleSeries other = market;

@@ -29,31 +29,31 @@ int phaseOf(const LedgerRow& row)
     return row.bot.phase.value_or(row.phase);
 }
 
+/** Of the HMM's answers: the gate is about the requested model. */
 std::vector<GateRow> gateRows(const ReviewMaterial& material)
 {
     std::vector<GateRow> rows;
-    for (const LedgerRow& row : material.rows)
-        rows.push_back({row.candleTimeSec, row.close, row.shown, row.usable, phaseOf(row)});
+    for (const LedgerCandle& candle : material.rows)
+        if (const auto& row = candle.hmm)
+            rows.push_back(
+                {row->candleTimeSec, row->close, row->shown, row->usable, phaseOf(*row)});
     return rows;
 }
 
-std::vector<LedgerLabel> ledgerLabels(const ReviewMaterial& material)
+std::vector<LedgerLabel> labelsOf(const ReviewMaterial& material, ModelFamily family)
 {
     std::vector<LedgerLabel> labels;
-    for (const LedgerRow& row : material.rows)
-        labels.push_back({row.candleTimeSec, row.asOfSec, row.raw, row.confidence, row.biasSignal,
-                          phaseOf(row), row.jump ? std::optional(row.jump->raw) : std::nullopt});
+    for (const LedgerCandle& candle : material.rows)
+        if (const auto& row = candle.of(family))
+            labels.push_back({row->candleTimeSec, row->asOfSec, row->raw, row->confidence,
+                              row->biasSignal, phaseOf(*row)});
     return labels;
 }
 
-std::optional<GridOpinion> opinionOf(const LedgerRow& row, ModelFamily family)
+std::optional<GridOpinion> opinionOf(const std::optional<LedgerRow>& row)
 {
-    if (!row.usable)
-        return std::nullopt;
-    if (family == ModelFamily::Hmm)
-        return GridOpinion{row.confidence, row.biasSignal};
-    return row.jump ? std::optional(GridOpinion{row.jump->confidence, row.jump->biasSignal})
-                    : std::nullopt;
+    return row && row->usable ? std::optional(GridOpinion{row->confidence, row->biasSignal})
+                              : std::nullopt;
 }
 
 /** The range's candles with what a bot led by one of the models could act on at each close. */
@@ -62,8 +62,8 @@ std::vector<GridCandle> gridCandles(const ReviewMaterial& material, ModelFamily 
     std::vector<GridCandle> candles;
     auto row = material.rows.begin();
     for (const Candle& candle : material.candles) {
-        if (candle.openTimeSec < material.rows.front().candleTimeSec ||
-            candle.openTimeSec > material.rows.back().candleTimeSec)
+        if (candle.openTimeSec < material.rows.front().timeSec() ||
+            candle.openTimeSec > material.rows.back().timeSec())
             continue;
         GridCandle grid{candle.openTimeSec,
                         candle.high,
@@ -71,10 +71,10 @@ std::vector<GridCandle> gridCandles(const ReviewMaterial& material, ModelFamily 
                         candle.close,
                         !candle.quiet && candle.volume > 0,
                         std::nullopt};
-        while (row != material.rows.end() && row->candleTimeSec < candle.openTimeSec)
+        while (row != material.rows.end() && row->timeSec() < candle.openTimeSec)
             ++row;
-        if (row != material.rows.end() && row->candleTimeSec == candle.openTimeSec)
-            grid.opinion = opinionOf(*row, family);
+        if (row != material.rows.end() && row->timeSec() == candle.openTimeSec)
+            grid.opinion = opinionOf(row->of(family));
         candles.push_back(grid);
     }
     return candles;
@@ -108,7 +108,7 @@ GateEvidence evidenceOf(const ReviewMaterial& material, const ReviewTables& tabl
     const std::vector<GateRow> rows = gateRows(material);
     const std::int64_t intervalSec = material.series.intervalSec();
     GateEvidence evidence;
-    evidence.phase = rows.back().phase;
+    evidence.phase = phaseOf(material.rows.back().any());
     evidence.shadow = shadowEvidence(rows, intervalSec);
     evidence.shadow.isReplay = material.scope().isReplay();
     const PhaseTravel& second = tables.whatIf.front().phases[1];
@@ -147,9 +147,8 @@ void addWhatIsMissing(BotReview& review, const regime::OutcomeTable& table)
 /** The bot's cycles of the reviewed range, as far as they were booked by `nowSec`, and what they
  *  say. */
 std::vector<AttributedOutcome> addBot(BotReview& review, regime::OutcomeTable table,
-                                      std::span<const LedgerLabel> labels,
-                                      const ReviewMaterial& material, bool secondOpinion,
-                                      double nowSec, double orphanTimeoutSec)
+                                      const LedgerLabels& labels, const ReviewMaterial& material,
+                                      bool secondOpinion, double nowSec, double orphanTimeoutSec)
 {
     const ReviewScope scope = material.scope();
     addWhatIsMissing(review, table);
@@ -165,7 +164,7 @@ std::vector<AttributedOutcome> addBot(BotReview& review, regime::OutcomeTable ta
                              false,
                              nowSec,
                              orphanTimeoutSec,
-                             material.rows.back().bot.openRecoveries,
+                             material.rows.back().any().bot.openRecoveries,
                              secondOpinion});
     return cycles;
 }
@@ -199,7 +198,8 @@ Result<BotReview> botReview(const ReviewMaterial& material, const ReviewTables& 
         return paper.error();
     if (stop.stop_requested())
         return Error{reviewStopped};
-    const std::vector<LedgerLabel> labels = ledgerLabels(material);
+    const LedgerLabels labels{labelsOf(material, ModelFamily::Hmm),
+                              labelsOf(material, ModelFamily::Jump)};
     BotReview result;
     result.paper = summariesOf(*paper);
     if (tables.hasSecondOpinion()) {

@@ -3593,6 +3593,10 @@
     <context>
         <name>ReviewWords</name>
         <message>
+            <source>The HMM has answered no candle of this range.</source>
+            <translation>Das HMM hat in diesem Zeitraum keine Kerze beantwortet.</translation>
+        </message>
+        <message>
             <source>No label has been followed for %1 candles yet.</source>
             <translation>Noch kein Regime ließ sich %1 Kerzen weit verfolgen.</translation>
         </message>
