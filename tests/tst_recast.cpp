@@ -256,6 +256,8 @@ void TestRecast::aRangeIsAnsweredAsByAWalkFromTheFirstCandle()
     QFETCH(std::size_t, to);
     const ChartHistory history = recastOf(request(from, to), models());
     QVERIFY(history.asModelSaysNow);
+    QCOMPARE(history.modelId, m_hmm.id);
+    QCOMPARE(history.otherModelId, m_jump.id);
     const auto expected = walked(answering(m_hmm, quickConfig()), m_pieces);
     const auto other = walked(answering(m_jump, quickConfig()), m_pieces);
     int answeredColumns = 0;
