@@ -2093,7 +2093,7 @@
         </message>
         <message>
             <source>Edge, grain and strength of ink: the margin of scores</source>
-            <translation>Rand, Korn und Stärke der Tusche: der Abstand der Punktwerte</translation>
+            <translation>Rand, Korn, Stärke der Tusche: Abstand der Punktwerte</translation>
         </message>
         <message>
             <source>Edge, grain and strength of ink: the confidence</source>
@@ -2141,7 +2141,7 @@
         </message>
         <message>
             <source>1 minus the score of staying, or the share of the last 15 candles that disagreed.</source>
-            <translation>1 minus der Punktwert des Bleibens, oder der Anteil der letzten 15 Kerzen, die anderes sagten.</translation>
+            <translation>1 minus Punktwert, oder der Anteil der letzten 15 Kerzen, die anderes sagten.</translation>
         </message>
         <message>
             <source>The chance of switching, or the share of the last 15 candles that disagreed.</source>
