@@ -25,6 +25,19 @@ namespace
 
 constexpr std::int64_t beginSec = 1'699'920'000;
 
+/** What a model says when it is sure. */
+Said sure(Regime raw, double bias = 0)
+{
+    Said said;
+    said.raw = raw;
+    said.shown = shown(raw);
+    said.probabilities = {0, 0, 0};
+    said.probabilities[static_cast<std::size_t>(raw)] = 1;
+    said.confidence = 1;
+    said.bias = bias;
+    return said;
+}
+
 /** Ticks of these raw labels, sure of themselves, five minutes apart from the first second of a
  *  day, over closes 100, 101, ... */
 ReviewInput inputOf(const std::vector<int>& raw)
@@ -38,14 +51,17 @@ ReviewInput inputOf(const std::vector<int>& raw)
             continue;
         ReviewTick tick;
         tick.candleTimeSec = timeSec;
-        tick.raw = static_cast<Regime>(raw[i]);
-        tick.shown = shown(tick.raw);
-        tick.probabilities = {0, 0, 0};
-        tick.probabilities[static_cast<std::size_t>(raw[i])] = 1;
-        tick.confidence = 1;
+        tick.hmm = sure(static_cast<Regime>(raw[i]));
         input.ticks.push_back(tick);
     }
     return input;
+}
+
+Said saidIn(const ReplayRow& row)
+{
+    const RegimeEstimate& estimate = row.estimate;
+    return {estimate.probabilities, estimate.confidence, estimate.biasSignal,
+            estimate.regime,        row.shown,           estimate.pSwitch};
 }
 
 /** A market walked forward by both models: what a replay would keep. */
@@ -61,35 +77,15 @@ ReviewInput walked(const CandleSeries& series, const ReplayConfig& config)
     for (const ReplayRow& row : first.rows) {
         ReviewTick tick;
         tick.candleTimeSec = row.estimate.candleTimeSec;
-        tick.probabilities = row.estimate.probabilities;
-        tick.confidence = row.estimate.confidence;
-        tick.bias = row.estimate.biasSignal;
-        tick.raw = row.estimate.regime;
-        tick.shown = row.shown;
-        tick.model = static_cast<std::size_t>(row.modelId - 1);
-        if (jump != second.rows.end() && jump->candle == row.candle) {
-            const RegimeEstimate& said = jump->estimate;
-            tick.jump = JumpTick{said.regime,        jump->shown,     said.pSwitch,
-                                 said.probabilities, said.confidence, said.biasSignal};
-            ++jump;
-        }
+        tick.hmm = saidIn(row);
+        tick.hmm->model = static_cast<std::size_t>(row.modelId - 1);
+        if (jump != second.rows.end() && jump->candle == row.candle)
+            tick.jump = saidIn(*jump++);
         input.ticks.push_back(tick);
     }
     for (std::size_t i = 0; i < series.size(); ++i)
         input.candles.push_back({series.openTimeSec[i], series.close[i]});
     return input;
-}
-
-/** What the second opinion says when it is sure. */
-JumpTick jumpTick(Regime raw, double bias = 0)
-{
-    JumpTick jump;
-    jump.raw = raw;
-    jump.scores = {0, 0, 0};
-    jump.scores[static_cast<std::size_t>(raw)] = 1;
-    jump.confidence = 1;
-    jump.bias = bias;
-    return jump;
 }
 
 ReplayConfig shortWalk()
@@ -119,7 +115,8 @@ private slots:
             }
             const ReviewInput after = walked(other, shortWalk());
             QVERIFY(test::knowTheSame(before, after, series.openTimeSec[cut], 600));
-            QVERIFY(before.ticks.back().probabilities != after.ticks.back().probabilities);
+            QVERIFY(before.ticks.back().hmm->probabilities !=
+                    after.ticks.back().hmm->probabilities);
         }
     }
 
@@ -130,21 +127,26 @@ private slots:
         const std::int64_t lastSec = before.ticks.back().candleTimeSec;
         QVERIFY(test::knowTheSame(before, before, lastSec, 600));
         const std::vector<std::function<void(ReviewTick&)>> changes{
-            [](ReviewTick& tick) { tick.probabilities[0] += 0.01; },
-            [](ReviewTick& tick) { tick.confidence += 0.01; },
-            [](ReviewTick& tick) { tick.bias += 0.01; },
-            [](ReviewTick& tick) { tick.usable = !tick.usable; },
             [](ReviewTick& tick) { tick.idleRatio = 0.5; },
-            [](ReviewTick& tick) { tick.model.reset(); },
-            [](ReviewTick& tick) { tick.jump.reset(); },
-            [](ReviewTick& tick) { tick.jump->pSwitch += 0.01; },
-            [](ReviewTick& tick) { tick.jump->scores[0] += 0.01; },
-            [](ReviewTick& tick) { tick.jump->confidence += 0.01; },
-            [](ReviewTick& tick) { tick.jump->bias += 0.01; }};
-        for (const auto& change : changes) {
+            [](ReviewTick& tick) { tick.hmm.reset(); },
+            [](ReviewTick& tick) { tick.hmm->model.reset(); },
+            [](ReviewTick& tick) { tick.jump.reset(); }};
+        const std::vector<std::function<void(Said&)>> otherWords{
+            [](Said& said) { said.probabilities[0] += 0.01; },
+            [](Said& said) { said.confidence += 0.01; },
+            [](Said& said) { said.bias += 0.01; },
+            [](Said& said) { said.pSwitch += 0.01; },
+            [](Said& said) { said.usable = !said.usable; }};
+        const auto isNoticed = [&](const std::function<void(ReviewTick&)>& change) {
             ReviewInput after = before;
             change(after.ticks[after.ticks.size() / 2]);
-            QVERIFY(!test::knowTheSame(before, after, lastSec, 600));
+            return !test::knowTheSame(before, after, lastSec, 600);
+        };
+        for (const auto& change : changes)
+            QVERIFY(isNoticed(change));
+        for (const auto& change : otherWords) {
+            QVERIFY(isNoticed([&](ReviewTick& tick) { change(*tick.hmm); }));
+            QVERIFY(isNoticed([&](ReviewTick& tick) { change(*tick.jump); }));
         }
     }
 
@@ -327,7 +329,7 @@ private slots:
         std::fill(raw.begin() + 10, raw.begin() + 12, 2);
         std::fill(raw.begin() + 20, raw.end(), 2);
         for (std::size_t i = 0; i < 40; ++i)
-            input.ticks[i].jump = jumpTick(static_cast<Regime>(raw[i]));
+            input.ticks[i].jump = sure(static_cast<Regime>(raw[i]));
         const Timeline timeline = timelineOf(input);
         const auto rows = confirmSweep(timeline, input, 4, ModelFamily::Jump);
         QCOMPARE(rows.size(), 4u);
@@ -340,7 +342,7 @@ private slots:
         // A score that stays below 0.2 makes it UNDECIDED, whatever the HMM's probabilities are.
         for (std::size_t i = 3; i < 6; ++i) {
             input.ticks[i].jump->raw = static_cast<Regime>(1 + i % 2);
-            input.ticks[i].jump->scores = {0.1, 0.45, 0.45};
+            input.ticks[i].jump->probabilities = {0.1, 0.45, 0.45};
         }
         QCOMPARE(confirmSweep(timeline, input, 3, ModelFamily::Jump)[2].changesPerDay,
                  3.0 / 40 * 288); // to UNDECIDED, back, and the one at 22
@@ -353,9 +355,9 @@ private slots:
         ReviewInput input = inputOf(std::vector<int>(288, 1));
         for (std::size_t i = 0; i < input.ticks.size(); ++i) {
             input.candles[i].close = 100;
-            input.ticks[i].jump = jumpTick(Regime::Bullish, 0.8);
+            input.ticks[i].jump = sure(Regime::Bullish, 0.8);
         }
-        input.ticks[287].usable = false;
+        input.ticks[287].jump->usable = false;
         input.ticks[286].jump.reset();
         const AdviceConfig advice;
         const auto ticks = botTicks(timelineOf(input), input, advice, ModelFamily::Jump);
@@ -487,10 +489,10 @@ private slots:
         input.intervalSec = intervalSec;
         for (std::size_t i = 0; i < 20; ++i) {
             input.ticks[i].candleTimeSec = beginSec + intervalSec * static_cast<std::int64_t>(i);
-            input.ticks[i].bias = 0.5;
+            input.ticks[i].hmm->bias = 0.5;
             input.candles[i].openTimeSec = input.ticks[i].candleTimeSec;
         }
-        input.ticks[19].usable = false;
+        input.ticks[19].hmm->usable = false;
         AdviceConfig advice;
         advice.intervalSec = botSec;
         const auto bot = botTicks(timelineOf(input), input, advice);

@@ -38,7 +38,7 @@ AttributedOutcome known(const BotOutcome& outcome, Regime regime = Regime::Rangi
     LedgerLabel label;
     label.regime = regime;
     label.phase = phase;
-    return {outcome, label};
+    return {outcome, label, std::nullopt};
 }
 
 /** A row of each candle, made two seconds behind its close, with the candle's number as bias. */
@@ -57,7 +57,7 @@ std::vector<LedgerLabel> ledgerOf(int candles)
 std::optional<int> joined(double sinceStartSec, const std::vector<LedgerLabel>& ledger)
 {
     const std::vector<BotOutcome> outcomes{cycle(startSec + sinceStartSec, 60, 1)};
-    const auto attributed = attribute(outcomes, ledger, intervalSec);
+    const auto attributed = attribute(outcomes, {ledger, {}}, intervalSec);
     const auto& row = attributed.front().atEntry;
     return row ? std::optional(static_cast<int>(row->bias)) : std::nullopt;
 }
@@ -207,7 +207,7 @@ private slots:
         outcome.recordedRegime = Regime::Bullish;
         const std::vector<BotOutcome> outcomes{outcome};
         BotCycles cycles;
-        cycles.finished = attribute(outcomes, ledgerOf(10), intervalSec);
+        cycles.finished = attribute(outcomes, {ledgerOf(10), {}}, intervalSec);
         const BotResults results = botResults(cycles);
         QCOMPARE(results.withoutEntryTime.all.cycles, std::size_t{1});
         QCOMPARE(results.asRecorded[2].all.cycles, std::size_t{1});
@@ -219,7 +219,7 @@ private slots:
     {
         const BlindMarket market = blindMarket(120'000);
         BotCycles cycles;
-        cycles.finished = attribute(market.outcomes, market.ledger, intervalSec);
+        cycles.finished = attribute(market.outcomes, {market.ledger, {}}, intervalSec);
         cycles.nowSec = startSec + 120'000.0 * static_cast<double>(intervalSec);
         const BotResults results = botResults(cycles);
         QVERIFY(results.all.all.cycles > 1000);
@@ -293,14 +293,15 @@ private slots:
         cycles.orphanTimeoutSec = 1'000;
         const auto both = [](const BotOutcome& outcome, Regime hmm, std::optional<Regime> jump) {
             AttributedOutcome cycle = known(outcome, hmm);
-            cycle.atEntry->jump = jump;
+            if (jump)
+                cycle.jumpAtEntry = known(outcome, *jump).atEntry;
             return cycle;
         };
         cycles.finished = {both(cycle(startSec, 100, 1, Leg::A), Regime::Bearish, Regime::Bullish),
                            both(cycle(startSec + 200, 300, -0.5), Regime::Bearish, Regime::Ranging),
                            both(cycle(startSec + 3'000, 500, 2), Regime::Ranging, Regime::Bullish),
                            both(cycle(startSec + 4'000, 700, 4), Regime::Ranging, std::nullopt)};
-        cycles.finished.push_back({cycle(startSec + 99'500, 10, 8), std::nullopt});
+        cycles.finished.push_back({cycle(startSec + 99'500, 10, 8), {}, {}});
         cycles.open = {both(cycle(startSec, 0, 0), Regime::Bearish, Regime::Bullish)};
         // Without one in the ledger's range there is no table of it.
         QVERIFY(!botResults(cycles).jump);
@@ -321,6 +322,29 @@ private slots:
         QVERIFY(near(jump.timeToExit[2][1].survival, 1.0 / 3, 1e-12));
         QCOMPARE(jump.halfOutSec[2], std::optional(500.0));
         QCOMPARE(results.hmm.byRegime[0].all.cycles, std::size_t{2});
+        QCOMPARE(results.withoutHmm.all.cycles, std::size_t{0});
+        // The HMM that had no answer is not counted; the other one is.
+        cycles.finished[2].atEntry.reset();
+        const BotResults alone = botResults(cycles);
+        QCOMPARE(alone.jump->byRegime[2].all.cycles, std::size_t{2});
+        QCOMPARE(alone.hmm.byRegime[1].all.cycles, std::size_t{1});
+        QCOMPARE(alone.withoutHmm.all.netProfitUsd, 2.0);
+        QCOMPARE(alone.withoutLedger.all.netProfitUsd, 8.0);
+    }
+
+    /** Of each model its own newest row counts. */
+    void eachModelsRowsAreJoinedByThemselves()
+    {
+        LedgerLabels ledger{ledgerOf(4), ledgerOf(10)};
+        const std::vector<BotOutcome> outcomes{cycle(startSec + 2'000, 60, 1)};
+        const AttributedOutcome late = attribute(outcomes, ledger, intervalSec).front();
+        QVERIFY(!late.atEntry); // its last row's candle closed at 1200
+        QCOMPARE(late.jumpAtEntry->bias, 5.0);
+        ledger.hmm = ledgerOf(6);
+        ledger.jump.resize(5);
+        const AttributedOutcome both = attribute(outcomes, ledger, intervalSec).front();
+        QCOMPARE(both.atEntry->bias, 5.0);
+        QCOMPARE(both.jumpAtEntry->bias, 4.0);
     }
 
     void overlappingCyclesCountByWholeDays()

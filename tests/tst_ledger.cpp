@@ -34,15 +34,28 @@ LedgerRow rowAt(int minute)
     row.reasons = {QStringLiteral("stale"), QStringLiteral("warming_up")};
     row.configHash = QStringLiteral("c0ffee");
     row.phase = 2;
-    row.jump = JumpOpinion{.modelId = QStringLiteral("j-1"),
-                           .scores = {0.25, 0.7, 1 - 0.25 - 0.7},
-                           .confidence = 0.45,
-                           .biasSignal = -0.2,
-                           .raw = Regime::Ranging,
-                           .shown = ShownRegime::Bearish,
-                           .pSwitch = 0.3,
-                           .costGrowth = 1.0 / 7};
     row.bot = {2, 0.43, -0.1, 3, 0.7};
+    return row;
+}
+
+/** What the jump model says of the same minute. */
+LedgerRow jumpRowAt(int minute)
+{
+    LedgerRow row;
+    row.family = ModelFamily::Jump;
+    row.candleTimeSec = 60 * minute;
+    row.asOfSec = 60 * minute + 122.5;
+    row.close = 0.1241349;
+    row.modelId = QStringLiteral("j-1");
+    row.probabilities = {0.25, 0.7, 1 - 0.25 - 0.7};
+    row.confidence = 0.45;
+    row.biasSignal = -0.2;
+    row.raw = Regime::Ranging;
+    row.shown = ShownRegime::Bearish;
+    row.pSwitch = 0.3;
+    row.logLikelihood = -1.0 / 7;
+    row.usable = true;
+    row.configHash = QStringLiteral("beef");
     return row;
 }
 
@@ -84,9 +97,11 @@ private slots:
     void seriesAndRunsDoNotMix();
     void survivesARestart();
     void theLastRowOfEachStretch();
-    void rowsOfAnOlderStoreHaveNoSecondOpinion();
+    void rowsOfOlderStoresAreKept_data();
+    void rowsOfOlderStoresAreKept();
     void theFileHasTheSecondOpinionBehindTheFirst();
-    void theSecondOpinionHasItsOwnRunAndLabels();
+    void eachDetectorsAnswersAreItsOwn();
+    void candlesOfEitherDetectorAreTold();
     void eventsGrowAndComeBackInOrder();
     void replayKeepsARunWhole();
     void theNewestReplayOfASeries();
@@ -161,14 +176,27 @@ void TestLedger::survivesARestart()
     }
 }
 
-void TestLedger::rowsOfAnOlderStoreHaveNoSecondOpinion()
+void TestLedger::rowsOfOlderStoresAreKept_data()
 {
+    QTest::addColumn<QString>("before"); // what stands in the step that is not done yet
+    QTest::addColumn<QString>("more");   // columns behind those of the first version
+    QTest::newRow("before the second opinion") << "ADD COLUMN jump_"
+                                               << "";
+    QTest::newRow("with the second opinion in the HMM's row")
+        << "RENAME TO ledger_by_candle"
+        << ", 'j-1', 0.25, 0.5, 0.25, 0.25, 0.125, 1, -1, 0.75, 1.5, 2, 0.43, -0.1, 3, 0.7";
+    QTest::newRow("where it had none")
+        << "RENAME TO ledger_by_candle" << QStringLiteral(", NULL").repeated(15);
+}
+void TestLedger::rowsOfOlderStoresAreKept()
+{
+    QFETCH(QString, before);
+    QFETCH(QString, more);
     const QTemporaryDir folder;
     for (const Schema* schema : {&storeSchema(), &replaySchema()}) {
         const QString path = folder.filePath(QString::number(schema->applicationId));
-        // The step that brings the columns, and what an older program kept before it.
-        const auto step = std::ranges::find_if(schema->steps, [](const QStringList& statements) {
-            return statements.first().contains(QLatin1String("ADD COLUMN jump_"));
+        const auto step = std::ranges::find_if(schema->steps, [&](const QStringList& statements) {
+            return statements.first().contains(before);
         });
         QVERIFY(step != schema->steps.end());
         const Schema older{schema->applicationId, {schema->steps.begin(), step}};
@@ -178,51 +206,105 @@ void TestLedger::rowsOfAnOlderStoreHaveNoSecondOpinion()
             QVERIFY(opening->database
                         .query(QStringLiteral("INSERT INTO ledger VALUES (0, 'XDGUSD', 1, 60, 122,"
                                               " 0.12, 'm-1', 0.2, 0.3, 0.5, 0.2, 0.3, 2, 2, 0.1,"
-                                              " -4, 1, '', 'c0ffee', 1)"))
+                                              " -4, 0, 'stale late', 'c0ffee', 1%1)")
+                                   .arg(more))
                         .ok());
         }
         Result<DatabaseOpening> opening = Database::open(path, *schema, Access::Write);
         QVERIFY(opening.ok());
         Ledger ledger(opening->database, series);
         QCOMPARE(*ledger.append(rows(2, 3)), 1);
-        const std::vector<LedgerRow> kept = *ledger.newest(10);
+        const std::vector<LedgerCandle> kept = *ledger.candles(0, 6000);
         QCOMPARE(kept.size(), 2u);
-        QCOMPARE(kept.front().modelId, QStringLiteral("m-1"));
-        QVERIFY(!kept.front().jump);
-        QVERIFY(kept.front().bot == BotReading{});
-        QVERIFY(kept.back() == rowAt(2));
+        QVERIFY((kept.back() == LedgerCandle{rowAt(2), {}}));
+        LedgerRow old;
+        old.candleTimeSec = 60;
+        old.asOfSec = 122;
+        old.close = 0.12;
+        old.modelId = QStringLiteral("m-1");
+        old.probabilities = {0.2, 0.3, 0.5};
+        old.confidence = 0.2;
+        old.biasSignal = 0.3;
+        old.raw = Regime::Bullish;
+        old.shown = ShownRegime::Bullish;
+        old.pSwitch = 0.1;
+        old.logLikelihood = -4;
+        old.reasons = {QStringLiteral("stale"), QStringLiteral("late")};
+        old.configHash = QStringLiteral("c0ffee");
+        const bool hasSecond = more.contains(QLatin1String("j-1"));
+        if (hasSecond)
+            old.bot = {2, 0.43, -0.1, 3, 0.7};
+        QVERIFY(kept.front().hmm == old);
+        QCOMPARE(kept.front().jump.has_value(), hasSecond);
+        if (!hasSecond)
+            continue;
+        old.family = ModelFamily::Jump;
+        old.modelId = QStringLiteral("j-1");
+        old.probabilities = {0.25, 0.5, 0.25};
+        old.confidence = 0.25;
+        old.biasSignal = 0.125;
+        old.raw = Regime::Ranging;
+        old.shown = ShownRegime::Undecided;
+        old.pSwitch = 0.75;
+        old.logLikelihood = -1.5;
+        QVERIFY(kept.front().jump == old);
     }
 }
 
 void TestLedger::theFileHasTheSecondOpinionBehindTheFirst()
 {
-    LedgerRow row = rowAt(1);
-    row.jump->scores = {0.25, 0.5, 0.25};
+    LedgerRow jump = jumpRowAt(1);
+    jump.probabilities = {0.25, 0.5, 0.25};
+    const LedgerCandle both{rowAt(1), jump};
     QVERIFY(
         ledgerCsvHeader().endsWith(",model_id,jump_regime,jump_p_bear,jump_p_range,jump_p_bull\n"));
-    QVERIFY(ledgerCsvRow(row).endsWith(",2,-1,m-3,1,0.25,0.5,0.25\n"));
-    row.jump.reset();
-    QVERIFY(ledgerCsvRow(row).endsWith(",2,-1,m-3,,,,\n"));
+    QVERIFY(ledgerCsvRow(both).endsWith(",2,-1,m-3,1,0.25,0.5,0.25\n"));
+    QVERIFY(ledgerCsvRow({both.hmm, {}}).endsWith(",2,-1,m-3,,,,\n"));
+    // What the HMM did not say is empty.
+    QCOMPARE(ledgerCsvRow({{}, jump}), QByteArray("60,0.1241349,,,,,,,,,1,0.25,0.5,0.25\n"));
+    QCOMPARE(ledgerCsvHeader().count(','), ledgerCsvRow({{}, jump}).count(','));
 }
 
-void TestLedger::theSecondOpinionHasItsOwnRunAndLabels()
+void TestLedger::eachDetectorsAnswersAreItsOwn()
 {
     Result<Database> database = Database::openInMemory(storeSchema());
     Ledger ledger(*database, series);
-    std::vector<LedgerRow> kept = rows(1, 8);
-    kept[2].jump->shown = ShownRegime::Bullish;
-    kept[4].jump.reset();
-    kept[6].jump.reset();
-    QVERIFY(ledger.append(kept).ok());
-    QVERIFY((*ledger.shownRun(6000, ModelFamily::Jump) ==
-             ShownRun{ShownRegime::Bearish, kept[3].candleTimeSec, 2}));
-    QVERIFY((*ledger.shownRun(6000) == ShownRun{ShownRegime::Undecided, kept[0].candleTimeSec, 7}));
-    QVERIFY(!ledger.shownRun(kept[0].candleTimeSec, ModelFamily::Jump)->has_value());
+    // The HMM is mute at 4 and 7, the jump model at 5; at 7 the HMM comes later.
+    std::vector<LedgerRow> kept{rowAt(2),     rowAt(3),     rowAt(5),     rowAt(6),    jumpRowAt(2),
+                                jumpRowAt(3), jumpRowAt(4), jumpRowAt(6), jumpRowAt(7)};
+    kept[6].shown = ShownRegime::Bullish;
+    QCOMPARE(*ledger.append(kept), 9);
+    QCOMPARE(*ledger.append(kept), 0);
+    const LedgerRow late = rowAt(7);
+    QCOMPARE(*ledger.append({&late, 1}), 1);
+    QVERIFY((*ledger.range(180, 360) == std::vector{rowAt(3), rowAt(5)}));
+    QVERIFY((*ledger.range(180, 360, ModelFamily::Jump) == std::vector{kept[5], kept[6]}));
+    QVERIFY((*ledger.newest(2, 420, ModelFamily::Jump) == std::vector{kept[6], kept[7]}));
+    QVERIFY((*ledger.lastOfEach(300, 0, 600, ModelFamily::Jump) == std::vector{kept[6], kept[8]}));
+    QVERIFY((*ledger.candles(180, 480) == std::vector<LedgerCandle>{{rowAt(3), kept[5]},
+                                                                    {{}, kept[6]},
+                                                                    {rowAt(5), {}},
+                                                                    {rowAt(6), kept[7]},
+                                                                    {late, kept[8]}}));
+    QVERIFY((*ledger.shownRun(6000, ModelFamily::Jump) == ShownRun{ShownRegime::Bearish, 360, 2}));
+    QVERIFY((*ledger.shownRun(6000) == ShownRun{ShownRegime::Undecided, 120, 5}));
+    QVERIFY(!ledger.shownRun(120, ModelFamily::Jump)->has_value());
     const auto labels = ledger.rawLabels(0, 6000, ModelFamily::Jump);
     QCOMPARE(labels->size(), std::size_t(5));
-    QCOMPARE(labels->back().candleTimeSec, kept[5].candleTimeSec);
+    QCOMPARE(labels->back().candleTimeSec, 420);
     QCOMPARE(static_cast<int>(labels->back().raw), static_cast<int>(Regime::Ranging));
-    QCOMPARE(ledger.rawLabels(0, 6000)->size(), std::size_t(7));
+    QCOMPARE(ledger.rawLabels(0, 6000)->size(), std::size_t(5));
+}
+
+void TestLedger::candlesOfEitherDetectorAreTold()
+{
+    Result<Database> database = Database::openInMemory(storeSchema());
+    Ledger ledger(*database, series);
+    QVERIFY(!ledger.extent()->has_value());
+    const std::vector<LedgerRow> kept{rowAt(3), jumpRowAt(1), jumpRowAt(3), jumpRowAt(9)};
+    QVERIFY(ledger.append(kept).ok());
+    QVERIFY((*ledger.extent() == CandleExtent{60, 540}));
+    QVERIFY((*ledger.candleTimes(0, 540) == std::vector<std::int64_t>{60, 180}));
 }
 
 void TestLedger::eventsGrowAndComeBackInOrder()

@@ -410,15 +410,26 @@ private slots:
         QCOMPARE(asNow.text(), QStringLiteral("Working through the candles in view"));
         QTRY_COMPARE(asked.size(), before + 1);
         QVERIFY(asked.last().asModelSaysNow);
-        ChartHistory another = samples::answer(moment, asked.last());
-        for (ChartColumn& column : another.columns)
-            column.modelId = snapshot.modelId;
-        chart.apply(another);
+        const auto answerBy = [&](const RegimeSnapshot& models) {
+            ChartHistory history = samples::answer(moment, asked.last());
+            history.modelId = models.modelId;
+            history.otherModelId = models.other.modelId;
+            chart.apply(history);
+        };
+        answerBy(snapshot);
+        QTRY_VERIFY(asNow.shown());
+        // The second band has a model of its own.
+        RegimeSnapshot withOther = snapshot;
+        withOther.other.modelId = QStringLiteral("j9");
+        chart.apply(withOther);
+        QVERIFY(!asNow.shown());
+        QTRY_COMPARE(asked.size(), before + 2);
+        answerBy(withOther);
         QTRY_VERIFY(asNow.shown());
         // Back to the one before: its answers are asked for anew.
         chart.apply(moment.snapshot);
         QVERIFY(!asNow.shown());
-        QTRY_COMPARE(asked.size(), before + 2);
+        QTRY_COMPARE(asked.size(), before + 3);
         answerLast();
         QTRY_VERIFY(asNow.shown());
         snapshot.trained = false;

@@ -127,7 +127,7 @@ private slots:
         QCOMPARE(table->remarks[0].cells,
                  std::int64_t(number("SELECT count(*) FROM exit_outcomes WHERE pair = 'XDGUSD' AND"
                                      " regime_at_entry = 'sideways'")));
-        const std::vector<LedgerLabel> ledger = ledgerWithHoles();
+        const LedgerLabels ledger{ledgerWithHoles(), {}};
         BotCycles cycles;
         cycles.finished = attribute(table->outcomes, ledger, intervalSec);
         cycles.nowSec = static_cast<double>(startSec) + 7'500 * 300.0;

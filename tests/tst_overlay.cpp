@@ -57,6 +57,8 @@ private slots:
     void hoverShowsTheNumbers();
     void focusShowsTheNumbers();
     void legendComesOnceByItself();
+    void legendNamesWhatTheSourceGives_data();
+    void legendNamesWhatTheSourceGives();
     void isRememberedFromStartToStart();
     void damagedMemoryStartsAsNew();
     void pictures_data();
@@ -233,6 +235,33 @@ void TestOverlay::pictures_data()
             QTest::newRow(row("legend")) << State::Normal << true << dark << size;
         }
     }
+}
+
+void TestOverlay::legendNamesWhatTheSourceGives_data()
+{
+    QTest::addColumn<ModelFamily>("source");
+    QTest::newRow("probabilities and a chance") << ModelFamily::Hmm;
+    QTest::newRow("scores of the jump model") << ModelFamily::Jump;
+}
+
+void TestOverlay::legendNamesWhatTheSourceGives()
+{
+    QFETCH(ModelFamily, source);
+    OverlayStage stage(State::Normal);
+    stage.moment.snapshot = asSaidBy(source, stage.moment.snapshot);
+    ++stage.moment.snapshot.sequence;
+    stage.applyAll();
+    stage.app.overlay()->setLegendShown(true);
+    QString said;
+    for (const QQuickItem* item : stage.item("legend")->findChildren<QQuickItem*>())
+        said += item->property("title").toString() + item->property("note").toString();
+    QVERIFY(said.contains(QLatin1String("Areas of ink")));
+    const bool isJump = source == ModelFamily::Jump;
+    QCOMPARE(said.contains(QLatin1String("scores of staying")), isJump);
+    QCOMPARE(said.contains(QLatin1String("margin of scores")), isJump);
+    QCOMPARE(said.contains(QLatin1String("probabilities")), !isJump);
+    QCOMPARE(said.contains(QLatin1String("chance")), !isJump);
+    keep(stage.picture(), QStringLiteral("legend-of-%1").arg(isJump ? u"jump" : u"hmm"));
 }
 
 /** With REGIME_PICTURES set to a folder, every picture is kept there. */

@@ -425,10 +425,10 @@ private slots:
         // Sold at 101 in the second candle, bought back in the third; bought at 99 and open.
         const PaperRun result =
             run(Candles().still(1).add(101.01, 100, 100).add(100, 98.97, 99).list);
-        std::vector<LedgerLabel> ledger;
+        LedgerLabels ledger;
         for (std::int64_t i = 0; i < 3; ++i)
-            ledger.push_back({startSec + 300 * i, static_cast<double>(startSec + 300 * (i + 1)),
-                              static_cast<Regime>(i), 0.9, 0, 1});
+            ledger.hmm.push_back({startSec + 300 * i, static_cast<double>(startSec + 300 * (i + 1)),
+                                  static_cast<Regime>(i), 0.9, 0, 1});
         const BotResults results = botResults(cyclesOf(result, ledger, plainConfig(), false));
         QVERIFY(results.simulated && !results.orphanRate.isLowerBound);
         // What the first candle's row said stood when the second filled the sale.
@@ -439,13 +439,19 @@ private slots:
         QCOMPARE(results.hmm.stillOpen, (std::array<std::size_t, 3>{0, 1, 0}));
         QCOMPARE(results.orphanRate, OrphanRate{}); // none is old enough
         QVERIFY(!results.jump);
-        // The same rows say what the second opinion had said.
-        ledger[0].jump = Regime::Bullish;
-        const BotResults both = botResults(cyclesOf(result, ledger, plainConfig(), true));
-        QCOMPARE(both.jump->byRegime[2].a.cycles, std::size_t{1});
-        QCOMPARE(both.jump->halfOutSec[2], std::optional(300.0));
-        QCOMPARE(both.jump->stillOpen,
-                 (std::array<std::size_t, 3>{})); // entered without its answer
+        // What the second opinion had said of the first candle, and of no other.
+        ledger.jump = {ledger.hmm[0]};
+        ledger.jump[0].regime = Regime::Bullish;
+        const auto byJump = [&] {
+            return *botResults(cyclesOf(result, ledger, plainConfig(), true)).jump;
+        };
+        QCOMPARE(byJump().byRegime[2].a.cycles, std::size_t{1});
+        QCOMPARE(byJump().halfOutSec[2], std::optional(300.0));
+        // It is good for two candles, and then the other one was entered without its answer.
+        QCOMPARE(byJump().stillOpen, (std::array<std::size_t, 3>{0, 0, 1}));
+        ledger.jump[0].candleTimeSec -= 2 * 300;
+        QCOMPARE(byJump().byRegime[2].a.cycles, std::size_t{1});
+        QCOMPARE(byJump().stillOpen, (std::array<std::size_t, 3>{}));
     }
 
     void allFourPhasesInOneCall()

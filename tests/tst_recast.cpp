@@ -169,13 +169,14 @@ std::vector<LedgerRow> TestRecast::oldRows() const
         row.raw = answer.regime;
         row.shown = past.seen.shown;
         row.probabilities = answer.probabilities;
-        if (const PastAnswer* other = answerAt(second, answer.candleTimeSec)) {
-            row.jump = JumpOpinion{};
-            row.jump->modelId = other->seen.modelId;
-            row.jump->raw = other->seen.answer.regime;
-            row.jump->shown = other->seen.shown;
-        }
         rows.push_back(row);
+        if (const PastAnswer* other = answerAt(second, answer.candleTimeSec)) {
+            row.family = ModelFamily::Jump;
+            row.modelId = other->seen.modelId;
+            row.raw = other->seen.answer.regime;
+            row.shown = other->seen.shown;
+            rows.push_back(row);
+        }
     }
     return rows;
 }
@@ -255,6 +256,8 @@ void TestRecast::aRangeIsAnsweredAsByAWalkFromTheFirstCandle()
     QFETCH(std::size_t, to);
     const ChartHistory history = recastOf(request(from, to), models());
     QVERIFY(history.asModelSaysNow);
+    QCOMPARE(history.modelId, m_hmm.id);
+    QCOMPARE(history.otherModelId, m_jump.id);
     const auto expected = walked(answering(m_hmm, quickConfig()), m_pieces);
     const auto other = walked(answering(m_jump, quickConfig()), m_pieces);
     int answeredColumns = 0;
@@ -338,7 +341,7 @@ void TestRecast::theShareIsAPlainCount()
 {
     QFETCH(int, maxColumns);
     QFETCH(ModelFamily, source);
-    const std::vector<LedgerRow> before = *m_store->ledger().range(0, timeOf(kCandles));
+    const std::vector<LedgerCandle> before = *m_store->ledger().candles(0, timeOf(kCandles));
     const HistoryRequest asked = request(4000, kCandles, maxColumns);
     HistoryService service(*m_store, key, rules, source);
     Recasting recasting(*m_store, key, rules, source);
@@ -355,10 +358,10 @@ void TestRecast::theShareIsAPlainCount()
     }
     std::map<std::int64_t, Regime> said;
     std::map<std::int64_t, ShownRegime> shownThen;
-    for (const LedgerRow& row : before) {
-        if (source == ModelFamily::Hmm || row.jump) {
-            said[row.candleTimeSec] = source == ModelFamily::Hmm ? row.raw : row.jump->raw;
-            shownThen[row.candleTimeSec] = source == ModelFamily::Hmm ? row.shown : row.jump->shown;
+    for (const LedgerCandle& candle : before) {
+        if (const auto& row = candle.of(source)) {
+            said[row->candleTimeSec] = row->raw;
+            shownThen[row->candleTimeSec] = row->shown;
         }
     }
     for (const PastAnswer& past : walked(*models(source).source, m_pieces)) {
@@ -376,7 +379,7 @@ void TestRecast::theShareIsAPlainCount()
     for (const ChartColumn& column : history.columns)
         if (column.candles == 1 && shownThen.contains(column.openTimeSec))
             QCOMPARE(column.seenLive, std::optional(shownThen[column.openTimeSec]));
-    QCOMPARE(*m_store->ledger().range(0, timeOf(kCandles)), before);
+    QCOMPARE(*m_store->ledger().candles(0, timeOf(kCandles)), before);
 }
 
 void TestRecast::withoutALedgerNothingIsCompared()

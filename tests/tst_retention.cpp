@@ -32,7 +32,7 @@ private slots:
 
 private:
     void store(std::int64_t from, std::int64_t count);
-    void writeRow(std::int64_t candle);
+    void writeRow(std::int64_t candle, ModelFamily family = ModelFamily::Hmm);
     void pass(int days, std::int64_t atSec = nowSec);
     std::vector<std::int64_t> left() const; ///< numbers of the stored candles
 
@@ -66,9 +66,10 @@ void TestRetention::store(std::int64_t from, std::int64_t count)
     QVERIFY(m_candles->upsert(series, candles).ok());
 }
 
-void TestRetention::writeRow(std::int64_t candle)
+void TestRetention::writeRow(std::int64_t candle, ModelFamily family)
 {
     LedgerRow row;
+    row.family = family;
     row.candleTimeSec = firstSec + 60 * candle;
     QCOMPARE(*m_ledger->append({&row, 1}), 1);
 }
@@ -116,7 +117,7 @@ void TestRetention::whatALedgerRowNeedsStays()
 {
     writeRow(1000);
     writeRow(1010);
-    writeRow(9000);
+    writeRow(9000, ModelFamily::Jump); // alone, where the HMM was silent
     pass(1);
     std::vector<std::int64_t> due;
     for (std::int64_t i = 0; i < storedCandles; ++i)

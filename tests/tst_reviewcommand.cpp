@@ -173,7 +173,7 @@ private slots:
         const std::vector<Candle> market = candlesOf(randomMarket(2400, 300));
         const ReviewMaterial before = reviewedReplay(market);
         QCOMPARE(before.rows.size(), std::size_t{1800});
-        QVERIFY(before.rows.back().jump && reviewInput(before).ticks.back().model);
+        QVERIFY(before.rows.back().jump && reviewInput(before).ticks.back().hmm->model);
         Dice dice(11);
         for (const std::size_t cut : {601, 1299, 1300, 1777, 2398}) {
             const ReviewMaterial after = reviewedReplay(withAnotherFuture(market, cut, dice));

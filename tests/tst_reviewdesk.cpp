@@ -33,9 +33,17 @@ ReviewMaterial material(std::int64_t run = 3)
         LedgerRow row;
         row.candleTimeSec = startSec + 300 * i;
         row.shown = static_cast<ShownRegime>(i / dwell % 3);
-        material.rows.push_back(row);
+        material.rows.push_back({row, {}});
     }
     return material;
+}
+
+/** A jump model's row of the same candle. */
+LedgerRow& secondOf(LedgerCandle& candle)
+{
+    candle.jump = candle.hmm;
+    candle.jump->family = ModelFamily::Jump;
+    return *candle.jump;
 }
 
 Database store()
@@ -136,7 +144,7 @@ private slots:
         // shows the next regime.
         const auto next = [](int label) { return (label + 1) % 3; };
         for (int i = 0; i < candles; ++i)
-            of.rows[static_cast<std::size_t>(i)].jump.emplace().shown =
+            secondOf(of.rows[static_cast<std::size_t>(i)]).shown =
                 i % dwell == 14 ? static_cast<ShownRegime>(next(i / dwell % 3))
                                 : ShownRegime::Undecided;
         QCOMPARE(*jumpAgreement(of, database), review::Agreement{});

@@ -11,6 +11,7 @@
 #include "core/review/quantile.h"
 #include "core/review/significance.h"
 #include "core/review/stability.h"
+#include "core/review/whatif.h"
 #include "tests/support/realseries.h"
 #include "tests/support/referencefile.h"
 #include "tests/support/simulatedhmm.h"
@@ -253,7 +254,7 @@ private slots:
                 const bool between = i >= fortnight && i < fortnight + dayCandles;
                 ReviewTick tick;
                 tick.candleTimeSec = timeSec;
-                tick.raw = i < fortnight ? Regime::Bearish : Regime::Ranging;
+                tick.hmm.emplace().raw = i < fortnight ? Regime::Bearish : Regime::Ranging;
                 input.ticks.push_back(tick);
                 if (!between || !isLost)
                     input.candles.push_back({timeSec, 100});
@@ -375,7 +376,7 @@ private slots:
         for (std::size_t i = 0; i < 20 * dayCandles; ++i) {
             ReviewTick tick;
             tick.candleTimeSec = 1'699'920'000 + 300 * static_cast<std::int64_t>(i);
-            tick.raw = i / dayCandles == 4 ? Regime::Bullish : Regime::Ranging;
+            tick.hmm.emplace().raw = i / dayCandles == 4 ? Regime::Bullish : Regime::Ranging;
             input.ticks.push_back(tick);
             input.candles.push_back({tick.candleTimeSec, 100 + dice.uniform()});
         }
@@ -505,13 +506,13 @@ private slots:
         for (int i = 0; i < 40; ++i) {
             ReviewTick tick;
             tick.candleTimeSec = 1'699'920'000 + 300 * i;
-            tick.raw = i % 2 ? Regime::Bullish : Regime::Bearish;
-            tick.probabilities = {1, 0, 0};
-            tick.confidence = 1;
+            tick.hmm.emplace().raw = i % 2 ? Regime::Bullish : Regime::Bearish;
+            tick.hmm->probabilities = {1, 0, 0};
+            tick.hmm->confidence = 1;
             if (i >= 10) {
                 tick.jump.emplace();
                 tick.jump->raw = i < 35 ? Regime::Bullish : Regime::Bearish;
-                tick.jump->scores = {0.01, 0.02, 0.97};
+                tick.jump->probabilities = {0.01, 0.02, 0.97};
                 tick.jump->confidence = i < 20 ? 0.95 : i < 25 ? 0.1 : 0.5;
             }
             input.ticks.push_back(tick);
@@ -520,9 +521,9 @@ private slots:
         const Timeline timeline = timelineOf(input);
         const DayBootstrap bootstrap(timeline.days, 200, 1);
         const Calibration both = calibrationOf(timeline, input, 0.15, bootstrap);
-        QCOMPARE(both.hmmSureness.confidentShare, 1.0);
-        QCOMPARE(both.hmmSureness.confidentStanding->value, 0.0); // 15 candles later the other one
-        QCOMPARE(both.hmmSureness.nearCertainShare, 1.0);
+        QCOMPARE(both.hmmSureness->confidentShare, 1.0);
+        QCOMPARE(both.hmmSureness->confidentStanding->value, 0.0); // 15 candles later the other one
+        QCOMPARE(both.hmmSureness->nearCertainShare, 1.0);
         const Sureness& jump = *both.jumpSureness;
         QCOMPARE(jump.confidentShare, 10.0 / 30);
         QCOMPARE(jump.thresholdShare, 5.0 / 30);
@@ -534,6 +535,47 @@ private slots:
         for (ReviewTick& tick : input.ticks)
             tick.jump.reset();
         QVERIFY(!calibrationOf(timeline, input, 0.15, bootstrap).jumpSureness);
+    }
+
+    void candlesOfOneModelCountForNothingOfTheOther()
+    {
+        // The HMM answers the even candles of the first half, the jump model all but a few.
+        ReviewInput input;
+        input.intervalSec = 300;
+        for (int i = 0; i < 80; ++i) {
+            ReviewTick tick;
+            tick.candleTimeSec = 1'699'920'000 + 300 * i;
+            if (i < 40 && i % 2 == 0)
+                tick.hmm =
+                    Said{.probabilities = {1, 0, 0}, .confidence = 1, .raw = Regime::Bearish};
+            if (i >= 5)
+                tick.jump = Said{.confidence = 1, .raw = Regime::Bullish};
+            if (tick.hmm || tick.jump)
+                input.ticks.push_back(tick);
+            input.candles.push_back({tick.candleTimeSec, 1});
+        }
+        const Timeline timeline = timelineOf(input);
+        const auto labelled = [&](Labelling by) {
+            return std::ranges::count_if(labelsOf(timeline, input, by),
+                                         [](int label) { return label != noLabel; });
+        };
+        QCOMPARE(labelled(Labelling::HmmRaw), 20);
+        QCOMPARE(labelled(Labelling::HmmShown), 20);
+        QCOMPARE(labelled(Labelling::JumpRaw), 75);
+        const DayBootstrap bootstrap(timeline.days, 200, 1);
+        const Calibration both = calibrationOf(timeline, input, 0.15, bootstrap);
+        QCOMPARE(both.hmmSureness->confidentShare, 1.0); // of its own ticks
+        QVERIFY(!both.hmmSureness->standing); // an odd number of candles later it is mute
+        QCOMPARE(both.jumpSureness->standing->value, 1.0);
+        // Its bias drove nothing where it said nothing, and no tick of it is made up.
+        QCOMPARE(botTicks(timeline, input, AdviceConfig{}, ModelFamily::Hmm).size(), 20u);
+        QCOMPARE(botTicks(timeline, input, AdviceConfig{}, ModelFamily::Jump).size(), 78u);
+        for (ReviewTick& tick : input.ticks)
+            tick.hmm.reset();
+        const Calibration alone = calibrationOf(timeline, input, 0.15, bootstrap);
+        QVERIFY(!alone.hmmSureness && !alone.hmm);
+        QCOMPARE(alone.jumpSureness->standing->value, 1.0);
+        QVERIFY(alone.jump.has_value());
     }
 
 private:
@@ -552,9 +594,9 @@ private:
             tick.candleTimeSec = 1'699'920'000 + 300 * t;
             Eigen::Index label = 0;
             filtered.col(t).maxCoeff(&label);
-            tick.raw = static_cast<Regime>(label);
-            tick.probabilities = {filtered(0, t), filtered(1, t), filtered(2, t)};
-            tick.model = 0;
+            tick.hmm.emplace().raw = static_cast<Regime>(label);
+            tick.hmm->probabilities = {filtered(0, t), filtered(1, t), filtered(2, t)};
+            tick.hmm->model = 0;
             input.ticks.push_back(tick);
             input.candles.push_back({tick.candleTimeSec, 1});
         }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/benchjson.h"
 #include "core/engine/reviewing.h"
 #include "core/engine/reviewtask.h"
 #include "core/store/replaystore.h"
@@ -7,6 +8,7 @@
 #include "tests/support/randommarket.h"
 
 #include <QElapsedTimer>
+#include <QJsonObject>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -21,8 +23,8 @@ namespace
 const SeriesKey series{QStringLiteral("XDGUSD"), 5};
 
 /** Keeps a replay of twelve days whose labels change every ten candles; the second opinion is the
- *  next regime, and leans to BULLISH. */
-void keepReplay(const QString& folder)
+ *  next regime, and leans to BULLISH. The HMM has answered the first `hmmDays` of twelve. */
+void keepReplay(const QString& folder, std::size_t hmmDays = 12)
 {
     const CandleSeries market = test::randomMarket(12 * 288, 300);
     std::vector<Candle> candles;
@@ -44,11 +46,12 @@ void keepReplay(const QString& folder)
         row.usable = true;
         row.bot.idleRatio = 0.43;
         row.bot.openRecoveries = i < 1500 ? 5 : 7;
-        JumpOpinion& jump = row.jump.emplace();
-        jump.modelId = QStringLiteral("1");
-        jump.raw = static_cast<Regime>((i / 10 + 1) % 3);
-        jump.shown = shown(jump.raw);
-        jump.confidence = jump.biasSignal = 0.9;
+        if (i < hmmDays * 288)
+            rows.push_back(row);
+        row.family = ModelFamily::Jump;
+        row.raw = static_cast<Regime>((i / 10 + 1) % 3);
+        row.shown = shown(row.raw);
+        row.confidence = row.biasSignal = 0.9;
         rows.push_back(row);
     }
     auto opening =
@@ -113,6 +116,52 @@ private slots:
         QTRY_COMPARE(changed.last().first().value<ReviewStatus>().problem,
                      QStringLiteral("no replay of XBTUSD is kept, but of XDGUSD 5 min"));
         QVERIFY(finished.isEmpty());
+    }
+
+    /** What the second opinion said alone counts for it, and for nothing of the HMM. */
+    void daysWithoutTheHmmAreNoneOfIt_data()
+    {
+        QTest::addColumn<int>("hmmDays");
+        QTest::newRow("none of it at all") << 0;
+        QTest::newRow("half of them") << 6;
+    }
+    void daysWithoutTheHmmAreNoneOfIt()
+    {
+        using review::Labelling;
+        QFETCH(int, hmmDays);
+        const QTemporaryDir folder;
+        keepReplay(folder.path(), static_cast<std::size_t>(hmmDays));
+        ReviewRequest request;
+        request.outcomes = false;
+        const auto report = makeReview(request, {Configuration(), series, folder.path(), 1.8e9});
+        QVERIFY2(report, report ? "" : report.error().message.c_str());
+        const review::ReviewTables& tables = report->tables;
+        QCOMPARE(tables.ticks, 12 * 288);
+        const auto stability = [&](Labelling by) {
+            const auto row = std::ranges::find(tables.stability, by, &review::StabilityRow::by);
+            return row == tables.stability.end() ? 0 : int(row->stability.candles);
+        };
+        QCOMPARE(stability(Labelling::HmmRaw), hmmDays * 288);
+        QCOMPARE(stability(Labelling::JumpShown), 12 * 288);
+        const auto gain = [&](Labelling by) {
+            return std::ranges::any_of(
+                tables.gains, [&](const review::GainRow& row) { return row.by == by && row.gain; });
+        };
+        QVERIFY(!gain(Labelling::HmmRaw)); // below seven days
+        QVERIFY(gain(Labelling::JumpRaw));
+        QCOMPARE(tables.calibration.hmmSureness.has_value(), hmmDays > 0);
+        QVERIFY(tables.calibration.jumpSureness.has_value());
+        QCOMPARE(tables.whatIf[0].phases[1].ticks, std::size_t(hmmDays) * 288);
+        QCOMPARE(tables.jumpWhatIf[0].phases[1].ticks, std::size_t{12 * 288});
+        QCOMPARE(report->bot.verdict.supported, 1);
+        QVERIFY(report->bot.simulated.jump);
+        const QJsonObject json = reviewJson(*report);
+        const QJsonObject calibration = json[QLatin1String("calibration")].toObject();
+        QCOMPARE(calibration[QLatin1String("standing")].isNull(), hmmDays == 0);
+        QVERIFY(!calibration[QLatin1String("jump_scores")].isNull());
+        QCOMPARE(calibration[QLatin1String("sentence")].toString() ==
+                     QLatin1String("The HMM has answered no candle of this range."),
+                 hmmDays == 0);
     }
 
     void theBotsCyclesComeFromASharedStore()

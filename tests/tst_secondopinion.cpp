@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/reviewmaterial.h"
 #include "core/store/snapshotfile.h"
 #include "tests/support/enginestage.h"
 
@@ -8,9 +9,29 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 using namespace regime;
 using namespace regime::test;
+
+namespace
+{
+
+/** Puts an HMM in force that is trained and fails: no candle has a density in it. For a stopped
+ *  engine with one model. */
+void failTheHmm(const EngineStage& engine)
+{
+    ModelRegistry models = engine.models();
+    StoredModel far = models.live()->stored;
+    hmm::ParameterValues values = far.model.parameters.values();
+    values.means.setConstant(1e160);
+    far.model.parameters = *hmm::Parameters::create(std::move(values));
+    far.review.outcome = RetrainOutcome::Promote;
+    QCOMPARE(models.add(far, {far.trainedAtSec, QStringLiteral("of another world")}).id,
+             QStringLiteral("2"));
+}
+
+} // namespace
 
 /** The jump model beside the HMM in a running engine, over a simulated exchange. */
 class TestSecondOpinion : public QObject
@@ -23,6 +44,8 @@ private slots:
     void itAnswersBesideTheFirst();
     void itGoesOnOverARestart();
     void itsRefusalLeavesTheFirstAlone();
+    void itsAnswersAreKeptWhereTheHmmHasNone_data();
+    void itsAnswersAreKeptWhereTheHmmHasNone();
     void anotherPenaltyTrainsItAlone();
     void aHeldCandidateOfItsOwnWaitsForTheOperator();
     void theSourceDrivesWhatIsShown();
@@ -32,6 +55,7 @@ private slots:
 private:
     QString dataDir() const { return m_folder->filePath(QStringLiteral("store")); }
     static void waitForBoth(const EngineStage& engine);
+    static void waitForJumpAlone(const EngineStage& engine);
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<SimulatedWorld> m_world;
@@ -51,6 +75,17 @@ void TestSecondOpinion::waitForBoth(const EngineStage& engine)
                                  engine.snapshot.other.answer->candleTimeSec ==
                                      engine.newestClosedSec(),
                              20'000);
+}
+
+/** The jump model has answered the newest candle, the HMM has failed at it. */
+void TestSecondOpinion::waitForJumpAlone(const EngineStage& engine)
+{
+    const auto jump = [&] { return opinionOf(engine.snapshot, ModelFamily::Jump); };
+    QTRY_VERIFY_WITH_TIMEOUT(!engine.snapshot.training && jump().answer && !jump().restored &&
+                                 jump().answer->candleTimeSec == engine.newestClosedSec(),
+                             20'000);
+    const Opinion& hmm = opinionOf(engine.snapshot, ModelFamily::Hmm);
+    QVERIFY(hmm.trained && hmm.inferenceProblem.contains(QLatin1String("to have a density")));
 }
 
 void TestSecondOpinion::itAnswersBesideTheFirst()
@@ -75,11 +110,12 @@ void TestSecondOpinion::itAnswersBesideTheFirst()
     const QJsonObject own = engine.status()[QLatin1String("regimescope")].toObject();
     QVERIFY(own[QLatin1String("jump")][QLatin1String("trained")].toBool());
     const Opinion last = engine.snapshot.other;
-    const std::vector<LedgerRow> rows = engine.ledgerRows();
+    const std::vector<LedgerRow> rows = engine.ledgerRows(ModelFamily::Jump);
+    QCOMPARE(rows.size(), engine.ledgerRows().size());
     for (const LedgerRow& row : rows)
-        QVERIFY(row.jump && row.jump->modelId == QStringLiteral("j1"));
-    QCOMPARE(rows.back().jump->scores, last.answer->probabilities);
-    QCOMPARE(static_cast<int>(rows.back().jump->shown), static_cast<int>(*last.shownRegime));
+        QCOMPARE(row.modelId, QStringLiteral("j1"));
+    QCOMPARE(rows.back().probabilities, last.answer->probabilities);
+    QCOMPARE(static_cast<int>(rows.back().shown), static_cast<int>(*last.shownRegime));
 
     // The next training is one of both, each with its own review.
     m_world->clock.advance(3 * 3600);
@@ -149,7 +185,82 @@ void TestSecondOpinion::itsRefusalLeavesTheFirstAlone()
     QVERIFY(status[QLatin1String("regimescope")][QLatin1String("jump")].isNull());
     m_world->clock.advance(60);
     QTRY_VERIFY_WITH_TIMEOUT(engine.hasAnsweredNewest(), 10'000);
-    QVERIFY(!engine.ledgerRows().back().jump);
+    QVERIFY(!engine.ledgerRows().empty());
+    QVERIFY(engine.ledgerRows(ModelFamily::Jump).empty());
+}
+
+void TestSecondOpinion::itsAnswersAreKeptWhereTheHmmHasNone_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::newRow("it drives the window") << "jump";
+    QTest::newRow("it stands beside") << "hmm";
+}
+void TestSecondOpinion::itsAnswersAreKeptWhereTheHmmHasNone()
+{
+    QFETCH(QString, source);
+    EngineStage engine(*m_world, dataDir());
+    engine.set("REGIME_SOURCE", source);
+    engine.start();
+    waitForBoth(engine);
+    engine.stop();
+    const std::vector<LedgerRow> hmm = engine.ledgerRows();
+    QCOMPARE(hmm.size(), std::size_t{1});
+    failTheHmm(engine);
+    engine.start();
+    for (int i = 0; i < 16; ++i) {
+        m_world->clock.advance(60);
+        waitForJumpAlone(engine);
+    }
+    // Every answer once, judged by itself: nothing of it is the HMM's, which may not be used.
+    QVERIFY(reasonCodes(engine.status()).contains(QStringLiteral("inference_failing")) ==
+            (source == QLatin1String("hmm")));
+    QVERIFY(engine.ledgerRows() == hmm);
+    const std::vector<LedgerRow> rows = engine.ledgerRows(ModelFamily::Jump);
+    QCOMPARE(rows.size(), std::size_t{17});
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        QCOMPARE(rows[i].candleTimeSec, hmm[0].candleTimeSec + 60 * std::int64_t(i));
+        QCOMPARE(rows[i].modelId, QStringLiteral("j1"));
+        QCOMPARE(rows[i].reasons, QStringList());
+        QVERIFY(rows[i].usable);
+    }
+    const Opinion before = opinionOf(engine.snapshot, ModelFamily::Jump);
+    QCOMPARE(rows.back().probabilities, before.answer->probabilities);
+    QVERIFY(!engine.snapshot.agreement);
+
+    // Who looks back sees it, as the source or as the second band.
+    engine.requestHistory({7, rows[1].candleTimeSec, rows.back().candleTimeSec + 60, 100});
+    QTRY_VERIFY(!engine.histories.empty());
+    const ChartHistory& history = engine.histories.back();
+    QCOMPARE(history.columns.size(), rows.size() - 1);
+    for (std::size_t i = 0; i < history.columns.size(); ++i) {
+        const ChartColumn& column = history.columns[i];
+        const bool isSource = source == QLatin1String("jump");
+        QCOMPARE(column.answered, isSource);
+        if (!isSource) {
+            QCOMPARE(column.otherShown, std::optional(rows[i + 1].shown));
+            continue;
+        }
+        QVERIFY(column.asSeen && column.usable && !column.otherShown);
+        QCOMPARE(column.probabilities, rows[i + 1].probabilities);
+        QCOMPARE(column.modelId, QStringLiteral("j1"));
+    }
+
+    engine.stop();
+    engine.start();
+    waitForJumpAlone(engine);
+    const Opinion after = opinionOf(engine.snapshot, ModelFamily::Jump);
+    QCOMPARE(after.shownSinceSec, before.shownSinceSec);
+    QCOMPARE(after.shownCandles, before.shownCandles);
+    QCOMPARE(after.answer->stability, before.answer->stability);
+    QVERIFY(engine.ledgerRows(ModelFamily::Jump) == rows);
+
+    ReviewRequest live;
+    live.ledger = ReviewLedger::Live;
+    const auto reviewed =
+        reviewInput(*readReviewMaterial(live, Configuration(), engine.key, dataDir()));
+    QCOMPARE(reviewed.ticks.size(), rows.size());
+    QVERIFY(reviewed.ticks.front().hmm && reviewed.ticks.front().jump);
+    QVERIFY(!reviewed.ticks.back().hmm && reviewed.ticks.back().jump);
 }
 
 void TestSecondOpinion::anotherPenaltyTrainsItAlone()
@@ -247,16 +358,18 @@ void TestSecondOpinion::itsBiasEntersAdviceOnlyWhenAllowed()
     }
     const auto family = enters ? ModelFamily::Jump : ModelFamily::Hmm;
     QCOMPARE(engine.snapshot.adviceSource, family);
-    const std::vector<LedgerRow> rows = engine.ledgerRows();
-    const auto biasOf = [](const LedgerRow& row, ModelFamily of) {
-        return of == ModelFamily::Jump ? row.jump->biasSignal : row.biasSignal;
+    std::vector<LedgerRow> all = engine.ledgerRows();
+    std::ranges::move(engine.ledgerRows(ModelFamily::Jump), std::back_inserter(all));
+    const std::vector<LedgerCandle> rows = byCandle(std::move(all));
+    const auto biasOf = [](const LedgerCandle& row, ModelFamily of) {
+        return row.of(of)->biasSignal;
     };
     const auto taken = [&] {
         const Advice& advice = engine.snapshot.advice;
         if (!advice.signal || !advice.trendScore)
             return rows.end();
         const double bias = (*advice.signal - 0.5 * *advice.trendScore) / 0.5;
-        return std::ranges::find_if(rows, [&](const LedgerRow& row) {
+        return std::ranges::find_if(rows, [&](const LedgerCandle& row) {
             return std::abs(biasOf(row, family) - bias) < 1e-9;
         });
     };

@@ -25,14 +25,6 @@ bool holds(const ChartHistory& history, double fromSec, double toSec)
                             last <= static_cast<double>(history.request.toSec));
 }
 
-/** Whether all answers of `history` are this model's. */
-bool isSaidBy(const QString& modelId, const ChartHistory& history)
-{
-    return std::ranges::all_of(history.columns, [&](const ChartColumn& column) {
-        return !column.answered || column.modelId == modelId;
-    });
-}
-
 } // namespace
 
 void AsNowModel::setOn(bool on)
@@ -66,7 +58,8 @@ void AsNowModel::apply(const RegimeSnapshot& snapshot)
 
 void AsNowModel::look(const ChartHistory& history, double fromSec, double toSec)
 {
-    const bool shown = m_on && history.asModelSaysNow && isSaidBy(m_modelId, history);
+    const bool shown = m_on && history.asModelSaysNow && history.modelId == m_modelId &&
+                       history.otherModelId == m_otherId;
     QString text;
     if (m_on)
         text = shown && holds(history, fromSec, toSec)

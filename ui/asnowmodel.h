@@ -37,8 +37,8 @@ public:
     /** What has come of it in the view; empty when off. */
     QString text() const { return m_text; }
 
-    /** Its answers are what is drawn; until they are there, that is still what was said then, or
-     *  what the model before it says. */
+    /** Its answers are what is drawn, and those of today's other model in the second band; until
+     *  they are there, that is still what was said then, or what a model before them says. */
     bool shown() const { return m_shown; }
 
     void apply(const RegimeSnapshot& snapshot);

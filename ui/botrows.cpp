@@ -165,6 +165,8 @@ std::vector<CellsRow> botRows(const BotResults& results, int side)
             add(groupText(Labelling::HmmRaw, static_cast<int>(regime)), byRegime[regime]);
     };
     addRegimes(results.hmm.byRegime);
+    if (results.withoutHmm.all.cycles > 0)
+        add(Words::tr("no answer"), results.withoutHmm);
     for (std::size_t i = 0; i < results.byPhase.size(); ++i)
         if (results.byPhase[i].all.cycles > 0)
             add(Words::tr("phase %1").arg(i + 1), results.byPhase[i]);

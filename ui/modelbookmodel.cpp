@@ -48,7 +48,7 @@ template <typename Number> QString byState(const std::vector<Regime>& regimes, N
     QStringList parts;
     for (std::size_t i = 0; i < regimes.size(); ++i) {
         const QChar letter = QLatin1Char("BRU"[static_cast<std::size_t>(regimes[i])]);
-        parts << QStringLiteral("%1 %2").arg(letter).arg(number(i));
+        parts << QStringLiteral("%1\u00a0%2").arg(letter).arg(number(i));
     }
     return parts.join(QStringLiteral(", "));
 }

@@ -251,9 +251,10 @@ QString modelText(const RegimeSnapshot& snapshot, double nowSec)
         (snapshot.source == ModelFamily::Hmm ? Words::tr("model %1")
                                              : Words::tr("scores of jump model %1"))
             .arg(oneLine(snapshot.modelId, 24));
-    return snapshot.trainedAtSec
-               ? Words::tr("%1, %2 old").arg(name, durationText(nowSec - *snapshot.trainedAtSec))
-               : name;
+    if (!snapshot.trainedAtSec)
+        return name;
+    const QString age = durationText(nowSec - *snapshot.trainedAtSec).replace(u' ', u'\u00A0');
+    return Words::tr("%1, %2 old").arg(name, age);
 }
 
 } // namespace regime

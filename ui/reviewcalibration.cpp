@@ -50,11 +50,12 @@ bool hasBinWithoutInterval(const std::optional<Persistence>& forecasts)
 
 QString calibrationNote(const Calibration& calibration)
 {
-    QStringList texts{
-        Words::tr("%1 of ticks have a probability above 0.99; the confidence threshold bites "
-                  "on %2.")
-            .arg(percentText(100 * calibration.hmmSureness.nearCertainShare),
-                 percentText(100 * calibration.hmmSureness.thresholdShare))};
+    QStringList texts;
+    if (const auto& hmm = calibration.hmmSureness)
+        texts << Words::tr("%1 of ticks have a probability above 0.99; the confidence threshold "
+                           "bites on %2.")
+                     .arg(percentText(100 * hmm->nearCertainShare),
+                          percentText(100 * hmm->thresholdShare));
     if (const auto& jump = calibration.jumpSureness)
         texts << Words::tr("Of the jump model %1 have a score above 0.99, and the threshold bites "
                            "on %2. Its scores are of staying, not of being right.")

@@ -75,27 +75,13 @@ QString configText(const Configuration& values, const ReplayConfig& config)
                       .arg(config.gates ? QLatin1String("true") : QLatin1String("false"));
 }
 
-JumpOpinion opinion(const ReplayRow& row)
+void addRows(std::vector<LedgerRow>& rows, ModelFamily family, std::span<const ReplayRow> answers,
+             const FileSeries& file, const QString& configHash)
 {
-    const RegimeEstimate& estimate = row.estimate;
-    return {QString::number(row.modelId),
-            estimate.probabilities,
-            estimate.confidence,
-            estimate.biasSignal,
-            estimate.regime,
-            row.shown,
-            estimate.pSwitch,
-            -estimate.logLikelihood};
-}
-
-std::vector<LedgerRow> ledgerRows(const HmmReplay& replay, const JumpReplay& second,
-                                  const FileSeries& file, const QString& configHash)
-{
-    std::vector<LedgerRow> rows;
-    auto jump = second.rows.begin();
-    for (const ReplayRow& row : replay.rows) {
+    for (const ReplayRow& row : answers) {
         const RegimeEstimate& estimate = row.estimate;
         LedgerRow kept;
+        kept.family = family;
         kept.candleTimeSec = estimate.candleTimeSec;
         kept.asOfSec = static_cast<double>(estimate.candleTimeSec + 60 * file.intervalMin);
         kept.close = file.series.close[row.candle];
@@ -109,10 +95,16 @@ std::vector<LedgerRow> ledgerRows(const HmmReplay& replay, const JumpReplay& sec
         kept.logLikelihood = estimate.logLikelihood;
         kept.usable = true;
         kept.configHash = configHash;
-        if (jump != second.rows.end() && jump->candle == row.candle)
-            kept.jump = opinion(*jump++);
         rows.push_back(kept);
     }
+}
+
+std::vector<LedgerRow> ledgerRows(const HmmReplay& replay, const JumpReplay& second,
+                                  const FileSeries& file, const QString& configHash)
+{
+    std::vector<LedgerRow> rows;
+    addRows(rows, ModelFamily::Hmm, replay.rows, file, configHash);
+    addRows(rows, ModelFamily::Jump, second.rows, file, configHash);
     return rows;
 }
 
@@ -254,8 +246,9 @@ int runReplay(const Invocation& invocation)
             return file->series.openTimeSec[i];
         });
     });
-    const Result<Done> written = writeCsv(out, ledgerCsvHeader(), rows.size(),
-                                          [&](std::size_t i) { return ledgerCsvRow(rows[i]); });
+    const std::vector<LedgerCandle> candles = byCandle(std::move(rows));
+    const Result<Done> written = writeCsv(out, ledgerCsvHeader(), candles.size(),
+                                          [&](std::size_t i) { return ledgerCsvRow(candles[i]); });
     if (!written)
         return endWith(CouldNot, QString::fromStdString(written.error().message));
     return Success;

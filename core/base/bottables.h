@@ -87,9 +87,10 @@ struct BotResults {
     OutcomeSides all;
     AtEntry hmm;
     std::optional<AtEntry> jump;         ///< absent: the range has no second opinion
-    OutcomeSides withoutJump;            ///< attributable, but that row has no second opinion
+    OutcomeSides withoutHmm;             ///< the jump model had an answer then, the HMM had none
+    OutcomeSides withoutJump;            ///< the other way round
     OutcomeSides withoutEntryTime;       ///< not attributable
-    OutcomeSides withoutLedger;          ///< not attributable: no row of that time
+    OutcomeSides withoutLedger;          ///< not attributable: no row of that time, by neither
     std::array<OutcomeSides, 4> byPhase; ///< in force at entry, 1 to 4
     /** As the bot recorded, in some versions at exit; enters no test. */
     std::array<OutcomeSides, 3> asRecorded;

@@ -186,9 +186,9 @@ struct Sureness {
 
 /** What confidence is worth. */
 struct Calibration {
-    double confidence = 0.90; ///< "when confidence was at least this ..."
-    int horizonCandles = 15;  ///< "... the label still stood after so many candles"
-    Sureness hmmSureness;
+    double confidence = 0.90;             ///< "when confidence was at least this ..."
+    int horizonCandles = 15;              ///< "... the label still stood after so many candles"
+    std::optional<Sureness> hmmSureness;  ///< nothing where the model never had an answer
     std::optional<Sureness> jumpSureness; ///< by the lead of its largest score
     std::optional<Persistence> hmm;       ///< by the models' own transition matrices
     std::int64_t withoutModel = 0;   ///< ticks whose model is not kept, or has not three states

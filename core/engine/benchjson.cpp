@@ -169,9 +169,19 @@ QJsonValue jumpScores(const Calibration& calibration)
     return object;
 }
 
+/** Of the HMM, with nulls where it never had an answer. */
+QJsonObject hmmSureness(const Calibration& calibration)
+{
+    QJsonObject object = json(calibration.hmmSureness.value_or(Sureness{}));
+    if (!calibration.hmmSureness)
+        for (QJsonValueRef value : object)
+            value = QJsonValue();
+    return object;
+}
+
 QJsonObject json(const Calibration& calibration)
 {
-    QJsonObject object = json(calibration.hmmSureness);
+    QJsonObject object = hmmSureness(calibration);
     object[QLatin1String("sentence")] = calibrationSentence(calibration);
     object[QLatin1String("confidence")] = calibration.confidence;
     object[QLatin1String("horizon")] = calibration.horizonCandles;

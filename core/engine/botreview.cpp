@@ -29,20 +29,24 @@ int phaseOf(const LedgerRow& row)
     return row.bot.phase.value_or(row.phase);
 }
 
+/** Of the HMM's answers: the gate is about the requested model. */
 std::vector<GateRow> gateRows(const ReviewMaterial& material)
 {
     std::vector<GateRow> rows;
-    for (const LedgerRow& row : material.rows)
-        rows.push_back({row.candleTimeSec, row.close, row.shown, row.usable, phaseOf(row)});
+    for (const LedgerCandle& candle : material.rows)
+        if (const auto& row = candle.hmm)
+            rows.push_back(
+                {row->candleTimeSec, row->close, row->shown, row->usable, phaseOf(*row)});
     return rows;
 }
 
-std::vector<LedgerLabel> ledgerLabels(const ReviewMaterial& material)
+std::vector<LedgerLabel> labelsOf(const ReviewMaterial& material, ModelFamily family)
 {
     std::vector<LedgerLabel> labels;
-    for (const LedgerRow& row : material.rows)
-        labels.push_back({row.candleTimeSec, row.asOfSec, row.raw, row.confidence, row.biasSignal,
-                          phaseOf(row), row.jump ? std::optional(row.jump->raw) : std::nullopt});
+    for (const LedgerCandle& candle : material.rows)
+        if (const auto& row = candle.of(family))
+            labels.push_back({row->candleTimeSec, row->asOfSec, row->raw, row->confidence,
+                              row->biasSignal, phaseOf(*row)});
     return labels;
 }
 
@@ -74,7 +78,7 @@ GateEvidence evidenceOf(const ReviewMaterial& material, const ReviewTables& tabl
     const std::vector<GateRow> rows = gateRows(material);
     const std::int64_t intervalSec = material.series.intervalSec();
     GateEvidence evidence;
-    evidence.phase = rows.back().phase;
+    evidence.phase = phaseOf(material.rows.back().any());
     evidence.shadow = shadowEvidence(rows, intervalSec);
     evidence.shadow.isReplay = material.scope().isReplay();
     const PhaseTravel& second = tables.whatIf.front().phases[1];
@@ -118,10 +122,9 @@ std::optional<OpenRecoveries> restingOf(const ReviewMaterial& material,
 {
     const std::int64_t intervalSec = material.series.intervalSec();
     std::vector<RecoveryCount> counts; // of each candle's close
-    for (const LedgerRow& row : material.rows)
-        if (row.bot.openRecoveries)
-            counts.push_back(
-                {static_cast<double>(row.candleTimeSec + intervalSec), *row.bot.openRecoveries});
+    for (const LedgerCandle& candle : material.rows)
+        if (const auto count = candle.any().bot.openRecoveries)
+            counts.push_back({static_cast<double>(candle.timeSec() + intervalSec), *count});
     const ReviewScope scope = material.scope();
     return openRecoveriesOf(counts, outcomes,
                             {static_cast<double>(scope.fromSec), static_cast<double>(scope.toSec),
@@ -131,9 +134,8 @@ std::optional<OpenRecoveries> restingOf(const ReviewMaterial& material,
 /** The bot's cycles of the reviewed range, as far as they were booked by `nowSec`, and what they
  *  say. */
 std::vector<AttributedOutcome> addBot(BotReview& review, regime::OutcomeTable table,
-                                      std::span<const LedgerLabel> labels,
-                                      const ReviewMaterial& material, bool secondOpinion,
-                                      double nowSec, double orphanTimeoutSec)
+                                      const LedgerLabels& labels, const ReviewMaterial& material,
+                                      bool secondOpinion, double nowSec, double orphanTimeoutSec)
 {
     const ReviewScope scope = material.scope();
     addWhatIsMissing(review, table);
@@ -173,7 +175,8 @@ Result<BotReview> botReview(const ReviewMaterial& material, const ReviewTables& 
         return paper.error();
     if (stop.stop_requested())
         return Error{reviewStopped};
-    const std::vector<LedgerLabel> labels = ledgerLabels(material);
+    const LedgerLabels labels{labelsOf(material, ModelFamily::Hmm),
+                              labelsOf(material, ModelFamily::Jump)};
     BotReview result;
     result.paper = summariesOf(*paper);
     if (tables.hasSecondOpinion()) {

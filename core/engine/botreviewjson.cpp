@@ -113,6 +113,7 @@ QJsonObject json(const BotReview& review, const BotResults& results)
             {QStringLiteral("unread"), unreadJson(review)},
             {QStringLiteral("all"), json(results.all)},
             {QStringLiteral("by_regime_at_entry"), byRegime(results.hmm.byRegime)},
+            {QStringLiteral("without_hmm"), json(results.withoutHmm)},
             {QStringLiteral("by_jump_regime_at_entry"), byJumpRegime(results, &AtEntry::byRegime)},
             {QStringLiteral("without_second_opinion"),
              results.jump ? QJsonValue(json(results.withoutJump)) : QJsonValue()},

@@ -11,6 +11,7 @@
 #include "core/pipeline/series.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace regime
 {
@@ -244,29 +245,33 @@ void Engine::tick()
     const auto second = m_jump.tick(recent, nowSec);
     if (seen.empty() && second.empty())
         return;
-    keepSeen(seen, second, recent.series);
+    keepSeen({{ModelFamily::Hmm, seen}, {ModelFamily::Jump, second}}, recent.series);
     logShownChanges(shownBefore, m_source == ModelFamily::Hmm ? seen : second);
     saveSnapshot();
 }
 
-/** A row is an answer of the HMM; what the second opinion says alone is not kept. */
-void Engine::keepSeen(const std::vector<SeenAnswer>& seen, const std::vector<SeenAnswer>& second,
+/** Each detector's answers with what it was trusted, whether the other one answered or not. */
+void Engine::keepSeen(const std::map<ModelFamily, std::vector<SeenAnswer>>& seen,
                       const CandleSeries& recent)
 {
     const double nowSec = m_feed.exchangeNowSec();
     const RegimeSnapshot snapshot = currentSnapshot();
-    const Trust trust = judgeTrust(asSaidBy(ModelFamily::Hmm, snapshot), currentHealth(), nowSec);
+    const FeedHealth health = currentHealth();
     const int phase = m_advisor.inForce(usableAnswer(snapshot)).phase;
-    auto rows =
-        ledgerRows(seen, second, recent,
-                   {nowSec, m_key.intervalMin, trust, configHash(m_options.configuration), phase});
+    std::vector<LedgerRow> rows;
+    for (const auto& [family, answers] : seen) {
+        const Trust trust = judgeTrust(asSaidBy(family, snapshot), health, nowSec);
+        std::ranges::move(ledgerRows(answers, recent,
+                                     {family, nowSec, m_key.intervalMin, trust,
+                                      configHash(m_options.configuration), phase}),
+                          std::back_inserter(rows));
+    }
     for (LedgerRow& row : rows)
         row.bot = botAtClose(row.candleTimeSec, nowSec);
     if (const auto kept = m_store->ledger().append(rows); !kept)
         noteStoreProblem(QString::fromStdString(kept.error().message));
     for (const LedgerRow& row : rows)
-        if (row.jump)
-            m_agreement.note(row.candleTimeSec, row.raw, row.jump->raw);
+        m_agreement.note(row.family, row.candleTimeSec, row.raw);
 }
 
 /** What the bot had said when the row of this candle was due, a minute after its close at the

@@ -24,6 +24,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <map>
+
 namespace regime
 {
 
@@ -126,7 +128,7 @@ private:
     void describeStore();
     NewestRun readNewestRun();
     void tick();
-    void keepSeen(const std::vector<SeenAnswer>& seen, const std::vector<SeenAnswer>& second,
+    void keepSeen(const std::map<ModelFamily, std::vector<SeenAnswer>>& seen,
                   const CandleSeries& recent);
     BotReading botAtClose(std::int64_t candleTimeSec, double nowSec) const;
     void measureVolatility();

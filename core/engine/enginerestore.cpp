@@ -102,12 +102,8 @@ void Engine::recallLabels()
     const std::vector<RawLabel> jump = pastLabels(ModelFamily::Jump);
     m_hmm.recall(hmm);
     m_jump.recall(jump);
-    auto one = hmm.begin();
-    for (const RawLabel& other : jump) {
-        while (one->candleTimeSec < other.candleTimeSec)
-            ++one; // a row with a second opinion has a first one
-        m_agreement.note(other.candleTimeSec, one->raw, other.raw);
-    }
+    m_agreement.note(ModelFamily::Hmm, hmm);
+    m_agreement.note(ModelFamily::Jump, jump);
 }
 
 } // namespace regime

@@ -62,11 +62,12 @@ Result<std::vector<ChartColumn>> HistoryOverview::read(std::int64_t fromSec, std
     if (!filled)
         return filled.error();
     const std::int64_t columnSec = candlesPerColumn * m_key.intervalSec();
-    const auto rows = m_store.ledger().lastOfEach(columnSec, fromSec, toSec);
-    if (!rows)
-        return rows.error();
-    const DrawnAnswers answers{pastAnswersOf(*rows, m_source),
-                               pastAnswersOf(*rows, otherFamily(m_source))};
+    const auto rows = m_store.ledger().lastOfEach(columnSec, fromSec, toSec, m_source);
+    const auto others =
+        m_store.ledger().lastOfEach(columnSec, fromSec, toSec, otherFamily(m_source));
+    if (!rows || !others)
+        return rows ? others.error() : rows.error();
+    const DrawnAnswers answers{pastAnswersOf(*rows), pastAnswersOf(*others)};
     return makeColumns(filled->candles, answers, m_key.intervalSec(), columnSec, trained);
 }
 

@@ -98,12 +98,12 @@ Result<ChartHistory> HistoryService::columns(const HistoryRequest& request,
                                         request.fromSec - warmUpSec, request.toSec);
     if (!filled)
         return filled.error();
-    const auto rows = m_store.ledger().range(request.fromSec - kAnswersBefore * m_key.intervalSec(),
-                                             request.toSec);
-    if (!rows)
-        return rows.error();
-    DrawnAnswers answers{pastAnswersOf(*rows, m_source),
-                         pastAnswersOf(*rows, otherFamily(m_source))};
+    const std::int64_t rowsFromSec = request.fromSec - kAnswersBefore * m_key.intervalSec();
+    const auto rows = m_store.ledger().range(rowsFromSec, request.toSec, m_source);
+    const auto others = m_store.ledger().range(rowsFromSec, request.toSec, otherFamily(m_source));
+    if (!rows || !others)
+        return rows ? others.error() : rows.error();
+    DrawnAnswers answers{pastAnswersOf(*rows), pastAnswersOf(*others)};
     const std::int64_t firstSec =
         answers.source.empty() ? request.fromSec : answers.source.begin()->first;
     const auto before = m_store.ledger().shownRun(firstSec, m_source);

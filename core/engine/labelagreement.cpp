@@ -2,6 +2,7 @@
 #include "core/engine/labelagreement.h"
 
 #include <algorithm>
+#include <array>
 
 namespace regime
 {
@@ -19,34 +20,48 @@ LabelAgreement::LabelAgreement(std::int64_t intervalSec)
 {
 }
 
-void LabelAgreement::note(std::int64_t candleTimeSec, Regime one, Regime other)
+void LabelAgreement::note(ModelFamily family, std::int64_t candleTimeSec, Regime said)
 {
-    if (!m_pairs.empty() && candleTimeSec <= m_pairs.back().timeSec)
-        return;
-    m_pairs.push_back({candleTimeSec, one, other});
-    while (m_pairs.front().timeSec <= candleTimeSec - m_spanSec)
-        m_pairs.pop_front();
+    Pair& pair = m_pairs[candleTimeSec];
+    std::optional<Regime>& label = family == ModelFamily::Hmm ? pair.hmm : pair.jump;
+    if (!label)
+        label = said;
+    m_pairs.erase(m_pairs.begin(), m_pairs.upper_bound(m_pairs.rbegin()->first - m_spanSec));
+}
+
+void LabelAgreement::note(ModelFamily family, std::span<const RawLabel> said)
+{
+    for (const RawLabel& label : said)
+        note(family, label.candleTimeSec, label.raw);
 }
 
 std::optional<Agreement> LabelAgreement::agreement(std::int64_t newestSec) const
 {
-    const auto candles = static_cast<int>(m_pairs.size());
-    if (candles < leastCandles || m_pairs.back().timeSec != newestSec)
+    const auto newest = m_pairs.find(newestSec);
+    if (newest == m_pairs.end() || !newest->second.isWhole())
         return std::nullopt;
-    std::array<double, 3> ofOne{}, ofOther{};
+    std::array<double, 3> ofHmm{}, ofJump{};
     double agreed = 0;
-    for (const Pair& pair : m_pairs) {
-        agreed += pair.one == pair.other;
-        ofOne[static_cast<std::size_t>(pair.one)] += 1;
-        ofOther[static_cast<std::size_t>(pair.other)] += 1;
+    int candles = 0;
+    std::int64_t firstSec = newestSec;
+    for (const auto& [timeSec, pair] : m_pairs) {
+        if (!pair.isWhole())
+            continue;
+        firstSec = std::min(firstSec, timeSec);
+        ++candles;
+        agreed += pair.hmm == pair.jump;
+        ofHmm[static_cast<std::size_t>(*pair.hmm)] += 1;
+        ofJump[static_cast<std::size_t>(*pair.jump)] += 1;
     }
+    if (candles < leastCandles)
+        return std::nullopt;
     Agreement agreement;
-    agreement.spanSec = m_pairs.back().timeSec - m_pairs.front().timeSec + m_intervalSec;
+    agreement.spanSec = newestSec - firstSec + m_intervalSec;
     agreement.candles = candles;
     agreement.missing = static_cast<int>(agreement.spanSec / m_intervalSec) - candles;
     agreement.share = agreed / candles;
-    for (std::size_t i = 0; i < ofOne.size(); ++i)
-        agreement.byChance += ofOne[i] * ofOther[i] / (static_cast<double>(candles) * candles);
+    for (std::size_t i = 0; i < ofHmm.size(); ++i)
+        agreement.byChance += ofHmm[i] * ofJump[i] / (static_cast<double>(candles) * candles);
     if (agreement.byChance < 1)
         agreement.kappa = (agreement.share - agreement.byChance) / (1 - agreement.byChance);
     return agreement;

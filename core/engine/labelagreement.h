@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/modelfamily.h"
 #include "core/base/regime.h"
 #include "core/engine/values/measures.h"
+#include "core/store/ledger.h"
 
-#include <array>
 #include <cstdint>
-#include <deque>
+#include <map>
 #include <optional>
+#include <span>
 
 namespace regime
 {
@@ -24,9 +26,10 @@ public:
 
     explicit LabelAgreement(std::int64_t intervalSec);
 
-    /** What the two said of one candle; candle times (open, epoch seconds) grow, others are
-     *  ignored. */
-    void note(std::int64_t candleTimeSec, Regime one, Regime other);
+    /** What one of them said of a candle, by its open time (epoch seconds). The first word for a
+     *  candle stands; one that is older than what is measured is ignored. */
+    void note(ModelFamily family, std::int64_t candleTimeSec, Regime said);
+    void note(ModelFamily family, std::span<const RawLabel> said);
 
     /** Up to the candle of that time, the newest there is; nothing while too few are known, or when
      *  one of the two has not answered it: what they said before is not how far they agree now. */
@@ -34,14 +37,15 @@ public:
 
 private:
     struct Pair {
-        std::int64_t timeSec = 0;
-        Regime one = Regime::Ranging;
-        Regime other = Regime::Ranging;
+        std::optional<Regime> hmm;
+        std::optional<Regime> jump;
+
+        bool isWhole() const { return hmm && jump; }
     };
 
     std::int64_t m_intervalSec;
     std::int64_t m_spanSec;
-    std::deque<Pair> m_pairs; ///< oldest first
+    std::map<std::int64_t, Pair> m_pairs; ///< by candle
 };
 
 } // namespace regime

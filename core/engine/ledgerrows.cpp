@@ -41,17 +41,9 @@ SavedAnswer savedAnswerOf(const ModelAnswer& answer, std::int64_t intervalSec)
             answer.observationCount};
 }
 
-JumpOpinion jumpOpinionOf(const SeenAnswer& seen)
-{
-    const ModelAnswer& answer = seen.answer;
-    return {seen.modelId,  answer.probabilities, answer.confidence, answer.biasSignal,
-            answer.regime, seen.shown,           answer.pSwitch,    -seen.logLikelihood};
-}
-
 } // namespace
 
-std::vector<LedgerRow> ledgerRows(const std::vector<SeenAnswer>& seen,
-                                  const std::vector<SeenAnswer>& second, const CandleSeries& recent,
+std::vector<LedgerRow> ledgerRows(const std::vector<SeenAnswer>& seen, const CandleSeries& recent,
                                   const LedgerContext& context)
 {
     QStringList reasons;
@@ -59,15 +51,10 @@ std::vector<LedgerRow> ledgerRows(const std::vector<SeenAnswer>& seen,
         if (reason.weight == Verdict::DoNotUse)
             reasons << reason.code;
     std::vector<LedgerRow> rows;
-    auto other = second.begin();
     for (const SeenAnswer& one : seen) {
         const ModelAnswer& answer = one.answer;
-        while (other != second.end() && other->answer.candleTimeSec < answer.candleTimeSec)
-            ++other;
-        std::optional<JumpOpinion> jump;
-        if (other != second.end() && other->answer.candleTimeSec == answer.candleTimeSec)
-            jump = jumpOpinionOf(*other);
-        LedgerRow row{answer.candleTimeSec,
+        LedgerRow row{context.family,
+                      answer.candleTimeSec,
                       context.nowSec,
                       closeAt(recent, answer.candleTimeSec),
                       one.modelId,
@@ -81,8 +68,7 @@ std::vector<LedgerRow> ledgerRows(const std::vector<SeenAnswer>& seen,
                       false,
                       reasons,
                       context.configHash,
-                      context.phase,
-                      jump};
+                      context.phase};
         if (context.nowSec - static_cast<double>(answer.candleTimeSec) >
             freshnessLimitSec(context.intervalMin))
             row.reasons << QStringLiteral("late");
@@ -101,43 +87,20 @@ SeenAnswer seenOf(const LedgerRow& row)
     seen.answer.confidence = row.confidence;
     seen.answer.biasSignal = row.biasSignal;
     seen.answer.pSwitch = row.pSwitch;
+    if (row.family == ModelFamily::Jump)
+        seen.answer.entropy = entropyOfThree(row.probabilities);
     seen.logLikelihood = row.logLikelihood;
     seen.shown = row.shown;
     seen.modelId = row.modelId;
     return seen;
 }
 
-std::optional<SeenAnswer> secondOf(const LedgerRow& row)
-{
-    if (!row.jump)
-        return std::nullopt;
-    const JumpOpinion& jump = *row.jump;
-    SeenAnswer seen;
-    seen.answer.candleTimeSec = row.candleTimeSec;
-    seen.answer.regime = jump.raw;
-    seen.answer.probabilities = jump.scores;
-    seen.answer.confidence = jump.confidence;
-    seen.answer.biasSignal = jump.biasSignal;
-    seen.answer.pSwitch = jump.pSwitch;
-    seen.answer.entropy = entropyOfThree(jump.scores);
-    seen.logLikelihood = -jump.costGrowth;
-    seen.shown = jump.shown;
-    seen.modelId = jump.modelId;
-    return seen;
-}
-
-std::optional<SeenAnswer> seenOf(const LedgerRow& row, ModelFamily family)
-{
-    return family == ModelFamily::Hmm ? std::optional(seenOf(row)) : secondOf(row);
-}
-
-PastAnswers pastAnswersOf(std::span<const LedgerRow> rows, ModelFamily family)
+PastAnswers pastAnswersOf(std::span<const LedgerRow> rows)
 {
     PastAnswers answers;
     for (const LedgerRow& row : rows)
-        if (auto seen = seenOf(row, family))
-            answers[row.candleTimeSec] = {*std::move(seen), true,        row.asOfSec,
-                                          row.usable,       row.reasons, std::nullopt};
+        answers[row.candleTimeSec] = {seenOf(row), true,        row.asOfSec,
+                                      row.usable,  row.reasons, std::nullopt};
     return answers;
 }
 
@@ -149,14 +112,12 @@ NewestRun newestRun(const FilledSeries& filled, std::int64_t intervalSec, int re
 }
 
 std::vector<PastPrice> pastPrices(std::span<const Candle> candles, std::span<const LedgerRow> rows,
-                                  std::int64_t intervalSec, ModelFamily family)
+                                  std::int64_t intervalSec)
 {
     std::map<std::int64_t, ModelAnswer> usable;
-    for (const LedgerRow& row : rows) {
-        const auto seen = seenOf(row, family);
-        if (row.usable && seen)
-            usable[row.candleTimeSec] = seen->answer;
-    }
+    for (const LedgerRow& row : rows)
+        if (row.usable)
+            usable[row.candleTimeSec] = seenOf(row).answer;
     std::vector<PastPrice> prices;
     for (const Candle& candle : candles) {
         PastPrice past{static_cast<double>(candle.openTimeSec + intervalSec), candle.close,

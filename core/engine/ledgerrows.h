@@ -17,42 +17,37 @@ namespace regime
 
 /** The values of the engine in the form in which they are stored, and back. */
 
-/** What stands in every row of one tick. */
+/** What stands in every row of one tick of a detector. */
 struct LedgerContext {
+    ModelFamily family = ModelFamily::Hmm; ///< whose answers they are
     double nowSec = 0;
     int intervalMin = 1;
-    Trust trust;
+    Trust trust; ///< in what it says
     QString configHash;
     int phase = 1;
 };
 
 /**
- * The rows for `seen`, with what `second`, the second opinion, says of the same candles; `recent`
- * knows the closes. What the bot said stands in none of them. An answer for a candle that had
- * closed more than the freshness limit ago is marked "late": nobody could have acted on it then.
+ * The rows for `seen`; `recent` knows the closes. What the bot said stands in none of them. An
+ * answer for a candle that had closed more than the freshness limit ago is marked "late": nobody
+ * could have acted on it then.
  */
-std::vector<LedgerRow> ledgerRows(const std::vector<SeenAnswer>& seen,
-                                  const std::vector<SeenAnswer>& second, const CandleSeries& recent,
+std::vector<LedgerRow> ledgerRows(const std::vector<SeenAnswer>& seen, const CandleSeries& recent,
                                   const LedgerContext& context);
 
+/** Without the entropy of an HMM's answer: which states it had is not in the row. */
 SeenAnswer seenOf(const LedgerRow& row);
 
-/** The second opinion's answer; nothing when the row has none. */
-std::optional<SeenAnswer> secondOf(const LedgerRow& row);
-
-/** What `family` answered, if the row has it. */
-std::optional<SeenAnswer> seenOf(const LedgerRow& row, ModelFamily family);
-
-/** The rows as the charts show them, of one family; what follows from earlier rows is left out. */
-PastAnswers pastAnswersOf(std::span<const LedgerRow> rows, ModelFamily family);
+/** The rows as the charts show them; what follows from earlier rows is left out. */
+PastAnswers pastAnswersOf(std::span<const LedgerRow> rows);
 
 /** The newest run of candles as the pipeline takes it. */
 NewestRun newestRun(const FilledSeries& filled, std::int64_t intervalSec, int recentCandles);
 
-/** What the bot's earlier ticks would have seen: each close, with the answer of `family` for its
+/** What the bot's earlier ticks would have seen: each close, with the answer of `rows` for its
  * candle if a bot could have acted on it. */
 std::vector<PastPrice> pastPrices(std::span<const Candle> candles, std::span<const LedgerRow> rows,
-                                  std::int64_t intervalSec, ModelFamily family);
+                                  std::int64_t intervalSec);
 
 /** Entropy of the answer of a model with three states: regime.md section 4. */
 double entropyOfThree(const RegimeProbabilities& probabilities);

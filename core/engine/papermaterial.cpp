@@ -14,14 +14,10 @@ using namespace review;
 namespace
 {
 
-std::optional<GridOpinion> opinionOf(const LedgerRow& row, ModelFamily family)
+std::optional<GridOpinion> opinionOf(const std::optional<LedgerRow>& row)
 {
-    if (!row.usable)
-        return std::nullopt;
-    if (family == ModelFamily::Hmm)
-        return GridOpinion{row.confidence, row.biasSignal};
-    return row.jump ? std::optional(GridOpinion{row.jump->confidence, row.jump->biasSignal})
-                    : std::nullopt;
+    return row && row->usable ? std::optional(GridOpinion{row->confidence, row->biasSignal})
+                              : std::nullopt;
 }
 
 GridCandle gridCandle(const Candle& candle)
@@ -39,7 +35,7 @@ std::vector<GridCandle> knownAtFirst(const ReviewMaterial& material)
 {
     std::vector<GridCandle> known;
     for (const Candle& candle : material.candles)
-        if (candle.openTimeSec <= material.rows.front().candleTimeSec)
+        if (candle.openTimeSec <= material.rows.front().timeSec())
             known.push_back(gridCandle(candle));
     return known;
 }
@@ -51,14 +47,14 @@ std::vector<GridCandle> gridCandles(const ReviewMaterial& material, ModelFamily 
     std::vector<GridCandle> candles;
     auto row = material.rows.begin();
     for (const Candle& candle : material.candles) {
-        if (candle.openTimeSec < material.rows.front().candleTimeSec ||
-            candle.openTimeSec > material.rows.back().candleTimeSec)
+        if (candle.openTimeSec < material.rows.front().timeSec() ||
+            candle.openTimeSec > material.rows.back().timeSec())
             continue;
         GridCandle& grid = candles.emplace_back(gridCandle(candle));
-        while (row != material.rows.end() && row->candleTimeSec < candle.openTimeSec)
+        while (row != material.rows.end() && row->timeSec() < candle.openTimeSec)
             ++row;
-        if (row != material.rows.end() && row->candleTimeSec == candle.openTimeSec)
-            grid.opinion = opinionOf(*row, family);
+        if (row != material.rows.end() && row->timeSec() == candle.openTimeSec)
+            grid.opinion = opinionOf(row->of(family));
     }
     return candles;
 }

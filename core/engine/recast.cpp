@@ -136,6 +136,8 @@ ChartHistory Recast::answer(ChartHistory ledger, std::span<const CandleSeries> p
 {
     ChartHistory history = std::move(ledger);
     history.asModelSaysNow = true;
+    history.modelId = m_walks.source ? m_walks.source->model().id : QString();
+    history.otherModelId = m_walks.other ? m_walks.other->model().id : QString();
     std::vector<ChartColumn>& columns = history.columns;
     const auto at = [&](std::size_t column) {
         return columns.begin() + static_cast<std::ptrdiff_t>(column);

@@ -21,38 +21,30 @@ void addSaved(std::vector<SeenAnswer>& seen, const ModelAnswer& answer, const QS
         seen.push_back({answer, 0, shown(answer.regime), modelId});
 }
 
-Result<RestoredOpinion> restoreHmm(EngineStore& store, std::span<const LedgerRow> rows,
-                                   const RestoreRequest& request)
+Result<RestoredOpinion> restoreOpinion(EngineStore& store, ModelFamily family,
+                                       std::int64_t untilSec)
 {
-    RestoredOpinion restored;
-    for (const LedgerRow& row : rows)
-        restored.seen.push_back(seenOf(row));
-    if (!restored.seen.empty() && request.model && request.model->model->parameters.states() == 3 &&
-        request.model->id == restored.seen.back().modelId)
-        restored.seen.back().answer.entropy =
-            entropyOfThree(restored.seen.back().answer.probabilities);
-    const auto run = store.ledger().shownRun(request.untilSec);
+    const auto rows = store.ledger().newest(kRestoredRows, untilSec, family);
+    if (!rows)
+        return rows.error();
+    const auto run = store.ledger().shownRun(untilSec, family);
     if (!run)
         return run.error();
-    if (*run && (*run)->sinceSec < rows.front().candleTimeSec)
+    RestoredOpinion restored;
+    for (const LedgerRow& row : *rows)
+        restored.seen.push_back(seenOf(row));
+    if (*run && (*run)->sinceSec < rows->front().candleTimeSec)
         restored.shownRun = *run;
     return restored;
 }
 
-Result<RestoredOpinion> restoreJump(EngineStore& store, std::span<const LedgerRow> rows,
-                                    const RestoreRequest& request)
+/** To the newest answer, if it is of the live model and that has three states: of others not every
+ *  probability is kept. */
+void addEntropy(std::vector<SeenAnswer>& seen, const std::optional<LiveModel>& model)
 {
-    RestoredOpinion restored;
-    for (const LedgerRow& row : rows)
-        if (const auto seen = secondOf(row))
-            restored.seen.push_back(*seen);
-    const auto run = store.ledger().shownRun(request.untilSec, ModelFamily::Jump);
-    if (!run)
-        return run.error();
-    if (*run && !restored.seen.empty() &&
-        (*run)->sinceSec < restored.seen.front().answer.candleTimeSec)
-        restored.shownRun = *run;
-    return restored;
+    if (!seen.empty() && model && model->model->parameters.states() == 3 &&
+        model->id == seen.back().modelId)
+        seen.back().answer.entropy = entropyOfThree(seen.back().answer.probabilities);
 }
 
 } // namespace
@@ -60,13 +52,11 @@ Result<RestoredOpinion> restoreJump(EngineStore& store, std::span<const LedgerRo
 Result<RestoredAnswers> restoreAnswers(EngineStore& store, const SnapshotFile& file,
                                        const RestoreRequest& request)
 {
-    const auto rows = store.ledger().newest(kRestoredRows, request.untilSec);
-    if (!rows)
-        return rows.error();
-    const auto hmm = restoreHmm(store, *rows, request);
-    const auto jump = restoreJump(store, *rows, request);
+    auto hmm = restoreOpinion(store, ModelFamily::Hmm, request.untilSec);
+    const auto jump = restoreOpinion(store, ModelFamily::Jump, request.untilSec);
     if (!hmm || !jump)
         return hmm ? jump.error() : hmm.error();
+    addEntropy(hmm->seen, request.model);
     SnapshotRestore read = file.load(request.access);
     RestoredAnswers restored{*hmm, *jump, std::move(read.state), read.notice};
     if (!restored.saved)
@@ -112,10 +102,10 @@ Result<std::vector<PastPrice>> restorePrices(EngineStore& store, const SeriesKey
     const auto candles = store.candles().range(key, fromSec, toSec);
     if (!candles)
         return candles.error();
-    const auto rows = store.ledger().range(fromSec, toSec);
+    const auto rows = store.ledger().range(fromSec, toSec, family);
     if (!rows)
         return rows.error();
-    return pastPrices(*candles, *rows, key.intervalSec(), family);
+    return pastPrices(*candles, *rows, key.intervalSec());
 }
 
 } // namespace regime

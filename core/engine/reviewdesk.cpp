@@ -26,8 +26,9 @@ JudgedLedger ledgerOf(const ReviewScope& scope)
 std::vector<review::Episode> episodesOf(const ReviewMaterial& material)
 {
     std::vector<review::ShownLabel> labels;
-    for (const LedgerRow& row : material.rows)
-        labels.push_back({row.candleTimeSec, row.shown});
+    for (const LedgerCandle& candle : material.rows)
+        if (candle.hmm)
+            labels.push_back({candle.timeSec(), candle.hmm->shown});
     return review::episodesOf(labels, material.series.intervalSec());
 }
 
@@ -49,8 +50,8 @@ std::vector<std::optional<PriceBar>> barsOf(const ReviewMaterial& material, std:
 std::optional<ShownRegime> jumpShownAt(const ReviewMaterial& material, std::int64_t candleTimeSec)
 {
     const auto row =
-        std::ranges::lower_bound(material.rows, candleTimeSec, {}, &LedgerRow::candleTimeSec);
-    if (row == material.rows.end() || row->candleTimeSec != candleTimeSec || !row->jump)
+        std::ranges::lower_bound(material.rows, candleTimeSec, {}, &LedgerCandle::timeSec);
+    if (row == material.rows.end() || row->timeSec() != candleTimeSec || !row->jump)
         return std::nullopt;
     return row->jump->shown;
 }

@@ -36,13 +36,13 @@ constexpr std::int64_t candlesBehind = 60;
 constexpr std::int64_t trailingCandles = 240;
 
 /** Open times of the candles that rows ask for. */
-TimeRange around(const std::vector<LedgerRow>& rows, const Configuration& configuration,
+TimeRange around(const std::vector<LedgerCandle>& rows, const Configuration& configuration,
                  std::int64_t intervalSec)
 {
     const std::int64_t before =
         trailingCandles + configuration.integer(QStringLiteral("HMM_TRAINING_CANDLES"));
-    return {rows.front().candleTimeSec - before * intervalSec,
-            rows.back().candleTimeSec + (candlesBehind + 1) * intervalSec};
+    return {rows.front().timeSec() - before * intervalSec,
+            rows.back().timeSec() + (candlesBehind + 1) * intervalSec};
 }
 
 std::optional<RunModel> runModel(const QString& id, const Eigen::MatrixXd& transitions)
@@ -58,11 +58,12 @@ std::optional<RunModel> runModel(const QString& id, const Eigen::MatrixXd& trans
 }
 
 /** The kept ones of the models that `rows` name. */
-std::vector<RunModel> modelsOf(const std::vector<LedgerRow>& rows, const ModelStore& store)
+std::vector<RunModel> modelsOf(const std::vector<LedgerCandle>& rows, const ModelStore& store)
 {
     std::set<QString> named;
-    for (const LedgerRow& row : rows)
-        named.insert(row.modelId);
+    for (const LedgerCandle& row : rows)
+        if (row.hmm)
+            named.insert(row.hmm->modelId);
     std::vector<RunModel> models;
     for (const QString& id : store.ids()) {
         if (!named.contains(id))
@@ -76,6 +77,14 @@ std::vector<RunModel> modelsOf(const std::vector<LedgerRow>& rows, const ModelSt
     return models;
 }
 
+std::optional<review::Said> saidIn(const std::optional<LedgerRow>& row)
+{
+    if (!row)
+        return std::nullopt;
+    return review::Said{row->probabilities, row->confidence, row->biasSignal, row->raw,
+                        row->shown,         row->pSwitch,    row->usable};
+}
+
 Result<ReviewMaterial> liveMaterial(TimeRange range, const Configuration& configuration,
                                     const SeriesKey& series, const QString& dataDir)
 {
@@ -87,7 +96,7 @@ Result<ReviewMaterial> liveMaterial(TimeRange range, const Configuration& config
     const auto store = EngineStore::open(path, series, Access::Read);
     if (!store)
         return store.error();
-    auto rows = (*store)->ledger().range(range.fromSec, range.toSec);
+    auto rows = (*store)->ledger().candles(range.fromSec, range.toSec);
     if (!rows)
         return rows.error();
     material.rows = *std::move(rows);
@@ -158,7 +167,7 @@ Result<ReviewMaterial> replayMaterial(TimeRange range, const Configuration& conf
     material.runCreatedSec = (*run)->createdSec;
     material.series = (*run)->series;
     auto rows =
-        Ledger(opening->database, material.series, (*run)->id).range(range.fromSec, range.toSec);
+        Ledger(opening->database, material.series, (*run)->id).candles(range.fromSec, range.toSec);
     if (!rows)
         return rows.error();
     material.rows = *std::move(rows);
@@ -215,22 +224,15 @@ review::ReviewInput reviewInput(const ReviewMaterial& material)
             for (std::size_t to = 0; to < 3; ++to)
                 matrix(static_cast<int>(from), static_cast<int>(to)) = model.transitions[from][to];
     }
-    for (const LedgerRow& row : material.rows) {
+    for (const LedgerCandle& candle : material.rows) {
         review::ReviewTick tick;
-        tick.candleTimeSec = row.candleTimeSec;
-        tick.probabilities = row.probabilities;
-        tick.confidence = row.confidence;
-        tick.bias = row.biasSignal;
-        tick.raw = row.raw;
-        tick.shown = row.shown;
-        tick.usable = row.usable;
-        if (const auto model = models.find(row.modelId); model != models.end())
-            tick.model = model->second;
-        tick.idleRatio = row.bot.idleRatio;
-        if (row.jump)
-            tick.jump =
-                review::JumpTick{row.jump->raw,    row.jump->shown,      row.jump->pSwitch,
-                                 row.jump->scores, row.jump->confidence, row.jump->biasSignal};
+        tick.candleTimeSec = candle.timeSec();
+        tick.hmm = saidIn(candle.hmm);
+        tick.jump = saidIn(candle.jump);
+        if (tick.hmm)
+            if (const auto model = models.find(candle.hmm->modelId); model != models.end())
+                tick.hmm->model = model->second;
+        tick.idleRatio = candle.any().bot.idleRatio;
         input.ticks.push_back(tick);
     }
     for (const Candle& candle : material.candles)

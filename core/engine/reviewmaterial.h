@@ -20,7 +20,7 @@ struct ReviewMaterial {
     std::int64_t run = Ledger::liveRun; ///< or that of a replay
     double runCreatedSec = 0;           ///< of a replay
     SeriesKey series;
-    std::vector<LedgerRow> rows; ///< of the range, oldest first, at least one
+    std::vector<LedgerCandle> rows; ///< of the range, oldest first, at least one
     /** From what trails the first row to what came of the last; quiet ones filled in. */
     std::vector<Candle> candles;
     std::vector<RunModel> models; ///< of the rows, as far as they are kept and have three states
@@ -31,8 +31,8 @@ struct ReviewMaterial {
                 runCreatedSec,
                 series.pair,
                 series.intervalMin,
-                rows.front().candleTimeSec,
-                rows.back().candleTimeSec + series.intervalSec()};
+                rows.front().timeSec(),
+                rows.back().timeSec() + series.intervalSec()};
     }
 };
 

@@ -133,11 +133,12 @@ Result<std::int64_t> exportLedger(const Ledger& ledger, const SeriesKey& key,
                             std::min(range.toSec, (*extent)->lastSec + 1)};
     return inSlices(there, key.intervalSec(), stopped,
                     [&](std::int64_t fromSec, std::int64_t toSec) -> Result<std::int64_t> {
-                        const Result<std::vector<LedgerRow>> rows = ledger.range(fromSec, toSec);
+                        const Result<std::vector<LedgerCandle>> rows =
+                            ledger.candles(fromSec, toSec);
                         if (!rows)
                             return rows.error();
                         QByteArray text;
-                        for (const LedgerRow& row : *rows)
+                        for (const LedgerCandle& row : *rows)
                             text += ledgerCsvRow(row);
                         if (const Result<Done> done = write(out, text); !done)
                             return done.error();

@@ -41,8 +41,8 @@ Result<bool> Retention::step(std::int64_t nowSec, int days)
 Result<std::int64_t> Retention::removeSlice(std::int64_t fromSec, std::int64_t toSec)
 {
     const std::int64_t intervalSec = m_key.intervalSec();
-    const auto rows = m_ledger.rawLabels(fromSec - candlesAfterRow * intervalSec,
-                                         toSec + candlesBeforeRow * intervalSec);
+    const auto rows = m_ledger.candleTimes(fromSec - candlesAfterRow * intervalSec,
+                                           toSec + candlesBeforeRow * intervalSec);
     if (!rows)
         return rows.error();
     Result<Transaction> transaction = Transaction::begin(m_database);
@@ -59,11 +59,11 @@ Result<std::int64_t> Retention::removeSlice(std::int64_t fromSec, std::int64_t t
         all += *removed;
         return Done{};
     };
-    for (const RawLabel& row : *rows) {
-        const std::int64_t neededSec = row.candleTimeSec - candlesBeforeRow * intervalSec;
+    for (const std::int64_t rowSec : *rows) {
+        const std::int64_t neededSec = rowSec - candlesBeforeRow * intervalSec;
         if (const auto done = removeUntil(std::min(neededSec, toSec)); !done)
             return done.error();
-        atSec = std::max(atSec, row.candleTimeSec + (candlesAfterRow + 1) * intervalSec);
+        atSec = std::max(atSec, rowSec + (candlesAfterRow + 1) * intervalSec);
     }
     if (const auto done = removeUntil(toSec); !done)
         return done.error();

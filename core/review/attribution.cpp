@@ -24,27 +24,34 @@ std::vector<LedgerLabel> newestByTime(std::span<const LedgerLabel> ledger)
     return newest;
 }
 
+/** `rows`: newestByTime(). */
+std::optional<LedgerLabel> labelAt(double entrySec, std::span<const LedgerLabel> rows,
+                                   std::int64_t intervalSec)
+{
+    constexpr std::int64_t candlesAgo = 2;
+    const auto later = std::ranges::upper_bound(rows, entrySec, {}, &LedgerLabel::knownSec);
+    if (later == rows.begin())
+        return std::nullopt;
+    const LedgerLabel& row = *std::prev(later);
+    const auto closedSec = static_cast<double>(row.candleTimeSec + intervalSec);
+    const bool isOld = entrySec - closedSec > static_cast<double>(candlesAgo * intervalSec);
+    return isOld ? std::nullopt : std::optional(row);
+}
+
 } // namespace
 
 std::vector<AttributedOutcome> attribute(std::span<const BotOutcome> outcomes,
-                                         std::span<const LedgerLabel> ledger,
-                                         std::int64_t intervalSec)
+                                         const LedgerLabels& ledger, std::int64_t intervalSec)
 {
-    constexpr std::int64_t candlesAgo = 2;
-    const std::vector<LedgerLabel> rows = newestByTime(ledger);
+    const std::vector<LedgerLabel> hmm = newestByTime(ledger.hmm);
+    const std::vector<LedgerLabel> jump = newestByTime(ledger.jump);
     std::vector<AttributedOutcome> attributed;
     for (const BotOutcome& outcome : outcomes) {
-        attributed.push_back({outcome, std::nullopt});
+        AttributedOutcome& one = attributed.emplace_back(outcome);
         if (!outcome.entryTimeSec)
             continue;
-        const auto later =
-            std::ranges::upper_bound(rows, *outcome.entryTimeSec, {}, &LedgerLabel::knownSec);
-        if (later == rows.begin())
-            continue;
-        const LedgerLabel& row = *std::prev(later);
-        const auto closedSec = static_cast<double>(row.candleTimeSec + intervalSec);
-        if (*outcome.entryTimeSec - closedSec <= static_cast<double>(candlesAgo * intervalSec))
-            attributed.back().atEntry = row;
+        one.atEntry = labelAt(*outcome.entryTimeSec, hmm, intervalSec);
+        one.jumpAtEntry = labelAt(*outcome.entryTimeSec, jump, intervalSec);
     }
     return attributed;
 }

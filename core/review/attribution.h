@@ -11,7 +11,7 @@
 namespace regime::review
 {
 
-/** What a ledger's row said: the label that is under review, and the phase that was in force. */
+/** What a ledger's row of one of the models said, and the phase that was in force. */
 struct LedgerLabel {
     std::int64_t candleTimeSec = 0; ///< open time of the newest candle it knew
     double knownSec = 0;            ///< when it was made
@@ -19,23 +19,28 @@ struct LedgerLabel {
     double confidence = 0;
     double bias = 0;
     int phase = 1;
-    std::optional<Regime> jump{}; ///< the second opinion, where the row has one
 
     bool operator==(const LedgerLabel&) const = default;
 };
 
+/** A ledger's labels, each model's own, in any order. */
+struct LedgerLabels {
+    std::vector<LedgerLabel> hmm;
+    std::vector<LedgerLabel> jump;
+};
+
 struct AttributedOutcome {
     BotOutcome outcome;
-    std::optional<LedgerLabel> atEntry; ///< absent: not attributable
+    std::optional<LedgerLabel> atEntry;       ///< by the HMM; absent: not attributable
+    std::optional<LedgerLabel> jumpAtEntry{}; ///< the same by the jump model
 };
 
 /**
- * Joins cycles to what was known when they were entered: the newest of the rows that had been made
- * by `entryTimeSec`, unless its candle had closed more than two candles before. What the bot itself
- * recorded is not looked at. Rows in any order.
+ * Joins cycles to what was known when they were entered: of each model the newest of the rows that
+ * had been made by `entryTimeSec`, unless its candle had closed more than two candles before. What
+ * the bot itself recorded is not looked at.
  */
 std::vector<AttributedOutcome> attribute(std::span<const BotOutcome> outcomes,
-                                         std::span<const LedgerLabel> ledger,
-                                         std::int64_t intervalSec);
+                                         const LedgerLabels& ledger, std::int64_t intervalSec);
 
 } // namespace regime::review

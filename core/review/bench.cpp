@@ -87,6 +87,19 @@ private:
         return true;
     }
 
+    double daysOf(std::int64_t candles) const
+    {
+        return static_cast<double>(candles * m_timeline.intervalSec) / daySec;
+    }
+
+    /** Candles that the model of `labels` has answered; of a baseline, all there are. */
+    std::int64_t answered(const Labels& labels) const
+    {
+        return labels.ofModel ? std::ranges::count_if(labels.values,
+                                                      [](int label) { return label != noLabel; })
+                              : m_tables.ticks;
+    }
+
     void addRange()
     {
         for (std::size_t i = 0; i < m_timeline.size(); ++i) {
@@ -101,7 +114,7 @@ private:
                                     m_timeline.openTimeSec[i] < m_tables.lastSec &&
                                     std::isnan(m_timeline.close[i]);
         m_tables.intervalSec = m_timeline.intervalSec;
-        m_tables.days = static_cast<double>(m_tables.ticks * m_timeline.intervalSec) / daySec;
+        m_tables.days = daysOf(m_tables.ticks);
         m_tables.enoughDays = m_tables.days >= enoughDays;
         m_tables.confirmCandles = m_config.confirmCandles;
         m_tables.reversal = m_config.reversal;
@@ -186,8 +199,9 @@ private:
     {
         if (labels.by == Labelling::HourOfDay || labels.by == Labelling::AlwaysRanging)
             return;
-        const Result<Gain, NoGain> gain =
-            m_tables.enoughDays ? baseline.gain(labels.values) : NoGain{NoGainReason::TooShort};
+        const Result<Gain, NoGain> gain = daysOf(answered(labels)) >= enoughDays
+                                              ? baseline.gain(labels.values)
+                                              : NoGain{NoGainReason::TooShort};
         m_tables.gains.push_back({labels.by, of, gain ? std::optional(*gain) : std::nullopt,
                                   gain ? NoGain{} : gain.error()});
     }

@@ -112,9 +112,8 @@ OrphanRate orphanRateOf(const BotCycles& cycles, const OutcomeSummary& finished)
 /** What a model had said when a cycle was entered. */
 std::optional<Regime> regimeAtEntry(const AttributedOutcome& cycle, ModelFamily family)
 {
-    if (!cycle.atEntry)
-        return std::nullopt;
-    return family == ModelFamily::Hmm ? cycle.atEntry->regime : cycle.atEntry->jump;
+    const auto& said = family == ModelFamily::Hmm ? cycle.atEntry : cycle.jumpAtEntry;
+    return said ? std::optional(said->regime) : std::nullopt;
 }
 
 /** `belongs`: of which cycles. */
@@ -197,7 +196,7 @@ BotResults botResults(const BotCycles& cycles)
     if (cycles.secondOpinion) {
         results.jump = atEntry(cycles, ModelFamily::Jump);
         results.withoutJump = sides(
-            [](const AttributedOutcome& cycle) { return cycle.atEntry && !cycle.atEntry->jump; });
+            [](const AttributedOutcome& cycle) { return cycle.atEntry && !cycle.jumpAtEntry; });
     }
     for (std::size_t i = 0; i < results.asRecorded.size(); ++i)
         results.asRecorded[i] = sides([&](const AttributedOutcome& cycle) {
@@ -209,8 +208,10 @@ BotResults botResults(const BotCycles& cycles)
         });
     results.withoutEntryTime =
         sides([](const AttributedOutcome& cycle) { return !cycle.outcome.entryTimeSec; });
+    results.withoutHmm =
+        sides([](const AttributedOutcome& cycle) { return cycle.jumpAtEntry && !cycle.atEntry; });
     results.withoutLedger = sides([](const AttributedOutcome& cycle) {
-        return cycle.outcome.entryTimeSec && !cycle.atEntry;
+        return cycle.outcome.entryTimeSec && !cycle.atEntry && !cycle.jumpAtEntry;
     });
     results.orphanRate = orphanRateOf(cycles, results.all.all);
     return results;

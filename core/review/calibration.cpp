@@ -15,13 +15,30 @@ constexpr double nearCertain = 0.99;
 /** What the jump model's score of staying forecasts (core/jump/stay.h). */
 constexpr std::size_t jumpHorizon = 5;
 
-/** Walks over the candles that have a tick and another one `horizon` candles later. */
+/** What is reviewed. */
+struct Reviewed {
+    const Timeline& timeline;
+    const ReviewInput& input;
+
+    /** Nothing where the model had no answer. */
+    const Said* said(ModelFamily family, std::size_t candle) const
+    {
+        const auto& tick = timeline.tick[candle];
+        const auto* said = tick ? &input.ticks[*tick].saidBy(family) : nullptr;
+        return said && *said ? &**said : nullptr;
+    }
+};
+
+/** Walks over the candles that the model has answered, and also the one `horizon` candles later. */
 template <typename Visit>
-void overPairs(const Timeline& timeline, const ReviewInput& input, std::size_t horizon, Visit visit)
+void overPairs(const Reviewed& reviewed, ModelFamily family, std::size_t horizon, Visit visit)
 {
-    for (std::size_t i = 0; i + horizon < timeline.size(); ++i)
-        if (timeline.tick[i] && timeline.tick[i + horizon])
-            visit(i, input.ticks[*timeline.tick[i]], input.ticks[*timeline.tick[i + horizon]]);
+    for (std::size_t i = 0; i + horizon < reviewed.timeline.size(); ++i) {
+        const Said* now = reviewed.said(family, i);
+        const Said* then = reviewed.said(family, i + horizon);
+        if (now && then)
+            visit(reviewed.timeline.day[i], *now, *then);
+    }
 }
 
 /** P(label again `horizon` candles later) = sum_i p_i (A^h)_{i,label}, for each model. */
@@ -36,35 +53,31 @@ std::vector<Eigen::Matrix3d> powers(const std::vector<Eigen::Matrix3d>& transiti
     return result;
 }
 
-void addHmm(Calibration& calibration, const Timeline& timeline, const ReviewInput& input,
-            const DayBootstrap& bootstrap)
+void addHmm(Calibration& calibration, const Reviewed& reviewed, const DayBootstrap& bootstrap)
 {
-    const auto later = powers(input.transitions, calibration.horizonCandles);
+    const auto later = powers(reviewed.input.transitions, calibration.horizonCandles);
     std::vector<DatedForecast> forecasts;
-    overPairs(timeline, input, static_cast<std::size_t>(calibration.horizonCandles),
-              [&](std::size_t i, const ReviewTick& now, const ReviewTick& then) {
+    overPairs(reviewed, ModelFamily::Hmm, static_cast<std::size_t>(calibration.horizonCandles),
+              [&](int day, const Said& now, const Said& then) {
                   if (!now.model) {
                       ++calibration.withoutModel;
                       return;
                   }
                   const Eigen::Map<const Eigen::RowVector3d> p(now.probabilities.data());
                   const double stays = p * later[*now.model].col(static_cast<int>(now.raw));
-                  forecasts.push_back({{stays, then.raw == now.raw}, timeline.day[i]});
+                  forecasts.push_back({{stays, then.raw == now.raw}, day});
               });
     if (!forecasts.empty())
         calibration.hmm =
             persistenceOf(std::move(forecasts), calibration.horizonCandles, bootstrap);
 }
 
-void addJump(Calibration& calibration, const Timeline& timeline, const ReviewInput& input,
-             const DayBootstrap& bootstrap)
+void addJump(Calibration& calibration, const Reviewed& reviewed, const DayBootstrap& bootstrap)
 {
     std::vector<DatedForecast> forecasts;
-    overPairs(timeline, input, jumpHorizon,
-              [&](std::size_t i, const ReviewTick& now, const ReviewTick& then) {
-                  if (now.jump && then.jump)
-                      forecasts.push_back({{1 - now.jump->pSwitch, then.jump->raw == now.jump->raw},
-                                           timeline.day[i]});
+    overPairs(reviewed, ModelFamily::Jump, jumpHorizon,
+              [&](int day, const Said& now, const Said& then) {
+                  forecasts.push_back({{1 - now.pSwitch, then.raw == now.raw}, day});
               });
     if (!forecasts.empty())
         calibration.jump =
@@ -73,8 +86,7 @@ void addJump(Calibration& calibration, const Timeline& timeline, const ReviewInp
 
 /** What is asked of a model, and about which ticks. */
 struct Question {
-    const Timeline& timeline;
-    const ReviewInput& input;
+    Reviewed reviewed;
     const DayBootstrap& bootstrap;
     double confidence;
     int horizonCandles;
@@ -83,17 +95,12 @@ struct Question {
 
 void addStanding(Sureness& sureness, const Question& asked, ModelFamily family)
 {
-    const Timeline& timeline = asked.timeline;
-    Eigen::ArrayXd all = Eigen::ArrayXd::Zero(timeline.days);
+    Eigen::ArrayXd all = Eigen::ArrayXd::Zero(asked.reviewed.timeline.days);
     Eigen::ArrayXd stood = all, confident = all, confidentStood = all;
-    overPairs(timeline, asked.input, static_cast<std::size_t>(asked.horizonCandles),
-              [&](std::size_t i, const ReviewTick& from, const ReviewTick& to) {
-                  const auto now = saidBy(family, from), then = saidBy(family, to);
-                  if (!now || !then)
-                      return;
-                  const int day = timeline.day[i];
-                  const bool sure = now->confidence >= asked.confidence;
-                  const bool same = then->raw == now->raw;
+    overPairs(asked.reviewed, family, static_cast<std::size_t>(asked.horizonCandles),
+              [&](int day, const Said& now, const Said& then) {
+                  const bool sure = now.confidence >= asked.confidence;
+                  const bool same = then.raw == now.raw;
                   all[day] += 1;
                   stood[day] += same;
                   confident[day] += sure;
@@ -107,8 +114,8 @@ void addStanding(Sureness& sureness, const Question& asked, ModelFamily family)
 std::optional<Sureness> surenessOf(const Question& asked, ModelFamily family)
 {
     double ticks = 0, confident = 0, certain = 0, below = 0;
-    for (const auto& place : asked.timeline.tick) {
-        const auto said = place ? saidBy(family, asked.input.ticks[*place]) : std::nullopt;
+    for (std::size_t i = 0; i < asked.reviewed.timeline.size(); ++i) {
+        const Said* said = asked.reviewed.said(family, i);
         if (!said)
             continue;
         ++ticks;
@@ -171,16 +178,15 @@ Calibration calibrationOf(const Timeline& timeline, const ReviewInput& input,
                           double confidenceThreshold, const DayBootstrap& bootstrap)
 {
     Calibration calibration;
-    const Question asked{
-        timeline,           input, bootstrap, calibration.confidence, calibration.horizonCandles,
-        confidenceThreshold};
-    const std::optional<Sureness> hmm = surenessOf(asked, ModelFamily::Hmm);
-    if (!hmm)
-        return calibration;
-    calibration.hmmSureness = *hmm;
+    const Question asked{{timeline, input},
+                         bootstrap,
+                         calibration.confidence,
+                         calibration.horizonCandles,
+                         confidenceThreshold};
+    calibration.hmmSureness = surenessOf(asked, ModelFamily::Hmm);
     calibration.jumpSureness = surenessOf(asked, ModelFamily::Jump);
-    addHmm(calibration, timeline, input, bootstrap);
-    addJump(calibration, timeline, input, bootstrap);
+    addHmm(calibration, asked.reviewed, bootstrap);
+    addJump(calibration, asked.reviewed, bootstrap);
     return calibration;
 }
 

@@ -63,7 +63,7 @@ ConfirmRow rowOf(const Timeline& timeline, const ReviewInput& input, const RawAn
         lag.restart();
         for (std::size_t i = stretch.first; i < stretch.end; ++i) {
             const ReviewTick& tick = input.ticks[*timeline.tick[i]];
-            const Said said = *saidBy(raw.family, tick);
+            const Said& said = *tick.saidBy(raw.family);
             filter.step(tick.candleTimeSec, said.raw, said.probabilities);
             const ShownRegime shown = *filter.current();
             labels[i] = shown == ShownRegime::Undecided ? undecided : static_cast<int>(shown);

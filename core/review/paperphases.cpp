@@ -129,8 +129,8 @@ PaperSummary summaryOf(const PaperRun& run, const PhaseDifference* againstFirst)
     return summary;
 }
 
-BotCycles cyclesOf(const PaperRun& run, std::span<const LedgerLabel> ledger,
-                   const PaperGridConfig& config, bool secondOpinion)
+BotCycles cyclesOf(const PaperRun& run, const LedgerLabels& ledger, const PaperGridConfig& config,
+                   bool secondOpinion)
 {
     std::vector<BotOutcome> open;
     for (const PaperCycle& cycle : run.cycles)

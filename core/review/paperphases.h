@@ -40,7 +40,7 @@ std::vector<BotOutcome> outcomesOf(const PaperRun& run);
 
 /** The cycles of `run` as those of a bot, with what the ledger had said at entry (attribute());
  *  simulated, so that those still open are known one by one. `secondOpinion`: the range has one. */
-BotCycles cyclesOf(const PaperRun& run, std::span<const LedgerLabel> ledger,
-                   const PaperGridConfig& config, bool secondOpinion);
+BotCycles cyclesOf(const PaperRun& run, const LedgerLabels& ledger, const PaperGridConfig& config,
+                   bool secondOpinion);
 
 } // namespace regime::review

@@ -21,9 +21,9 @@ int labelOf(const ReviewTick& tick, Labelling by)
 {
     switch (by) {
     case Labelling::HmmRaw:
-        return static_cast<int>(tick.raw);
+        return tick.hmm ? static_cast<int>(tick.hmm->raw) : noLabel;
     case Labelling::HmmShown:
-        return labelOf(tick.shown);
+        return tick.hmm ? labelOf(tick.hmm->shown) : noLabel;
     case Labelling::JumpRaw:
         return tick.jump ? static_cast<int>(tick.jump->raw) : noLabel;
     case Labelling::JumpShown:
@@ -48,15 +48,6 @@ void numberDays(Timeline& timeline)
 }
 
 } // namespace
-
-std::optional<Said> saidBy(ModelFamily family, const ReviewTick& tick)
-{
-    if (family == ModelFamily::Hmm)
-        return Said{tick.probabilities, tick.confidence, tick.bias, tick.raw};
-    if (!tick.jump)
-        return std::nullopt;
-    return Said{tick.jump->scores, tick.jump->confidence, tick.jump->bias, tick.jump->raw};
-}
 
 Timeline timelineOf(const ReviewInput& input)
 {

@@ -14,40 +14,30 @@
 namespace regime::review
 {
 
-/** What the second opinion said at a tick. */
-struct JumpTick {
+/** What one of the models said at a tick. */
+struct Said {
+    RegimeProbabilities probabilities{0.0, 1.0, 0.0}; ///< the jump model's scores
+    double confidence = 0;                            ///< lead of the largest of them
+    double bias = 0;
     Regime raw = Regime::Ranging;
     ShownRegime shown = ShownRegime::Undecided;
     double pSwitch = 0;
-    RegimeProbabilities scores{0.0, 1.0, 0.0};
-    double confidence = 0; ///< lead of the largest score
-    double bias = 0;
+    bool usable = true;
+    std::optional<std::size_t> model{}; ///< index of its transition matrix, where that is known
 };
 
-/** One row of a ledger, as far as the bench asks. */
+/** One candle of a ledger, as far as the bench asks. */
 struct ReviewTick {
     std::int64_t candleTimeSec = 0;
-    RegimeProbabilities probabilities{0.0, 1.0, 0.0};
-    double confidence = 0;
-    double bias = 0;
-    Regime raw = Regime::Ranging;
-    ShownRegime shown = ShownRegime::Undecided;
-    bool usable = true;
-    std::optional<std::size_t> model; ///< index of its transition matrix, where that is known
-    std::optional<JumpTick> jump;
+    std::optional<Said> hmm; ///< nothing where it had no answer
+    std::optional<Said> jump;
     std::optional<double> idleRatio; ///< of the bot, where it was recorded
-};
 
-/** What one of the models said at a tick. */
-struct Said {
-    RegimeProbabilities probabilities; ///< the jump model's scores
-    double confidence = 0;
-    double bias = 0;
-    Regime raw = Regime::Ranging;
+    const std::optional<Said>& saidBy(ModelFamily family) const
+    {
+        return family == ModelFamily::Hmm ? hmm : jump;
+    }
 };
-
-/** Nothing where the jump model had no answer. */
-std::optional<Said> saidBy(ModelFamily family, const ReviewTick& tick);
 
 struct ReviewCandle {
     std::int64_t openTimeSec = 0;

@@ -15,9 +15,12 @@ std::vector<BotTick> botTicks(const Timeline& timeline, const ReviewInput& input
         if (!timeline.tick[i])
             continue;
         const ReviewTick& row = input.ticks[*timeline.tick[i]];
+        // The HMM's ticks are the gate's evidence: what it did not answer dilutes no share of them.
+        if (family == ModelFamily::Hmm && !row.hmm)
+            continue;
         BotTick tick;
         tick.price = timeline.close[i];
-        if (const auto said = saidBy(family, row); said && row.usable)
+        if (const auto said = row.saidBy(family); said && said->usable)
             tick.bias = said->bias;
         tick.idleRatio = row.idleRatio.value_or(advice.baseIdle);
         // Known from the candle's close until the next one closes.

@@ -2,6 +2,7 @@
 #include "core/store/ledger.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace regime
 {
@@ -14,13 +15,19 @@ const QChar reasonSeparator = QLatin1Char(' ');
 /** Columns of `ledger` behind its key, in the order in which rows are read and written. */
 const QString valueColumns = QStringLiteral(
     "candle_time, as_of, close, model_id, p_bear, p_range, p_bull, confidence, bias, raw, shown,"
-    " p_switch, log_likelihood, usable, reasons, config_hash, phase, jump_model_id, jump_p_bear,"
-    " jump_p_range, jump_p_bull, jump_confidence, jump_bias, jump_raw, jump_shown, jump_p_switch,"
-    " jump_cost, bot_phase, bot_idle, bot_skew, bot_recoveries, bot_blend");
-constexpr int firstJumpColumn = 17;
-constexpr int jumpColumns = 10;
-constexpr int firstBotColumn = firstJumpColumn + jumpColumns;
+    " p_switch, log_likelihood, usable, reasons, config_hash, phase, bot_phase, bot_idle, bot_skew,"
+    " bot_recoveries, bot_blend");
+constexpr int firstBotColumn = 17;
 constexpr int botColumns = 5;
+
+/** Of one detector. */
+const QString ofSeries =
+    QStringLiteral(" FROM ledger WHERE run = ? AND pair = ? AND interval_min = ? AND family = ?");
+
+QString nameOf(ModelFamily family)
+{
+    return family == ModelFamily::Hmm ? QStringLiteral("hmm") : QStringLiteral("jump");
+}
 
 Regime regimeAt(const QSqlQuery& query, int column)
 {
@@ -30,25 +37,6 @@ Regime regimeAt(const QSqlQuery& query, int column)
 ShownRegime shownAt(const QSqlQuery& query, int column)
 {
     return static_cast<ShownRegime>(std::clamp(query.value(column).toInt(), -1, 2));
-}
-
-std::optional<JumpOpinion> jumpOf(const QSqlQuery& query)
-{
-    if (query.value(firstJumpColumn).isNull())
-        return std::nullopt;
-    const auto number = [&](int column) {
-        return query.value(firstJumpColumn + column).toDouble();
-    };
-    JumpOpinion jump;
-    jump.modelId = query.value(firstJumpColumn).toString();
-    jump.scores = {number(1), number(2), number(3)};
-    jump.confidence = number(4);
-    jump.biasSignal = number(5);
-    jump.raw = regimeAt(query, firstJumpColumn + 6);
-    jump.shown = shownAt(query, firstJumpColumn + 7);
-    jump.pSwitch = number(8);
-    jump.costGrowth = number(9);
-    return jump;
 }
 
 template <typename T> std::optional<T> optionalAt(const QSqlQuery& query, int column)
@@ -65,10 +53,11 @@ BotReading botOf(const QSqlQuery& query)
             optionalAt<double>(query, firstBotColumn + 4)};
 }
 
-LedgerRow rowOf(const QSqlQuery& query)
+LedgerRow rowOf(const QSqlQuery& query, ModelFamily family)
 {
     const auto number = [&](int column) { return query.value(column).toDouble(); };
     LedgerRow row;
+    row.family = family;
     row.candleTimeSec = query.value(0).toLongLong();
     row.asOfSec = number(1);
     row.close = number(2);
@@ -84,7 +73,6 @@ LedgerRow rowOf(const QSqlQuery& query)
     row.reasons = query.value(14).toString().split(reasonSeparator, Qt::SkipEmptyParts);
     row.configHash = query.value(15).toString();
     row.phase = query.value(16).toInt();
-    row.jump = jumpOf(query);
     row.bot = botOf(query);
     return row;
 }
@@ -93,23 +81,6 @@ LedgerRow rowOf(const QSqlQuery& query)
 QString text(const QString& value)
 {
     return value.isNull() ? QLatin1String("") : value;
-}
-
-QVariantList jumpValuesOf(const LedgerRow& row)
-{
-    if (!row.jump)
-        return QVariantList(jumpColumns);
-    const JumpOpinion& jump = *row.jump;
-    return {text(jump.modelId),
-            jump.scores[0],
-            jump.scores[1],
-            jump.scores[2],
-            jump.confidence,
-            jump.biasSignal,
-            static_cast<int>(jump.raw),
-            static_cast<int>(jump.shown),
-            jump.pSwitch,
-            jump.costGrowth};
 }
 
 template <typename T> QVariant variantOf(const std::optional<T>& value)
@@ -142,10 +113,28 @@ QVariantList valuesOf(const LedgerRow& row)
                               text(row.reasons.join(reasonSeparator)),
                               text(row.configHash),
                               row.phase};
-    return values + jumpValuesOf(row) + botValuesOf(row.bot);
+    return values + botValuesOf(row.bot);
 }
 
 } // namespace
+
+std::vector<LedgerCandle> byCandle(std::vector<LedgerRow> rows)
+{
+    std::ranges::stable_sort(rows, {}, &LedgerRow::candleTimeSec);
+    std::vector<LedgerCandle> candles;
+    for (LedgerRow& row : rows) {
+        if (candles.empty() || candles.back().timeSec() != row.candleTimeSec)
+            candles.emplace_back();
+        LedgerCandle& candle = candles.back();
+        (row.family == ModelFamily::Hmm ? candle.hmm : candle.jump) = std::move(row);
+    }
+    return candles;
+}
+
+QVariantList Ledger::keyOf(ModelFamily family) const
+{
+    return {qlonglong{m_run}, m_key.pair, m_key.intervalMin, nameOf(family)};
+}
 
 Result<std::int64_t> Ledger::append(std::span<const LedgerRow> rows)
 {
@@ -155,18 +144,15 @@ Result<std::int64_t> Ledger::append(std::span<const LedgerRow> rows)
     std::int64_t added = 0;
     {
         Result<QSqlQuery> insert = m_database.prepare(
-            QStringLiteral("INSERT OR IGNORE INTO ledger (run, pair, interval_min, %1)"
-                           " VALUES (?, ?, ?%2)")
+            QStringLiteral("INSERT OR IGNORE INTO ledger (run, pair, interval_min, family, %1)"
+                           " VALUES (?, ?, ?, ?%2)")
                 .arg(valueColumns, QStringLiteral(", ?").repeated(firstBotColumn + botColumns)));
         if (!insert)
             return insert.error();
-        insert->bindValue(0, qlonglong{m_run});
-        insert->bindValue(1, m_key.pair);
-        insert->bindValue(2, m_key.intervalMin);
         for (const LedgerRow& row : rows) {
-            const QVariantList values = valuesOf(row);
+            const QVariantList values = keyOf(row.family) + valuesOf(row);
             for (int i = 0; i < values.size(); ++i)
-                insert->bindValue(3 + i, values[i]);
+                insert->bindValue(i, values[i]);
             if (const Result<Done> done = m_database.run(*insert); !done)
                 return done.error();
             added += insert->numRowsAffected();
@@ -177,34 +163,44 @@ Result<std::int64_t> Ledger::append(std::span<const LedgerRow> rows)
     return added;
 }
 
-Result<std::vector<LedgerRow>> Ledger::read(const QString& rest, const QVariantList& values) const
+Result<std::vector<LedgerRow>> Ledger::read(ModelFamily family, const QString& rest,
+                                            const QVariantList& values) const
 {
-    QVariantList bound{qlonglong{m_run}, m_key.pair, m_key.intervalMin};
-    bound += values;
-    Result<QSqlQuery> query =
-        m_database.query(QStringLiteral("SELECT %1 FROM ledger"
-                                        " WHERE run = ? AND pair = ? AND interval_min = ?")
-                                 .arg(valueColumns) +
-                             rest,
-                         bound);
+    Result<QSqlQuery> query = m_database.query(
+        QStringLiteral("SELECT ") + valueColumns + ofSeries + rest, keyOf(family) + values);
     if (!query)
         return query.error();
     std::vector<LedgerRow> rows;
     while (query->next())
-        rows.push_back(rowOf(*query));
+        rows.push_back(rowOf(*query, family));
     return rows;
 }
 
-Result<std::vector<LedgerRow>> Ledger::range(std::int64_t fromSec, std::int64_t toSec) const
+Result<std::vector<LedgerRow>> Ledger::range(std::int64_t fromSec, std::int64_t toSec,
+                                             ModelFamily family) const
 {
-    return read(QStringLiteral(" AND candle_time >= ? AND candle_time < ? ORDER BY candle_time"),
+    return read(family,
+                QStringLiteral(" AND candle_time >= ? AND candle_time < ? ORDER BY candle_time"),
                 {qlonglong{fromSec}, qlonglong{toSec}});
 }
 
-Result<std::vector<LedgerRow>> Ledger::newest(std::int64_t n, std::int64_t untilSec) const
+Result<std::vector<LedgerCandle>> Ledger::candles(std::int64_t fromSec, std::int64_t toSec) const
+{
+    Result<std::vector<LedgerRow>> rows = range(fromSec, toSec, ModelFamily::Hmm);
+    if (!rows)
+        return rows.error();
+    Result<std::vector<LedgerRow>> jump = range(fromSec, toSec, ModelFamily::Jump);
+    if (!jump)
+        return jump.error();
+    std::ranges::move(*jump, std::back_inserter(*rows));
+    return byCandle(*std::move(rows));
+}
+
+Result<std::vector<LedgerRow>> Ledger::newest(std::int64_t n, std::int64_t untilSec,
+                                              ModelFamily family) const
 {
     Result<std::vector<LedgerRow>> rows =
-        read(QStringLiteral(" AND candle_time < ? ORDER BY candle_time DESC LIMIT ?"),
+        read(family, QStringLiteral(" AND candle_time < ? ORDER BY candle_time DESC LIMIT ?"),
              {qlonglong{untilSec}, qlonglong{std::max(n, std::int64_t{0})}});
     if (rows)
         std::reverse(rows->begin(), rows->end());
@@ -212,37 +208,32 @@ Result<std::vector<LedgerRow>> Ledger::newest(std::int64_t n, std::int64_t until
 }
 
 Result<std::vector<LedgerRow>> Ledger::lastOfEach(std::int64_t stretchSec, std::int64_t fromSec,
-                                                  std::int64_t toSec) const
+                                                  std::int64_t toSec, ModelFamily family) const
 {
-    const QString where = QStringLiteral(" WHERE run = ? AND pair = ? AND interval_min = ?"
-                                         " AND candle_time >= ? AND candle_time < ?");
-    return read(QStringLiteral(" AND candle_time IN (SELECT max(candle_time) FROM ledger%1"
-                               " GROUP BY candle_time / ?) ORDER BY candle_time")
-                    .arg(where),
-                {qlonglong{m_run}, m_key.pair, m_key.intervalMin, qlonglong{fromSec},
-                 qlonglong{toSec}, qlonglong{stretchSec}});
+    const QString last =
+        QStringLiteral("SELECT max(candle_time)") + ofSeries +
+        QStringLiteral(" AND candle_time >= ? AND candle_time < ? GROUP BY candle_time / ?");
+    return read(family, QStringLiteral(" AND candle_time IN (%1) ORDER BY candle_time").arg(last),
+                keyOf(family) +
+                    QVariantList{qlonglong{fromSec}, qlonglong{toSec}, qlonglong{stretchSec}});
 }
 
 Result<std::optional<ShownRun>> Ledger::shownRun(std::int64_t untilSec, ModelFamily family) const
 {
-    const QString column =
-        family == ModelFamily::Hmm ? QStringLiteral("shown") : QStringLiteral("jump_shown");
-    const QString where =
-        QStringLiteral(" FROM ledger WHERE run = ? AND pair = ? AND interval_min = ?"
-                       " AND candle_time < ? AND %1 IS NOT NULL")
-            .arg(column);
-    const QVariantList until{qlonglong{m_run}, m_key.pair, m_key.intervalMin, qlonglong{untilSec}};
+    const QString before = ofSeries + QStringLiteral(" AND candle_time < ?");
+    const QVariantList until = keyOf(family) + QVariantList{qlonglong{untilSec}};
     Result<QSqlQuery> last = m_database.query(
-        QStringLiteral("SELECT %1%2 ORDER BY candle_time DESC LIMIT 1").arg(column, where), until);
+        QStringLiteral("SELECT shown%1 ORDER BY candle_time DESC LIMIT 1").arg(before), until);
     if (!last)
         return last.error();
     if (!last->next())
         return std::optional<ShownRun>{};
     const ShownRegime shown = shownAt(*last, 0);
     Result<QSqlQuery> query = m_database.query(
-        QStringLiteral("SELECT min(candle_time), count(*)%1 AND candle_time > ifnull("
-                       "(SELECT candle_time%1 AND %2 <> ? ORDER BY candle_time DESC LIMIT 1), ?)")
-            .arg(where, column),
+        QStringLiteral(
+            "SELECT min(candle_time), count(*)%1 AND candle_time > ifnull("
+            "(SELECT candle_time%1 AND shown <> ? ORDER BY candle_time DESC LIMIT 1), ?)")
+            .arg(before),
         until + until +
             QVariantList{static_cast<int>(shown),
                          qlonglong{std::numeric_limits<std::int64_t>::min()}});
@@ -257,14 +248,10 @@ Result<std::optional<ShownRun>> Ledger::shownRun(std::int64_t untilSec, ModelFam
 Result<std::vector<RawLabel>> Ledger::rawLabels(std::int64_t fromSec, std::int64_t toSec,
                                                 ModelFamily family) const
 {
-    const QString prefix = family == ModelFamily::Hmm ? QString() : QStringLiteral("jump_");
     Result<QSqlQuery> query = m_database.query(
-        QStringLiteral(
-            "SELECT candle_time, %1raw, %1confidence FROM ledger WHERE run = ? AND pair = ?"
-            " AND interval_min = ? AND candle_time >= ? AND candle_time < ?"
-            " AND %1raw IS NOT NULL ORDER BY candle_time")
-            .arg(prefix),
-        {qlonglong{m_run}, m_key.pair, m_key.intervalMin, qlonglong{fromSec}, qlonglong{toSec}});
+        QStringLiteral("SELECT candle_time, raw, confidence") + ofSeries +
+            QStringLiteral(" AND candle_time >= ? AND candle_time < ? ORDER BY candle_time"),
+        keyOf(family) + QVariantList{qlonglong{fromSec}, qlonglong{toSec}});
     if (!query)
         return query.error();
     std::vector<RawLabel> labels;
@@ -274,20 +261,42 @@ Result<std::vector<RawLabel>> Ledger::rawLabels(std::int64_t fromSec, std::int64
     return labels;
 }
 
-Result<std::optional<CandleExtent>> Ledger::extent() const
+Result<std::vector<std::int64_t>> Ledger::candleTimes(std::int64_t fromSec,
+                                                      std::int64_t toSec) const
 {
-    const QString where = QStringLiteral(" FROM ledger WHERE run = ? AND pair = ?"
-                                         " AND interval_min = ?");
-    const QVariantList key{qlonglong{m_run}, m_key.pair, m_key.intervalMin};
-    Result<QSqlQuery> query = m_database.query(
-        QStringLiteral("SELECT (SELECT min(candle_time)%1), (SELECT max(candle_time)%1)")
-            .arg(where),
-        key + key);
+    const QString times = QStringLiteral("SELECT candle_time") + ofSeries +
+                          QStringLiteral(" AND candle_time >= ? AND candle_time < ?");
+    const QVariantList range{qlonglong{fromSec}, qlonglong{toSec}};
+    Result<QSqlQuery> query =
+        m_database.query(QStringLiteral("%1 UNION %1 ORDER BY candle_time").arg(times),
+                         keyOf(ModelFamily::Hmm) + range + keyOf(ModelFamily::Jump) + range);
     if (!query)
         return query.error();
-    if (!query->next() || query->value(0).isNull())
-        return std::optional<CandleExtent>{};
-    return std::optional(CandleExtent{query->value(0).toLongLong(), query->value(1).toLongLong()});
+    std::vector<std::int64_t> all;
+    while (query->next())
+        all.push_back(query->value(0).toLongLong());
+    return all;
+}
+
+Result<std::optional<CandleExtent>> Ledger::extent() const
+{
+    std::optional<CandleExtent> extent;
+    for (const ModelFamily family : {ModelFamily::Hmm, ModelFamily::Jump}) {
+        Result<QSqlQuery> query = m_database.query(
+            QStringLiteral("SELECT (SELECT min(candle_time)%1), (SELECT max(candle_time)%1)")
+                .arg(ofSeries),
+            keyOf(family) + keyOf(family));
+        if (!query)
+            return query.error();
+        if (!query->next() || query->value(0).isNull())
+            continue;
+        const CandleExtent own{query->value(0).toLongLong(), query->value(1).toLongLong()};
+        if (!extent)
+            extent = own;
+        extent->firstSec = std::min(extent->firstSec, own.firstSec);
+        extent->lastSec = std::max(extent->lastSec, own.lastSec);
+    }
+    return extent;
 }
 
 } // namespace regime

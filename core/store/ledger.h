@@ -21,42 +21,50 @@
 namespace regime
 {
 
-/** What the second opinion (regime.md section 10) answered for a candle. */
-struct JumpOpinion {
-    QString modelId;
-    RegimeProbabilities scores{0.0, 1.0, 0.0}; ///< of staying; they sum to 1
-    double confidence = 0;
-    double biasSignal = 0;
-    Regime raw = Regime::Ranging;
-    ShownRegime shown = ShownRegime::Undecided;
-    double pSwitch = 0;
-    double costGrowth = 0; ///< of the cheapest labels, by the candle
-
-    bool operator==(const JumpOpinion&) const = default;
-};
-
-/** One inference as it was seen: raw answer, what was shown, and whether it could be acted on. */
+/** One inference of one of the detectors as it was seen: raw answer, what was shown, and whether it
+ *  could be acted on. */
 struct LedgerRow {
-    std::int64_t candleTimeSec = 0; ///< open time of the newest candle it knew
-    double asOfSec = 0;             ///< when it was made
-    double close = 0;               ///< of that candle, as known then
+    ModelFamily family = ModelFamily::Hmm; ///< who answered
+    std::int64_t candleTimeSec = 0;        ///< open time of the newest candle it knew
+    double asOfSec = 0;                    ///< when it was made
+    double close = 0;                      ///< of that candle, as known then
     QString modelId;
-    RegimeProbabilities probabilities{0.0, 1.0, 0.0};
+    RegimeProbabilities probabilities{0.0, 1.0, 0.0}; ///< the jump model's scores of staying
     double confidence = 0;
     double biasSignal = 0;
     Regime raw = Regime::Ranging;
     ShownRegime shown = ShownRegime::Undecided;
     double pSwitch = 0;
-    double logLikelihood = 0; ///< of the candle's observation, raw units
+    double logLikelihood = 0; ///< of the candle's observation, raw units; of the jump model, minus
+                              ///< what the candle adds to the cost of the cheapest labels
     bool usable = false;
     QStringList reasons; ///< codes why not usable
     QString configHash;
     int phase = 1;
-    std::optional<JumpOpinion> jump{}; ///< nothing: it had no answer, or the row is older than it
     BotReading bot{}; ///< what the bot said of itself; nothing where it is not asked
 
     bool operator==(const LedgerRow&) const = default;
 };
+
+/** What the two detectors answered for one candle; at least one of them did. */
+struct LedgerCandle {
+    std::optional<LedgerRow> hmm;
+    std::optional<LedgerRow> jump;
+
+    const std::optional<LedgerRow>& of(ModelFamily family) const
+    {
+        return family == ModelFamily::Hmm ? hmm : jump;
+    }
+
+    /** For what is said by neither: time, close, phase, the bot. */
+    const LedgerRow& any() const { return hmm ? *hmm : *jump; }
+    std::int64_t timeSec() const { return any().candleTimeSec; }
+
+    bool operator==(const LedgerCandle&) const = default;
+};
+
+/** The same rows by candle, oldest first. `rows`: in any order, none twice. */
+std::vector<LedgerCandle> byCandle(std::vector<LedgerRow> rows);
 
 /** The newest rows in a row that show the same regime. */
 struct ShownRun {
@@ -75,8 +83,9 @@ struct RawLabel {
 };
 
 /**
- * The inferences of one series, one row a candle: the first answer for a candle stands, whatever is
- * answered for it later. Reads come oldest first. `database` outlives it.
+ * The inferences of one series, one row a candle and detector: its first answer for a candle
+ * stands, whatever it answers later. Reads come oldest first and of one detector, where nothing
+ * else is said. `database` outlives it.
  */
 class Ledger
 {
@@ -93,19 +102,24 @@ public:
     Result<std::int64_t> append(std::span<const LedgerRow> rows);
 
     /** By candle time, [fromSec, toSec). */
-    Result<std::vector<LedgerRow>> range(std::int64_t fromSec, std::int64_t toSec) const;
+    Result<std::vector<LedgerRow>> range(std::int64_t fromSec, std::int64_t toSec,
+                                         ModelFamily family = ModelFamily::Hmm) const;
+
+    /** The same of both detectors. */
+    Result<std::vector<LedgerCandle>> candles(std::int64_t fromSec, std::int64_t toSec) const;
 
     /** The newest `n` of candles before `untilSec`. */
     Result<std::vector<LedgerRow>>
-    newest(std::int64_t n, std::int64_t untilSec = std::numeric_limits<std::int64_t>::max()) const;
+    newest(std::int64_t n, std::int64_t untilSec = std::numeric_limits<std::int64_t>::max(),
+           ModelFamily family = ModelFamily::Hmm) const;
 
     /** By candle time, [fromSec, toSec): the last row of each stretch of `stretchSec`, on a grid
      *  fixed to the epoch. */
     Result<std::vector<LedgerRow>> lastOfEach(std::int64_t stretchSec, std::int64_t fromSec,
-                                              std::int64_t toSec) const;
+                                              std::int64_t toSec,
+                                              ModelFamily family = ModelFamily::Hmm) const;
 
-    /** The run that ends with the newest row of candles before `untilSec`; nothing without rows.
-     *  Of the jump model, rows without its opinion do not count. */
+    /** The run that ends with the newest row of candles before `untilSec`; nothing without rows. */
     Result<std::optional<ShownRun>> shownRun(std::int64_t untilSec,
                                              ModelFamily family = ModelFamily::Hmm) const;
 
@@ -113,11 +127,16 @@ public:
     Result<std::vector<RawLabel>> rawLabels(std::int64_t fromSec, std::int64_t toSec,
                                             ModelFamily family = ModelFamily::Hmm) const;
 
-    /** Candle times of the oldest and newest row; nothing when there is none. */
+    /** Candles, [fromSec, toSec), that either detector has a row of. */
+    Result<std::vector<std::int64_t>> candleTimes(std::int64_t fromSec, std::int64_t toSec) const;
+
+    /** Candle times of the oldest and newest row of either detector; nothing when there is none. */
     Result<std::optional<CandleExtent>> extent() const;
 
 private:
-    Result<std::vector<LedgerRow>> read(const QString& rest, const QVariantList& values) const;
+    Result<std::vector<LedgerRow>> read(ModelFamily family, const QString& rest,
+                                        const QVariantList& values) const;
+    QVariantList keyOf(ModelFamily family) const;
 
     Database& m_database;
     SeriesKey m_key;

@@ -6,6 +6,29 @@
 namespace regime
 {
 
+namespace
+{
+
+QByteArray hmmFields(const LedgerRow& row)
+{
+    QByteArray text;
+    for (const double value : {row.probabilities[0], row.probabilities[1], row.probabilities[2],
+                               row.confidence, row.biasSignal})
+        text += ',' + csvNumber(value);
+    return text + ',' + QByteArray::number(static_cast<int>(row.raw)) + ',' +
+           QByteArray::number(static_cast<int>(row.shown)) + ',' + csvText(row.modelId);
+}
+
+QByteArray jumpFields(const LedgerRow& row)
+{
+    QByteArray text = ',' + QByteArray::number(static_cast<int>(row.raw));
+    for (const double score : row.probabilities)
+        text += ',' + csvNumber(score);
+    return text;
+}
+
+} // namespace
+
 QByteArray ledgerCsvHeader()
 {
     return QByteArrayLiteral(
@@ -13,19 +36,12 @@ QByteArray ledgerCsvHeader()
         "jump_regime,jump_p_bear,jump_p_range,jump_p_bull\n");
 }
 
-QByteArray ledgerCsvRow(const LedgerRow& row)
+QByteArray ledgerCsvRow(const LedgerCandle& candle)
 {
-    QByteArray text = QByteArray::number(qlonglong{row.candleTimeSec});
-    for (const double value : {row.close, row.probabilities[0], row.probabilities[1],
-                               row.probabilities[2], row.confidence, row.biasSignal})
-        text += ',' + csvNumber(value);
-    text += ',' + QByteArray::number(static_cast<int>(row.raw)) + ',' +
-            QByteArray::number(static_cast<int>(row.shown)) + ',' + csvText(row.modelId);
-    if (!row.jump)
-        return text + ",,,,\n";
-    text += ',' + QByteArray::number(static_cast<int>(row.jump->raw));
-    for (const double score : row.jump->scores)
-        text += ',' + csvNumber(score);
+    QByteArray text =
+        QByteArray::number(qlonglong{candle.timeSec()}) + ',' + csvNumber(candle.any().close);
+    text += candle.hmm ? hmmFields(*candle.hmm) : QByteArray(8, ',');
+    text += candle.jump ? jumpFields(*candle.jump) : QByteArray(4, ',');
     return text + '\n';
 }
 

@@ -13,7 +13,7 @@ namespace regime
 QByteArray ledgerCsvHeader();
 
 /** One row of that form, with LF: regimes as 0, 1, 2 (shown also -1), shortest exact
- *  numbers; the last four are empty where the second opinion had no answer. */
-QByteArray ledgerCsvRow(const LedgerRow& row);
+ *  numbers; what belongs to a detector is empty where it had no answer. */
+QByteArray ledgerCsvRow(const LedgerCandle& candle);
 
 } // namespace regime

@@ -102,6 +102,41 @@ QStringList verdictsByReplay()
             QStringLiteral("DROP TABLE verdicts_by_id")};
 }
 
+/** A row for each answer instead of one for each candle, so that each detector's is kept whether
+ * the other one answers or not. Rows of the second opinion were judged with the HMM's when they
+ * were kept, and stay so. */
+QStringList ledgerByAnswer()
+{
+    const QString columns = QStringLiteral("run, pair, interval_min, candle_time, as_of, close,"
+                                           " %1model_id, %1p_bear, %1p_range, %1p_bull,"
+                                           " %1confidence, %1bias, %1raw, %1shown, %1p_switch, %2,"
+                                           " usable, reasons, config_hash, phase, bot_phase,"
+                                           " bot_idle, bot_skew, bot_recoveries, bot_blend");
+    const QString hmm = columns.arg(QString(), QStringLiteral("log_likelihood"));
+    const QString jump = columns.arg(QStringLiteral("jump_"), QStringLiteral("-jump_cost"));
+    const QString insert = QStringLiteral("INSERT INTO ledger (family, %1) SELECT").arg(hmm);
+    return {QStringLiteral("ALTER TABLE ledger RENAME TO ledger_by_candle"),
+            QStringLiteral("CREATE TABLE ledger (run INTEGER NOT NULL, pair TEXT NOT NULL,"
+                           " interval_min INTEGER NOT NULL,"
+                           " family TEXT NOT NULL CHECK (family IN ('hmm', 'jump')),"
+                           " candle_time INTEGER NOT NULL, as_of REAL NOT NULL,"
+                           " close REAL NOT NULL, model_id TEXT NOT NULL, p_bear REAL NOT NULL,"
+                           " p_range REAL NOT NULL, p_bull REAL NOT NULL,"
+                           " confidence REAL NOT NULL, bias REAL NOT NULL, raw INTEGER NOT NULL,"
+                           " shown INTEGER NOT NULL, p_switch REAL NOT NULL,"
+                           " log_likelihood REAL NOT NULL, usable INTEGER NOT NULL,"
+                           " reasons TEXT NOT NULL, config_hash TEXT NOT NULL,"
+                           " phase INTEGER NOT NULL, bot_phase INTEGER, bot_idle REAL,"
+                           " bot_skew REAL, bot_recoveries INTEGER, bot_blend REAL,"
+                           " PRIMARY KEY (run, pair, interval_min, family, candle_time))"
+                           " STRICT, WITHOUT ROWID"),
+            insert + QStringLiteral(" 'hmm', %1 FROM ledger_by_candle").arg(hmm),
+            insert + QStringLiteral(" 'jump', %1 FROM ledger_by_candle"
+                                    " WHERE jump_model_id IS NOT NULL")
+                         .arg(jump),
+            QStringLiteral("DROP TABLE ledger_by_candle")};
+}
+
 } // namespace
 
 const Schema& storeSchema()
@@ -129,7 +164,8 @@ const Schema& storeSchema()
                          " UNIQUE (pair, interval_min, time)) STRICT")},
          botColumns() + reviewTables(),
          sharedLink(),
-         verdictsByReplay()}};
+         verdictsByReplay(),
+         ledgerByAnswer()}};
     return schema;
 }
 
@@ -150,7 +186,8 @@ const Schema& replaySchema()
          {QStringLiteral("CREATE TABLE run_models (run INTEGER NOT NULL REFERENCES runs (id),"
                          " model_id TEXT NOT NULL, transitions TEXT NOT NULL,"
                          " PRIMARY KEY (run, model_id)) STRICT, WITHOUT ROWID")},
-         botColumns()}};
+         botColumns(),
+         ledgerByAnswer()}};
     return schema;
 }
 

@@ -2068,6 +2068,10 @@
             <translation>Bullish: Dreieck, hoch, rot</translation>
         </message>
         <message>
+            <source>Areas of ink: the three scores of staying</source>
+            <translation>Tuscheflächen: die drei Punktwerte des Bleibens</translation>
+        </message>
+        <message>
             <source>Areas of ink: the three probabilities</source>
             <translation>Tuscheflächen: die drei Wahrscheinlichkeiten</translation>
         </message>
@@ -2086,6 +2090,10 @@
         <message>
             <source>0.10, 0.40, 0.50</source>
             <translation>0,10, 0,40, 0,50</translation>
+        </message>
+        <message>
+            <source>Edge, grain and strength of ink: the margin of scores</source>
+            <translation>Rand, Korn, Stärke der Tusche: Abstand der Punktwerte</translation>
         </message>
         <message>
             <source>Edge, grain and strength of ink: the confidence</source>
@@ -2130,6 +2138,10 @@
         <message>
             <source>Tremble: how restless the label is</source>
             <translation>Zittern: wie unruhig das Regime ist</translation>
+        </message>
+        <message>
+            <source>1 minus the score of staying, or the share of the last 15 candles that disagreed.</source>
+            <translation>1 minus Punktwert, oder der Anteil der letzten 15 Kerzen, die anderes sagten.</translation>
         </message>
         <message>
             <source>The chance of switching, or the share of the last 15 candles that disagreed.</source>
@@ -3646,6 +3658,10 @@
         <message>
             <source>what came after the labels hardly ever varies</source>
             <translation>was auf die Regime folgte, ändert sich kaum je</translation>
+        </message>
+        <message>
+            <source>The HMM has answered no candle of this range.</source>
+            <translation>Das HMM hat in diesem Zeitraum keine Kerze beantwortet.</translation>
         </message>
         <message>
             <source>No label has been followed for %1 candles yet.</source>

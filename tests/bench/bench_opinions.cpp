@@ -3,6 +3,7 @@
 // candle files: the table of the README. Not a test.
 //
 //   bench_opinions DIR     the folder with XDGUSD_5m_2024H2.csv and XBTUSD_1m_202303.csv
+#include "core/engine/values/reviewwords.h"
 #include "core/jump/stay.h"
 #include "core/regime/replay.h"
 #include "core/review/forecast.h"
@@ -217,7 +218,7 @@ void addTo(Row& row, const Labels& labels, const Outcomes& outcomes, const Candl
     row.relabelled.add(100 * review::quantile(labels.relabelled, 0.5));
     const auto gain = review::volatilityGain({series.openTimeSec, series.close, labels.label});
     if (!gain)
-        qFatal("%s", gain.error().message.c_str());
+        qFatal("%s", qPrintable(noGainText(gain.error())));
     row.gain.add(gain->gain);
     if (row.interval.isEmpty()) {
         row.interval =

@@ -42,7 +42,8 @@ void fillLedger(EngineStore& store, const CandleExtent& extent)
         row.candleTimeSec = timeSec;
         row.modelId = QStringLiteral("1");
         row.raw = static_cast<Regime>(timeSec / 6000 % 3);
-        row.jump = JumpOpinion{};
+        rows.push_back(row);
+        row.family = ModelFamily::Jump;
         rows.push_back(row);
         if (rows.size() < 50'000 && timeSec < extent.lastSec)
             continue;

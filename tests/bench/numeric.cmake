@@ -8,4 +8,4 @@ add_executable(bench_starts bench/bench_starts.cpp)
 target_link_libraries(bench_starts PRIVATE regime_regime regime_pipeline)
 
 add_executable(bench_opinions bench/bench_opinions.cpp)
-target_link_libraries(bench_opinions PRIVATE regime_regime regime_market regime_review)
+target_link_libraries(bench_opinions PRIVATE regime_regime regime_market regime_review regime_values)

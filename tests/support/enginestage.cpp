@@ -233,12 +233,13 @@ QJsonObject EngineStage::status() const
     return statusJson(snapshot, health, m_world.clock.nowSec());
 }
 
-std::vector<LedgerRow> EngineStage::ledgerRows() const
+std::vector<LedgerRow> EngineStage::ledgerRows(ModelFamily family) const
 {
     const auto store = EngineStore::open(storePath(m_configuration, m_dataDir), key, Access::Read);
     if (!store)
         return {};
-    const auto rows = (*store)->ledger().newest(100'000);
+    const auto rows =
+        (*store)->ledger().newest(100'000, std::numeric_limits<std::int64_t>::max(), family);
     return rows ? *rows : std::vector<LedgerRow>();
 }
 

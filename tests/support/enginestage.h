@@ -69,7 +69,7 @@ public:
     QJsonObject status() const;
 
     /** What is kept on disk; read beside the engine. */
-    std::vector<LedgerRow> ledgerRows() const;
+    std::vector<LedgerRow> ledgerRows(ModelFamily family = ModelFamily::Hmm) const;
     std::vector<Candle> storedCandles() const;
     QStringList modelIds() const;
     QString snapshotPath() const;

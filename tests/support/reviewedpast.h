@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 /** What a review takes as known at each candle, to be compared after the future was changed. */
@@ -40,20 +41,24 @@ inline std::vector<review::ReviewTick> ticksUntil(const review::ReviewInput& inp
 }
 
 /** All but the place of the model's matrix, which is compared itself. */
+inline bool isSameSaid(const review::ReviewInput& one, const std::optional<review::Said>& a,
+                       const review::ReviewInput& other, const std::optional<review::Said>& b)
+{
+    if (!a || !b)
+        return a.has_value() == b.has_value();
+    const bool sameModel =
+        a->model.has_value() == b->model.has_value() &&
+        (!a->model || one.transitions[*a->model] == other.transitions[*b->model]);
+    return a->probabilities == b->probabilities && a->confidence == b->confidence &&
+           a->bias == b->bias && a->raw == b->raw && a->shown == b->shown &&
+           a->pSwitch == b->pSwitch && a->usable == b->usable && sameModel;
+}
+
 inline bool isSameTick(const review::ReviewInput& one, const review::ReviewTick& a,
                        const review::ReviewInput& other, const review::ReviewTick& b)
 {
-    const bool sameModel = a.model.has_value() == b.model.has_value() &&
-                           (!a.model || one.transitions[*a.model] == other.transitions[*b.model]);
-    const bool sameJump =
-        a.jump.has_value() == b.jump.has_value() &&
-        (!a.jump || (a.jump->raw == b.jump->raw && a.jump->shown == b.jump->shown &&
-                     a.jump->pSwitch == b.jump->pSwitch && a.jump->scores == b.jump->scores &&
-                     a.jump->confidence == b.jump->confidence && a.jump->bias == b.jump->bias));
-    return a.candleTimeSec == b.candleTimeSec && a.probabilities == b.probabilities &&
-           a.confidence == b.confidence && a.bias == b.bias && a.raw == b.raw &&
-           a.shown == b.shown && a.usable == b.usable && a.idleRatio == b.idleRatio && sameModel &&
-           sameJump;
+    return a.candleTimeSec == b.candleTimeSec && a.idleRatio == b.idleRatio &&
+           isSameSaid(one, a.hmm, other, b.hmm) && isSameSaid(one, a.jump, other, b.jump);
 }
 
 /** Whether both take the same as known at every candle up to `lastSec`; they begin together. */

@@ -288,11 +288,12 @@ ReviewReport reviewReport()
     }
     tables.outcomes = outcomes();
     tables.tests = 40;
-    tables.calibration.hmmSureness.confidentShare = 0.76;
-    tables.calibration.hmmSureness.confidentStanding = around(0.45, 0.01);
-    tables.calibration.hmmSureness.standing = around(0.44, 0.01);
-    tables.calibration.hmmSureness.nearCertainShare = 0.63;
-    tables.calibration.hmmSureness.thresholdShare = 0.03;
+    Sureness& hmm = tables.calibration.hmmSureness.emplace();
+    hmm.confidentShare = 0.76;
+    hmm.confidentStanding = around(0.45, 0.01);
+    hmm.standing = around(0.44, 0.01);
+    hmm.nearCertainShare = 0.63;
+    hmm.thresholdShare = 0.03;
     Sureness& jump = tables.calibration.jumpSureness.emplace();
     jump.confidentShare = 0.41;
     jump.confidentStanding = around(0.88, 0.01);

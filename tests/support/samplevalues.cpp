@@ -404,8 +404,11 @@ ChartHistory answer(const Moment& moment, const HistoryRequest& request)
                             column.openTimeSec < request.toSec;
                  });
     history.asModelSaysNow = request.asModelSaysNow;
-    if (request.asModelSaysNow)
+    if (request.asModelSaysNow) {
+        history.modelId = moment.snapshot.modelId;
+        history.otherModelId = moment.snapshot.other.modelId;
         std::ranges::transform(history.columns, history.columns.begin(), asSaidNow);
+    }
     std::copy_if(moment.events.begin(), moment.events.end(), std::back_inserter(history.events),
                  [](const EventEntry& event) {
                      return event.kind != QLatin1String("regime") &&

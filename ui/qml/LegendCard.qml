@@ -8,6 +8,7 @@ Item {
     id: card
 
     required property OverlayModel model
+    property bool scores: false // of a jump model are what the organism shows
 
     objectName: "legend"
     visible: model.legendShown
@@ -54,6 +55,7 @@ Item {
             sourceComponent: OrganismLegend {
                 dark: Theme.dark
                 family: Theme.family
+                scores: card.scores
             }
         }
     }

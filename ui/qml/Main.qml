@@ -88,6 +88,7 @@ Window {
 
     LegendCard {
         model: window.app.overlay
+        scores: window.app.readout.scores
         anchors { fill: parent; topMargin: strip.height }
     }
 

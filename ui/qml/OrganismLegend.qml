@@ -7,6 +7,7 @@ Rectangle {
 
     property bool dark: false
     property string family: "Regime Sans"
+    property bool scores: false // of staying, by a jump model: not probabilities, and no chance
     readonly property color ink: dark ? "#EDE8DC" : "#161616"
 
     component Line: OrganismLegendRow {
@@ -40,14 +41,14 @@ Rectangle {
             Tile { caption: qsTr("Bullish: triangle, high, red"); rangeProbability: 0; bullProbability: 1 }
         }
         Line {
-            title: qsTr("Areas of ink: the three probabilities")
+            title: root.scores ? qsTr("Areas of ink: the three scores of staying") : qsTr("Areas of ink: the three probabilities")
             note: qsTr("Bearish lies at the foot, ranging between, bullish on top. The largest gives the form.")
             Tile { caption: qsTr("0.70, 0.20, 0.10"); bearProbability: 0.7; rangeProbability: 0.2; bullProbability: 0.1 }
             Tile { caption: qsTr("0.15, 0.70, 0.15"); bearProbability: 0.15; rangeProbability: 0.7; bullProbability: 0.15 }
             Tile { caption: qsTr("0.10, 0.40, 0.50"); bearProbability: 0.1; rangeProbability: 0.4; bullProbability: 0.5 }
         }
         Line {
-            title: qsTr("Edge, grain and strength of ink: the confidence")
+            title: root.scores ? qsTr("Edge, grain and strength of ink: the margin of scores") : qsTr("Edge, grain and strength of ink: the confidence")
             note: qsTr("1 is a razor edge in full ink, 0 a pale grainy halo. Below 0.25 read: undecided.")
             Tile { caption: qsTr("Low, 0.1: undecided"); confidence: 0.1; bearProbability: 0.3; rangeProbability: 0.3; bullProbability: 0.4 }
             Tile { caption: qsTr("Middle, 0.5"); confidence: 0.5; bearProbability: 0.15; rangeProbability: 0.2; bullProbability: 0.65 }
@@ -62,7 +63,7 @@ Rectangle {
         }
         Line {
             title: qsTr("Tremble: how restless the label is")
-            note: qsTr("The chance of switching, or the share of the last 15 candles that disagreed.")
+            note: root.scores ? qsTr("1 minus the score of staying, or the share of the last 15 candles that disagreed.") : qsTr("The chance of switching, or the share of the last 15 candles that disagreed.")
             Bearish { caption: qsTr("Steady, 0") }
             Bearish { caption: qsTr("Nervous, 0.5"); stability: 0.5 }
             Bearish { caption: qsTr("Restless, 1"); stability: 0 }

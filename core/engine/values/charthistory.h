@@ -92,6 +92,8 @@ struct ChartHistory {
     int intervalMin = 1;
     ModelFamily source = ModelFamily::Hmm; ///< whose answers the columns have
     bool asModelSaysNow = false;           ///< none of the answers was given at the time
+    QString modelId;                       ///< only then: of the source, whose answers they are
+    QString otherModelId;                  ///< and of the other detector; empty: it has no model
     std::vector<ChartColumn> columns;
     std::vector<EventEntry> events;            ///< of the range, what is worth a mark, oldest first
     std::optional<std::int64_t> storeFirstSec; ///< oldest and newest candle there is at all

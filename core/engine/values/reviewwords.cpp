@@ -48,7 +48,9 @@ QString sentenceOf(const review::Calibration& calibration, const review::Surenes
 
 QString calibrationSentence(const review::Calibration& calibration)
 {
-    return sentenceOf(calibration, calibration.hmmSureness,
+    if (!calibration.hmmSureness)
+        return Words::tr("The HMM has answered no candle of this range.");
+    return sentenceOf(calibration, *calibration.hmmSureness,
                       {Words::tr("No label has been followed for %1 candles yet."),
                        Words::tr("Confidence was never >= %1; the label still stood %2 candles "
                                  "later in %3 % of all ticks."),
