@@ -79,7 +79,7 @@ private slots:
         QVERIFY2(model.headline().contains(QStringLiteral("−0.0004 to an R² of 0.658")) &&
                      model.headline().contains(QLatin1String("no gain over the baseline")),
                  qPrintable(model.headline()));
-        QVERIFY(model.sentence().startsWith(QLatin1String("When confidence was >= 0.90 (76 %")));
+        QVERIFY(model.sentence().startsWith(u"When confidence was >= 0.90 (76\u00a0%"));
         QCOMPARE(model.gains()->count(), 1 + 6); // under a heading
         QCOMPARE(model.turnGains()->count(), 1 + 1);
         QCOMPARE(model.hmmBins().size(), 8);
@@ -593,9 +593,9 @@ private slots:
                                 "over the baseline."));
         QCOMPARE(
             model.jumpSentence(),
-            QStringLiteral("When the jump model's largest score led by >= 0.90 (41 % of ticks) "
-                           "its label still stood 15 candles later in 88 %; over all ticks in "
-                           "71 %."));
+            QStringLiteral("When the jump model's largest score led by >= 0.90 (41\u00a0% of ticks) "
+                           "its label still stood 15 candles later in 88\u00a0%; over all ticks in "
+                           "71\u00a0%."));
         QVERIFY(model.calibrationText().contains(
             QLatin1String("Of the jump model 8.0 % have a score above 0.99")));
         QCOMPARE(model.jumpConfirmTexts(),

@@ -24,12 +24,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(ReviewRows)
 };
 
-/** `text` with its percentages in one piece wherever its lines break. */
-QString unbroken(QString text)
-{
-    return text.replace(QLatin1String(" %"), QStringLiteral("\u00a0%"));
-}
-
 QString millsText(double usd)
 {
     return numberText(usd, 3);

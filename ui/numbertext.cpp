@@ -45,4 +45,9 @@ QString wholePercentText(double percent)
     return numberText(percent, 0) + QStringLiteral(" %");
 }
 
+QString unbroken(QString text)
+{
+    return text.replace(QLatin1String(" %"), QStringLiteral("\u00a0%"));
+}
+
 } // namespace regime

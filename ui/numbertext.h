@@ -23,4 +23,7 @@ QString percentText(double percent);
 /** "14 %". */
 QString wholePercentText(double percent);
 
+/** `text` with its percentages in one piece wherever its lines break. */
+QString unbroken(QString text);
+
 } // namespace regime

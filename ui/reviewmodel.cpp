@@ -188,14 +188,14 @@ QString ReviewModel::paperNote() const
 
 QString ReviewModel::sentence() const
 {
-    return m_report ? calibrationSentence(m_report->tables.calibration) : QString();
+    return m_report ? unbroken(calibrationSentence(m_report->tables.calibration)) : QString();
 }
 
 QString ReviewModel::jumpSentence() const
 {
     if (!m_report || !m_report->tables.hasSecondOpinion())
         return noSecondOpinion();
-    return jumpCalibrationSentence(m_report->tables.calibration);
+    return unbroken(jumpCalibrationSentence(m_report->tables.calibration));
 }
 
 QString ReviewModel::calibrationText() const

@@ -51,6 +51,7 @@ Rectangle {
         spacing: 0
 
         Repeater {
+            id: list
             model: strip.trust
 
             Item {
@@ -72,7 +73,8 @@ Rectangle {
                     text: reason.reasonText
                     color: strip.words
                     wrapMode: Text.Wrap
-                    maximumLineCount: Window.height < 700 ? 1 : 2 // a low page has no room to give
+                    // Several on a low page have no room to give.
+                    maximumLineCount: Window.height < 700 && list.count > 1 ? 1 : 2
                     elide: Text.ElideRight
                     font.weight: Font.Medium
                     Accessible.role: Accessible.StaticText
