@@ -101,6 +101,7 @@ private slots:
     void rowsOfOlderStoresAreKept();
     void theFileHasTheSecondOpinionBehindTheFirst();
     void eachDetectorsAnswersAreItsOwn();
+    void theRowMadeFirstKnowsHowItWas();
     void candlesOfEitherDetectorAreTold();
     void eventsGrowAndComeBackInOrder();
     void replayKeepsARunWhole();
@@ -294,6 +295,18 @@ void TestLedger::eachDetectorsAnswersAreItsOwn()
     QCOMPARE(labels->back().candleTimeSec, 420);
     QCOMPARE(static_cast<int>(labels->back().raw), static_cast<int>(Regime::Ranging));
     QCOMPARE(ledger.rawLabels(0, 6000)->size(), std::size_t(5));
+}
+
+/** What neither detector says, the bot's reading above all, is the earlier row's to tell. */
+void TestLedger::theRowMadeFirstKnowsHowItWas()
+{
+    LedgerCandle candle{rowAt(3), jumpRowAt(3)};
+    candle.hmm->asOfSec = candle.jump->asOfSec;
+    QVERIFY(candle.any() == *candle.hmm);
+    candle.hmm->asOfSec += 1; // caught up on
+    QVERIFY(candle.any() == *candle.jump);
+    candle.jump.reset();
+    QVERIFY(candle.any() == *candle.hmm);
 }
 
 void TestLedger::candlesOfEitherDetectorAreTold()

@@ -591,11 +591,11 @@ private slots:
         QCOMPARE(model.jumpHeadline(),
                  QStringLiteral("The jump model's label adds 0.0001 (−0.0015 to 0.0016): no gain "
                                 "over the baseline."));
-        QCOMPARE(
-            model.jumpSentence(),
-            QStringLiteral("When the jump model's largest score led by >= 0.90 (41\u00a0% of ticks) "
-                           "its label still stood 15 candles later in 88\u00a0%; over all ticks in "
-                           "71\u00a0%."));
+        QCOMPARE(model.jumpSentence(),
+                 QStringLiteral(
+                     "When the jump model's largest score led by >= 0.90 (41\u00a0% of ticks) "
+                     "its label still stood 15 candles later in 88\u00a0%; over all ticks in "
+                     "71\u00a0%."));
         QVERIFY(model.calibrationText().contains(
             QLatin1String("Of the jump model 8.0 % have a score above 0.99")));
         QCOMPARE(model.jumpConfirmTexts(),
@@ -659,6 +659,28 @@ private slots:
         }
         QVERIFY(!model.whatIfNote().contains(QLatin1String("JUMP_IN_ADVICE")));
         QVERIFY(model.bot()->jumpCurves()->empty() && model.simulatedJumpCurves()->empty());
+    }
+
+    void aRangeWithoutTheHmmSaysSo()
+    {
+        ReviewModel model;
+        ReviewReport report = samples::reviewReport();
+        const auto isHmm = [](review::Labelling by) {
+            return by == review::Labelling::HmmRaw || by == review::Labelling::HmmShown;
+        };
+        report.tables.confirm.clear();
+        report.tables.calibration.hmmSureness.reset();
+        std::erase_if(report.tables.gains, [&](const auto& row) { return isHmm(row.by); });
+        std::erase_if(report.tables.outcomes, [&](const auto& table) { return isHmm(table.by); });
+        model.apply(report);
+        const QString none = QStringLiteral("The HMM has answered no candle of this range.");
+        for (const QString& text : {model.noHmm(), model.headline(), model.sentence()})
+            QCOMPARE(text, none);
+        QVERIFY(model.confirmTexts().isEmpty());
+        QCOMPARE(model.mostConfirm(), static_cast<int>(report.tables.jumpConfirm.size()));
+        QCOMPARE(model.jumpConfirmTexts().first(), QStringLiteral("5.9"));
+        QVERIFY(model.jumpHeadline().startsWith(QLatin1String("The jump model's label adds")));
+        QVERIFY(!model.outcomes()->horizons().isEmpty());
     }
 
     void tooFewDaysAreSaid()

@@ -118,6 +118,22 @@ private slots:
         QVERIFY(finished.isEmpty());
     }
 
+    /** Starting the program would not bring it up to date, so the review does. */
+    void aReplayStoreOfAnOlderSchemaIsReviewed()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("replay.sqlite"));
+        Schema older = replaySchema();
+        older.steps.pop_back();
+        QVERIFY(Database::open(path, older, Access::Write).ok());
+        QVERIFY(*Database::isOlder(path, replaySchema()));
+        const auto report = makeReview({}, {Configuration(), series, folder.path(), 1.8e9});
+        QVERIFY(!report);
+        QVERIFY2(report.error().message.ends_with("has a row in this range"),
+                 report.error().message.c_str());
+        QVERIFY(!*Database::isOlder(path, replaySchema()));
+    }
+
     /** What the second opinion said alone counts for it, and for nothing of the HMM. */
     void daysWithoutTheHmmAreNoneOfIt_data()
     {

@@ -108,6 +108,8 @@ std::vector<CellsRow> confirmCells(ReviewModel& page)
         jump.push_back({name + page.jumpConfirmTexts(), false});
     }
     page.setConfirmCandles(inForce);
+    if (!page.noHmm().isEmpty())
+        cells = {{{page.noHmm()}, true}};
     if (page.noSecondOpinion().isEmpty())
         cells.insert(cells.end(), jump.begin(), jump.end());
     else

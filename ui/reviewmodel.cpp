@@ -117,8 +117,8 @@ QString ReviewModel::statusText() const
 
 QString ReviewModel::headline() const
 {
-    if (!m_report)
-        return {};
+    if (!m_report || !m_report->tables.hasHmm())
+        return noHmm();
     const auto row = std::ranges::find(m_report->tables.gains, Labelling::HmmRaw, &GainRow::by);
     if (row == m_report->tables.gains.end())
         return {};
@@ -140,6 +140,11 @@ QString ReviewModel::jumpHeadline() const
     return tr("The jump model's label adds %1 (%2 to %3): %4.")
         .arg(numberText(row->gain->gain, 4), numberText(row->gain->low, 4),
              numberText(row->gain->high, 4), gainVerdict(*row->gain));
+}
+
+QString ReviewModel::noHmm() const
+{
+    return m_report && !m_report->tables.hasHmm() ? noHmmText() : QString();
 }
 
 QString ReviewModel::noSecondOpinion() const
@@ -223,7 +228,10 @@ void ReviewModel::setConfirmCandles(int candles)
 
 int ReviewModel::mostConfirm() const
 {
-    return m_report ? static_cast<int>(m_report->tables.confirm.size()) : 1;
+    const auto tried = [&] {
+        return std::max(m_report->tables.confirm.size(), m_report->tables.jumpConfirm.size());
+    };
+    return m_report ? std::max(1, static_cast<int>(tried())) : 1;
 }
 
 QStringList ReviewModel::confirmTexts() const

@@ -37,6 +37,7 @@ class ReviewModel : public QObject
     Q_PROPERTY(QString rangeText READ rangeText NOTIFY changed)
     Q_PROPERTY(QString headline READ headline NOTIFY reviewed)
     Q_PROPERTY(QString jumpHeadline READ jumpHeadline NOTIFY reviewed)
+    Q_PROPERTY(QString noHmm READ noHmm NOTIFY reviewed)
     Q_PROPERTY(QString noSecondOpinion READ noSecondOpinion NOTIFY reviewed)
     Q_PROPERTY(QString warning READ warning NOTIFY reviewed)
     Q_PROPERTY(regime::IntervalModel* gains READ gains CONSTANT)
@@ -95,6 +96,7 @@ public:
     QString headline() const;
     QString jumpHeadline() const; ///< the same of the second opinion, or that there is none
     /** Where the range has none; else empty. */
+    QString noHmm() const;
     QString noSecondOpinion() const;
     QString warning() const; ///< what keeps the numbers from saying much; empty when nothing does
     /** In forecasts of volatility, and of grid turns. */

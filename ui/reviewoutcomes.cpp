@@ -27,7 +27,8 @@ std::vector<int> horizonsOf(const ReviewTables& tables, Outcome outcome)
 {
     std::vector<int> horizons;
     for (const OutcomeTable& table : tables.outcomes)
-        if (table.outcome == outcome && table.by == Labelling::HmmRaw)
+        if (table.outcome == outcome &&
+            std::ranges::find(horizons, table.horizonCandles) == horizons.end())
             horizons.push_back(table.horizonCandles);
     return horizons;
 }

@@ -222,6 +222,8 @@ struct ReviewTables {
     std::vector<WhatIf> jumpWhatIf; ///< had the second opinion's bias driven; empty: there is none
     std::optional<double> assumedIdleRatio; ///< where the bot's own was not recorded
 
+    /** Some row of the range has an answer of the HMM. */
+    bool hasHmm() const { return !confirm.empty(); }
     /** Some row of the range has an answer of the jump model. */
     bool hasSecondOpinion() const { return !jumpConfirm.empty(); }
 };

@@ -141,6 +141,19 @@ Error noneOf(const RunChoice& wanted, const std::vector<SeriesKey>& kept)
                     .arg(wantedText.join(u' '), keptText.join(QStringLiteral(", "))));
 }
 
+/** To read. Nothing but another replay would bring a file of an older RegimeScope up to date, so
+ *  that is done first. */
+Result<DatabaseOpening> openReplays(const QString& path)
+{
+    const auto older = Database::isOlder(path, replaySchema());
+    if (!older)
+        return older.error();
+    if (*older)
+        if (const auto writer = Database::open(path, replaySchema(), Access::Write); !writer)
+            return writer.error();
+    return Database::open(path, replaySchema(), Access::Read);
+}
+
 /** Without rows where there is no replay. */
 Result<ReviewMaterial> replayMaterial(TimeRange range, const Configuration& configuration,
                                       const SeriesKey& series, const QString& dataDir)
@@ -149,7 +162,7 @@ Result<ReviewMaterial> replayMaterial(TimeRange range, const Configuration& conf
     ReviewMaterial material;
     if (!QFileInfo::exists(path))
         return material;
-    auto opening = Database::open(path, replaySchema(), Access::Read);
+    auto opening = openReplays(path);
     if (!opening)
         return opening.error();
     const ReplayStore store(opening->database);

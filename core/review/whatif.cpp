@@ -15,12 +15,13 @@ std::vector<BotTick> botTicks(const Timeline& timeline, const ReviewInput& input
         if (!timeline.tick[i])
             continue;
         const ReviewTick& row = input.ticks[*timeline.tick[i]];
-        // The HMM's ticks are the gate's evidence: what it did not answer dilutes no share of them.
-        if (family == ModelFamily::Hmm && !row.hmm)
+        // What the model did not answer dilutes none of its shares.
+        const auto& said = row.saidBy(family);
+        if (!said)
             continue;
         BotTick tick;
         tick.price = timeline.close[i];
-        if (const auto said = row.saidBy(family); said && said->usable)
+        if (said->usable)
             tick.bias = said->bias;
         tick.idleRatio = row.idleRatio.value_or(advice.baseIdle);
         // Known from the candle's close until the next one closes.

@@ -13,7 +13,8 @@ inline constexpr double gentleBiasToTrend = 0.05;
 /**
  * The bot's ticks over a range: one at each multiple of `advice.intervalSec`, with the newest close
  * known then and the model's bias in its ledger row where that was usable, from the first ledger
- * row on; none across a hole. Without a recorded idle ratio that of `advice.baseIdle`.
+ * row on; none across a hole, nor where the model did not answer. Without a recorded idle ratio
+ * that of `advice.baseIdle`.
  */
 std::vector<BotTick> botTicks(const Timeline& timeline, const ReviewInput& input,
                               const AdviceConfig& advice, ModelFamily family = ModelFamily::Hmm);

@@ -44,6 +44,10 @@ public:
      */
     static Result<DatabaseOpening> open(const QString& path, const Schema& schema, Access access);
 
+    /** Whether the file is of an older RegimeScope, which only an opening to write brings up to
+     *  date. Errors: as of one to read. */
+    static Result<bool> isOlder(const QString& path, const Schema& schema);
+
     /** A database that is gone when this object is: what a window works on when nothing can be
      * kept. */
     static Result<Database> openInMemory(const Schema& schema);

@@ -158,6 +158,19 @@ Result<Database> Database::openInMemory(const Schema& schema)
     return database;
 }
 
+Result<bool> Database::isOlder(const QString& path, const Schema& schema)
+{
+    const Result<Database> reader = connect(QFileInfo(path).absoluteFilePath(), Access::Read);
+    if (!reader)
+        return reader.error();
+    if (const Result<Done> owner = reader->checkOwner(schema); !owner)
+        return owner.error();
+    const Result<qint64> version = reader->number(QStringLiteral("PRAGMA user_version"));
+    if (!version)
+        return version.error();
+    return *version < schema.version();
+}
+
 Result<DatabaseOpening> Database::open(const QString& givenPath, const Schema& schema,
                                        Access access)
 {

@@ -2,7 +2,6 @@
 #include "core/store/ledger.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace regime
 {
@@ -27,6 +26,12 @@ const QString ofSeries =
 QString nameOf(ModelFamily family)
 {
     return family == ModelFamily::Hmm ? QStringLiteral("hmm") : QStringLiteral("jump");
+}
+
+ModelFamily familyAt(const QSqlQuery& query, int column)
+{
+    return query.value(column).toString() == nameOf(ModelFamily::Hmm) ? ModelFamily::Hmm
+                                                                      : ModelFamily::Jump;
 }
 
 Regime regimeAt(const QSqlQuery& query, int column)
@@ -118,19 +123,6 @@ QVariantList valuesOf(const LedgerRow& row)
 
 } // namespace
 
-std::vector<LedgerCandle> byCandle(std::vector<LedgerRow> rows)
-{
-    std::ranges::stable_sort(rows, {}, &LedgerRow::candleTimeSec);
-    std::vector<LedgerCandle> candles;
-    for (LedgerRow& row : rows) {
-        if (candles.empty() || candles.back().timeSec() != row.candleTimeSec)
-            candles.emplace_back();
-        LedgerCandle& candle = candles.back();
-        (row.family == ModelFamily::Hmm ? candle.hmm : candle.jump) = std::move(row);
-    }
-    return candles;
-}
-
 QVariantList Ledger::keyOf(ModelFamily family) const
 {
     return {qlonglong{m_run}, m_key.pair, m_key.intervalMin, nameOf(family)};
@@ -186,14 +178,19 @@ Result<std::vector<LedgerRow>> Ledger::range(std::int64_t fromSec, std::int64_t 
 
 Result<std::vector<LedgerCandle>> Ledger::candles(std::int64_t fromSec, std::int64_t toSec) const
 {
-    Result<std::vector<LedgerRow>> rows = range(fromSec, toSec, ModelFamily::Hmm);
-    if (!rows)
-        return rows.error();
-    Result<std::vector<LedgerRow>> jump = range(fromSec, toSec, ModelFamily::Jump);
-    if (!jump)
-        return jump.error();
-    std::ranges::move(*jump, std::back_inserter(*rows));
-    return byCandle(*std::move(rows));
+    // SQLite merges the two, each of which its key has in order.
+    const QString half = QStringLiteral("SELECT ") + valueColumns + QStringLiteral(", family") +
+                         ofSeries + QStringLiteral(" AND candle_time >= ? AND candle_time < ?");
+    const QVariantList bounds{qlonglong{fromSec}, qlonglong{toSec}};
+    Result<QSqlQuery> query = m_database.query(
+        half + QStringLiteral(" UNION ALL ") + half + QStringLiteral(" ORDER BY candle_time"),
+        keyOf(ModelFamily::Hmm) + bounds + keyOf(ModelFamily::Jump) + bounds);
+    if (!query)
+        return query.error();
+    CandleJoin join;
+    while (query->next())
+        join.add(rowOf(*query, familyAt(*query, firstBotColumn + botColumns)));
+    return join.take();
 }
 
 Result<std::vector<LedgerRow>> Ledger::newest(std::int64_t n, std::int64_t untilSec,

@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/modelfamily.h"
-#include "core/base/regime.h"
 #include "core/base/result.h"
-#include "core/market/botreading.h"
-#include "core/market/candle.h"
 #include "core/store/candlestore.h"
 #include "core/store/database.h"
-
-#include <QString>
-#include <QStringList>
+#include "core/store/ledgerrow.h"
 
 #include <cstdint>
 #include <limits>
@@ -20,51 +14,6 @@
 
 namespace regime
 {
-
-/** One inference of one of the detectors as it was seen: raw answer, what was shown, and whether it
- *  could be acted on. */
-struct LedgerRow {
-    ModelFamily family = ModelFamily::Hmm; ///< who answered
-    std::int64_t candleTimeSec = 0;        ///< open time of the newest candle it knew
-    double asOfSec = 0;                    ///< when it was made
-    double close = 0;                      ///< of that candle, as known then
-    QString modelId;
-    RegimeProbabilities probabilities{0.0, 1.0, 0.0}; ///< the jump model's scores of staying
-    double confidence = 0;
-    double biasSignal = 0;
-    Regime raw = Regime::Ranging;
-    ShownRegime shown = ShownRegime::Undecided;
-    double pSwitch = 0;
-    double logLikelihood = 0; ///< of the candle's observation, raw units; of the jump model, minus
-                              ///< what the candle adds to the cost of the cheapest labels
-    bool usable = false;
-    QStringList reasons; ///< codes why not usable
-    QString configHash;
-    int phase = 1;
-    BotReading bot{}; ///< what the bot said of itself; nothing where it is not asked
-
-    bool operator==(const LedgerRow&) const = default;
-};
-
-/** What the two detectors answered for one candle; at least one of them did. */
-struct LedgerCandle {
-    std::optional<LedgerRow> hmm;
-    std::optional<LedgerRow> jump;
-
-    const std::optional<LedgerRow>& of(ModelFamily family) const
-    {
-        return family == ModelFamily::Hmm ? hmm : jump;
-    }
-
-    /** For what is said by neither: time, close, phase, the bot. */
-    const LedgerRow& any() const { return hmm ? *hmm : *jump; }
-    std::int64_t timeSec() const { return any().candleTimeSec; }
-
-    bool operator==(const LedgerCandle&) const = default;
-};
-
-/** The same rows by candle, oldest first. `rows`: in any order, none twice. */
-std::vector<LedgerCandle> byCandle(std::vector<LedgerRow> rows);
 
 /** The newest rows in a row that show the same regime. */
 struct ShownRun {

@@ -51,7 +51,7 @@ Section {
         width: section.width
         nameWidth: section.nameWidth
         numberPx: Theme.titlePx
-        cells: [qsTr("HMM")].concat(section.review.confirmTexts)
+        cells: [qsTr("HMM")].concat(section.review.noHmm.length > 0 ? [section.review.noHmm] : section.review.confirmTexts)
     }
 
     CellsLine {

@@ -46,10 +46,15 @@ QString sentenceOf(const review::Calibration& calibration, const review::Surenes
 
 } // namespace
 
+QString noHmmText()
+{
+    return Words::tr("The HMM has answered no candle of this range.");
+}
+
 QString calibrationSentence(const review::Calibration& calibration)
 {
     if (!calibration.hmmSureness)
-        return Words::tr("The HMM has answered no candle of this range.");
+        return noHmmText();
     return sentenceOf(calibration, *calibration.hmmSureness,
                       {Words::tr("No label has been followed for %1 candles yet."),
                        Words::tr("Confidence was never >= %1; the label still stood %2 candles "

@@ -8,6 +8,9 @@
 namespace regime
 {
 
+/** What stands in place of the HMM's numbers where it has none. */
+QString noHmmText();
+
 /** "When confidence was >= 0.90 (76 % of ticks) the label still stood 15 candles later in 45 %;
  *  over all ticks in 44 %." */
 QString calibrationSentence(const review::Calibration& calibration);
