@@ -9,8 +9,9 @@ namespace regime::hmm
 
 /**
  * The forward and backward recursions on logarithms: right whatever the ranges of the numbers, and
- * more than ten times slower than ScaledPass; 24 K bytes an observation. For the rare sequence on
- * which scaling loses a state, such as an outlier behind a transition that cannot be taken.
+ * more than ten times slower than ScaledPass; 24 K + 8 bytes an observation, and 8 (K + D) more
+ * while addTo() runs. For the rare sequence on which scaling loses a state, such as an outlier
+ * behind a transition that cannot be taken.
  * Logarithms too are scaled (Rabiner 1989, equations 92 and 94): without it they would grow with t
  * and their last digits with them.
  */
