@@ -285,6 +285,29 @@ private slots:
         }
     }
 
+    void thePhaseInForceIsNeithersOwn()
+    {
+        const auto label = [](std::int64_t candleTimeSec, int phase) {
+            LedgerLabel row;
+            row.candleTimeSec = candleTimeSec;
+            row.phase = phase;
+            return row;
+        };
+        BotCycles cycles;
+        cycles.secondOpinion = true;
+        cycles.finished = {{cycle(startSec, 100, 1), std::nullopt, label(300, 2)},
+                           {cycle(startSec, 100, 2), label(300, 1), label(600, 3)},
+                           {cycle(startSec, 100, 4), label(600, 4), label(300, 3)},
+                           {cycle(startSec, 100, 8), std::nullopt, std::nullopt}};
+        const BotResults results = botResults(cycles);
+        QCOMPARE(results.byPhase[0].all.cycles, std::size_t{0});
+        QCOMPARE(results.byPhase[1].all.netProfitUsd, 1.0);
+        QCOMPARE(results.byPhase[2].all.netProfitUsd, 2.0);
+        QCOMPARE(results.byPhase[3].all.netProfitUsd, 4.0);
+        QCOMPARE(results.withoutHmm.all.netProfitUsd, 1.0);
+        QCOMPARE(results.withoutLedger.all.netProfitUsd, 8.0);
+    }
+
     void theSecondOpinionSortsTheSameCycles()
     {
         BotCycles cycles;
@@ -410,6 +433,48 @@ private slots:
         std::erase_if(counts, [&](auto& c) { return c.timeSec < fromSec + timeout + 300; });
         QVERIFY(!openRecoveriesOf(counts, finished, question)->isComplete);
         QVERIFY(!openRecoveriesOf({}, finished, question));
+    }
+
+    void recoveriesOfUnknownTimesAreNoCompleteCount()
+    {
+        std::vector<RecoveryCount> counts;
+        for (double at = 0; at <= 50'000; at += 100)
+            counts.push_back({at, at < 30'000 ? 1 : 0});
+        RecoveryQuestion question{0, 50'000, 50'000, 1'000, 200};
+        const auto isComplete = [&](auto change) {
+            BotOutcome outcome = cycle(-9'000, 39'000, 1);
+            outcome.fromRecovery = true;
+            change(outcome);
+            return openRecoveriesOf(counts, std::vector{outcome}, question)->isComplete;
+        };
+        const auto withoutEntry = [](BotOutcome& o) {
+            o.entryTimeSec.reset();
+            o.exitTimeSec.reset();
+        };
+        counts.back().open = counts.front().open; // one more came
+        QVERIFY(isComplete([](BotOutcome&) {}));
+        QVERIFY(!isComplete(withoutEntry));
+        QVERIFY(!isComplete([](BotOutcome& o) { o.exitTimeSec.reset(); }));
+        QVERIFY(!isComplete([&](BotOutcome& o) { // it may have been one
+            withoutEntry(o);
+            o.fromRecovery.reset();
+        }));
+        // What was none, was out within the timeout, or ended before the first count, rested at
+        // none.
+        QVERIFY(isComplete([&](BotOutcome& o) {
+            withoutEntry(o);
+            o.fromRecovery = false;
+        }));
+        QVERIFY(isComplete([&](BotOutcome& o) {
+            withoutEntry(o);
+            o.totalAgeSec = 900;
+        }));
+        QVERIFY(isComplete([&](BotOutcome& o) {
+            withoutEntry(o);
+            o.timeSec = 1'000;
+        }));
+        question.rowsRefused = true;
+        QVERIFY(!isComplete([](BotOutcome&) {}));
     }
 
     void orphansNeedTheirTimeAndTheBotsCount()

@@ -90,6 +90,44 @@ private slots:
         QVERIFY(std::abs(*holed.doNotUseShare - 0.05 / 0.9) < 1e-3);
     }
 
+    void silenceAtTheEndsOfTheShadowIsNoCoverage()
+    {
+        std::vector<GateRow> rows = rowsOf(0, 16, 1);
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            if (i < 2 * 288 || i >= 12 * 288)
+                rows[i].shown.reset(); // the other model answered alone
+        const ShadowEvidence evidence = shadowEvidence(rows, intervalSec);
+        QVERIFY(near(evidence.days, 16));
+        QVERIFY(near(*evidence.coverage, 10.0 / 16));
+        QVERIFY(near(*evidence.doNotUseShare, 0));
+        QVERIFY(near(*evidence.shownChangesPerDay, (10 * 6 - 1) / 10.0)); // of days with answers
+        QVERIFY(near(daysAnswered(rows, intervalSec), 10));
+        // Shadow ends where another phase was in force, whoever saw it.
+        rows[8 * 288].phase = 2;
+        rows[8 * 288].shown.reset();
+        QVERIFY(near(shadowEvidence(rows, intervalSec).days, 8 - 1.0 / 288));
+        // Of no answer at all there is nothing to say but that.
+        for (GateRow& row : rows)
+            row.shown.reset();
+        const ShadowEvidence silent = shadowEvidence(rows, intervalSec);
+        QVERIFY(near(*silent.coverage, 0));
+        QVERIFY(!silent.doNotUseShare && !silent.shownChangesPerDay);
+    }
+
+    void daysOfSilenceAreDaysOfThePhase()
+    {
+        std::vector<GateRow> rows = rowsOf(0, 5, 2);
+        for (std::size_t i = 2 * 288; i < rows.size(); ++i)
+            rows[i].shown.reset();
+        const std::vector<DayEvidence> days = dayEvidence(rows, 2, intervalSec, {});
+        QCOMPARE(days.size(), std::size_t{5});
+        for (std::size_t i = 0; i < days.size(); ++i) {
+            QVERIFY(near(*days[i].coverage, i < 2 ? 1 : 0));
+            QCOMPARE(days[i].shownChanges.has_value(), i < 2);
+        }
+        QVERIFY(near(phaseEvidence(rows, {}, 2, intervalSec, 0, timeoutSec).days, 5));
+    }
+
     void onlyTheNewestStretchOfShadowCounts()
     {
         const std::vector<GateRow> rows = rowsOf(0, 20, 1) + rowsOf(20, 1, 2) + rowsOf(21, 3, 1);

@@ -609,6 +609,12 @@ private slots:
                                          std::pair(12, "2 %"), std::pair(17, "1 %")})
             QCOMPARE(cells(*model.whatIf(), row).value(1), QLatin1String(share));
         QVERIFY(cells(*model.whatIf(), 5).first().startsWith(QLatin1String("Jump model")));
+        // A model without an answer has no share, which is no share of 0.
+        ReviewReport silent = report;
+        silent.tables.whatIf[0].phases[1].ticks = 0;
+        ReviewModel without;
+        without.apply(silent);
+        QCOMPARE(cells(*without.whatIf(), 2).mid(1), QStringList(7, QStringLiteral("–")));
         QVERIFY(model.whatIfNote().contains(QLatin1String("JUMP_IN_ADVICE")));
         QVERIFY(cells(*model.paper(), 9).first().contains(QLatin1String("the jump model's bias")));
         QCOMPARE(cells(*model.paper(), 5).value(2), QStringLiteral("−0.006"));

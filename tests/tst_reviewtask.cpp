@@ -170,8 +170,30 @@ private slots:
         QCOMPARE(tables.whatIf[0].phases[1].ticks, std::size_t(hmmDays) * 288);
         QCOMPARE(tables.jumpWhatIf[0].phases[1].ticks, std::size_t{12 * 288});
         QCOMPARE(report->bot.verdict.supported, 1);
+        const auto gateLine = [&](review::GateRule rule) {
+            return *std::ranges::find(report->bot.verdict.lines, rule, &review::GateLine::rule);
+        };
+        QCOMPARE(gateLine(review::GateRule::DaysInShadow).measured, std::optional(12.0));
+        QCOMPARE(gateLine(review::GateRule::Coverage).measured, std::optional(hmmDays / 12.0));
+        for (const review::GateRule rule :
+             {review::GateRule::DoNotUse, review::GateRule::ShownChanges,
+              review::GateRule::IdleAtLimit, review::GateRule::GainOverBaseline})
+            QCOMPARE(gateLine(rule).measured.has_value(), hmmDays > 0);
+        // Neither no answers nor those of six days are a gain or none.
+        QCOMPARE(gateLine(review::GateRule::GainOverBaseline).standing,
+                 review::GateStanding::NotEnoughData);
+        if (hmmDays == 0)
+            QCOMPARE(gateLine(review::GateRule::IdleAtLimit).standing,
+                     review::GateStanding::NotEnoughData);
         QVERIFY(report->bot.simulated.jump);
         const QJsonObject json = reviewJson(*report);
+        const QJsonObject whatIf =
+            json[QLatin1String("what_if")][0][QLatin1String("phases")][1].toObject();
+        QCOMPARE(whatIf.size(), 10);
+        for (auto it = whatIf.begin(); it != whatIf.end(); ++it)
+            if (const QString& name = it.key();
+                name != u"phase" && name != u"blend" && name != u"ticks")
+                QVERIFY2(it->isNull() == (hmmDays == 0), qPrintable(name));
         const QJsonObject calibration = json[QLatin1String("calibration")].toObject();
         QCOMPARE(calibration[QLatin1String("standing")].isNull(), hmmDays == 0);
         QVERIFY(!calibration[QLatin1String("jump_scores")].isNull());

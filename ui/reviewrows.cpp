@@ -62,13 +62,21 @@ void addWhatIf(std::vector<CellsRow>& rows, const WhatIf& whatIf, const QString&
                      Words::tr("travel a day"), Words::tr("sign flips"), Words::tr("trend vs bias"),
                      Words::tr("mean skew"), Words::tr("skew flips")},
                     true});
-    for (const PhaseTravel& phase : whatIf.phases)
+    for (const PhaseTravel& phase : whatIf.phases) {
+        QStringList measured{wholePercentText(100 * phase.rawShareAtLimit),
+                             wholePercentText(100 * phase.outShareAtLimit),
+                             numberText(phase.travelPerDay, 2),
+                             countText(phase.signChanges),
+                             wholePercentText(100 * phase.opposedShare),
+                             numberText(phase.meanAbsSkew, 3),
+                             countText(phase.skewSignChanges)};
+        if (phase.ticks == 0) // the model never had an answer
+            measured.fill(QStringLiteral("–"));
         rows.push_back(
-            {{Words::tr("phase %1, blend %2").arg(phase.phase).arg(numberText(phase.blend, 1)),
-              wholePercentText(100 * phase.rawShareAtLimit),
-              wholePercentText(100 * phase.outShareAtLimit), numberText(phase.travelPerDay, 2),
-              countText(phase.signChanges), wholePercentText(100 * phase.opposedShare),
-              numberText(phase.meanAbsSkew, 3), countText(phase.skewSignChanges)}});
+            {QStringList(
+                 Words::tr("phase %1, blend %2").arg(phase.phase).arg(numberText(phase.blend, 1))) +
+             measured});
+    }
 }
 
 } // namespace

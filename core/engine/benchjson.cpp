@@ -194,16 +194,19 @@ QJsonObject json(const Calibration& calibration)
 
 QJsonObject json(const PhaseTravel& phase)
 {
+    const auto measured = [&](auto value) {
+        return phase.ticks > 0 ? QJsonValue(value) : QJsonValue();
+    };
     return {{QStringLiteral("phase"), phase.phase},
             {QStringLiteral("blend"), phase.blend},
             {QStringLiteral("ticks"), static_cast<qint64>(phase.ticks)},
-            {QStringLiteral("raw_share_at_limit"), phase.rawShareAtLimit},
-            {QStringLiteral("out_share_at_limit"), phase.outShareAtLimit},
-            {QStringLiteral("travel_per_day"), phase.travelPerDay},
-            {QStringLiteral("sign_changes"), phase.signChanges},
-            {QStringLiteral("opposed_share"), phase.opposedShare},
-            {QStringLiteral("mean_abs_skew"), phase.meanAbsSkew},
-            {QStringLiteral("skew_sign_changes"), phase.skewSignChanges}};
+            {QStringLiteral("raw_share_at_limit"), measured(phase.rawShareAtLimit)},
+            {QStringLiteral("out_share_at_limit"), measured(phase.outShareAtLimit)},
+            {QStringLiteral("travel_per_day"), measured(phase.travelPerDay)},
+            {QStringLiteral("sign_changes"), measured(phase.signChanges)},
+            {QStringLiteral("opposed_share"), measured(phase.opposedShare)},
+            {QStringLiteral("mean_abs_skew"), measured(phase.meanAbsSkew)},
+            {QStringLiteral("skew_sign_changes"), measured(phase.skewSignChanges)}};
 }
 
 QJsonObject json(const WhatIf& whatIf)

@@ -29,14 +29,19 @@ int phaseOf(const LedgerRow& row)
     return row.bot.phase.value_or(row.phase);
 }
 
-/** Of the HMM's answers: the gate is about the requested model. */
+/** With the HMM's answers: the gate is about the requested model. */
 std::vector<GateRow> gateRows(const ReviewMaterial& material)
 {
     std::vector<GateRow> rows;
-    for (const LedgerCandle& candle : material.rows)
-        if (const auto& row = candle.hmm)
-            rows.push_back(
-                {row->candleTimeSec, row->close, row->shown, row->usable, phaseOf(*row)});
+    for (const LedgerCandle& candle : material.rows) {
+        const LedgerRow& any = candle.any();
+        GateRow& row = rows.emplace_back(candle.timeSec(), any.close);
+        row.phase = phaseOf(any);
+        if (candle.hmm) {
+            row.shown = candle.hmm->shown;
+            row.usable = candle.hmm->usable;
+        }
+    }
     return rows;
 }
 
@@ -58,16 +63,21 @@ std::vector<PaperSummary> summariesOf(const PaperPhases& phases)
     return summaries;
 }
 
-/** The gains that may speak for phase 2: of the requested model's raw label. */
-std::vector<GainEvidence> gainsOf(const ReviewTables& tables, const PhaseDifference& paper)
+/** The gains that may speak for phase 2: of the requested model's raw label. A paper grid that it
+ *  led for less than a week says as little as a gain of so few days; one that it never led,
+ *  nothing. */
+std::vector<GainEvidence> gainsOf(const ReviewTables& tables, const PhaseDifference& paper,
+                                  double daysAnswered)
 {
     std::vector<GainEvidence> gains;
     for (const GainRow& row : tables.gains)
         if (row.by == Labelling::HmmRaw && row.gain)
             gains.push_back({row.of == Outcome::GridTurns ? GainOf::GridTurns : GainOf::Volatility,
                              row.gain->gain, Interval{row.gain->low, row.gain->high}});
-    gains.push_back(
-        {GainOf::PaperEquity, paper.equityPerDayUsd.value, paper.equityPerDayUsd.interval});
+    const Difference& equity = paper.equityPerDayUsd;
+    if (daysAnswered > 0)
+        gains.push_back({GainOf::PaperEquity, equity.value,
+                         daysAnswered >= enoughDays ? equity.interval : std::nullopt});
     return gains;
 }
 
@@ -82,9 +92,12 @@ GateEvidence evidenceOf(const ReviewMaterial& material, const ReviewTables& tabl
     evidence.shadow = shadowEvidence(rows, intervalSec);
     evidence.shadow.isReplay = material.scope().isReplay();
     const PhaseTravel& second = tables.whatIf.front().phases[1];
-    evidence.shadow.rawShareAtLimit = second.rawShareAtLimit;
-    evidence.shadow.outShareAtLimit = second.outShareAtLimit;
-    evidence.shadow.gains = gainsOf(tables, paper.againstFirst.front());
+    if (second.ticks > 0) {
+        evidence.shadow.rawShareAtLimit = second.rawShareAtLimit;
+        evidence.shadow.outShareAtLimit = second.outShareAtLimit;
+    }
+    evidence.shadow.gains =
+        gainsOf(tables, paper.againstFirst.front(), daysAnswered(rows, intervalSec));
     evidence.shadow.orphanRate = favouredOrphans(cycles, nowSec, grid.orphanTimeoutSec);
     evidence.inPhase =
         phaseEvidence(rows, cycles, evidence.phase, intervalSec, nowSec, grid.orphanTimeoutSec);
@@ -115,10 +128,10 @@ void addWhatIsMissing(BotReview& review, const regime::OutcomeTable& table)
 }
 
 /** The range's entries whose exits rest as orphans, by what the bot's status said candle by candle.
- *  `outcomes`: its whole table. */
+ *  `outcomes`: its whole table, less the rows that were refused. */
 std::optional<OpenRecoveries> restingOf(const ReviewMaterial& material,
-                                        std::span<const BotOutcome> outcomes, double nowSec,
-                                        double orphanTimeoutSec)
+                                        std::span<const BotOutcome> outcomes, bool rowsRefused,
+                                        double nowSec, double orphanTimeoutSec)
 {
     const std::int64_t intervalSec = material.series.intervalSec();
     std::vector<RecoveryCount> counts; // of each candle's close
@@ -128,7 +141,8 @@ std::optional<OpenRecoveries> restingOf(const ReviewMaterial& material,
     const ReviewScope scope = material.scope();
     return openRecoveriesOf(counts, outcomes,
                             {static_cast<double>(scope.fromSec), static_cast<double>(scope.toSec),
-                             nowSec, orphanTimeoutSec, 2.0 * static_cast<double>(intervalSec)});
+                             nowSec, orphanTimeoutSec, 2.0 * static_cast<double>(intervalSec),
+                             rowsRefused});
 }
 
 /** The bot's cycles of the reviewed range, as far as they were booked by `nowSec`, and what they
@@ -140,7 +154,8 @@ std::vector<AttributedOutcome> addBot(BotReview& review, regime::OutcomeTable ta
     const ReviewScope scope = material.scope();
     addWhatIsMissing(review, table);
     std::erase_if(table.outcomes, [&](const BotOutcome& o) { return o.timeSec > nowSec; });
-    const auto resting = restingOf(material, table.outcomes, nowSec, orphanTimeoutSec);
+    const auto resting =
+        restingOf(material, table.outcomes, !table.refused.empty(), nowSec, orphanTimeoutSec);
     review.otherTimes = std::erase_if(table.outcomes, [&](const BotOutcome& outcome) {
         return timeOf(outcome) < static_cast<double>(scope.fromSec) ||
                timeOf(outcome) >= static_cast<double>(scope.toSec);

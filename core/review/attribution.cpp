@@ -40,6 +40,13 @@ std::optional<LedgerLabel> labelAt(double entrySec, std::span<const LedgerLabel>
 
 } // namespace
 
+std::optional<LedgerLabel> AttributedOutcome::newestAtEntry() const
+{
+    const bool jumpIsNewer =
+        jumpAtEntry && (!atEntry || jumpAtEntry->candleTimeSec > atEntry->candleTimeSec);
+    return jumpIsNewer ? jumpAtEntry : atEntry;
+}
+
 std::vector<AttributedOutcome> attribute(std::span<const BotOutcome> outcomes,
                                          const LedgerLabels& ledger, std::int64_t intervalSec)
 {

@@ -33,6 +33,9 @@ struct AttributedOutcome {
     BotOutcome outcome;
     std::optional<LedgerLabel> atEntry;       ///< by the HMM; absent: not attributable
     std::optional<LedgerLabel> jumpAtEntry{}; ///< the same by the jump model
+
+    /** The newest row of either, for what is said by neither: the phase in force. */
+    std::optional<LedgerLabel> newestAtEntry() const;
 };
 
 /**

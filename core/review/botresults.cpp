@@ -204,7 +204,8 @@ BotResults botResults(const BotCycles& cycles)
         });
     for (std::size_t i = 0; i < results.byPhase.size(); ++i)
         results.byPhase[i] = sides([&](const AttributedOutcome& cycle) {
-            return cycle.atEntry && cycle.atEntry->phase == static_cast<int>(i) + 1;
+            const std::optional<LedgerLabel> newest = cycle.newestAtEntry();
+            return newest && newest->phase == static_cast<int>(i) + 1;
         });
     results.withoutEntryTime =
         sides([](const AttributedOutcome& cycle) { return !cycle.outcome.entryTimeSec; });

@@ -22,23 +22,26 @@ constexpr std::int64_t daySec = 86'400;
 /** Counts over rows that follow each other. */
 struct Counted {
     double coverage = 0;
-    double doNotUseShare = 0;
-    double changes = 0;
+    std::optional<double> doNotUseShare; ///< nothing without an answer
+    std::optional<double> changes;
 };
 
-/** `due`: candles there should be a row of. */
+/** `due`: candles there should be an answer for. */
 Counted count(std::span<const GateRow> rows, std::int64_t due)
 {
-    Counted counted;
-    double unusable = 0;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        unusable += !rows[i].usable;
-        counted.changes += i > 0 && rows[i].shown != rows[i - 1].shown;
+    double answers = 0, unusable = 0, changes = 0;
+    std::optional<ShownRegime> before;
+    for (const GateRow& row : rows) {
+        if (!row.shown)
+            continue;
+        ++answers;
+        unusable += !row.usable;
+        changes += before && *before != *row.shown;
+        before = row.shown;
     }
-    const auto size = static_cast<double>(rows.size());
-    counted.coverage = size / static_cast<double>(due);
-    counted.doNotUseShare = unusable / size;
-    return counted;
+    if (answers == 0)
+        return {};
+    return {answers / static_cast<double>(due), unusable / answers, changes};
 }
 
 /** One day of a phase. */
@@ -60,9 +63,10 @@ std::vector<BotDay> botDays(std::span<const GateRow> rows,
         if (row.phase == phase)
             byDay[row.candleTimeSec / daySec].days = 1;
     for (const AttributedOutcome& cycle : cycles) {
-        if (!cycle.atEntry || cycle.atEntry->phase != phase)
+        const std::optional<LedgerLabel> newest = cycle.newestAtEntry();
+        if (!newest || newest->phase != phase)
             continue;
-        const auto day = byDay.find(cycle.atEntry->candleTimeSec / daySec);
+        const auto day = byDay.find(newest->candleTimeSec / daySec);
         if (day == byDay.end())
             continue;
         const OutcomeSummary one = summaryOf(std::span(&cycle, 1), nowSec, orphanTimeoutSec);
@@ -127,6 +131,13 @@ double daysOf(std::span<const GateRow> rows, int phase, std::int64_t intervalSec
 
 } // namespace
 
+double daysAnswered(std::span<const GateRow> rows, std::int64_t intervalSec)
+{
+    const auto answers =
+        std::ranges::count_if(rows, [](const GateRow& row) { return row.shown.has_value(); });
+    return static_cast<double>(answers * intervalSec) / static_cast<double>(daySec);
+}
+
 ShadowEvidence shadowEvidence(std::span<const GateRow> rows, std::int64_t intervalSec)
 {
     std::size_t first = rows.size();
@@ -142,7 +153,8 @@ ShadowEvidence shadowEvidence(std::span<const GateRow> rows, std::int64_t interv
     const Counted counted = count(inShadow, spanSec / intervalSec);
     evidence.coverage = counted.coverage;
     evidence.doNotUseShare = counted.doNotUseShare;
-    evidence.shownChangesPerDay = counted.changes / evidence.days;
+    if (counted.changes)
+        evidence.shownChangesPerDay = *counted.changes / daysAnswered(inShadow, intervalSec);
     return evidence;
 }
 

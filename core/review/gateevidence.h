@@ -13,17 +13,22 @@
 namespace regime::review
 {
 
-/** A ledger's row as far as the phase gate asks. */
+/** A candle that the ledger has an answer for, of either model, as far as the phase gate asks. */
 struct GateRow {
     std::int64_t candleTimeSec = 0;
     double close = 0;
-    ShownRegime shown = ShownRegime::Undecided;
-    bool usable = true;
-    int phase = 1; ///< in force
+    std::optional<ShownRegime> shown{}; ///< nothing: the judged model did not answer
+    bool usable = true;                 ///< that answer
+    int phase = 1;                      ///< in force
 };
 
+/** Days that the candles with an answer of the judged model fill. */
+double daysAnswered(std::span<const GateRow> rows, std::int64_t intervalSec);
+
 /** What the newest rows of phase 1 in a row say by themselves: days, coverage, time not usable and
- *  shown changes. `rows`: oldest first. What needs candles or the bot is left out. */
+ *  shown changes a day of answers. An answer was due for every candle from the first of these rows
+ *  to the last, whoever gave them. `rows`: oldest first. What needs candles or the bot is left out.
+ */
 ShadowEvidence shadowEvidence(std::span<const GateRow> rows, std::int64_t intervalSec);
 
 /** The same by UTC day, for all rows of `phase`, oldest first; the first and the last day only if

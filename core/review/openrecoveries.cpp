@@ -17,6 +17,15 @@ bool restedAt(const BotOutcome& outcome, double timeSec, double orphanTimeoutSec
            timeSec < *outcome.entryTimeSec + *age;
 }
 
+/** Whether a finished cycle may have been a recovery behind `timeSec`, but nobody knows when. */
+bool mayHaveRestedBehind(const BotOutcome& outcome, double timeSec, double orphanTimeoutSec)
+{
+    const std::optional<double> age = ageSec(outcome);
+    if ((age && outcome.entryTimeSec) || outcome.timeSec <= timeSec)
+        return false;
+    return age ? *age > orphanTimeoutSec : outcome.fromRecovery.value_or(true);
+}
+
 } // namespace
 
 std::optional<OpenRecoveries> openRecoveriesOf(std::span<const RecoveryCount> counts,
@@ -39,8 +48,12 @@ std::optional<OpenRecoveries> openRecoveriesOf(std::span<const RecoveryCount> co
     const double missedFirstSec = first->timeSec - question.orphanTimeoutSec - question.fromSec;
     const double missedLastSec =
         std::min(question.toSec + question.orphanTimeoutSec, question.nowSec) - last.timeSec;
+    const bool allKnown =
+        !question.rowsRefused && std::ranges::none_of(finished, [&](const BotOutcome& outcome) {
+            return mayHaveRestedBehind(outcome, first->timeSec, question.orphanTimeoutSec);
+        });
     return OpenRecoveries{static_cast<std::size_t>(std::max(grown, decltype(grown){0})),
-                          grown >= 0 && missedFirstSec <= question.patienceSec &&
+                          allKnown && grown >= 0 && missedFirstSec <= question.patienceSec &&
                               missedLastSec <= question.patienceSec};
 }
 

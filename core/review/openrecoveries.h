@@ -22,7 +22,8 @@ struct RecoveryQuestion {
     double toSec = 0;
     double nowSec = 0;
     double orphanTimeoutSec = 4 * 3600;
-    double patienceSec = 0; ///< how far a count may lie from the time that it is asked for
+    double patienceSec = 0;   ///< how far a count may lie from the time that it is asked for
+    bool rowsRefused = false; ///< the bot's table holds rows that could not be taken
 };
 
 struct OpenRecoveries {
@@ -38,7 +39,9 @@ struct OpenRecoveries {
  * it holds go the cycles of the table that ended later; what is left was still open at the end, so
  * that it only grows. The growth from the end of the timeout behind `fromSec` to the last count is
  * the range's. `counts`: oldest first, of times in the range; `finished`: every row of the table
- * that was booked by then, of whatever time. Nothing when no count is late enough.
+ * that was booked by then, of whatever time. It is not complete where a row was refused, or one
+ * that may have been a recovery behind the first count lacks its times. Nothing when no count is
+ * late enough.
  */
 std::optional<OpenRecoveries> openRecoveriesOf(std::span<const RecoveryCount> counts,
                                                std::span<const BotOutcome> finished,

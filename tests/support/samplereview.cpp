@@ -106,6 +106,7 @@ WhatIf whatIf(double biasToTrend, double atLimit)
         PhaseTravel& phase = result.phases[i];
         phase.phase = static_cast<int>(i) + 1;
         phase.blend = 1 - 0.23 * static_cast<double>(i);
+        phase.ticks = 262'890;
         phase.rawShareAtLimit = i == 0 ? 0.013 : atLimit;
         phase.outShareAtLimit = i == 0 ? 0.013 : atLimit / 3;
         phase.travelPerDay = i == 0 ? 0.59 : 4.6;
