@@ -569,7 +569,7 @@ private slots:
         QCOMPARE(both.jumpSureness->standing->value, 1.0);
         // Its bias drove nothing where it said nothing, and no tick of it is made up.
         QCOMPARE(botTicks(timeline, input, AdviceConfig{}, ModelFamily::Hmm).size(), 20u);
-        QCOMPARE(botTicks(timeline, input, AdviceConfig{}, ModelFamily::Jump).size(), 78u);
+        QCOMPARE(botTicks(timeline, input, AdviceConfig{}, ModelFamily::Jump).size(), 75u);
         for (ReviewTick& tick : input.ticks)
             tick.hmm.reset();
         const Calibration alone = calibrationOf(timeline, input, 0.15, bootstrap);
