@@ -7,6 +7,7 @@
 #include "ui/reviewnames.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -23,6 +24,19 @@ namespace
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(ReviewRows)
 };
+
+/** `text` with what stands in brackets in one piece where it is as short as an interval. */
+QString intervalsUnbroken(QString text)
+{
+    static const QRegularExpression brackets(QStringLiteral("\\([^()]{1,24}\\)"));
+    auto found = brackets.globalMatch(text);
+    while (found.hasNext()) {
+        const QRegularExpressionMatch match = found.next();
+        QString piece = match.captured();
+        text.replace(match.capturedStart(), match.capturedLength(), piece.replace(u' ', u'\u00a0'));
+    }
+    return text;
+}
 
 QString millsText(double usd)
 {
@@ -129,7 +143,9 @@ std::vector<CellsRow> gateRows(const PhaseVerdict& verdict)
     std::vector<CellsRow> rows;
     for (const GateLine& line : verdict.lines) {
         const GateLineWords words = wordsOf(line);
-        rows.push_back({{unbroken(words.what), unbroken(words.evidence), words.standing}, false});
+        rows.push_back(
+            {{unbroken(words.what), intervalsUnbroken(unbroken(words.evidence)), words.standing},
+             false});
     }
     return rows;
 }
