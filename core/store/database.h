@@ -100,7 +100,7 @@ private:
     static Result<Database> connect(const QString& path, Access access);
     static Result<Finding> inspect(const QString& path, const Schema& schema);
     Result<Finding> check(const Schema& schema) const;
-    Result<Done> checkOwner(const Schema& schema) const;
+    Result<qint64> ownVersion(const Schema& schema) const;
     Result<Done> setUp(const Schema& schema);
     Result<Done> migrate(const Schema& schema);
     Result<qint64> number(const QString& sql) const;

@@ -39,8 +39,9 @@ Result<qint64> Database::number(const QString& sql) const
     return read->next() ? read->value(0).toLongLong() : qint64{0};
 }
 
-/** Refuses a file of another program or of a newer version; one without tables is anybody's. */
-Result<Done> Database::checkOwner(const Schema& schema) const
+/** The schema version of a file that is ours. Refuses one of another program or of a newer version;
+ *  one without tables is anybody's. */
+Result<qint64> Database::ownVersion(const Schema& schema) const
 {
     const Result<qint64> owner = number(QStringLiteral("PRAGMA application_id"));
     const Result<qint64> version = number(QStringLiteral("PRAGMA user_version"));
@@ -49,7 +50,7 @@ Result<Done> Database::checkOwner(const Schema& schema) const
         if (!*read)
             return read->error();
     if (*tables == 0)
-        return Done{};
+        return version;
     if (*owner != schema.applicationId)
         return problem(QStringLiteral("belongs to another program. Choose another file or folder "
                                       "with STORE_URL or --data-dir."));
@@ -60,7 +61,7 @@ Result<Done> Database::checkOwner(const Schema& schema) const
                            "--data-dir.")
                 .arg(*version)
                 .arg(schema.version()));
-    return Done{};
+    return version;
 }
 
 Result<Database::Finding> Database::check(const Schema& schema) const
@@ -76,8 +77,8 @@ Result<Database::Finding> Database::check(const Schema& schema) const
     if (check.value(0).toString() != QLatin1String("ok"))
         return Finding::Damaged;
     check.finish();
-    if (const Result<Done> owner = checkOwner(schema); !owner)
-        return owner.error();
+    if (const Result<qint64> version = ownVersion(schema); !version)
+        return version.error();
     return Finding::Sound;
 }
 
@@ -163,9 +164,7 @@ Result<bool> Database::isOlder(const QString& path, const Schema& schema)
     const Result<Database> reader = connect(QFileInfo(path).absoluteFilePath(), Access::Read);
     if (!reader)
         return reader.error();
-    if (const Result<Done> owner = reader->checkOwner(schema); !owner)
-        return owner.error();
-    const Result<qint64> version = reader->number(QStringLiteral("PRAGMA user_version"));
+    const Result<qint64> version = reader->ownVersion(schema);
     if (!version)
         return version.error();
     return *version < schema.version();
@@ -185,9 +184,7 @@ Result<DatabaseOpening> Database::open(const QString& givenPath, const Schema& s
         Result<Database> reader = connect(path, access);
         if (!reader)
             return reader.error();
-        if (const Result<Done> owner = reader->checkOwner(schema); !owner)
-            return owner.error();
-        const Result<qint64> version = reader->number(QStringLiteral("PRAGMA user_version"));
+        const Result<qint64> version = reader->ownVersion(schema);
         if (!version)
             return version.error();
         if (*version < schema.version())
