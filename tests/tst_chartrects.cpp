@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chartrects.h"
 
+#include <QLineF>
 #include <QTest>
+
+#include <algorithm>
+#include <cmath>
 
 using namespace regime;
 
@@ -133,8 +137,64 @@ private slots:
         const ColouredRects rects = probabilityRects(history, scaleOf(10, 100), colours);
         QCOMPARE(rects, (ColouredRects{{QRectF(0, 0, 40, 100), colours.bull},
                                        {QRectF(50, 0, 50, 100), colours.bull}}));
-        QCOMPARE(unansweredRects(history, scaleOf(10, 100), paper),
-                 (ColouredRects{{QRectF(40, 0, 10, 100), paper}}));
+        const auto lines =
+            valueLines(history, {0, 600, -1, 1, QSizeF(100, 100)}, &ChartColumn::biasSignal);
+        QCOMPARE(lines.size(), 2U);
+        QCOMPARE(lines[0].front(), QPointF(0, 50));
+        QCOMPARE(lines[0].back(), QPointF(40, 50));
+        QCOMPARE(lines[1].front(), QPointF(50, 50));
+        QCOMPARE(lines[1].back(), QPointF(100, 50));
+    }
+
+    void aLineTurnsFromTheMiddleOfAnAnswerToTheNext()
+    {
+        ChartHistory history = minutes(2, {0, 0, 1});
+        history.columns[1].biasSignal = 1;
+        QCOMPARE(valueLines(history, {0, 120, 0, 1, QSizeF(20, 11)}, &ChartColumn::biasSignal),
+                 (std::vector<Polyline>{{{0, 11}, {5, 11}, {15, 0}, {20, 0}}}));
+    }
+
+    void aLineIsAsWideInEveryDirection_data()
+    {
+        QTest::addColumn<QPointF>("to");
+        QTest::newRow("level") << QPointF(60, 20);
+        QTest::newRow("slanting") << QPointF(40, 50);
+        QTest::newRow("steep") << QPointF(20.5, 60);
+    }
+
+    void aLineIsAsWideInEveryDirection()
+    {
+        QFETCH(QPointF, to);
+        const QPointF from(20, 20);
+        LineNode node;
+        node.setLines({{from, to}}, {ink, 2, 0.5}, QRectF(0, 0, 100, 100));
+        const auto* corners = node.geometry()->vertexDataAsColoredPoint2D();
+        QCOMPARE(node.geometry()->vertexCount(), 8);
+        const QLineF line(from, to);
+        double full = 0, clear = 0;
+        for (int i = 0; i < 8; ++i) {
+            const QPointF off = QPointF(corners[i].x, corners[i].y) - from;
+            const double away = std::abs(off.y() * line.dx() - off.x() * line.dy()) / line.length();
+            double& farthest = corners[i].a == 255 ? full : clear;
+            farthest = std::max(farthest, away);
+        }
+        // Half the width, and half of the screen's pixel on either side of it.
+        QVERIFY(std::abs(full - 0.75) < 1e-5);
+        QVERIFY(std::abs(clear - 1.25) < 1e-5);
+    }
+
+    void aLineIsCutAtThePlot()
+    {
+        LineNode node;
+        const std::vector<Polyline> lines{{{-20, 0}, {20, 40}, {200, 40}}, {{150, 0}, {160, 10}}};
+        node.setLines(lines, {ink, 2, 1}, QRectF(0, 0, 100, 100));
+        QCOMPARE(node.geometry()->vertexCount(), 16); // the first line's two segments
+        const auto* corners = node.geometry()->vertexDataAsColoredPoint2D();
+        for (int i = 0; i < 16; ++i)
+            QVERIFY(corners[i].x >= 0 && corners[i].x <= 100);
+        QVERIFY(corners[0].y > 17 && corners[3].y < 23); // enters at the height it has there
+        node.setLines({}, {ink, 2, 1}, QRectF(0, 0, 100, 100));
+        QCOMPARE(node.geometry()->vertexCount(), 0);
     }
 
     void whatWasNotSaidThenIsRuled()

@@ -483,24 +483,22 @@ private slots:
         QCOMPARE(chart.crosshairText(), regime::CrosshairText());
     }
 
-    void seriesGetAtMostTwoThousandPoints()
+    void aHistoryHasAtMostTwoThousandPoints()
     {
         const samples::Moment moment = samples::moment(State::Normal);
         ChartModel chart;
-        QLineSeries confidence, bias;
-        chart.setCertaintySeries(&confidence, &bias);
         connect(&chart, &ChartModel::historyRequested, &chart, [&](const HistoryRequest& request) {
             chart.apply(samples::answer(moment, request));
         });
         chart.apply(moment.health);
-        QVERIFY(confidence.count() > 300 && confidence.count() <= 2000);
-        QCOMPARE(confidence.count(), bias.count());
-        for (int i = 0; i < bias.count(); ++i) {
-            QVERIFY(confidence.at(i).y() >= 0 && confidence.at(i).y() <= 1);
-            QVERIFY(std::abs(bias.at(i).y()) <= 1);
+        const std::vector<ChartColumn>& columns = chart.history().columns;
+        QVERIFY(columns.size() > 300 && columns.size() <= 2000);
+        for (const ChartColumn& column : columns) {
+            QVERIFY(column.confidence >= 0 && column.confidence <= 1);
+            QVERIFY(std::abs(column.biasSignal) <= 1);
         }
         // Never past the last closed candle.
-        QCOMPARE(bias.at(bias.count() - 1).x(), chart.toSec());
+        QCOMPARE(static_cast<double>(columns.back().endSec), chart.toSec());
     }
 
     void candlesMergeOnAFixedRaster()
@@ -528,10 +526,6 @@ private slots:
         const auto kinds = kindRuns(minutes);
         QCOMPARE(kinds[1], (KindRun{300, 360, IntervalKind::Lost}));
         QCOMPARE(kinds[3].content, IntervalKind::WarmingUp);
-        const auto blanks = unansweredRuns(minutes);
-        QCOMPARE(blanks.size(), std::size_t{2});
-        QCOMPARE(blanks[0].fromSec, 300.0);
-        QCOMPARE(blanks[1], (KindRun{420, 480, IntervalKind::Lost}));
     }
 
     void ticksAreRoundNumbers()

@@ -18,6 +18,7 @@ namespace regime
 namespace
 {
 
+constexpr double kConfidencePx = 1.2, kBiasPx = 2;
 constexpr double kRulePx = 4;
 constexpr double kLeastMarkPx = 10; ///< a lost or quiet minute must be seen in a week's strip, too
 
@@ -48,33 +49,46 @@ bool ChartLayer::isEmpty() const
     return !m_chart || !(m_chart->toSec() > m_chart->fromSec()) || m_chart->empty();
 }
 
-PlotScale ChartLayer::scale() const
+PlotScale ChartLayer::scale(double low, double high) const
 {
-    return {m_chart->fromSec(), m_chart->toSec(), m_chart->priceLow(), m_chart->priceHigh(),
-            size()};
+    return {m_chart->fromSec(), m_chart->toSec(), low, high, size()};
+}
+
+std::vector<Polyline> ChartLayer::lines() const
+{
+    return valueLines(m_chart->history(), scale(m_low, m_high),
+                      m_content == Bias ? &ChartColumn::biasSignal : &ChartColumn::confidence);
+}
+
+LineStyle ChartLayer::lineStyle() const
+{
+    return {m_ink, m_content == Bias ? kBiasPx : kConfidencePx,
+            1 / window()->effectiveDevicePixelRatio()};
 }
 
 ColouredRects ChartLayer::rects() const
 {
     const ChartHistory& history = m_chart->history();
     const RegimeColours colours{m_bear, m_range, m_bull};
+    const PlotScale plot = scale(m_low, m_high);
     switch (m_content) {
     case Candles:
-        return candleRects(history, scale(), m_ink, m_paper);
+        return candleRects(history, scale(m_chart->priceLow(), m_chart->priceHigh()), m_ink,
+                           m_paper);
     case Probabilities:
-        return probabilityRects(history, scale(), colours);
+        return probabilityRects(history, plot, colours);
     case ShownRegimes:
-        return regimeRects(shownRuns(history), scale(), colours);
+        return regimeRects(shownRuns(history), plot, colours);
     case RawRegimes:
-        return regimeRects(rawRuns(history), scale(), colours);
+        return regimeRects(rawRuns(history), plot, colours);
     case OtherRegimes:
-        return regimeRects(otherRuns(history), scale(), colours);
+        return regimeRects(otherRuns(history), plot, colours);
     case Computed:
-        return ruledRects(history, scale(), m_paper, kRulePx);
+        return ruledRects(history, plot, m_paper, kRulePx);
     case ComputedBand:
-        return dashedRects(history, scale(), m_paper);
-    case Unanswered:
-        return unansweredRects(history, scale(), m_paper);
+        return dashedRects(history, plot, m_paper);
+    case Confidence:
+    case Bias:
     case DataStrip:
         break;
     }
@@ -87,10 +101,14 @@ QSGNode* ChartLayer::updatePaintNode(QSGNode* node, UpdatePaintNodeData* data)
                                                          QSGRendererInterface::Software;
     if (isPainted)
         return QQuickPaintedItem::updatePaintNode(node, data);
-    auto* mesh = static_cast<RectNode*>(node);
-    if (!mesh)
-        mesh = new RectNode;
-    mesh->setRects(isEmpty() ? ColouredRects() : rects(), boundingRect());
+    const bool empty = isEmpty();
+    if (isLine()) {
+        auto* mesh = node ? static_cast<LineNode*>(node) : new LineNode;
+        mesh->setLines(empty ? std::vector<Polyline>() : lines(), lineStyle(), boundingRect());
+        return mesh;
+    }
+    auto* mesh = node ? static_cast<RectNode*>(node) : new RectNode;
+    mesh->setRects(empty ? ColouredRects() : rects(), boundingRect());
     return mesh;
 }
 
@@ -101,13 +119,15 @@ void ChartLayer::paint(QPainter* painter)
     painter->setClipRect(boundingRect());
     if (m_content == DataStrip)
         paintDataStrip(*painter);
+    else if (isLine())
+        paintLines(*painter, lines(), lineStyle());
     else
         paintRects(*painter, rects());
 }
 
 void ChartLayer::paintDataStrip(QPainter& painter) const
 {
-    const PlotScale plot = scale();
+    const PlotScale plot = scale(m_low, m_high);
     std::vector<KindRun> marks;
     const std::vector<KindRun> known = kindRuns(m_chart->history());
     const double knownEnd = std::round(plot.xOf(known.back().toSec));

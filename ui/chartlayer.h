@@ -23,6 +23,8 @@ class ChartLayer : public QQuickPaintedItem
     QML_ELEMENT
     Q_PROPERTY(regime::ChartModel* chart READ chart WRITE setChart NOTIFY chartChanged)
     Q_PROPERTY(Content content MEMBER m_content NOTIFY styleChanged)
+    Q_PROPERTY(double low MEMBER m_low NOTIFY styleChanged)
+    Q_PROPERTY(double high MEMBER m_high NOTIFY styleChanged)
     Q_PROPERTY(QColor ink MEMBER m_ink NOTIFY styleChanged)
     Q_PROPERTY(QColor paper MEMBER m_paper NOTIFY styleChanged)
     Q_PROPERTY(QColor bear MEMBER m_bear NOTIFY styleChanged)
@@ -39,7 +41,8 @@ public:
         DataStrip,     ///< what is known of each interval
         Computed,      ///< rules what was not said at the time
         ComputedBand,  ///< the same for a thin band
-        Unanswered,    ///< covers what no answer exists for
+        Confidence,    ///< a line of `ink` from `low` to `high`
+        Bias,          ///< the same, wider
     };
     Q_ENUM(Content)
 
@@ -59,12 +62,16 @@ protected:
 
 private:
     bool isEmpty() const;
-    PlotScale scale() const;
-    ColouredRects rects() const; ///< all but the data strip, whose hatches are painted
+    PlotScale scale(double low, double high) const;
+    bool isLine() const { return m_content == Confidence || m_content == Bias; }
+    std::vector<Polyline> lines() const;
+    LineStyle lineStyle() const;
+    ColouredRects rects() const; ///< of what is no line, and not the data strip with its hatches
     void paintDataStrip(QPainter& painter) const;
 
     QPointer<regime::ChartModel> m_chart;
     Content m_content = Candles;
+    double m_low = 0, m_high = 1; ///< values at foot and top; prices have their own
     QColor m_ink, m_paper, m_bear, m_range, m_bull;
 };
 

@@ -37,8 +37,6 @@ double spanOf(int range)
 ChartModel::ChartModel(QObject* parent) : QObject(parent)
 {
     connect(&m_fill, &Throttle::fired, this, [this] {
-        m_series.fill(m_history);
-        m_interrupted = !unansweredRuns(m_history).empty();
         refreshAxes();
         emit contentChanged();
         emit crosshairChanged();
@@ -192,7 +190,6 @@ void ChartModel::setView(double fromSec, double toSec)
 
 void ChartModel::refreshAxes()
 {
-    const double span = m_toSec - m_fromSec;
     m_timeTicks =
         timeTicks(m_fromSec, m_toSec, static_cast<int>(m_plotWidth / kMinTimeLabelPx), m_zone);
     m_marks = chartMarks(m_history.events, m_fromSec, m_toSec, kMinMarkPx / m_plotWidth, m_nowSec,
@@ -203,7 +200,7 @@ void ChartModel::refreshAxes()
         m_priceHigh = prices->high + 0.06 * height;
         const int ticks = std::max(2, static_cast<int>(m_priceHeight / kMinPriceLabelPx));
         m_priceTicks = valueTicks(m_priceLow, m_priceHigh, ticks);
-        m_series.setPriceRange(m_priceLow, m_priceHigh, niceStep(m_priceHigh - m_priceLow, ticks));
+        m_priceAxis.setRange(m_priceLow, m_priceHigh, niceStep(m_priceHigh - m_priceLow, ticks));
     } else {
         m_priceTicks = {};
     }
@@ -211,8 +208,6 @@ void ChartModel::refreshAxes()
         return run.toSec > m_fromSec && run.fromSec < m_toSec;
     });
     m_asNow.look(m_history, m_fromSec, m_toSec);
-    if (span > 0)
-        m_series.setTimeRange(m_fromSec, m_toSec);
     emit viewChanged();
 }
 
@@ -337,21 +332,9 @@ void ChartModel::setPlotSize(double width, double priceHeight)
     refreshAxes();
 }
 
-void ChartModel::setCertaintySeries(QXYSeries* confidence, QXYSeries* bias)
-{
-    m_series.setCertainty(confidence, bias);
-    m_series.fill(m_history);
-}
-
-void ChartModel::setTimeAxis(QValueAxis* axis)
-{
-    m_series.setTimeAxis(axis);
-    refreshAxes();
-}
-
 void ChartModel::setPriceAxis(QValueAxis* axis)
 {
-    m_series.setPriceAxis(axis);
+    m_priceAxis.set(axis);
     refreshAxes();
 }
 

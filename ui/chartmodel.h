@@ -5,8 +5,8 @@
 #include "ui/asnowmodel.h"
 #include "ui/axisticks.h"
 #include "ui/chartmarks.h"
-#include "ui/chartseries.h"
 #include "ui/crosshairtext.h"
+#include "ui/priceaxis.h"
 #include "ui/throttle.h"
 
 #include <QObject>
@@ -29,7 +29,6 @@ class ChartModel : public QObject
     Q_PROPERTY(int range READ range NOTIFY viewChanged)
     Q_PROPERTY(bool live READ live NOTIFY viewChanged)
     Q_PROPERTY(bool empty READ empty NOTIFY contentChanged)
-    Q_PROPERTY(bool interrupted READ interrupted NOTIFY contentChanged)
     Q_PROPERTY(bool computed READ computed NOTIFY viewChanged)
     Q_PROPERTY(regime::AsNowModel* asNow READ asNow CONSTANT)
     Q_PROPERTY(bool loading READ loading NOTIFY loadingChanged)
@@ -54,8 +53,6 @@ public:
     int range() const { return m_range; }
     bool live() const { return m_live; }
     bool empty() const { return m_history.columns.empty(); }
-    /** Between answers there are spans without one. */
-    bool interrupted() const { return m_interrupted; }
     /** Some of what is in view was not said at the time. */
     bool computed() const { return m_computed; }
     AsNowModel* asNow() { return &m_asNow; }
@@ -98,8 +95,6 @@ public:
     Q_INVOKABLE void clearCrosshair();
     Q_INVOKABLE void setPlotSize(double width, double priceHeight);
 
-    Q_INVOKABLE void setCertaintySeries(QXYSeries* confidence, QXYSeries* bias);
-    Q_INVOKABLE void setTimeAxis(QValueAxis* axis);
     Q_INVOKABLE void setPriceAxis(QValueAxis* axis);
 
 signals:
@@ -124,7 +119,7 @@ private:
 
     ChartHistory m_history;
     AsNowModel m_asNow;
-    ChartSeries m_series;
+    PriceAxis m_priceAxis;
     Throttle m_fill{100};
     Throttle m_request{250};
     std::uint64_t m_askedId = 0;
@@ -140,7 +135,6 @@ private:
     double m_plotWidth = 960, m_priceHeight = 280;
     AxisTicks m_timeTicks, m_priceTicks;
     ChartMarks m_marks;
-    bool m_interrupted = false;
     bool m_computed = false;
     QTimeZone m_zone = QTimeZone::utc();
     std::optional<double> m_crosshairSec;

@@ -35,11 +35,7 @@ void append(ColouredRects& rects, const QRectF& next, const QColor& colour)
 ColouredRects candleRects(const ChartHistory& history, const PlotScale& scale, const QColor& ink,
                           const QColor& paper)
 {
-    const double height = scale.size.height();
-    const double perPrice = height / (scale.priceHigh - scale.priceLow);
-    const auto yOf = [&](double price) {
-        return std::round(height - (price - scale.priceLow) * perPrice);
-    };
+    const auto yOf = [&](double price) { return std::round(scale.yOf(price)); };
     ColouredRects rects;
     for (const CandleBar& bar : candleBars(history, scale.fromSec, scale.toSec,
                                            static_cast<int>(scale.size.width() / kLeastCandlePx))) {
@@ -160,17 +156,48 @@ ColouredRects dashedRects(const ChartHistory& history, const PlotScale& scale, c
     return rects;
 }
 
-ColouredRects unansweredRects(const ChartHistory& history, const PlotScale& scale,
-                              const QColor& paper)
+namespace
 {
-    ColouredRects rects;
-    for (const KindRun& run : unansweredRuns(history)) {
-        const double left = std::floor(scale.xOf(run.fromSec));
-        const double right = std::ceil(scale.xOf(run.toSec));
-        if (right >= 0 && left <= scale.size.width())
-            rects.push_back({QRectF(left, 0, right - left, scale.size.height()), paper});
+
+double openOf(const ChartColumn& column)
+{
+    return static_cast<double>(column.openTimeSec);
+}
+
+double endOf(const ChartColumn& column)
+{
+    return static_cast<double>(column.endSec);
+}
+
+} // namespace
+
+// One point at the middle of each answered column, and one at either end of every run of them, so
+// that lines, areas, bands and candles begin and end together.
+std::vector<Polyline> valueLines(const ChartHistory& history, const PlotScale& scale,
+                                 double ChartColumn::*value)
+{
+    std::vector<Polyline> lines;
+    const ChartColumn* last = nullptr;
+    const auto add = [&](double timeSec, const ChartColumn& column) {
+        lines.back().emplace_back(scale.xOf(timeSec), scale.yOf(column.*value));
+    };
+    const auto end = [&] {
+        if (last)
+            add(endOf(*last), *last);
+    };
+    for (const ChartColumn& column : history.columns) {
+        if (!column.answered)
+            continue;
+        if (!last || endOf(*last) < openOf(column)) {
+            end();
+            lines.emplace_back();
+            add(openOf(column), column);
+        }
+        add((openOf(column) + endOf(column)) / 2, column);
+        last = &column;
     }
-    return rects;
+    end();
+    return lines;
 }
 
 } // namespace regime

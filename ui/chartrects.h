@@ -4,6 +4,7 @@
 #include "core/engine/values/charthistory.h"
 #include "ui/chartspans.h"
 #include "ui/colouredrects.h"
+#include "ui/linenode.h"
 
 #include <QSizeF>
 
@@ -12,16 +13,17 @@
 namespace regime
 {
 
-/** Where times (epoch seconds) and prices stand in a plot of `size` pixels. */
+/** Where times (epoch seconds) and prices or other values stand in a plot of `size` pixels. */
 struct PlotScale {
     double fromSec = 0, toSec = 0;
-    double priceLow = 0, priceHigh = 0;
+    double low = 0, high = 0; ///< values at the foot and at the top
     QSizeF size;
 
     double xOf(double timeSec) const
     {
         return (timeSec - fromSec) / (toSec - fromSec) * size.width();
     }
+    double yOf(double value) const { return (high - value) / (high - low) * size.height(); }
     bool shows(double openSec, double endSec) const { return endSec > fromSec && openSec < toSec; }
 };
 
@@ -50,8 +52,8 @@ ColouredRects ruledRects(const ChartHistory& history, const PlotScale& scale, co
 /** The same for a band too thin for level lines: gaps in it. */
 ColouredRects dashedRects(const ChartHistory& history, const PlotScale& scale, const QColor& paper);
 
-/** Covers what no answer exists for. */
-ColouredRects unansweredRects(const ChartHistory& history, const PlotScale& scale,
-                              const QColor& paper);
+/** One value of each answer as lines, apart where no answer exists. */
+std::vector<Polyline> valueLines(const ChartHistory& history, const PlotScale& scale,
+                                 double ChartColumn::*value);
 
 } // namespace regime

@@ -119,21 +119,6 @@ Relabelling relabelled(const ChartHistory& history, double fromSec, double toSec
     return sum;
 }
 
-std::vector<KindRun> unansweredRuns(const ChartHistory& history)
-{
-    std::vector<KindRun> found;
-    double answeredToSec = -1;
-    for (const ChartColumn& column : history.columns) {
-        const auto openSec = static_cast<double>(column.openTimeSec);
-        if (!column.answered)
-            continue;
-        if (answeredToSec >= 0 && answeredToSec < openSec)
-            found.push_back({answeredToSec, openSec, IntervalKind::Lost});
-        answeredToSec = static_cast<double>(column.endSec);
-    }
-    return found;
-}
-
 std::optional<PriceSpan> priceSpan(const ChartHistory& history, double fromSec, double toSec)
 {
     std::optional<PriceSpan> span;

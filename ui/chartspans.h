@@ -54,9 +54,6 @@ std::vector<KindRun> computedRuns(const ChartHistory& history);
 /** Of the columns that touch [fromSec, toSec), together. */
 Relabelling relabelled(const ChartHistory& history, double fromSec, double toSec);
 
-/** Spans without an answer: lost or warming up. */
-std::vector<KindRun> unansweredRuns(const ChartHistory& history);
-
 /** Nothing when no priced column touches the range. */
 std::optional<PriceSpan> priceSpan(const ChartHistory& history, double fromSec, double toSec);
 

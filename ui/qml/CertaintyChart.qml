@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtCharts
 import RegimeScope
 
 /*! Confidence (ink) and bias (quiet ink, wider) from -1 to 1, with the confidence threshold. */
@@ -10,8 +9,11 @@ Item {
     required property ChartModel chart
     required property real threshold
 
+    /*! The plot ends so far above and below 0. */
+    readonly property real reach: 1.06
+
     function yOf(value: real): real {
-        return Math.round((1.06 - value) / 2.12 * height);
+        return Math.round((reach - value) / (2 * reach) * height);
     }
 
     Rectangle {
@@ -34,43 +36,23 @@ Item {
         color: Theme.line
     }
 
-    GridChart {
+    ChartLayer {
         anchors.fill: parent
-        objectName: "certaintyChart"
-
-        BareAxis {
-            id: timeAxis
-        }
-
-        BareAxis {
-            id: valueAxis
-            min: -1.06
-            max: 1.06
-        }
-
-        LineSeries {
-            id: biasLine
-            axisX: timeAxis
-            axisY: valueAxis
-            color: Theme.quiet
-            width: 2
-        }
-
-        LineSeries {
-            id: confidenceLine
-            axisX: timeAxis
-            axisY: valueAxis
-            color: Theme.ink
-            width: 1.2
-        }
+        chart: certainty.chart
+        content: ChartLayer.Bias
+        low: -certainty.reach
+        high: certainty.reach
+        ink: Theme.quiet
     }
 
     ChartLayer {
         anchors.fill: parent
+        objectName: "certaintyChart"
         chart: certainty.chart
-        content: ChartLayer.Unanswered
-        visible: certainty.chart.interrupted
-        paper: Theme.panel
+        content: ChartLayer.Confidence
+        low: -certainty.reach
+        high: certainty.reach
+        ink: Theme.ink
     }
 
     Row {
@@ -89,10 +71,5 @@ Item {
                 color: Theme.quiet
             }
         }
-    }
-
-    Component.onCompleted: {
-        certainty.chart.setTimeAxis(timeAxis);
-        certainty.chart.setCertaintySeries(confidenceLine, biasLine);
     }
 }

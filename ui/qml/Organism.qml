@@ -80,9 +80,9 @@ Item {
         bull: root.bull
         paper: root.paper
         ink: root.ink
+        kept: stage.softwareRaster
         // A processor also composes and shows what it enlarges: 30 pixels cost as much as one texel.
-        mostPixels: stage.softwareRaster && driver.moving
-                    ? Math.max(160 * 160, 250 * 250 - 0.03 * root.width * root.height) : 0
+        mostTexels: driver.moving ? Math.max(160 * 160, 250 * 250 - 0.03 * root.width * root.height) : 0
         visible: root.usesShader
     }
 

@@ -12,15 +12,23 @@ Item {
     property color bull
     property color paper
     property color ink
-    // 0: one texel a pixel. Else a picture of half as many pixels again is drawn into so many
-    // texels and enlarged; below that the detour, a second frame of the whole window after each,
-    // costs more than it saves.
-    property int mostPixels: 0
+    // Whether the picture is kept as a texture until it changes: a processor would compute every
+    // pixel again whenever anything of the window is drawn.
+    property bool kept: false
+    // Kept in so many texels and enlarged; 0: one a pixel.
+    property int mostTexels: 0
     readonly property bool failed: effect.status === ShaderEffect.Error
     readonly property real half: Math.min(width, height) / 2
     readonly property rect extent: driver.extent
+    // The extent in whole pixels: what is kept of it is shown texel by pixel.
+    readonly property rect place: {
+        const left = Math.floor(width / 2 + extent.x * half);
+        const top = Math.floor(height / 2 - (extent.y + extent.height) * half);
+        return Qt.rect(left, top, Math.ceil(width / 2 + (extent.x + extent.width) * half) - left,
+                       Math.ceil(height / 2 - extent.y * half) - top);
+    }
     readonly property real texels: effect.width * effect.height * Screen.devicePixelRatio * Screen.devicePixelRatio
-    readonly property real texelScale: mostPixels > 0 && texels > 1.5 * mostPixels ? Math.sqrt(mostPixels / texels) : 1
+    readonly property real texelScale: kept && mostTexels > 0 ? Math.min(1, Math.sqrt(mostTexels / texels)) : 1
 
     ShaderEffect {
         id: effect
@@ -34,7 +42,7 @@ Item {
         property real trained: root.driver.trained
         property vector4d body: root.driver.body
         property vector4d ground: root.driver.ground
-        property vector4d view: Qt.vector4d(root.extent.x, root.extent.y, root.extent.width, root.extent.height)
+        property vector4d view: Qt.vector4d((x - root.width / 2) / root.half, (root.height / 2 - y - height) / root.half, width / root.half, height / root.half)
         property matrix4x4 leftFlock: root.driver.leftFlock
         property matrix4x4 rightFlock: root.driver.rightFlock
         property matrix4x4 flockBlend: root.driver.flockBlend
@@ -46,23 +54,24 @@ Item {
         property size resolution: Qt.size(root.width * root.texelScale * Screen.devicePixelRatio,
                                           root.height * root.texelScale * Screen.devicePixelRatio)
 
-        x: root.width / 2 + root.extent.x * root.half
-        y: root.height / 2 - (root.extent.y + root.extent.height) * root.half
-        width: root.extent.width * root.half
-        height: root.extent.height * root.half
+        x: root.place.x
+        y: root.place.y
+        width: root.place.width
+        height: root.place.height
         vertexShader: "qrc:/RegimeScope/Organism/organism.vert.qsb"
         fragmentShader: "qrc:/RegimeScope/Organism/organism.frag.qsb"
     }
 
-    QuietLayer { source: reduced }
+    QuietLayer { source: picture }
 
     ShaderEffectSource {
-        id: reduced
+        id: picture
         anchors.fill: effect
-        sourceItem: root.texelScale < 1 ? effect : null
+        sourceItem: root.kept ? effect : null
         visible: sourceItem !== null
         hideSource: true
-        smooth: true
+        // Not enlarged, it needs no filter.
+        smooth: root.texelScale < 1
         textureSize: Qt.size(Math.ceil(effect.width * root.texelScale * Screen.devicePixelRatio),
                              Math.ceil(effect.height * root.texelScale * Screen.devicePixelRatio))
     }
