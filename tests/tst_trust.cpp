@@ -75,8 +75,8 @@ private slots:
                 makeEmpty(s, h);
                 h.nextPollSec = kNow + 30;
             });
-        row("nothing stored and nothing asked: a folder looked at, polling off", DoNotUse, "no_data",
-            Fix::StartDemo, "No candles stored yet.", makeEmpty);
+        row("nothing stored and nothing asked: a folder looked at, polling off", DoNotUse,
+            "no_data", Fix::StartDemo, "No candles stored yet.", makeEmpty);
         row("first start, offline", DoNotUse, "no_data", Fix::StartDemo, "No candles stored",
             [](RegimeSnapshot& s, FeedHealth& h) {
                 makeEmpty(s, h);
@@ -143,8 +143,8 @@ private slots:
                 h.samples = 1600;
                 h.readyForTargetWindow = false;
             });
-        row("two candles lost", Caution, "lost_candles", Fix::Backfill, "2 candles lost at 03:05.",
-            [](auto&, FeedHealth& h) {
+        row("two candles lost", Caution, "lost_candles", Fix::Backfill,
+            "2 candles lost at 03:05 UTC.", [](auto&, FeedHealth& h) {
                 h.lostIntervals = {{1732331100, 1732331160, 2}};
             });
         row("lost in two places", Caution, "lost_candles", Fix::Backfill,

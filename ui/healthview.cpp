@@ -94,7 +94,7 @@ QString lostText(const FeedHealth& health, double nowSec)
             places << Words::tr("%1 more").arg(health.lostIntervals.size() - 3);
             break;
         }
-        places << Words::tr("%1 at %2")
+        places << Words::tr("%1 at %2 UTC")
                       .arg(hole.candles)
                       .arg(timeText(static_cast<double>(hole.fromSec), nowSec));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/modelstates.h"
 
+#include "core/engine/values/remarkwords.h"
 #include "core/engine/values/wording.h"
 #include "ui/numbertext.h"
 
@@ -189,7 +190,10 @@ QString ModelStates::separationText() const
 
 QString ModelStates::remarksText() const
 {
-    return m_diagnostics.remarks.join(QStringLiteral("; "));
+    QStringList texts;
+    for (const QString& remark : m_diagnostics.remarks)
+        texts << remarkText(remark);
+    return texts.join(QStringLiteral("; "));
 }
 
 QList<QPointF> ModelStates::iterations() const

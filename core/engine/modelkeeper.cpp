@@ -2,6 +2,7 @@
 #include "core/engine/modelkeeper.h"
 
 #include "core/engine/trainer.h"
+#include "core/engine/values/remarkwords.h"
 
 #include <QLocale>
 
@@ -53,7 +54,7 @@ QString trainedSentence(const QString& id, const RetrainOf<Model>& retrain)
 {
     QString text = fitSentence(id, retrain.model, retrain.review.startsKept);
     for (const std::string& remark : retrain.model.remarks)
-        text += QStringLiteral("; ") + QString::fromStdString(remark);
+        text += QStringLiteral("; ") + remarkText(QString::fromStdString(remark));
     return text;
 }
 

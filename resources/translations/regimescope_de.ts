@@ -1413,10 +1413,6 @@
             <translation>%1 weitere</translation>
         </message>
         <message>
-            <source>%1 at %2</source>
-            <translation>%1 um %2</translation>
-        </message>
-        <message>
             <source>%1 from OHLC</source>
             <translation>%1 aus OHLC</translation>
         </message>
@@ -1463,6 +1459,10 @@
         <message>
             <source>, last delivery %1 ago</source>
             <translation>, letzte Lieferung vor %1</translation>
+        </message>
+        <message>
+            <source>%1 at %2 UTC</source>
+            <translation>%1 um %2 UTC</translation>
         </message>
     </context>
     <context>
@@ -2280,7 +2280,7 @@
         </message>
         <message>
             <source>DO NOT USE less than %1 of the time</source>
-            <translation>NICHT VERWENDEN in weniger als %1 der Zeit</translation>
+            <translation>DO NOT USE in weniger als %1 der Zeit</translation>
         </message>
         <message>
             <source>At most %1 changes of the shown regime a day</source>
@@ -2814,6 +2814,49 @@
         </message>
     </context>
     <context>
+        <name>Remarks</name>
+        <message>
+            <source>names unreliable</source>
+            <translation>Namen unzuverlässig</translation>
+        </message>
+        <message>
+            <source>short-lived state</source>
+            <translation>kurzlebiger Zustand</translation>
+        </message>
+        <message>
+            <source>start refused</source>
+            <translation>Anfang abgelehnt</translation>
+        </message>
+        <message>
+            <source>state %1 (%2) fills %3 % of the training window</source>
+            <translation>Zustand %1 (%2) füllt %3 % des Trainingsfensters</translation>
+        </message>
+        <message>
+            <source>state %1 (%2) fills %3 % of the training window and lasts %4 candles on average</source>
+            <translation>Zustand %1 (%2) füllt %3 % des Trainingsfensters und dauert im Mittel %4 Kerzen</translation>
+        </message>
+        <message>
+            <source>state %1 (%2) fills %3 % of the training window and is never left once entered</source>
+            <translation>Zustand %1 (%2) füllt %3 % des Trainingsfensters und wird, einmal betreten, nie verlassen</translation>
+        </message>
+        <message>
+            <source>the means of ema_spread_pct of states %1 and %2 are %3 standard deviations apart, less than %4</source>
+            <translation>die Mittelwerte von ema_spread_pct der Zustände %1 und %2 liegen %3 Standardabweichungen auseinander, weniger als %4</translation>
+        </message>
+        <message>
+            <source>state %1, now %2, resembles what the model before called %3</source>
+            <translation>Zustand %1, jetzt %2, gleicht dem, was das Modell davor %3 nannte</translation>
+        </message>
+        <message>
+            <source>most of what is %1 now the model before called %2, and most of its %3 is %4 now</source>
+            <translation>das meiste, was jetzt %1 ist, nannte das Modell davor %2, und das meiste von dessen %3 ist jetzt %4</translation>
+        </message>
+        <message>
+            <source>prices stood still at the beginning of a run of candles, so its rsi_zone is -1 until they move</source>
+            <translation>die Kurse standen am Anfang einer Folge von Kerzen still, daher ist deren rsi_zone -1, bis sie sich bewegen</translation>
+        </message>
+    </context>
+    <context>
         <name>Report</name>
         <message>
             <source>Shown regime</source>
@@ -3195,6 +3238,29 @@
         </message>
     </context>
     <context>
+        <name>ReviewMaterial</name>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 min</translation>
+        </message>
+        <message>
+            <source>no replay of %1 is kept, but of %2</source>
+            <translation>kein Replay von %1 ist aufbewahrt, wohl aber von %2</translation>
+        </message>
+        <message>
+            <source>the live ledger has no row in this range</source>
+            <translation>das Live-Protokoll hat keine Zeile in diesem Zeitraum</translation>
+        </message>
+        <message>
+            <source>no replay has a row in this range: make one with regimescope replay</source>
+            <translation>kein Replay hat eine Zeile in diesem Zeitraum: machen Sie eines mit regimescope replay</translation>
+        </message>
+        <message>
+            <source>neither the live ledger nor the newest replay has a row in this range</source>
+            <translation>weder das Live-Protokoll noch das neueste Replay hat eine Zeile in diesem Zeitraum</translation>
+        </message>
+    </context>
+    <context>
         <name>ReviewNames</name>
         <message>
             <source>HMM, raw</source>
@@ -3206,11 +3272,11 @@
         </message>
         <message>
             <source>Jump model, raw</source>
-            <translation>Sprung&#xad;modell, roh</translation>
+            <translation>Sprung­modell, roh</translation>
         </message>
         <message>
             <source>Jump model, shown</source>
-            <translation>Sprung&#xad;modell, gezeigt</translation>
+            <translation>Sprung­modell, gezeigt</translation>
         </message>
         <message>
             <source>Always RANGING</source>
@@ -3423,11 +3489,11 @@
         </message>
         <message>
             <source>raw at limit</source>
-            <translation>roh am An&#xad;schlag</translation>
+            <translation>roh am An­schlag</translation>
         </message>
         <message>
             <source>out at limit</source>
-            <translation>aus am An&#xad;schlag</translation>
+            <translation>aus am An­schlag</translation>
         </message>
         <message>
             <source>travel a day</source>
@@ -3435,19 +3501,19 @@
         </message>
         <message>
             <source>sign flips</source>
-            <translation>Vor&#xad;zei&#xad;chen&#xad;wech&#xad;sel</translation>
+            <translation>Vor­zei­chen­wech­sel</translation>
         </message>
         <message>
             <source>trend vs bias</source>
-            <translation>Trend gegen Ten&#xad;denz</translation>
+            <translation>Trend gegen Ten­denz</translation>
         </message>
         <message>
             <source>mean skew</source>
-            <translation>mitt&#xad;lere Schief&#xad;lage</translation>
+            <translation>mitt­lere Schief­lage</translation>
         </message>
         <message>
             <source>skew flips</source>
-            <translation>Wech&#xad;sel der Schief&#xad;lage</translation>
+            <translation>Wech­sel der Schief­lage</translation>
         </message>
         <message>
             <source>phase %1, blend %2</source>
@@ -3608,29 +3674,6 @@
         <message>
             <source>Column %1: %2 cells could not be read, the first in row %3: %4</source>
             <translation>Spalte %1: %2 Zellen waren nicht lesbar, die erste in Zeile %3: %4</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReviewMaterial</name>
-        <message>
-            <source>%1 min</source>
-            <translation>%1 min</translation>
-        </message>
-        <message>
-            <source>no replay of %1 is kept, but of %2</source>
-            <translation>kein Replay von %1 ist aufbewahrt, wohl aber von %2</translation>
-        </message>
-        <message>
-            <source>the live ledger has no row in this range</source>
-            <translation>das Live-Protokoll hat keine Zeile in diesem Zeitraum</translation>
-        </message>
-        <message>
-            <source>no replay has a row in this range: make one with regimescope replay</source>
-            <translation>kein Replay hat eine Zeile in diesem Zeitraum: machen Sie eines mit regimescope replay</translation>
-        </message>
-        <message>
-            <source>neither the live ledger nor the newest replay has a row in this range</source>
-            <translation>weder das Live-Protokoll noch das neueste Replay hat eine Zeile in diesem Zeitraum</translation>
         </message>
     </context>
     <context>
@@ -3918,7 +3961,7 @@
         </message>
         <message>
             <source>Past the mark, 3 intervals, the verdict is CAUTION; at the end, 7, DO NOT USE.</source>
-            <translation>Ab der Marke, 3 Intervallen, lautet das Urteil VORSICHT; am Ende, 7, NICHT VERWENDEN.</translation>
+            <translation>Ab der Marke, 3 Intervallen, lautet das Urteil CAUTION; am Ende, 7, DO NOT USE.</translation>
         </message>
         <message>
             <source>Training</source>
@@ -3958,14 +4001,6 @@
     </context>
     <context>
         <name>Trust</name>
-        <message>
-            <source>%1 lost at %2.</source>
-            <translation>%1 verloren um %2.</translation>
-        </message>
-        <message>
-            <source>%1 lost in %2 places, the newest at %3.</source>
-            <translation>%1 verloren an %2 Stellen, die neueste um %3.</translation>
-        </message>
         <message>
             <source>Backfill it</source>
             <translation>Nachladen</translation>
@@ -4189,6 +4224,14 @@
         <message>
             <source>The demo exchange</source>
             <translation>Die Demo-Börse</translation>
+        </message>
+        <message>
+            <source>%1 lost at %2 UTC.</source>
+            <translation>%1 verloren um %2 UTC.</translation>
+        </message>
+        <message>
+            <source>%1 lost in %2 places, the newest at %3 UTC.</source>
+            <translation>%1 verloren an %2 Stellen, die neueste um %3 UTC.</translation>
         </message>
     </context>
     <context>
@@ -4513,10 +4556,6 @@
         <message>
             <source>The episodes are the HMM's.</source>
             <translation>Die Episoden sind die des HMM.</translation>
-        </message>
-        <message>
-            <source>Kappa %1; not enough data for its interval.</source>
-            <translation>Kappa %1; zu wenige Daten für sein Intervall.</translation>
         </message>
         <message>
             <source>Verdicts on replays that can no longer be told apart are kept and not counted here: %1.</source>

@@ -43,8 +43,8 @@ private:
             const QString newest =
                 timeText(static_cast<double>(m_health.lostIntervals.front().fromSec), m_nowSec);
             m_list.addBackfill(m_health, Verdict::Caution, "lost_candles",
-                               places == 1 ? tr("%1 lost at %2.").arg(candlesText(lost), newest)
-                                           : tr("%1 lost in %2 places, the newest at %3.")
+                               places == 1 ? tr("%1 lost at %2 UTC.").arg(candlesText(lost), newest)
+                                           : tr("%1 lost in %2 places, the newest at %3 UTC.")
                                                  .arg(candlesText(lost))
                                                  .arg(places)
                                                  .arg(newest),

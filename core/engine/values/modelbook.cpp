@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/values/modelbook.h"
 
+#include "core/engine/values/remarkwords.h"
 #include "core/engine/values/wording.h"
 
 #include <QCoreApplication>
@@ -58,7 +59,7 @@ QString namesText(const RetrainReview& review)
 {
     if (review.namesProblem.empty())
         return Words::tr("the names of its states are reliable");
-    QString text = QString::fromStdString(review.namesProblem);
+    QString text = remarkText(QString::fromStdString(review.namesProblem));
     if (!review.relabelledShare)
         return text;
     text += Words::tr("; %1 of shared candles relabelled").arg(percent(*review.relabelledShare));

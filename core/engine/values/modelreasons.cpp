@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/values/remarkwords.h"
 #include "core/engine/values/trustreasons.h"
 #include "core/engine/values/wording.h"
 
@@ -69,7 +70,7 @@ private:
         QStringList details;
         for (const QString& remark : m_snapshot.modelRemarks)
             if (remark.startsWith(name))
-                details << remark.section(QLatin1Char(':'), 1).simplified();
+                details << remarkDetail(remark);
         return oneLine(details.join(QStringLiteral("; ")), 200);
     }
 
