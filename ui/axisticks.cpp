@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/axisticks.h"
 
+#include "core/engine/values/wording.h"
 #include "ui/numbertext.h"
 
 #include <QDateTime>
-#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -41,7 +41,7 @@ QString timeLabel(double timeSec, double stepSec, const QTimeZone& zone)
 {
     const QDateTime time = utc(timeSec).toTimeZone(zone);
     const bool asDate = stepSec >= 86400 || time.time() == QTime(0, 0);
-    return QLocale::c().toString(time, asDate ? QStringLiteral("d MMM") : QStringLiteral("HH:mm"));
+    return asDate ? dayText(timeSec, zone) : time.toString(QStringLiteral("HH:mm"));
 }
 
 /** The first time from `fromSec` on whose clock in `zone` shows a multiple of `step`. */

@@ -4,7 +4,6 @@
 #include "core/engine/values/wording.h"
 
 #include <QDateTime>
-#include <QLocale>
 
 #include <algorithm>
 #include <iterator>
@@ -16,9 +15,14 @@ namespace regime
 namespace
 {
 
-QString utcText(std::int64_t timeSec, const QString& format)
+QString clockAt(std::int64_t timeSec)
 {
-    return QLocale().toString(QDateTime::fromSecsSinceEpoch(timeSec, Qt::UTC), format);
+    return QDateTime::fromSecsSinceEpoch(timeSec, Qt::UTC).toString(QStringLiteral("HH:mm"));
+}
+
+QString dayAt(std::int64_t timeSec)
+{
+    return dayText(static_cast<double>(timeSec));
 }
 
 } // namespace
@@ -56,9 +60,7 @@ const CalendarCell& CalendarModel::cellAt(int place) const
 
 QString CalendarModel::dayText(int row) const
 {
-    return row < days() ? utcText(m_calendar.cellStartSec(indexOf(row * cellsPerDay())),
-                                  QStringLiteral("d MMM"))
-                        : QString();
+    return row < days() ? dayAt(m_calendar.cellStartSec(indexOf(row * cellsPerDay()))) : QString();
 }
 
 void CalendarModel::apply(const CoverageCalendar& calendar)
@@ -109,10 +111,9 @@ QString CalendarModel::currentText() const
         return {};
     const std::int64_t fromSec = m_calendar.cellStartSec(indexOf(m_current));
     const CalendarCell& cell = cellAt(m_current);
-    const QString when =
-        tr("%1 to %2 UTC")
-            .arg(utcText(fromSec, QStringLiteral("d MMM HH:mm")),
-                 utcText(fromSec + m_calendar.cellMin * 60, QStringLiteral("HH:mm")));
+    const QString when = tr("%1 to %2 UTC")
+                             .arg(dayAt(fromSec) + u' ' + clockAt(fromSec),
+                                  clockAt(fromSec + m_calendar.cellMin * 60));
     if (cell == CalendarCell())
         return tr("%1: no candle stored").arg(when);
     QStringList parts;
@@ -122,8 +123,7 @@ QString CalendarModel::currentText() const
         parts << tr("%1 quiet, filled").arg(countText(cell.quiet));
     for (const LostInterval& hole : holesIn(m_current))
         parts << tr("%1 lost from %2 to %3")
-                     .arg(countText(hole.candles), utcText(hole.fromSec, QStringLiteral("HH:mm")),
-                          utcText(hole.toSec, QStringLiteral("HH:mm")));
+                     .arg(countText(hole.candles), clockAt(hole.fromSec), clockAt(hole.toSec));
     return QStringLiteral("%1: %2").arg(when, parts.join(QStringLiteral(", ")));
 }
 

@@ -4297,6 +4297,11 @@
             <source>%1 candles</source>
             <translation>%1 Kerzen</translation>
         </message>
+        <message>
+            <source>d MMM</source>
+            <extracomment>a day of a month, as QLocale::toString() takes it</extracomment>
+            <translation>d. MMM</translation>
+        </message>
     </context>
     <context>
         <name>regime::AlertWatch</name>

@@ -27,8 +27,13 @@ QDateTime timeIn(const QTimeZone& zone, double timeSec)
 
 QString clockText(double timeSec, const QTimeZone& zone)
 {
-    return QLocale::c().toString(timeIn(zone, timeSec), QStringLiteral("HH:mm:ss ")) +
-           zoneText(timeSec, zone);
+    return timeIn(zone, timeSec).toString(QStringLiteral("HH:mm:ss ")) + zoneText(timeSec, zone);
+}
+
+QString dayText(double timeSec, const QTimeZone& zone)
+{
+    //: a day of a month, as QLocale::toString() takes it
+    return QLocale().toString(timeIn(zone, timeSec), Words::tr("d MMM"));
 }
 
 QString zoneText(double timeSec, const QTimeZone& zone)
@@ -40,12 +45,13 @@ QString timeText(double timeSec, double nowSec, const QTimeZone& zone)
 {
     const QDateTime time = timeIn(zone, timeSec);
     const QDateTime now = timeIn(zone, nowSec);
-    QString format = QStringLiteral("HH:mm");
-    if (time.date().year() != now.date().year())
-        format = QStringLiteral("d MMM yyyy HH:mm");
-    else if (time.date() != now.date())
-        format = QStringLiteral("d MMM HH:mm");
-    return QLocale::c().toString(time, format);
+    QString text = time.toString(QStringLiteral("HH:mm"));
+    if (time.date() != now.date()) {
+        if (time.date().year() != now.date().year())
+            text.prepend(time.toString(QStringLiteral("yyyy ")));
+        text.prepend(dayText(timeSec, zone) + u' ');
+    }
+    return text;
 }
 
 QString durationText(double durationSec)

@@ -9,13 +9,17 @@
 namespace regime
 {
 
-/** The one spelling of times, ages and counts in every sentence the operator reads. */
+/** The one spelling of times, ages and counts in every sentence the operator reads: days in the
+ *  default QLocale, numbers alike in every language, as in files and on the command line. */
 
 /** "11:25:12 UTC". */
 QString clockText(double timeSec, const QTimeZone& zone = QTimeZone::utc());
 
 /** "10:05" on the day of `nowSec`, else "22 Nov 10:05" (and the year, if another). No zone. */
 QString timeText(double timeSec, double nowSec, const QTimeZone& zone = QTimeZone::utc());
+
+/** "22 Nov". */
+QString dayText(double timeSec, const QTimeZone& zone = QTimeZone::utc());
 
 /** What is written beside times of `timeSec` in `zone`: "UTC", "CEST", "+0545". */
 QString zoneText(double timeSec, const QTimeZone& zone);
