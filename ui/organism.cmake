@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The organism: a QML module of its own, so that it can be drawn and tested without the window.
 set(ORGANISM_QML
-  Organism OrganismShader OrganismNumbers OrganismLegend OrganismLegendRow OrganismLegendTile)
+  KeptPicture Organism OrganismShader OrganismNumbers OrganismLegend OrganismLegendRow OrganismLegendTile)
 list(TRANSFORM ORGANISM_QML REPLACE "(.+)" "qml/\\1.qml")
 foreach(file ${ORGANISM_QML})
   get_filename_component(name ${file} NAME)

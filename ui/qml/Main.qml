@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import RegimeScope
+import RegimeScope.Organism
 
 /*! The window: rail, trust strip, and the one page that is looked at. */
 Window {
@@ -59,6 +60,11 @@ Window {
         Component.onCompleted: window.showPage(window.app.page)
     }
 
+    KeptPicture {
+        anchors.fill: loader
+        sourceItem: overlay.burdensProcessor ? loader : null
+    }
+
     Connections {
         target: window.app
 
@@ -80,6 +86,7 @@ Window {
     }
 
     Overlay {
+        id: overlay
         app: window.app
         anchors.fill: parent
         focus: visible

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import RegimeScope
+import RegimeScope.Organism
 
 /*! What the model thinks, how sure it is, and how it came to that. */
 Item {
@@ -43,12 +44,25 @@ Item {
         }
 
         ChartStack {
+            id: charts
             anchors.top: asNow.visible ? asNow.bottom : ranges.bottom
             anchors.topMargin: Theme.unit
             anchors.bottom: rule.top
             anchors.bottomMargin: Theme.unit
             width: parent.width
             app: page.app
+        }
+
+        // Labels and tips reach over the charts' edges.
+        KeptPicture {
+            readonly property real room: 8 * Theme.unit
+
+            x: charts.x - room
+            y: charts.y - room
+            width: charts.width + 2 * room
+            height: charts.height + 2 * room
+            sourceRect: Qt.rect(-room, -room, width, height)
+            sourceItem: readout.burdensProcessor ? charts : null
         }
 
         Rectangle {

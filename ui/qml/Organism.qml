@@ -38,6 +38,9 @@ Item {
                                        && GraphicsInfo.api !== GraphicsInfo.Unknown
                                        && !shader.failed
     readonly property bool onProcessor: stage.softwareRaster || !usesShader
+    // Whether each of its frames has a processor draw the whole window anew: what stands still beside
+    // it is then better kept as a picture.
+    readonly property bool burdensProcessor: stage.softwareRaster && moving
     // The state in one sentence, for hover and screen readers.
     readonly property string numbers: driver.numbers
 

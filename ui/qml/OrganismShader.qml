@@ -62,15 +62,9 @@ Item {
         fragmentShader: "qrc:/RegimeScope/Organism/organism.frag.qsb"
     }
 
-    QuietLayer { source: picture }
-
-    ShaderEffectSource {
-        id: picture
+    KeptPicture {
         anchors.fill: effect
         sourceItem: root.kept ? effect : null
-        visible: sourceItem !== null
-        hideSource: true
-        // Not enlarged, it needs no filter.
         smooth: root.texelScale < 1
         textureSize: Qt.size(Math.ceil(effect.width * root.texelScale * Screen.devicePixelRatio),
                              Math.ceil(effect.height * root.texelScale * Screen.devicePixelRatio))

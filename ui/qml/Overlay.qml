@@ -12,6 +12,8 @@ FocusScope {
     /*! Height of what stands in front of the overlay at the window's top. */
     property real topMargin: 0
 
+    readonly property bool burdensProcessor: visible && organism.burdensProcessor
+
     visible: model.shown
     Keys.onTabPressed: organism.forceActiveFocus(Qt.TabFocusReason)
 

@@ -9,6 +9,8 @@ Item {
     required property AppModel app
     readonly property readout readout: app.readout
     readonly property bool tight: height < 700
+    /*! Of the organism, where it is shown. */
+    readonly property bool burdensProcessor: organism.visible && organism.burdensProcessor
 
     Item {
         id: picture
@@ -16,6 +18,7 @@ Item {
         height: Math.max(0, words.y - (column.tight ? 4 : Theme.unit))
 
         ReadoutOrganism {
+            id: organism
             objectName: "organism"
             readonly property real side: Math.min(parent.width, parent.height)
 
