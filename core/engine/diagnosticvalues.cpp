@@ -96,16 +96,4 @@ std::vector<StatesCandidate> candidatesOf(std::span<const StatesScore> scores)
     return candidates;
 }
 
-QStringList alarmsOf(const DriftReport& report)
-{
-    QStringList names;
-    for (const ControlChart& chart : report.psi)
-        if (chart.alarm)
-            names << chart.name;
-    for (const ControlChart* chart : {&report.logLikelihood, &report.outside})
-        if (chart->alarm)
-            names << chart->name;
-    return names;
-}
-
 } // namespace regime

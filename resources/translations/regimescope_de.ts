@@ -4123,6 +4123,18 @@
             <translation>Die Namen der Regimes sind unzuverlässig: %1.</translation>
         </message>
         <message>
+            <source>PSI of %1</source>
+            <translation>PSI von %1</translation>
+        </message>
+        <message>
+            <source>Drift: %1 beyond its own 99th percentile for %2.</source>
+            <translation>Drift: %1 %2 lang jenseits des eigenen 99. Perzentils.</translation>
+        </message>
+        <message>
+            <source>Drift: %1 beyond their own 99th percentile.</source>
+            <translation>Drift: %1 jenseits ihrer eigenen 99. Perzentile.</translation>
+        </message>
+        <message>
             <source>The raw label flickers: %1 changes in a day; 99 of 100 days of this market have at most %2.</source>
             <translation>Das rohe Regime flackert: %1 Wechsel an einem Tag; 99 von 100 Tagen dieses Markts haben höchstens %2.</translation>
         </message>

@@ -10,6 +10,7 @@ namespace regime
 namespace
 {
 
+constexpr double kDaySec = 86400.0;
 constexpr double kOldModelIntervals = 3.0;
 constexpr double kTooOldModelIntervals = 7.0;
 
@@ -60,6 +61,7 @@ private:
                        Fix::OpenModel, tr("Look at the model"));
         judgeModelAge();
         judgeStates();
+        judgeDrift();
         judgeFlicker();
     }
 
@@ -87,6 +89,28 @@ private:
                              : brief.isEmpty() ? namesSentence
                                                : namesSentence + QLatin1Char(' ') + briefSentence;
         m_list.add(Verdict::Caution, code, text, Fix::OpenModel, tr("Look at the model"));
+    }
+
+    void judgeDrift()
+    {
+        const std::vector<DriftAlarm> alarms = followedDrift(m_snapshot.drift, m_snapshot);
+        if (alarms.empty())
+            return;
+        QStringList measures, durations;
+        for (const DriftAlarm& alarm : alarms) {
+            const QString measure = oneLine(alarm.measure, 40);
+            measures << (alarm.ofFeature ? tr("PSI of %1").arg(measure) : measure);
+            durations << durationText(kDaySec * alarm.days);
+        }
+        QString text =
+            tr("Drift: %1 beyond its own 99th percentile for %2.").arg(measures[0], durations[0]);
+        if (measures.size() > 1) {
+            for (qsizetype i = 0; i < measures.size(); ++i)
+                measures[i] += QStringLiteral(" (%1)").arg(durations[i]);
+            text = tr("Drift: %1 beyond their own 99th percentile.")
+                       .arg(measures.join(QStringLiteral(", ")));
+        }
+        m_list.add(Verdict::Caution, "drift", text, Fix::OpenModel, tr("Look at the model"));
     }
 
     void judgeFlicker()
