@@ -137,8 +137,7 @@ private slots:
         const ColouredRects rects = probabilityRects(history, scaleOf(10, 100), colours);
         QCOMPARE(rects, (ColouredRects{{QRectF(0, 0, 40, 100), colours.bull},
                                        {QRectF(50, 0, 50, 100), colours.bull}}));
-        const auto lines =
-            valueLines(history, {0, 600, -1, 1, QSizeF(100, 100)}, &ChartColumn::biasSignal);
+        const auto lines = valueLines(history, {0, 600, -1, 1, QSizeF(100, 100)}, drawnBias);
         QCOMPARE(lines.size(), 2U);
         QCOMPARE(lines[0].front(), QPointF(0, 50));
         QCOMPARE(lines[0].back(), QPointF(40, 50));
@@ -150,8 +149,43 @@ private slots:
     {
         ChartHistory history = minutes(2, {0, 0, 1});
         history.columns[1].biasSignal = 1;
-        QCOMPARE(valueLines(history, {0, 120, 0, 1, QSizeF(20, 11)}, &ChartColumn::biasSignal),
+        QCOMPARE(valueLines(history, {0, 120, 0, 1, QSizeF(20, 11)}, drawnBias),
                  (std::vector<Polyline>{{{0, 11}, {5, 11}, {15, 0}, {20, 0}}}));
+    }
+
+    void aLinePassesTheExtremesOfMergedAnswers()
+    {
+        ChartHistory history = minutes(3, {0, 0, 1});
+        history.columns[1].candles = 4;
+        history.columns[1].biasSignal = 0.2; // nearer to the least
+        history.columns[1].biasSpan = {-0.5, 1};
+        QCOMPARE(
+            valueLines(history, {0, 180, -1, 1, QSizeF(30, 20)}, drawnBias),
+            (std::vector<Polyline>{{{0, 10}, {5, 10}, {15, 0}, {15, 15}, {25, 10}, {30, 10}}}));
+        history.columns[1].biasSignal = 0.3; // nearer to the most
+        history.columns[1].biasSpan = {-1, 0.5};
+        QCOMPARE(
+            valueLines(history, {0, 180, -1, 1, QSizeF(30, 20)}, drawnBias),
+            (std::vector<Polyline>{{{0, 10}, {5, 10}, {15, 20}, {15, 5}, {25, 10}, {30, 10}}}));
+    }
+
+    void aLineOfManyAnswersHasFewPoints()
+    {
+        ChartHistory history = minutes(20'000, {0, 0, 1});
+        history.columns[7'777].biasSignal = 0.9;
+        history.columns[7'778].biasSignal = -0.9;
+        const PlotScale all{0, 1'200'000, -1, 1, QSizeF(900, 200)};
+        const auto lines = valueLines(history, all, drawnBias);
+        QCOMPARE(lines.size(), 1U);
+        QVERIFY(lines[0].size() <= 2000);
+        for (const double spike : {0.9, -0.9})
+            QVERIFY(std::ranges::any_of(lines[0], [&](const QPointF& point) {
+                return std::abs(point.y() - all.yOf(spike)) < 1e-9 && std::abs(point.x() - 350) < 2;
+            }));
+        // Of a part, what touches it and one answer on either side.
+        const auto part = valueLines(history, {6000, 6600, -1, 1, QSizeF(100, 200)}, drawnBias);
+        QCOMPARE(part.size(), 1U);
+        QCOMPARE(part[0].size(), 14U);
     }
 
     void aLineIsAsWideInEveryDirection_data()

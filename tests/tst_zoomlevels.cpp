@@ -2,6 +2,7 @@
 #include "core/engine/enginestore.h"
 #include "core/engine/historyservice.h"
 #include "ui/chartmodel.h"
+#include "ui/chartrects.h"
 #include "ui/chartspans.h"
 
 #include <QSignalSpy>
@@ -41,7 +42,8 @@ LedgerRow rowAt(int minute)
     LedgerRow row;
     row.candleTimeSec = kFirstSec + 60 * std::int64_t{minute};
     row.probabilities = {0.2, 0.3, 0.5};
-    row.confidence = 0.2;
+    row.confidence = minute == kSpike ? 0.95 : minute == kSpike + 1 ? 0.0 : 0.2;
+    row.biasSignal = minute == kSpike ? 0.8 : minute == kSpike + 1 ? -0.7 : 0.1;
     row.shown = ShownRegime::Bullish;
     row.modelId = QStringLiteral("1");
     return row;
@@ -62,6 +64,10 @@ private slots:
     void theOverviewFollowsTheStore();
 
 private:
+    /** At the spike, and with no more points than a line may have. */
+    static void linePasses(const ChartHistory& history, const PlotScale& scale,
+                           const DrawnValue& value, double level);
+
     std::unique_ptr<EngineStore> m_store;
 };
 
@@ -115,6 +121,32 @@ void TestZoomLevels::aSpikeOfOneCandleIsSeen()
     QCOMPARE(std::ranges::min(bars, {}, &CandleBar::low).low, kFoot);
     QVERIFY(chart.priceLow() < kFoot);
     QVERIFY(chart.history().columns.size() <= 2000);
+
+    const PlotScale confidences{chart.fromSec(), chart.toSec(), 0, 1, QSizeF(kPlotPx, 80)};
+    linePasses(chart.history(), confidences, drawnConfidence, 0.95);
+    linePasses(chart.history(), confidences, drawnConfidence, 0);
+    const PlotScale biases{chart.fromSec(), chart.toSec(), -1, 1, QSizeF(kPlotPx, 80)};
+    linePasses(chart.history(), biases, drawnBias, 0.8);
+    linePasses(chart.history(), biases, drawnBias, -0.7);
+}
+
+void TestZoomLevels::linePasses(const ChartHistory& history, const PlotScale& scale,
+                                const DrawnValue& value, double level)
+{
+    const double spikePx = scale.xOf(kFirstSec + 60.0 * kSpike);
+    const double minutePx = 60 * scale.size.width() / (scale.toSec - scale.fromSec);
+    const auto isSpike = [&](const QPointF& point) {
+        return std::abs(point.x() - spikePx) <= std::max(2.0, 2 * minutePx) &&
+               std::abs(point.y() - scale.yOf(level)) < 1e-9;
+    };
+    std::size_t points = 0;
+    bool passes = false;
+    for (const Polyline& line : valueLines(history, scale, value)) {
+        points += line.size();
+        passes = passes || std::ranges::any_of(line, isSpike);
+    }
+    QVERIFY2(passes, qPrintable(QStringLiteral("no line through %1").arg(level)));
+    QVERIFY2(points <= 2000, qPrintable(QString::number(points)));
 }
 
 void TestZoomLevels::theOverviewFollowsTheStore()

@@ -57,7 +57,7 @@ PlotScale ChartLayer::scale(double low, double high) const
 std::vector<Polyline> ChartLayer::lines() const
 {
     return valueLines(m_chart->history(), scale(m_low, m_high),
-                      m_content == Bias ? &ChartColumn::biasSignal : &ChartColumn::confidence);
+                      m_content == Bias ? drawnBias : drawnConfidence);
 }
 
 LineStyle ChartLayer::lineStyle() const

@@ -3,6 +3,7 @@
 
 #include "core/base/modelfamily.h"
 #include "core/base/regime.h"
+#include "core/base/valuespan.h"
 
 #include <QString>
 #include <QStringList>
@@ -70,6 +71,7 @@ struct ChartColumn {
     RegimeProbabilities probabilities{0.0, 1.0, 0.0};
     double confidence = 0;
     double biasSignal = 0;
+    ValueSpan confidenceSpan, biasSpan; ///< over the answers for all of its candles
     double pSwitch = 0;
     Regime raw = Regime::Ranging;
     ShownRegime shown = ShownRegime::Undecided;
