@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chartrects.h"
+#include "ui/datastrip.h"
 
 #include <QLineF>
 #include <QTest>
@@ -229,6 +230,48 @@ private slots:
         QVERIFY(corners[0].y > 17 && corners[3].y < 23); // enters at the height it has there
         node.setLines({}, {ink, 2, 1}, QRectF(0, 0, 100, 100));
         QCOMPARE(node.geometry()->vertexCount(), 0);
+    }
+
+    void manyQuietCandlesTakeTheirShareOfTheStrip()
+    {
+        ChartHistory history = minutes(400, {0, 0, 1});
+        const PlotScale scale{0, 400 * 240, 0, 1, QSizeF(400, 20)};
+        for (std::size_t i = 0; i < history.columns.size(); ++i) {
+            ChartColumn& column = history.columns[i];
+            column.openTimeSec = 240 * static_cast<std::int64_t>(i);
+            column.endSec = column.openTimeSec + 240;
+            column.candles = 4;
+            // One in four of the first half, all of fifty pixels in the second.
+            column.quietCandles = i < 200 ? 1 : i >= 300 && i < 350 ? 4 : 0;
+            if (column.quietCandles == 4)
+                column.kind = IntervalKind::Quiet;
+        }
+        const auto pixels = [&](double left, double right) {
+            std::vector<IntervalKind> seen(400, IntervalKind::WarmingUp);
+            for (const StripPart& part : dataStrip(history, scale))
+                for (int x = static_cast<int>(part.left); x < static_cast<int>(part.right); ++x)
+                    seen[static_cast<std::size_t>(x)] = part.kind;
+            return std::count(seen.begin() + static_cast<int>(left),
+                              seen.begin() + static_cast<int>(right), IntervalKind::Quiet);
+        };
+        QCOMPARE(pixels(0, 10), 3); // a quarter of ten pixels, and at least three
+        QCOMPARE(pixels(0, 200), 60);
+        QCOMPARE(pixels(200, 300), 0);
+        QCOMPARE(pixels(300, 350), 50);
+        QCOMPARE(pixels(350, 400), 0);
+    }
+
+    void lostCandlesNearEachOtherAreOneMark()
+    {
+        ChartHistory history = minutes(100, {0, 0, 1});
+        history.columns[40].lostCandles = history.columns[48].lostCandles = 1;
+        history.columns[80].lostCandles = 1;
+        std::vector<StripPart> marks;
+        for (const StripPart& part : dataStrip(history, {0, 6000, 0, 1, QSizeF(100, 20)}))
+            if (part.kind == IntervalKind::Lost)
+                marks.push_back(part);
+        QVERIFY(marks == (std::vector<StripPart>{{36, 54, IntervalKind::Lost},
+                                                 {76, 86, IntervalKind::Lost}}));
     }
 
     void whatWasNotSaidThenIsRuled()

@@ -115,10 +115,13 @@ private slots:
             QCOMPARE(columns[i].candles, 0);
         }
         const auto merged = makeHistory(request(6, 1), 1, candles, {}, false).columns;
-        int lost = 0;
-        for (const ChartColumn& column : merged)
+        int lost = 0, quiet = 0;
+        for (const ChartColumn& column : merged) {
             lost += column.lostCandles;
+            quiet += column.quietCandles;
+        }
         QCOMPARE(lost, 3);
+        QCOMPARE(quiet, 1);
     }
 
     void mergedColumnsAreThoseOfTheirCandles_data()
@@ -132,6 +135,8 @@ private slots:
         QFETCH(int, candlesPerColumn);
         auto candles = minutes(500);
         candles[217].high = 999;
+        for (const std::size_t quiet : {5, 6, 7, 8, 9, 10, 11, 12, 13, 290})
+            candles[quiet] = candleAt(static_cast<int>(quiet), 100, true);
         candles.erase(candles.begin() + 100, candles.begin() + 130);
         PastAnswers answers;
         for (std::size_t i = 150; i < 400; ++i)

@@ -23,6 +23,7 @@ void merge(ChartColumn& column, const Candle& candle)
     column.low = std::min(column.low, candle.low);
     column.close = candle.close;
     column.volume += candle.volume;
+    column.quietCandles += candle.quiet;
     if (!candle.quiet)
         column.kind = IntervalKind::Present;
 }
@@ -35,6 +36,7 @@ void merge(ChartColumn& column, const ChartColumn& later)
     merged.endSec = later.endSec;
     merged.candles = column.candles + later.candles;
     merged.lostCandles = column.lostCandles + later.lostCandles;
+    merged.quietCandles = column.quietCandles + later.quietCandles;
     if (column.answered && later.answered) {
         merged.confidenceSpan = joined(column.confidenceSpan, later.confidenceSpan);
         merged.biasSpan = joined(column.biasSpan, later.biasSpan);

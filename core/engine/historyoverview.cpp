@@ -36,6 +36,8 @@ void takeStretches(std::span<ChartColumn> columns, std::span<const LedgerStretch
             continue;
         column.confidenceSpan = stretch->confidence;
         column.biasSpan = stretch->bias;
+        if (column.answered && column.kind == IntervalKind::WarmingUp)
+            column.kind = IntervalKind::Present;
     }
 }
 

@@ -1077,6 +1077,22 @@
             <translation>verloren: keine Kerze, und Stille nicht bewiesen</translation>
         </message>
         <message>
+            <source>%1 lost: not one candle, and not proved quiet</source>
+            <translation>%1 verloren: keine einzige Kerze, und Stille nicht bewiesen</translation>
+        </message>
+        <message>
+            <source>%1 lost</source>
+            <translation>%1 verloren</translation>
+        </message>
+        <message>
+            <source>%1 quiet</source>
+            <translation>%1 still</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
             <source>no trade, stood at %1</source>
             <translation>kein Handel, stand bei %1</translation>
         </message>

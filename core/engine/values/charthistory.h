@@ -66,6 +66,7 @@ struct ChartColumn {
     double open = 0, high = 0, low = 0, close = 0, volume = 0;
     IntervalKind kind = IntervalKind::Present;
     int lostCandles = 0;   ///< missing and not proved quiet, among the merged ones
+    int quietCandles = 0;  ///< proved without trades, of `candles`
     bool answered = false; ///< the fields below are set, by the answer for its last candle
     bool asSeen = false;   ///< from the ledger; else computed now with today's model
     RegimeProbabilities probabilities{0.0, 1.0, 0.0};
