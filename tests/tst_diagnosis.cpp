@@ -86,7 +86,12 @@ private slots:
         QCOMPARE(facts.features.size(), featureCount);
         QCOMPARE(facts.states.size(), std::size_t(3));
         QCOMPARE(facts.separations.size(), std::size_t(2));
-        QCOMPARE(facts.logLikelihoodHistory, trained.logLikelihoodHistory);
+        const double toRaw = -286 * trained.scaler.std.array().log().sum();
+        QVERIFY(std::abs(toRaw) > 286);
+        QCOMPARE(facts.logLikelihoodHistory.size(), trained.logLikelihoodHistory.size());
+        QCOMPARE(facts.logLikelihoodHistory.front(), trained.logLikelihoodHistory.front() + toRaw);
+        QCOMPARE(facts.logLikelihood, trained.logLikelihood + toRaw);
+        QCOMPARE(facts.startLogLikelihoods.back(), trained.startLogLikelihoods.back() + toRaw);
         QCOMPARE(facts.startLogLikelihoods.size(), std::size_t(2));
         double occupied = 0, rawMean = 0;
         for (std::size_t i = 0; i < 3; ++i) {

@@ -62,9 +62,14 @@ ModelDiagnostics describe(const LiveModel& live, const DetectorConfig& config)
         result.states.push_back(describeState(model, state));
     result.separations = nameSeparations(model);
     result.leastSeparation = leastSeparation;
-    result.logLikelihoodHistory = model.logLikelihoodHistory;
-    result.logLikelihood = model.logLikelihood;
-    result.startLogLikelihoods = model.startLogLikelihoods;
+    const auto inRaw = [&](std::vector<double> logLikelihoods) {
+        for (double& logLikelihood : logLikelihoods)
+            logLikelihood = inRawUnits(model, logLikelihood);
+        return logLikelihoods;
+    };
+    result.logLikelihoodHistory = inRaw(model.logLikelihoodHistory);
+    result.logLikelihood = inRawUnits(model, model.logLikelihood);
+    result.startLogLikelihoods = inRaw(model.startLogLikelihoods);
     result.keptStart = QString::fromStdString(model.keptStart);
     for (const std::string& remark : model.remarks)
         result.remarks << QString::fromStdString(remark);

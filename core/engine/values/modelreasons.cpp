@@ -136,13 +136,13 @@ private:
                 Verdict::DoNotUse, "untrained",
                 tr("No model: training was refused: %1").arg(oneLine(m_snapshot.trainingProblem)),
                 Fix::TrainNow, tr("Train again"));
-        else if (m_health.samples >= m_health.minTrainSamples + candlesWithoutObservation)
+        else if (m_health.samples >= candlesToTrain(m_health.minTrainSamples))
             m_list.add(Verdict::DoNotUse, "untrained", tr("No model has been trained yet."),
                        Fix::TrainNow, tr("Train now"));
         else
             m_list.add(Verdict::DoNotUse, "untrained",
                        tr("No model yet: it trains itself once %1 are there.")
-                           .arg(candlesText(m_health.minTrainSamples + candlesWithoutObservation)));
+                           .arg(candlesText(candlesToTrain(m_health.minTrainSamples))));
     }
 
     void judgeModelAge()
