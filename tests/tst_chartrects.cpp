@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chartrects.h"
+#include "ui/datastrip.h"
 
 #include <QLineF>
 #include <QTest>
@@ -137,8 +138,7 @@ private slots:
         const ColouredRects rects = probabilityRects(history, scaleOf(10, 100), colours);
         QCOMPARE(rects, (ColouredRects{{QRectF(0, 0, 40, 100), colours.bull},
                                        {QRectF(50, 0, 50, 100), colours.bull}}));
-        const auto lines =
-            valueLines(history, {0, 600, -1, 1, QSizeF(100, 100)}, &ChartColumn::biasSignal);
+        const auto lines = valueLines(history, {0, 600, -1, 1, QSizeF(100, 100)}, drawnBias);
         QCOMPARE(lines.size(), 2U);
         QCOMPARE(lines[0].front(), QPointF(0, 50));
         QCOMPARE(lines[0].back(), QPointF(40, 50));
@@ -150,8 +150,43 @@ private slots:
     {
         ChartHistory history = minutes(2, {0, 0, 1});
         history.columns[1].biasSignal = 1;
-        QCOMPARE(valueLines(history, {0, 120, 0, 1, QSizeF(20, 11)}, &ChartColumn::biasSignal),
+        QCOMPARE(valueLines(history, {0, 120, 0, 1, QSizeF(20, 11)}, drawnBias),
                  (std::vector<Polyline>{{{0, 11}, {5, 11}, {15, 0}, {20, 0}}}));
+    }
+
+    void aLinePassesTheExtremesOfMergedAnswers()
+    {
+        ChartHistory history = minutes(3, {0, 0, 1});
+        history.columns[1].candles = 4;
+        history.columns[1].biasSignal = 0.2; // nearer to the least
+        history.columns[1].biasSpan = {-0.5, 1};
+        QCOMPARE(
+            valueLines(history, {0, 180, -1, 1, QSizeF(30, 20)}, drawnBias),
+            (std::vector<Polyline>{{{0, 10}, {5, 10}, {15, 0}, {15, 15}, {25, 10}, {30, 10}}}));
+        history.columns[1].biasSignal = 0.3; // nearer to the most
+        history.columns[1].biasSpan = {-1, 0.5};
+        QCOMPARE(
+            valueLines(history, {0, 180, -1, 1, QSizeF(30, 20)}, drawnBias),
+            (std::vector<Polyline>{{{0, 10}, {5, 10}, {15, 20}, {15, 5}, {25, 10}, {30, 10}}}));
+    }
+
+    void aLineOfManyAnswersHasFewPoints()
+    {
+        ChartHistory history = minutes(20'000, {0, 0, 1});
+        history.columns[7'777].biasSignal = 0.9;
+        history.columns[7'778].biasSignal = -0.9;
+        const PlotScale all{0, 1'200'000, -1, 1, QSizeF(900, 200)};
+        const auto lines = valueLines(history, all, drawnBias);
+        QCOMPARE(lines.size(), 1U);
+        QVERIFY(lines[0].size() <= 2000);
+        for (const double spike : {0.9, -0.9})
+            QVERIFY(std::ranges::any_of(lines[0], [&](const QPointF& point) {
+                return std::abs(point.y() - all.yOf(spike)) < 1e-9 && std::abs(point.x() - 350) < 2;
+            }));
+        // Of a part, what touches it and one answer on either side.
+        const auto part = valueLines(history, {6000, 6600, -1, 1, QSizeF(100, 200)}, drawnBias);
+        QCOMPARE(part.size(), 1U);
+        QCOMPARE(part[0].size(), 14U);
     }
 
     void aLineIsAsWideInEveryDirection_data()
@@ -195,6 +230,48 @@ private slots:
         QVERIFY(corners[0].y > 17 && corners[3].y < 23); // enters at the height it has there
         node.setLines({}, {ink, 2, 1}, QRectF(0, 0, 100, 100));
         QCOMPARE(node.geometry()->vertexCount(), 0);
+    }
+
+    void manyQuietCandlesTakeTheirShareOfTheStrip()
+    {
+        ChartHistory history = minutes(400, {0, 0, 1});
+        const PlotScale scale{0, 400 * 240, 0, 1, QSizeF(400, 20)};
+        for (std::size_t i = 0; i < history.columns.size(); ++i) {
+            ChartColumn& column = history.columns[i];
+            column.openTimeSec = 240 * static_cast<std::int64_t>(i);
+            column.endSec = column.openTimeSec + 240;
+            column.candles = 4;
+            // One in four of the first half, all of fifty pixels in the second.
+            column.quietCandles = i < 200 ? 1 : i >= 300 && i < 350 ? 4 : 0;
+            if (column.quietCandles == 4)
+                column.kind = IntervalKind::Quiet;
+        }
+        const auto pixels = [&](double left, double right) {
+            std::vector<IntervalKind> seen(400, IntervalKind::WarmingUp);
+            for (const StripPart& part : dataStrip(history, scale))
+                for (int x = static_cast<int>(part.left); x < static_cast<int>(part.right); ++x)
+                    seen[static_cast<std::size_t>(x)] = part.kind;
+            return std::count(seen.begin() + static_cast<int>(left),
+                              seen.begin() + static_cast<int>(right), IntervalKind::Quiet);
+        };
+        QCOMPARE(pixels(0, 10), 3); // a quarter of ten pixels, and at least three
+        QCOMPARE(pixels(0, 200), 60);
+        QCOMPARE(pixels(200, 300), 0);
+        QCOMPARE(pixels(300, 350), 50);
+        QCOMPARE(pixels(350, 400), 0);
+    }
+
+    void lostCandlesNearEachOtherAreOneMark()
+    {
+        ChartHistory history = minutes(100, {0, 0, 1});
+        history.columns[40].lostCandles = history.columns[48].lostCandles = 1;
+        history.columns[80].lostCandles = 1;
+        std::vector<StripPart> marks;
+        for (const StripPart& part : dataStrip(history, {0, 6000, 0, 1, QSizeF(100, 20)}))
+            if (part.kind == IntervalKind::Lost)
+                marks.push_back(part);
+        QVERIFY(marks == (std::vector<StripPart>{{36, 54, IntervalKind::Lost},
+                                                 {76, 86, IntervalKind::Lost}}));
     }
 
     void whatWasNotSaidThenIsRuled()

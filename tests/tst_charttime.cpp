@@ -114,6 +114,31 @@ private slots:
         QTEST(crosshairText(history, history.columns[0], openSec + 3600, berlin).when, "when");
     }
 
+    void aMergedColumnSaysWhatItLacks()
+    {
+        ChartHistory history = oneMinute(utcSec(2025, 3, 1, 0));
+        ChartColumn& column = history.columns[0];
+        const auto text = [&] {
+            return crosshairText(history, column, utcSec(2025, 3, 1, 12), QTimeZone::utc());
+        };
+        QVERIFY(!text().prices.contains(QLatin1String("lost")));
+        column.candles = 10;
+        column.endSec = column.openTimeSec + 13 * 60;
+        column.lostCandles = 3;
+        QVERIFY2(text().prices.endsWith(QLatin1String("3 lost of 13 candles")),
+                 qPrintable(text().prices));
+        column.quietCandles = 2;
+        QVERIFY(text().prices.endsWith(QLatin1String("3 lost, 2 quiet of 13 candles")));
+        column.candles = 1;
+        column.quietCandles = 0;
+        QVERIFY(text().when.startsWith(QLatin1String("00:00 to 00:12 UTC")));
+        column.candles = 0;
+        column.lostCandles = 13;
+        column.kind = IntervalKind::Lost;
+        QVERIFY(text().prices.startsWith(QLatin1String("13 lost: not one candle")));
+        QVERIFY(text().when.startsWith(QLatin1String("00:00 to 00:12 UTC")));
+    }
+
     void aViewAcrossTheChangeNamesBothZones()
     {
         const double from = utcSec(2025, 10, 25, 12), to = utcSec(2025, 10, 26, 12);

@@ -45,8 +45,8 @@ private slots:
             << 101 << QList<double>{100, 100, 100} << high << Limit(100.0) << 0 << false;
         QTest::newRow("two days beyond")
             << 101 << QList<double>{5, 200, 200} << high << Limit(100.0) << 2 << false;
-        QTest::newRow("three days beyond")
-            << 101 << QList<double>{200, 101, 200} << high << Limit(100.0) << 3 << true;
+        QTest::newRow("three days beyond, and the last of the past ones")
+            << 101 << QList<double>{200, 101, 200} << high << Limit(100.0) << 4 << true;
         QTest::newRow("back since yesterday")
             << 101 << QList<double>{200, 200, 5} << high << Limit(100.0) << 0 << false;
         QTest::newRow("low on a measure whose lows are news")

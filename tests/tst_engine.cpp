@@ -50,6 +50,7 @@ namespace
 {
 
 constexpr int fillCandles = 40'000;
+constexpr std::int64_t daySec = 86'400;
 
 /** Candles of the four weeks before those an exchange serves, so that each start takes its time. */
 std::vector<Candle> longHistory(std::int64_t newestClosedSec)
@@ -58,9 +59,13 @@ std::vector<Candle> longHistory(std::int64_t newestClosedSec)
     const std::int64_t endSec = newestClosedSec - 719 * 60;
     for (int i = 0; i < fillCandles; ++i) {
         const double close = 0.1 * std::exp(0.02 * std::sin(0.01 * i) + 0.004 * std::sin(1.7 * i));
-        const double volume = 1000 + 900 * std::sin(0.37 * i);
-        candles.push_back({endSec - (fillCandles - i) * std::int64_t{60}, close, close, close,
-                           close, volume, 5, CandleSource::Csv, false});
+        const std::int64_t timeSec = endSec - (fillCandles - i) * std::int64_t{60};
+        // Of the last three whole days a model trained on the evening before knows no morning.
+        const bool isWild =
+            timeSec / daySec >= newestClosedSec / daySec - 3 && timeSec % daySec < 18 * 3600;
+        const double volume = isWild ? (i % 2 ? 100 : 1900) : 1000 + 900 * std::sin(0.37 * i);
+        candles.push_back(
+            {timeSec, close, close, close, close, volume, 5, CandleSource::Csv, false});
     }
     return candles;
 }
@@ -327,6 +332,10 @@ void TestEngine::theModelIsDescribedAndItsDriftMeasured()
     const ControlChart& chart = engine.drift.logLikelihood;
     QVERIFY2(chart.points.size() >= 23, qPrintable(QString::number(chart.points.size())));
     QVERIFY(chart.limit);
+    QTRY_VERIFY(!engine.snapshot.drift.empty());
+    QVERIFY(engine.snapshot.drift == driftAlarms(engine.drift));
+    const Trust trust = judgeTrust(engine.snapshot, engine.health, engine.snapshot.asOfSec);
+    QVERIFY(std::ranges::count(trust.reasons, QStringLiteral("drift"), &TrustReason::code) == 1);
     engine.compareStates();
     QTRY_VERIFY_WITH_TIMEOUT(engine.comparison.asOfSec && !engine.comparison.running, 60'000);
     QCOMPARE(engine.comparison.candidates.size(), std::size_t(4));

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <array>
+
 using namespace regime;
 
 namespace
@@ -113,10 +115,13 @@ private slots:
             QCOMPARE(columns[i].candles, 0);
         }
         const auto merged = makeHistory(request(6, 1), 1, candles, {}, false).columns;
-        int lost = 0;
-        for (const ChartColumn& column : merged)
+        int lost = 0, quiet = 0;
+        for (const ChartColumn& column : merged) {
             lost += column.lostCandles;
+            quiet += column.quietCandles;
+        }
         QCOMPARE(lost, 3);
+        QCOMPARE(quiet, 1);
     }
 
     void mergedColumnsAreThoseOfTheirCandles_data()
@@ -130,10 +135,12 @@ private slots:
         QFETCH(int, candlesPerColumn);
         auto candles = minutes(500);
         candles[217].high = 999;
+        for (const std::size_t quiet : {5, 6, 7, 8, 9, 10, 11, 12, 13, 290})
+            candles[quiet] = candleAt(static_cast<int>(quiet), 100, true);
         candles.erase(candles.begin() + 100, candles.begin() + 130);
         PastAnswers answers;
         for (std::size_t i = 150; i < 400; ++i)
-            answers[candles[i].openTimeSec].seen.answer.confidence = static_cast<double>(i);
+            answers[candles[i].openTimeSec].seen.answer.confidence = static_cast<double>(i % 97);
         const auto fine = makeColumns(candles, {answers, {}}, 60, 60 * candlesPerColumn, true);
         QCOMPARE(mergeColumns(fine, 60 * 16),
                  makeColumns(candles, {answers, {}}, 60, 60 * 16, true));
@@ -193,6 +200,27 @@ private slots:
         QCOMPARE(fromFours, makeColumns(candles, {answers, {}}, 60, 960, true));
         const auto untrained = makeHistory(request(8, 8), 1, candles, {}, false).columns;
         QVERIFY(untrained[3].kind == IntervalKind::Present);
+    }
+
+    void aColumnKeepsTheExtremesOfItsAnswers()
+    {
+        const auto candles = minutes(8);
+        PastAnswers answers;
+        const std::array<double, 8> confidences{0.2, 0.9, 0.4, 0.3, 0.5, 0.1, 0.7, 0.6};
+        for (std::size_t i = 2; i < 8; ++i) {
+            ModelAnswer& answer = answers[candles[i].openTimeSec].seen.answer;
+            answer.confidence = confidences[i];
+            answer.biasSignal = 0.5 - confidences[i];
+        }
+        const auto one = makeHistory(request(8, 8), 1, candles, {answers, {}}, true).columns;
+        QCOMPARE(one[5].confidenceSpan, (ValueSpan{0.1, 0.1}));
+        for (const auto& merged :
+             {makeColumns(candles, {answers, {}}, 60, 960, true), mergeColumns(one, 960)}) {
+            QCOMPARE(merged.size(), std::size_t{1});
+            QCOMPARE(merged[0].confidence, 0.6);
+            QCOMPARE(merged[0].confidenceSpan, (ValueSpan{0.1, 0.7}));
+            QCOMPARE(merged[0].biasSpan, (ValueSpan{0.5 - 0.7, 0.5 - 0.1}));
+        }
     }
 
     void aColumnShowsTheOtherDetectorBesideTheSource()

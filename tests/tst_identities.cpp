@@ -4,6 +4,9 @@
 #include "core/engine/historyservice.h"
 #include "core/engine/values/wording.h"
 #include "tests/support/enginestage.h"
+#include "ui/modelbookmodel.h"
+#include "ui/modelstates.h"
+#include "ui/modelview.h"
 #include "ui/readout.h"
 
 #include <QRegularExpression>
@@ -12,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <random>
 
 using namespace regime;
@@ -79,6 +83,7 @@ private slots:
     void twoHundredRowsOfTheLedgerAgreeWithThemselves();
     void theLogTellsEveryChangeWhereTheLedgerHasIt();
     void theLiveReadoutFollowsFromTheLastRow();
+    void theModelPageAgreesWithItself();
     void aLongRunKeepsItsBeginningOverARestart();
 
 private:
@@ -90,6 +95,9 @@ private:
     EngineReport m_last;
     std::vector<EventEntry> m_events;
     std::vector<LedgerRow> m_rows;
+    ModelDiagnostics m_diagnostics;
+    ModelBook m_book;
+    std::optional<TrainedModel> m_live;
 };
 
 void TestIdentities::passMinutes(EngineStage& engine, int minutes)
@@ -111,7 +119,10 @@ void TestIdentities::initTestCase()
     m_events = engine.events;
     m_rows = engine.ledgerRows();
     QVERIFY(m_rows.size() >= 600);
+    m_diagnostics = engine.diagnostics;
+    m_book = engine.book;
     engine.stop();
+    m_live = engine.models().live()->stored.model;
 }
 
 void TestIdentities::twoHundredRowsOfTheLedgerAgreeWithThemselves()
@@ -180,6 +191,66 @@ void TestIdentities::theLiveReadoutFollowsFromTheLastRow()
     QCOMPARE(*m_last.snapshot.lastPrice, row.close);
     QCOMPARE(m_last.health.freshnessLimitSec, 180.0);
     QVERIFY(m_last.snapshot.standing && m_last.snapshot.standing->allCases > 400);
+}
+
+/** One model, one window: section for section, the same numbers on one scale. */
+void TestIdentities::theModelPageAgreesWithItself()
+{
+    ModelStates states;
+    states.apply(m_diagnostics);
+    ModelBookModel history(ModelFamily::Hmm);
+    history.apply(m_book);
+    const ModelView view = makeModelView(m_last.snapshot, m_last.health, m_last.snapshot.asOfSec);
+    QVERIFY(history.count() >= 1);
+    const auto live = [&](int role) { return history.data(history.index(0), role).toString(); };
+    QCOMPARE(live(ModelBookModel::StandingRole), QStringLiteral("live"));
+    QCOMPARE(view.nameText, QStringLiteral("Model ") + live(ModelBookModel::IdRole));
+    QCOMPARE(m_diagnostics.modelId, m_last.snapshot.modelId);
+    QCOMPARE(m_book.models.front().trainedAtSec, *m_last.snapshot.trainedAtSec);
+
+    // Log-likelihood: the history, the training's text and curve, the log, and what the ledger's
+    // answers since then came to.
+    const QString likelihood = live(ModelBookModel::LikelihoodRole);
+    const double written = QString(likelihood).replace(QChar(0x2212), u'-').toDouble();
+    QVERIFY2(states.likelihoodText().contains(QStringLiteral(" to %1 nats").arg(likelihood)),
+             qPrintable(states.likelihoodText()));
+    QVERIFY(roundsTo(states.iterations().last().y(), likelihood));
+    QVERIFY(roundsTo(m_live->logLikelihood / m_live->observationCount -
+                         m_live->scaler.std.array().log().sum(),
+                     likelihood));
+    const QString trained = QStringLiteral("Model %1 trained on").arg(m_last.snapshot.modelId);
+    const auto event = std::ranges::find_if(
+        m_events, [&](const EventEntry& entry) { return entry.text.startsWith(trained); });
+    QVERIFY(event != m_events.end());
+    const auto logged =
+        QRegularExpression(QStringLiteral("log-likelihood (\\S+) per candle")).match(event->text);
+    QVERIFY2(std::abs(logged.captured(1).toDouble() - written) <= 0.0056, qPrintable(event->text));
+    double sum = 0;
+    for (const LedgerRow& row : m_rows)
+        sum += row.logLikelihood;
+    const double since = sum / static_cast<double>(m_rows.size());
+    QVERIFY2(std::abs(since - written) < 1, qPrintable(QString::number(since)));
+
+    double occupied = 0;
+    for (std::size_t i = 0; i < m_diagnostics.states.size(); ++i) {
+        const StateDiagnostics& state = m_diagnostics.states[i];
+        const QModelIndex row = states.index(static_cast<int>(i));
+        occupied += state.occupancy;
+        const auto& next = state.transitions;
+        QVERIFY(std::abs(std::reduce(next.begin(), next.end()) - 1) < 1e-9);
+        QVERIFY(roundsTo(1 / (1 - next[i]), states.data(row, ModelStates::DwellRole).toString()));
+    }
+    QVERIFY(std::abs(occupied - 1) < 1e-9);
+
+    const LedgerRow& last = m_rows.back();
+    const auto word = [](std::string_view name) {
+        return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
+    };
+    QCOMPARE(view.rawText, word(regimeName(last.raw)));
+    QCOMPARE(view.shownText, word(regimeName(last.shown)));
+    QCOMPARE(view.switchText, makeReadout(m_last, m_last.snapshot.asOfSec, true, utc).switchText);
+    QCOMPARE(view.rowsText, QString::number(m_last.snapshot.answer->observationCount));
+    QVERIFY(view.canTrain);
 }
 
 void TestIdentities::aLongRunKeepsItsBeginningOverARestart()

@@ -97,6 +97,7 @@ private slots:
     void seriesAndRunsDoNotMix();
     void survivesARestart();
     void theLastRowOfEachStretch();
+    void eachStretchKnowsItsExtremes();
     void rowsOfOlderStoresAreKept_data();
     void rowsOfOlderStoresAreKept();
     void theFileHasTheSecondOpinionBehindTheFirst();
@@ -346,6 +347,32 @@ void TestLedger::theLastRowOfEachStretch()
     last.erase(last.begin());
     QVERIFY(*ledger.lastOfEach(600, 600, 60 * 23) == last);
     QVERIFY(ledger.lastOfEach(600, 0, 60)->empty());
+}
+
+void TestLedger::eachStretchKnowsItsExtremes()
+{
+    Result<Database> database = Database::openInMemory(storeSchema());
+    Ledger ledger(*database, series);
+    std::vector<LedgerRow> kept = rows(3, 24);
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        kept[i].confidence = 0.5 + 0.001 * static_cast<double>(i);
+        kept[i].biasSignal = 0;
+    }
+    kept[9].confidence = 0.9; // at minute 12
+    kept[11].confidence = 0.1;
+    kept[10].biasSignal = -0.8;
+    kept[20].biasSignal = 1; // at minute 23, behind the range
+    QVERIFY(ledger.append(kept).ok());
+    LedgerRow jump = jumpRowAt(12);
+    jump.confidence = 1;
+    QVERIFY(ledger.append({&jump, 1}).ok());
+    const std::vector<LedgerStretch> expected{{kept[6], {0.5, 0.506}, {0, 0}},
+                                              {kept[16], {0.1, 0.9}, {-0.8, 0}},
+                                              {kept[19], {0.517, 0.519}, {0, 0}}};
+    QVERIFY(*ledger.stretches(600, 0, 60 * 23) == expected);
+    QVERIFY((*ledger.stretches(600, 0, 60 * 23, ModelFamily::Jump) ==
+             std::vector{LedgerStretch{jump, {1, 1}, {jump.biasSignal, jump.biasSignal}}}));
+    QVERIFY(ledger.stretches(600, 0, 60)->empty());
 }
 
 void TestLedger::replayKeepsARunWhole()

@@ -274,6 +274,16 @@ void TestModelPage::theLastAnswerIsTheHmms()
     const ModelView none = makeModelView(moment.snapshot, moment.health, moment.nowSec);
     QCOMPARE(none.shownText, QStringLiteral("none yet"));
     QCOMPARE(none.switchText, QStringLiteral("none yet"));
+    // Five hundred rows to train on, and fourteen candles before the first of them.
+    moment.snapshot.trainedAtSec.reset();
+    moment.snapshot.other.trainedAtSec.reset();
+    for (const auto& [samples, due, can] :
+         {std::tuple{513, "as soon as 514 candles are there", false}, {514, "now", true}}) {
+        moment.health.samples = samples;
+        const ModelView young = makeModelView(moment.snapshot, moment.health, moment.nowSec);
+        QCOMPARE(young.dueText, QLatin1String(due));
+        QCOMPARE(young.canTrain, can);
+    }
 }
 
 void TestModelPage::decidesOnTheHeldModelOnly()

@@ -278,6 +278,32 @@ private slots:
             });
         row("what is normal is not known yet", Usable, "", Fix::None, "",
             [](RegimeSnapshot& s, auto&) { s.rawChangesPerDay = 302; });
+        row("one feature drifts", Caution, "drift", Fix::OpenModel,
+            "Drift: PSI of rsi_zone beyond its own 99th percentile for 4 days.",
+            [](RegimeSnapshot& s, auto&) {
+                s.drift = {{QStringLiteral("rsi_zone"), 4, true}};
+            });
+        row("several measures drift", Caution, "drift", Fix::OpenModel,
+            "Drift: PSI of volume_ratio (3 days), log-likelihood per candle (12 days) beyond",
+            [](RegimeSnapshot& s, auto&) {
+                s.drift = {{QStringLiteral("volume_ratio"), 3, true},
+                           {QStringLiteral("log-likelihood per candle"), 12, false}};
+            });
+        row("the fit of an HMM drifts that only advises", Caution, "drift", Fix::OpenModel,
+            "log-likelihood", [](RegimeSnapshot& s, auto&) {
+                s.source = ModelFamily::Jump;
+                s.drift = {{QStringLiteral("log-likelihood per candle"), 3, false}};
+            });
+        row("the fit of an HMM drifts that nothing follows", Usable, "", Fix::None, "",
+            [](RegimeSnapshot& s, auto&) {
+                s.source = s.adviceSource = ModelFamily::Jump;
+                s.drift = {{QStringLiteral("log-likelihood per candle"), 3, false}};
+            });
+        row("a feature drifts while nothing follows the HMM", Caution, "drift", Fix::OpenModel,
+            "PSI of rsi_zone", [](RegimeSnapshot& s, auto&) {
+                s.source = s.adviceSource = ModelFamily::Jump;
+                s.drift = {{QStringLiteral("rsi_zone"), 3, true}};
+            });
         row("little volume", Usable, "low_volume_coverage", Fix::None, "91.2%",
             [](auto&, FeedHealth& h) {
                 h.remarks = QStringList{QStringLiteral("low_volume_coverage:91.2%")};

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/fileseries.h"
+#include "core/engine/diagnosis.h"
+#include "core/engine/diagnosticvalues.h"
 #include "core/engine/enginesentences.h"
 #include "core/engine/labelflicker.h"
 #include "core/engine/regimepipeline.h"
 #include "core/engine/values/trust.h"
+#include "core/regime/drift.h"
 #include "core/regime/replay.h"
 #include "tests/support/referencefile.h"
 #include "tests/support/servedmarket.h"
@@ -36,12 +39,50 @@ FeedHealth healthyAt(std::int64_t candleSec, int intervalMin)
     return health;
 }
 
+/** What the engine would have measured whenever a day of the file had ended: each day is judged by
+ * a model trained just before it, since a live one of every day is never older than that. */
+class DriftWatch
+{
+public:
+    DriftWatch(const FileSeries& file, const TrainedModel& any)
+    {
+        TrainedModel live = any;
+        live.lastCandleSec = file.series.openTimeSec.back();
+        const auto days = measureDrift({&file.series, 1}, live, DetectorConfig{},
+                                       60 * file.intervalMin, file.series.size());
+        if (days)
+            m_days = *days;
+    }
+
+    std::size_t days() const { return m_days.size(); }
+
+    const std::vector<DriftAlarm>& alarmsAt(std::int64_t closeSec)
+    {
+        std::size_t ended = m_ended;
+        while (ended < m_days.size() && m_days[ended].day.toSec <= closeSec)
+            ++ended;
+        if (ended != m_ended) {
+            m_ended = ended;
+            const auto known = std::span(m_days).first(ended).last(
+                std::min(ended, std::size_t{Diagnosis::driftDays}));
+            m_alarms = driftAlarms(driftReport({}, known, static_cast<double>(closeSec)));
+        }
+        return m_alarms;
+    }
+
+private:
+    std::vector<DriftDay> m_days;
+    std::size_t m_ended = 0;
+    std::vector<DriftAlarm> m_alarms;
+};
+
 /** Judges each candle as it closed, as the engine would have. */
 class Judge
 {
 public:
     Judge(const FileSeries& file, const HmmReplay& run)
-        : m_file(file), m_run(run), m_flicker(60 * file.intervalMin)
+        : m_file(file), m_run(run), m_flicker(60 * file.intervalMin),
+          m_drift(file, run.trainings.front().model)
     {
         for (std::size_t i = 0; i < run.trainings.size(); ++i)
             m_remarks << answering(LiveModel{QString::number(i + 1), 0,
@@ -50,6 +91,8 @@ public:
                                    DetectorConfig{})
                              .cautions;
     }
+
+    std::size_t driftDays() const { return m_drift.days(); }
 
     Trust at(const ReplayRow& row)
     {
@@ -69,6 +112,7 @@ public:
         snapshot.warmingUpHave = snapshot.warmingUpNeed;
         snapshot.rawChangesPerDay = m_flicker.newestDay();
         snapshot.rawChangesNormally = m_flicker.normalDay();
+        snapshot.drift = m_drift.alarmsAt(candleSec + 60 * m_file.intervalMin);
         return judgeTrust(snapshot, healthyAt(candleSec, m_file.intervalMin), nowSec);
     }
 
@@ -76,6 +120,7 @@ private:
     const FileSeries& m_file;
     const HmmReplay& m_run;
     LabelFlicker m_flicker;
+    DriftWatch m_drift;
     QList<QStringList> m_remarks;
     int m_modelId = 0;
     double m_trainedAtSec = 0;
@@ -139,11 +184,12 @@ void TestTrustReplay::isCalmOnOrdinaryDays_data()
     QTest::addColumn<QString>("file");
     QTest::addColumn<std::int64_t>("wildFromSec");
     QTest::addColumn<std::int64_t>("wildToSec");
+    QTest::addColumn<int>("driftDays");                // that are judged; an alarm needs 23
     constexpr std::int64_t march10Sec = 1'678'406'400; // 2023-03-10: a bank run, then a rescue
     QTest::newRow("Bitcoin, minutes of March 2023, 10 to 13 left out")
-        << realFile("XBTUSD_1m_202303.csv") << march10Sec << march10Sec + 4 * daySec;
+        << realFile("XBTUSD_1m_202303.csv") << march10Sec << march10Sec + 4 * daySec << 19;
     QTest::newRow("Dogecoin, 5 minutes, second half of 2024")
-        << realFile("XDGUSD_5m_2024H2.csv") << std::int64_t{0} << std::int64_t{0};
+        << realFile("XDGUSD_5m_2024H2.csv") << std::int64_t{0} << std::int64_t{0} << 177;
 }
 
 void TestTrustReplay::isCalmOnOrdinaryDays()
@@ -151,6 +197,7 @@ void TestTrustReplay::isCalmOnOrdinaryDays()
     QFETCH(QString, file);
     QFETCH(std::int64_t, wildFromSec);
     QFETCH(std::int64_t, wildToSec);
+    QFETCH(int, driftDays);
     REGIME_SKIP_WITHOUT(file);
     const auto series = readFileSeries(file, std::nullopt);
     QVERIFY2(series, series ? "" : qPrintable(series.error().sentence));
@@ -160,6 +207,7 @@ void TestTrustReplay::isCalmOnOrdinaryDays()
     QVERIFY2(run, run ? "" : run.error().message.c_str());
 
     Judge judge(*series, *run);
+    QCOMPARE(judge.driftDays(), static_cast<std::size_t>(driftDays));
     int judged = 0, calm = 0, usable = 0;
     QHash<QString, int> cautions;
     for (const ReplayRow& row : run->rows) {

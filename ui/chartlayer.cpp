@@ -2,6 +2,7 @@
 #include "ui/chartlayer.h"
 
 #include "ui/chartspans.h"
+#include "ui/datastrip.h"
 #include "ui/patterns.h"
 #include "ui/rectnode.h"
 
@@ -20,7 +21,6 @@ namespace
 
 constexpr double kConfidencePx = 1.2, kBiasPx = 2;
 constexpr double kRulePx = 4;
-constexpr double kLeastMarkPx = 10; ///< a lost or quiet minute must be seen in a week's strip, too
 
 } // namespace
 
@@ -57,7 +57,7 @@ PlotScale ChartLayer::scale(double low, double high) const
 std::vector<Polyline> ChartLayer::lines() const
 {
     return valueLines(m_chart->history(), scale(m_low, m_high),
-                      m_content == Bias ? &ChartColumn::biasSignal : &ChartColumn::confidence);
+                      m_content == Bias ? drawnBias : drawnConfidence);
 }
 
 LineStyle ChartLayer::lineStyle() const
@@ -128,33 +128,14 @@ void ChartLayer::paint(QPainter* painter)
 void ChartLayer::paintDataStrip(QPainter& painter) const
 {
     const PlotScale plot = scale(m_low, m_high);
-    std::vector<KindRun> marks;
-    const std::vector<KindRun> known = kindRuns(m_chart->history());
-    const double knownEnd = std::round(plot.xOf(known.back().toSec));
+    const ChartHistory& history = m_chart->history();
+    const double knownEnd =
+        std::round(plot.xOf(static_cast<double>(history.columns.back().endSec)));
     if (m_chart->live() && knownEnd < width())
         paintStale(painter, QRectF(knownEnd, 0, width() - knownEnd, height()), m_ink, m_paper);
-    for (const KindRun& run : known) {
-        if (!plot.shows(run.fromSec, run.toSec))
-            continue;
-        if (run.content == IntervalKind::Quiet || run.content == IntervalKind::Lost)
-            marks.push_back(run);
-        const double left = std::round(plot.xOf(run.fromSec));
-        paintKind(painter, QRectF(left, 0, std::round(plot.xOf(run.toSec)) - left, height()),
-                  run.content, m_ink, m_paper);
-    }
-    std::stable_sort(marks.begin(), marks.end(), [](const KindRun& a, const KindRun& b) {
-        return a.content != b.content && a.content == IntervalKind::Quiet;
-    });
-    for (const KindRun& run : marks) {
-        const double left = plot.xOf(run.fromSec);
-        const double right = plot.xOf(run.toSec);
-        if (right - left >= kLeastMarkPx ||
-            (run.content == IntervalKind::Quiet && marks.size() > 40))
-            continue;
-        const double start = std::clamp(std::round((left + right - kLeastMarkPx) / 2), 0.0,
-                                        std::max(0.0, width() - kLeastMarkPx));
-        paintKind(painter, QRectF(start, 0, kLeastMarkPx, height()), run.content, m_ink, m_paper);
-    }
+    for (const StripPart& part : dataStrip(history, plot))
+        paintKind(painter, QRectF(part.left, 0, part.right - part.left, height()), part.kind, m_ink,
+                  m_paper);
 }
 
 } // namespace regime

@@ -58,7 +58,9 @@ struct AnswerPlace {
 };
 
 /** Apart from each other: where answers are narrower than a pixel, the last one of a pixel has it
- *  whole, so that no regime is preferred. */
+ *  whole, so that no regime is preferred. Nor has a column extremes of its probabilities: the three
+ *  add up to one only as one answer gave them. How sure and which way any answer was is in the
+ *  lines of confidence and bias, which keep theirs. */
 std::vector<AnswerPlace> answerPlaces(const ChartHistory& history, const PlotScale& scale)
 {
     std::vector<AnswerPlace> places;
@@ -159,42 +161,81 @@ ColouredRects dashedRects(const ChartHistory& history, const PlotScale& scale, c
 namespace
 {
 
-double openOf(const ChartColumn& column)
+/** Steps of a line in the plot: with two extremes and the ends of runs about 2000 points. */
+constexpr double kMostSteps = 900;
+
+/** Answers in a row that a line shows as one. */
+struct ValueStep {
+    double openSec = 0, endSec = 0;
+    double last = 0;
+    ValueSpan span;
+};
+
+ValueStep stepOf(const ChartColumn& column, const DrawnValue& value)
 {
-    return static_cast<double>(column.openTimeSec);
+    const double last = column.*value.last;
+    return {static_cast<double>(column.openTimeSec), static_cast<double>(column.endSec), last,
+            column.candles > 1 ? column.*value.span : ValueSpan{last, last}};
 }
 
-double endOf(const ChartColumn& column)
+/** The answers that touch the plot, and one on either side so that the line enters and leaves it.
+ *  Where they are too many for the plot, as while it is zoomed out, merged on a fixed raster. */
+std::vector<ValueStep> valueSteps(const ChartHistory& history, const PlotScale& scale,
+                                  const DrawnValue& value)
 {
-    return static_cast<double>(column.endSec);
+    const double rasterSec = (scale.toSec - scale.fromSec) / kMostSteps;
+    const auto slotOf = [&](const ValueStep& step) { return std::floor(step.openSec / rasterSec); };
+    std::vector<ValueStep> steps;
+    for (const ChartColumn& column : history.columns) {
+        if (!column.answered)
+            continue;
+        const ValueStep next = stepOf(column, value);
+        if (next.endSec <= scale.fromSec)
+            steps.clear();
+        if (!steps.empty() && steps.back().endSec == next.openSec &&
+            slotOf(steps.back()) == slotOf(next)) {
+            ValueStep& step = steps.back();
+            step = {step.openSec, next.endSec, next.last, joined(step.span, next.span)};
+        } else {
+            steps.push_back(next);
+        }
+        if (next.openSec >= scale.toSec)
+            break;
+    }
+    return steps;
 }
 
 } // namespace
 
-// One point at the middle of each answered column, and one at either end of every run of them, so
-// that lines, areas, bands and candles begin and end together.
+// A step is passed in its middle, by the farther of its extremes first, so that the line leaves it
+// near the last answer; one point at either end of a run, so that lines, areas, bands and candles
+// begin and end together.
 std::vector<Polyline> valueLines(const ChartHistory& history, const PlotScale& scale,
-                                 double ChartColumn::*value)
+                                 const DrawnValue& value)
 {
     std::vector<Polyline> lines;
-    const ChartColumn* last = nullptr;
-    const auto add = [&](double timeSec, const ChartColumn& column) {
-        lines.back().emplace_back(scale.xOf(timeSec), scale.yOf(column.*value));
+    const ValueStep* last = nullptr;
+    const auto add = [&](double timeSec, double at) {
+        lines.back().emplace_back(scale.xOf(timeSec), scale.yOf(at));
     };
     const auto end = [&] {
         if (last)
-            add(endOf(*last), *last);
+            add(last->endSec, last->last);
     };
-    for (const ChartColumn& column : history.columns) {
-        if (!column.answered)
-            continue;
-        if (!last || endOf(*last) < openOf(column)) {
+    const std::vector<ValueStep> steps = valueSteps(history, scale, value);
+    for (const ValueStep& step : steps) {
+        if (!last || last->endSec < step.openSec) {
             end();
             lines.emplace_back();
-            add(openOf(column), column);
+            add(step.openSec, step.last);
         }
-        add((openOf(column) + endOf(column)) / 2, column);
-        last = &column;
+        const double middleSec = (step.openSec + step.endSec) / 2;
+        const auto [least, most] = step.span;
+        const bool endsLow = step.last - least < most - step.last;
+        if (least < most)
+            add(middleSec, endsLow ? most : least);
+        add(middleSec, endsLow ? least : most);
+        last = &step;
     }
     end();
     return lines;

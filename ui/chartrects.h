@@ -52,8 +52,17 @@ ColouredRects ruledRects(const ChartHistory& history, const PlotScale& scale, co
 /** The same for a band too thin for level lines: gaps in it. */
 ColouredRects dashedRects(const ChartHistory& history, const PlotScale& scale, const QColor& paper);
 
-/** One value of each answer as lines, apart where no answer exists. */
+/** A value of the answers: that of a column's last candle, and what it reached in the column. */
+struct DrawnValue {
+    double ChartColumn::*last;
+    ValueSpan ChartColumn::*span;
+};
+inline constexpr DrawnValue drawnConfidence{&ChartColumn::confidence, &ChartColumn::confidenceSpan};
+inline constexpr DrawnValue drawnBias{&ChartColumn::biasSignal, &ChartColumn::biasSpan};
+
+/** One value of each answer as lines, apart where no answer exists. Through the least and the most
+ *  of answers that share a column; of the plot's answers about 2000 points at most. */
 std::vector<Polyline> valueLines(const ChartHistory& history, const PlotScale& scale,
-                                 double ChartColumn::*value);
+                                 const DrawnValue& value);
 
 } // namespace regime

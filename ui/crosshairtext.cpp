@@ -27,25 +27,49 @@ QString spanText(double fromSec, double toSec, double nowSec, const QTimeZone& z
     return Words::tr("%1 to %2 %3").arg(from, timeText(toSec, fromSec, zone), toZone);
 }
 
+/** Several candles, or one beside lost ones. */
+bool isMerged(const ChartColumn& column)
+{
+    return column.candles + column.lostCandles > 1;
+}
+
 QString whenText(const ChartHistory& history, const ChartColumn& column, double nowSec,
                  const QTimeZone& zone)
 {
     const auto openSec = static_cast<double>(column.openTimeSec);
-    if (column.candles <= 1)
+    if (!isMerged(column))
         return timeText(openSec, nowSec, zone) + u' ' + regime::zoneText(openSec, zone);
     return spanText(openSec, static_cast<double>(column.endSec) - 60.0 * history.intervalMin,
                     nowSec, zone);
 }
 
+/** What a merged column's prices say nothing of; empty where every candle was traded. */
+QString untradedText(const ChartColumn& column)
+{
+    QStringList parts;
+    if (column.lostCandles > 0)
+        parts << Words::tr("%1 lost").arg(column.lostCandles);
+    if (column.quietCandles > 0)
+        parts << Words::tr("%1 quiet").arg(column.quietCandles);
+    return parts.isEmpty() ? QString()
+                           : Words::tr("%1 of %2")
+                                 .arg(parts.join(QStringLiteral(", ")),
+                                      candlesText(column.candles + column.lostCandles));
+}
+
 QString pricesText(const ChartColumn& column)
 {
     if (column.kind == IntervalKind::Lost)
-        return Words::tr("lost: no candle, and not proved quiet");
-    if (column.kind == IntervalKind::Quiet && column.candles <= 1)
+        return isMerged(column) ? Words::tr("%1 lost: not one candle, and not proved quiet")
+                                      .arg(column.lostCandles)
+                                : Words::tr("lost: no candle, and not proved quiet");
+    if (column.kind == IntervalKind::Quiet && !isMerged(column))
         return Words::tr("no trade, stood at %1").arg(priceText(column.close));
-    return QStringLiteral("O %1   H %2   L %3   C %4")
-        .arg(priceText(column.open), priceText(column.high), priceText(column.low),
-             priceText(column.close));
+    const QString prices = QStringLiteral("O %1   H %2   L %3   C %4")
+                               .arg(priceText(column.open), priceText(column.high),
+                                    priceText(column.low), priceText(column.close));
+    const QString untraded = isMerged(column) ? untradedText(column) : QString();
+    return untraded.isEmpty() ? prices : prices + QStringLiteral(" · ") + untraded;
 }
 
 QString word(ShownRegime shown)

@@ -32,7 +32,10 @@ void takeTraining(ModelView& view, const RegimeSnapshot& snapshot, const FeedHea
     view.nameText = snapshot.trained ? Words::tr("Model %1").arg(oneLine(snapshot.modelId, 24))
                                      : Words::tr("No model yet");
     view.trainedText = none();
-    view.dueText = Words::tr("as soon as %1 are there").arg(candlesText(health.minTrainSamples));
+    const std::int64_t needed = candlesToTrain(health.minTrainSamples);
+    view.dueText = health.samples < needed
+                       ? Words::tr("as soon as %1 are there").arg(candlesText(needed))
+                       : Words::tr("now");
     view.ageText = none();
     if (snapshot.trainedAtSec) {
         const double ageSec = std::max(0.0, nowSec - *snapshot.trainedAtSec);
@@ -53,8 +56,8 @@ void takeTraining(ModelView& view, const RegimeSnapshot& snapshot, const FeedHea
     else if (!snapshot.trainingProblem.isEmpty())
         view.trainingText = Words::tr("The last training was refused: %1")
                                 .arg(oneLine(snapshot.trainingProblem, 200));
-    view.canTrain = !snapshot.training && health.samples >= health.minTrainSamples &&
-                    snapshot.mode != DetectorMode::Off;
+    view.canTrain =
+        !snapshot.training && health.samples >= needed && snapshot.mode != DetectorMode::Off;
 }
 
 QString word(std::string_view name)

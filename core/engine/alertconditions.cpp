@@ -63,22 +63,14 @@ Condition lostCandles(const FeedHealth& health, double nowSec)
                 fromSec);
 }
 
-/** Features drift away from either model's training; likelihood and distance are the HMM's own, and
- *  count while something follows it. */
 std::optional<Condition> drifting(const RegimeSnapshot& snapshot,
                                   const std::optional<DriftReport>& drift)
 {
     if (!drift || !drift->problem.isEmpty())
         return std::nullopt;
-    std::vector<const ControlChart*> charts;
-    if (snapshot.source == ModelFamily::Hmm || snapshot.adviceSource == ModelFamily::Hmm)
-        charts = {&drift->logLikelihood, &drift->outside};
-    for (const ControlChart& chart : drift->psi)
-        charts.push_back(&chart);
     QStringList beyond;
-    for (const ControlChart* chart : charts)
-        if (chart->alarm)
-            beyond << oneLine(chart->name, 40);
+    for (const DriftAlarm& alarm : followedDrift(driftAlarms(*drift), snapshot))
+        beyond << oneLine(alarm.measure, 40);
     return when(
         !beyond.isEmpty(),
         Words::tr("Beyond its normal for three days: %1.").arg(beyond.join(QStringLiteral(", "))),

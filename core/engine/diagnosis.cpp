@@ -11,9 +11,15 @@ namespace
 
 constexpr std::int64_t kDaySec = 86'400;
 
-/** Days of the control charts, and of a comparison; each costs a training. */
-constexpr int kDriftDays = 90;
-constexpr int kComparedDays = 10;
+constexpr int kComparedDays = 10; ///< each costs a training
+
+QStringList measuresOf(const std::vector<DriftAlarm>& alarms)
+{
+    QStringList measures;
+    for (const DriftAlarm& alarm : alarms)
+        measures << alarm.measure;
+    return measures;
+}
 
 } // namespace
 
@@ -58,12 +64,12 @@ void Diagnosis::measureDriftIfDue(double nowSec, std::int64_t newestSec)
         return;
     m_measuredDay = day;
     m_driftJob.start(
-        historyBeginSec(newestSec, kDriftDays), newestSec + m_key.intervalSec(),
+        historyBeginSec(newestSec, driftDays), newestSec + m_key.intervalSec(),
         [this, live = *m_live, config = m_config, intervalSec = m_key.intervalSec(),
          nowSec](const std::vector<CandleSeries>& pieces, std::stop_token stop,
                  const HistoryJob::Progress& progress) -> HistoryJob::Delivery {
             const auto days =
-                measureDrift(pieces, *live.model, config, intervalSec, kDriftDays, stop, progress);
+                measureDrift(pieces, *live.model, config, intervalSec, driftDays, stop, progress);
             DriftReport report = driftReport(live, days ? *days : std::vector<DriftDay>(), nowSec);
             if (!days)
                 report.problem = QString::fromStdString(days.error().message);
@@ -76,13 +82,14 @@ void Diagnosis::measureDriftIfDue(double nowSec, std::int64_t newestSec)
 
 void Diagnosis::take(const DriftReport& report)
 {
-    const QStringList alarms = alarmsOf(report);
-    if (!alarms.isEmpty() && alarms != m_alarms)
+    const QStringList before = measuresOf(m_alarms);
+    m_alarms = driftAlarms(report);
+    const QStringList measures = measuresOf(m_alarms);
+    if (!measures.isEmpty() && measures != before)
         emit logged(QStringLiteral("training"),
                     tr("Drift: %1 beyond what is normal here on %2 days in a row")
-                        .arg(alarms.join(QStringLiteral(", ")))
+                        .arg(measures.join(QStringLiteral(", ")))
                         .arg(ControlChart::judgedDays));
-    m_alarms = alarms;
     emit driftMeasured(report);
 }
 

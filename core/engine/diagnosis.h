@@ -23,6 +23,8 @@ class Diagnosis : public QObject
     Q_OBJECT
 
 public:
+    static constexpr int driftDays = 90; ///< of the control charts; each costs a training
+
     /** `store` must outlive the diagnosis. */
     Diagnosis(EngineStore& store, const SeriesKey& key, const DetectorConfig& config,
               QObject* parent = nullptr);
@@ -37,8 +39,8 @@ public:
     void compareStates(double nowSec, std::int64_t newestSec);
     void cancelComparison();
 
-    /** Measures in alarm by the last report. */
-    const QStringList& alarms() const { return m_alarms; }
+    /** By the last report. */
+    const std::vector<DriftAlarm>& alarms() const { return m_alarms; }
 
 signals:
     void described(const regime::ModelDiagnostics& diagnostics);
@@ -55,7 +57,7 @@ private:
     DetectorConfig m_config;
     std::optional<LiveModel> m_live;
     std::optional<std::int64_t> m_measuredDay; ///< the last whole day known then; absent: due
-    QStringList m_alarms;
+    std::vector<DriftAlarm> m_alarms;
     StatesComparison m_comparison;
     HistoryJob m_driftJob;
     HistoryJob m_comparisonJob;

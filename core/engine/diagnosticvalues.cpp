@@ -62,9 +62,14 @@ ModelDiagnostics describe(const LiveModel& live, const DetectorConfig& config)
         result.states.push_back(describeState(model, state));
     result.separations = nameSeparations(model);
     result.leastSeparation = leastSeparation;
-    result.logLikelihoodHistory = model.logLikelihoodHistory;
-    result.logLikelihood = model.logLikelihood;
-    result.startLogLikelihoods = model.startLogLikelihoods;
+    const auto inRaw = [&](std::vector<double> logLikelihoods) {
+        for (double& logLikelihood : logLikelihoods)
+            logLikelihood = inRawUnits(model, logLikelihood);
+        return logLikelihoods;
+    };
+    result.logLikelihoodHistory = inRaw(model.logLikelihoodHistory);
+    result.logLikelihood = inRawUnits(model, model.logLikelihood);
+    result.startLogLikelihoods = inRaw(model.startLogLikelihoods);
     result.keptStart = QString::fromStdString(model.keptStart);
     for (const std::string& remark : model.remarks)
         result.remarks << QString::fromStdString(remark);
@@ -94,18 +99,6 @@ std::vector<StatesCandidate> candidatesOf(std::span<const StatesScore> scores)
                               score.scoredCandles, score.scoredDays, score.walkedDays, score.aic,
                               score.bic, QString::fromStdString(score.problem)});
     return candidates;
-}
-
-QStringList alarmsOf(const DriftReport& report)
-{
-    QStringList names;
-    for (const ControlChart& chart : report.psi)
-        if (chart.alarm)
-            names << chart.name;
-    for (const ControlChart* chart : {&report.logLikelihood, &report.outside})
-        if (chart->alarm)
-            names << chart->name;
-    return names;
 }
 
 } // namespace regime

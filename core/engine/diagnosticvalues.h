@@ -20,7 +20,4 @@ DriftReport driftReport(const LiveModel& live, std::span<const DriftDay> days, d
 
 std::vector<StatesCandidate> candidatesOf(std::span<const StatesScore> scores);
 
-/** The names of the measures that stand in alarm. */
-QStringList alarmsOf(const DriftReport& report);
-
 } // namespace regime

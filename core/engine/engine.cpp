@@ -94,6 +94,7 @@ void Engine::connectParts()
     connect(&m_diagnosis, &Diagnosis::logged, this, &Engine::log);
     connect(&m_diagnosis, &Diagnosis::described, this, &Engine::modelDescribed);
     connect(&m_diagnosis, &Diagnosis::driftMeasured, this, &Engine::driftMeasured);
+    connect(&m_diagnosis, &Diagnosis::driftMeasured, this, &Engine::publish);
     connect(&m_diagnosis, &Diagnosis::comparisonChanged, this, &Engine::comparisonChanged);
     connect(&m_penaltyTrials, &PenaltyTrialJob::changed, this, &Engine::penaltyTried);
     connect(&m_heartbeat, &QTimer::timeout, this, &Engine::heartbeat);

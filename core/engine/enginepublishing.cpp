@@ -50,6 +50,7 @@ RegimeSnapshot Engine::currentSnapshot() const
     if (m_data.newestCandleSec)
         snapshot.agreement = m_agreement.agreement(*m_data.newestCandleSec);
     snapshot.volatility = m_volatility;
+    snapshot.drift = m_diagnosis.alarms();
     snapshot.advice = m_advisor.inForce(std::nullopt);
     snapshot.whatIfPhase2 = m_advisor.phase2();
     return snapshot;

@@ -23,6 +23,7 @@ void merge(ChartColumn& column, const Candle& candle)
     column.low = std::min(column.low, candle.low);
     column.close = candle.close;
     column.volume += candle.volume;
+    column.quietCandles += candle.quiet;
     if (!candle.quiet)
         column.kind = IntervalKind::Present;
 }
@@ -35,6 +36,11 @@ void merge(ChartColumn& column, const ChartColumn& later)
     merged.endSec = later.endSec;
     merged.candles = column.candles + later.candles;
     merged.lostCandles = column.lostCandles + later.lostCandles;
+    merged.quietCandles = column.quietCandles + later.quietCandles;
+    if (column.answered && later.answered) {
+        merged.confidenceSpan = joined(column.confidenceSpan, later.confidenceSpan);
+        merged.biasSpan = joined(column.biasSpan, later.biasSpan);
+    }
     merged.volume = column.volume + later.volume;
     merged.otherShown = later.otherShown ? later.otherShown : column.otherShown;
     const bool both = column.candles > 0 && later.candles > 0;
@@ -123,6 +129,12 @@ PastAnswers withPast(PastAnswers answers, const std::optional<ShownRun>& before)
 ChartColumn answered(ChartColumn column, const PastAnswer& past)
 {
     const ModelAnswer& a = past.seen.answer;
+    const auto widened = [&](const ValueSpan& span, double value) {
+        const ValueSpan own{value, value};
+        return column.answered ? joined(span, own) : own;
+    };
+    column.confidenceSpan = widened(column.confidenceSpan, a.confidence);
+    column.biasSpan = widened(column.biasSpan, a.biasSignal);
     column.answered = true;
     column.asSeen = past.asSeen;
     column.probabilities = a.probabilities;

@@ -78,14 +78,15 @@ struct DrawnAnswers {
 /**
  * Columns of `columnSec`, a multiple of the interval, on a grid fixed to the epoch, so that panning
  * does not change what is merged. `candles` are oldest first, quiet ones included and marked; what
- * is missing between the first and the last is lost. A column keeps every extreme and shows the
- * answer of its last candle. With `trained`, a candle without an answer is warming up.
+ * is missing between the first and the last is lost. A column keeps every extreme, of prices as of
+ * confidence and bias, and shows the answer of its last candle. With `trained`, a candle without an
+ * answer is warming up.
  */
 std::vector<ChartColumn> makeColumns(std::span<const Candle> candles, const DrawnAnswers& answers,
                                      std::int64_t intervalSec, std::int64_t columnSec,
                                      bool trained);
 
-/** `column` with this answer for its last candle. */
+/** `column` with this answer for its last candle, beside those that it has. */
 ChartColumn answered(ChartColumn column, const PastAnswer& past);
 
 /** Columns merged on the grid of `columnSec`, as makeColumns() merges candles. */

@@ -17,6 +17,30 @@ namespace
 /** Columns read at once, so that a year of candles is never in memory as such. */
 constexpr std::int64_t kColumnsAtOnce = 1000;
 
+std::vector<LedgerRow> lastRows(std::span<const LedgerStretch> stretches)
+{
+    std::vector<LedgerRow> rows;
+    for (const LedgerStretch& stretch : stretches)
+        rows.push_back(stretch.last);
+    return rows;
+}
+
+/** Columns that know the answer for their last candle alone learn of all the others. */
+void takeStretches(std::span<ChartColumn> columns, std::span<const LedgerStretch> stretches)
+{
+    auto stretch = stretches.begin();
+    for (ChartColumn& column : columns) {
+        while (stretch != stretches.end() && stretch->last.candleTimeSec < column.openTimeSec)
+            ++stretch;
+        if (stretch == stretches.end() || stretch->last.candleTimeSec >= column.endSec)
+            continue;
+        column.confidenceSpan = stretch->confidence;
+        column.biasSpan = stretch->bias;
+        if (column.answered && column.kind == IntervalKind::WarmingUp)
+            column.kind = IntervalKind::Present;
+    }
+}
+
 } // namespace
 
 Result<std::vector<ChartColumn>> HistoryOverview::columns(std::int64_t fromSec, std::int64_t toSec,
@@ -62,13 +86,15 @@ Result<std::vector<ChartColumn>> HistoryOverview::read(std::int64_t fromSec, std
     if (!filled)
         return filled.error();
     const std::int64_t columnSec = candlesPerColumn * m_key.intervalSec();
-    const auto rows = m_store.ledger().lastOfEach(columnSec, fromSec, toSec, m_source);
+    const auto stretches = m_store.ledger().stretches(columnSec, fromSec, toSec, m_source);
     const auto others =
         m_store.ledger().lastOfEach(columnSec, fromSec, toSec, otherFamily(m_source));
-    if (!rows || !others)
-        return rows ? others.error() : rows.error();
-    const DrawnAnswers answers{pastAnswersOf(*rows), pastAnswersOf(*others)};
-    return makeColumns(filled->candles, answers, m_key.intervalSec(), columnSec, trained);
+    if (!stretches || !others)
+        return stretches ? others.error() : stretches.error();
+    const DrawnAnswers answers{pastAnswersOf(lastRows(*stretches)), pastAnswersOf(*others)};
+    auto columns = makeColumns(filled->candles, answers, m_key.intervalSec(), columnSec, trained);
+    takeStretches(columns, *stretches);
+    return columns;
 }
 
 } // namespace regime

@@ -33,7 +33,7 @@ QString fitSentence(const QString& id, const TrainedModel& model, int startsKept
                        "start %4, %5 not refused")
         .arg(id)
         .arg(model.observationCount)
-        .arg(decimal(model.logLikelihood / model.observationCount))
+        .arg(decimal(logLikelihoodPerCandle(model)))
         .arg(QString::fromStdString(model.keptStart))
         .arg(startsKept);
 }

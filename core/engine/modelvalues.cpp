@@ -7,10 +7,9 @@ namespace regime
 namespace
 {
 
-/** Of its training rows, per candle, raw units. */
 std::optional<double> logLikelihoodOf(const TrainedModel& model)
 {
-    return model.logLikelihood / model.observationCount - model.scaler.std.array().log().sum();
+    return logLikelihoodPerCandle(model);
 }
 /** It has no likelihood. */
 std::optional<double> logLikelihoodOf(const TrainedJump&)

@@ -42,6 +42,7 @@ ChartColumn unasked(const ChartColumn& column)
     blank.volume = column.volume;
     blank.kind = column.kind == IntervalKind::Present ? IntervalKind::WarmingUp : column.kind;
     blank.lostCandles = column.lostCandles;
+    blank.quietCandles = column.quietCandles;
     if (column.answered && column.asSeen)
         blank.seenLive = column.shown;
     return blank;

@@ -39,7 +39,7 @@ const QString& Trainer::problem(ModelFamily family) const
 
 void Trainer::trainIfDue(double nowSec, std::int64_t storedCandles)
 {
-    if (m_task.isRunning() || storedCandles < m_config.minTrainSamples + candlesWithoutObservation)
+    if (m_task.isRunning() || storedCandles < candlesToTrain(m_config.minTrainSamples))
         return;
     const bool hmm = m_hmm.isDue(nowSec, storedCandles);
     const bool jump = m_jump.isDue(nowSec, storedCandles);
@@ -78,7 +78,7 @@ Result<TrainingJob> Trainer::makeJob() const
                                          m_config.trainingCandles + mostScoredCandles);
     if (!filled)
         return filled.error();
-    const std::int64_t need = m_config.minTrainSamples + candlesWithoutObservation;
+    const std::int64_t need = candlesToTrain(m_config.minTrainSamples);
     if (std::ssize(filled->candles) < need)
         return Error{tr("a training needs %1 candles and there are %2")
                          .arg(need)

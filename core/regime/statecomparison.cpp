@@ -43,8 +43,9 @@ ScoredDay scoredDay(const TrainedModel& model, std::vector<RegimeEstimate> answe
 {
     const int parameters = freeParameters(static_cast<int>(model.parameters.states()), featureCount,
                                           model.parameters.covarianceType());
-    return {std::move(answers), 2 * parameters - 2 * model.logLikelihood,
-            parameters * std::log(model.observationCount) - 2 * model.logLikelihood};
+    const double logLikelihood = inRawUnits(model, model.logLikelihood);
+    return {std::move(answers), 2 * parameters - 2 * logLikelihood,
+            parameters * std::log(model.observationCount) - 2 * logLikelihood};
 }
 
 /** The days on which every walk that counts has a model. */

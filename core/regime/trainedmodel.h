@@ -75,10 +75,11 @@ struct TrainedModel {
     std::int64_t lastCandleSec = 0;
     std::string dataHash; ///< of the training candles, 16 hex digits
     int observationCount = 0;
-    std::vector<double> logLikelihoodHistory; ///< before each M-step of the kept start
-    double logLikelihood = 0;                 ///< of the final parameters
-    std::vector<double> startLogLikelihoods;  ///< of every start that was not refused
-    std::string keptStart;                    ///< "k-means++ 2", "random 1", "warm", "refit"
+    /** Before each M-step of the kept start; like the next two of standardised rows. */
+    std::vector<double> logLikelihoodHistory;
+    double logLikelihood = 0;                ///< of the final parameters
+    std::vector<double> startLogLikelihoods; ///< of every start that was not refused
+    std::string keptStart;                   ///< "k-means++ 2", "random 1", "warm", "refit"
     /** Where the kept fit began, in the units of the scaler, states in the fit's own order: the
      *  same fit from here over the same candles gives `parameters`, which are in the order of
      *  their names. */
@@ -90,5 +91,19 @@ struct TrainedModel {
 
     bool operator==(const TrainedModel&) const = default;
 };
+
+/** A log-likelihood of the model's training rows as one of those rows in raw units: nats over all
+ *  of them. So those of models with other scalers compare, and with the answers' (regime.md section
+ *  5). */
+inline double inRawUnits(const TrainedModel& model, double logLikelihood)
+{
+    return logLikelihood - model.observationCount * model.scaler.std.array().log().sum();
+}
+
+/** Of its training rows: nats a candle, raw units. */
+inline double logLikelihoodPerCandle(const TrainedModel& model)
+{
+    return inRawUnits(model, model.logLikelihood) / model.observationCount;
+}
 
 } // namespace regime

@@ -23,6 +23,10 @@ constexpr int botColumns = 5;
 const QString ofSeries =
     QStringLiteral(" FROM ledger WHERE run = ? AND pair = ? AND interval_min = ? AND family = ?");
 
+/** Of the rows of a series, in groups of a stretch each. */
+const QString byStretch =
+    ofSeries + QStringLiteral(" AND candle_time >= ? AND candle_time < ? GROUP BY candle_time / ?");
+
 QString nameOf(ModelFamily family)
 {
     return family == ModelFamily::Hmm ? QStringLiteral("hmm") : QStringLiteral("jump");
@@ -207,12 +211,35 @@ Result<std::vector<LedgerRow>> Ledger::newest(std::int64_t n, std::int64_t until
 Result<std::vector<LedgerRow>> Ledger::lastOfEach(std::int64_t stretchSec, std::int64_t fromSec,
                                                   std::int64_t toSec, ModelFamily family) const
 {
-    const QString last =
-        QStringLiteral("SELECT max(candle_time)") + ofSeries +
-        QStringLiteral(" AND candle_time >= ? AND candle_time < ? GROUP BY candle_time / ?");
+    const QString last = QStringLiteral("SELECT max(candle_time)") + byStretch;
     return read(family, QStringLiteral(" AND candle_time IN (%1) ORDER BY candle_time").arg(last),
                 keyOf(family) +
                     QVariantList{qlonglong{fromSec}, qlonglong{toSec}, qlonglong{stretchSec}});
+}
+
+Result<std::vector<LedgerStretch>> Ledger::stretches(std::int64_t stretchSec, std::int64_t fromSec,
+                                                     std::int64_t toSec, ModelFamily family) const
+{
+    // One walk over the rows; joined in this order, each last one is found by its key.
+    Result<QSqlQuery> query = m_database.query(
+        QStringLiteral("WITH stretch AS (SELECT max(candle_time) AS last,"
+                       " min(confidence) AS c0, max(confidence) AS c1,"
+                       " min(bias) AS b0, max(bias) AS b1%1)"
+                       " SELECT %2, c0, c1, b0, b1 FROM stretch CROSS JOIN (SELECT *%3)"
+                       " ON candle_time = last ORDER BY candle_time")
+            .arg(byStretch, valueColumns, ofSeries),
+        keyOf(family) + QVariantList{qlonglong{fromSec}, qlonglong{toSec}, qlonglong{stretchSec}} +
+            keyOf(family));
+    if (!query)
+        return query.error();
+    constexpr int spans = firstBotColumn + botColumns;
+    const auto spanAt = [&](int column) {
+        return ValueSpan{query->value(column).toDouble(), query->value(column + 1).toDouble()};
+    };
+    std::vector<LedgerStretch> stretches;
+    while (query->next())
+        stretches.push_back({rowOf(*query, family), spanAt(spans), spanAt(spans + 2)});
+    return stretches;
 }
 
 Result<std::optional<ShownRun>> Ledger::shownRun(std::int64_t untilSec, ModelFamily family) const

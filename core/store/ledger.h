@@ -68,6 +68,11 @@ public:
                                               std::int64_t toSec,
                                               ModelFamily family = ModelFamily::Hmm) const;
 
+    /** The same with what all rows of each stretch reached. */
+    Result<std::vector<LedgerStretch>> stretches(std::int64_t stretchSec, std::int64_t fromSec,
+                                                 std::int64_t toSec,
+                                                 ModelFamily family = ModelFamily::Hmm) const;
+
     /** The run that ends with the newest row of candles before `untilSec`; nothing without rows. */
     Result<std::optional<ShownRun>> shownRun(std::int64_t untilSec,
                                              ModelFamily family = ModelFamily::Hmm) const;

@@ -3,6 +3,7 @@
 
 #include "core/base/modelfamily.h"
 #include "core/base/regime.h"
+#include "core/base/valuespan.h"
 #include "core/market/botreading.h"
 
 #include <QString>
@@ -39,6 +40,14 @@ struct LedgerRow {
     BotReading bot{}; ///< what the bot said of itself; nothing where it is not asked
 
     bool operator==(const LedgerRow&) const = default;
+};
+
+/** Rows of one detector that stand together: the last of them, and what they all reached. */
+struct LedgerStretch {
+    LedgerRow last;
+    ValueSpan confidence, bias;
+
+    bool operator==(const LedgerStretch&) const = default;
 };
 
 /** What the two detectors answered for one candle; at least one of them did. */

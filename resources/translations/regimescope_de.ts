@@ -1077,6 +1077,22 @@
             <translation>verloren: keine Kerze, und Stille nicht bewiesen</translation>
         </message>
         <message>
+            <source>%1 lost: not one candle, and not proved quiet</source>
+            <translation>%1 verloren: keine einzige Kerze, und Stille nicht bewiesen</translation>
+        </message>
+        <message>
+            <source>%1 lost</source>
+            <translation>%1 verloren</translation>
+        </message>
+        <message>
+            <source>%1 quiet</source>
+            <translation>%1 still</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
             <source>no trade, stood at %1</source>
             <translation>kein Handel, stand bei %1</translation>
         </message>
@@ -4156,6 +4172,18 @@
         <message>
             <source>The regimes' names are unreliable: %1.</source>
             <translation>Die Namen der Regimes sind unzuverlässig: %1.</translation>
+        </message>
+        <message>
+            <source>PSI of %1</source>
+            <translation>PSI von %1</translation>
+        </message>
+        <message>
+            <source>Drift: %1 beyond its own 99th percentile for %2.</source>
+            <translation>Drift: %1 %2 lang jenseits des eigenen 99. Perzentils.</translation>
+        </message>
+        <message>
+            <source>Drift: %1 beyond their own 99th percentile.</source>
+            <translation>Drift: %1 jenseits ihrer eigenen 99. Perzentile.</translation>
         </message>
         <message>
             <source>The raw label flickers: %1 changes in a day; 99 of 100 days of this market have at most %2.</source>

@@ -105,7 +105,7 @@ DriftReport driftReport(bool alarm)
                 chart("volume_ratio", UnusualSide::High, 0.09, 0.03, 0.1)};
     made.logLikelihood =
         chart("log-likelihood per candle", UnusualSide::Low, 21.3, 0.2, alarm ? 20.9 : 21.4);
-    made.outside = chart("candles outside every state", UnusualSide::High, 0.012, 0.004, 0.011);
+    made.outside = chart("candles far from every state", UnusualSide::High, 0.012, 0.004, 0.011);
     return made;
 }
 

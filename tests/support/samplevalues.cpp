@@ -216,8 +216,8 @@ void fillEvents(Moment& moment)
 {
     const QString texts[] = {
         QStringLiteral("Started: 1 389 candles in the store, state restored"),
-        QStringLiteral("Model 14 promoted: log-likelihood −4.41 against −4.47 per candle, 9 % of "
-                       "candles relabelled"),
+        QStringLiteral("Model 14 promoted: +0.031 ± 0.018 nats per candle against the live model, "
+                       "on 240 candles that neither was trained on"),
         QStringLiteral("Shown regime BULLISH → BEARISH (raw had stood for 5 candles)"),
         QStringLiteral("Backfill: 611 candles, 14 s"),
         QStringLiteral("Shown regime BEARISH → RANGING (raw had stood for 5 candles)"),

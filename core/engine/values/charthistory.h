@@ -3,6 +3,7 @@
 
 #include "core/base/modelfamily.h"
 #include "core/base/regime.h"
+#include "core/base/valuespan.h"
 
 #include <QString>
 #include <QStringList>
@@ -65,11 +66,13 @@ struct ChartColumn {
     double open = 0, high = 0, low = 0, close = 0, volume = 0;
     IntervalKind kind = IntervalKind::Present;
     int lostCandles = 0;   ///< missing and not proved quiet, among the merged ones
+    int quietCandles = 0;  ///< proved without trades, of `candles`
     bool answered = false; ///< the fields below are set, by the answer for its last candle
     bool asSeen = false;   ///< from the ledger; else computed now with today's model
     RegimeProbabilities probabilities{0.0, 1.0, 0.0};
     double confidence = 0;
     double biasSignal = 0;
+    ValueSpan confidenceSpan, biasSpan; ///< over the answers for all of its candles
     double pSwitch = 0;
     Regime raw = Regime::Ranging;
     ShownRegime shown = ShownRegime::Undecided;

@@ -43,8 +43,9 @@ ControlChart makeControlChart(QString name, UnusualSide side, std::vector<Contro
         return side == UnusualSide::High ? point.value > *chart.limit : point.value < *chart.limit;
     };
     const auto newest = chart.points.rbegin();
-    chart.daysBeyond = static_cast<int>(std::find_if_not(newest, newest + judged, beyond) - newest);
-    chart.alarm = chart.daysBeyond == ControlChart::judgedDays;
+    chart.daysBeyond =
+        static_cast<int>(std::find_if_not(newest, chart.points.rend(), beyond) - newest);
+    chart.alarm = chart.daysBeyond >= ControlChart::judgedDays;
     return chart;
 }
 

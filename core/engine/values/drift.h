@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine/values/controlchart.h"
+#include "core/engine/values/measures.h"
 
 namespace regime
 {
@@ -23,5 +24,8 @@ struct DriftReport {
 
     bool operator==(const DriftReport&) const = default;
 };
+
+/** The measures of the report that stand in alarm. */
+std::vector<DriftAlarm> driftAlarms(const DriftReport& report);
 
 } // namespace regime

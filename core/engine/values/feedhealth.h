@@ -48,6 +48,12 @@ struct RequestBudget {
 /** The first candles have no RSI, hence no observation: regime.md section 2. */
 constexpr std::int64_t candlesWithoutObservation = 14;
 
+/** How many candles a training needs: section 5. */
+constexpr std::int64_t candlesToTrain(std::int64_t minTrainSamples)
+{
+    return minTrainSamples + candlesWithoutObservation;
+}
+
 /**
  * Health of the data pipeline as the worker saw it at `asOfSec`. What is not known is absent,
  * never 0. Freshness is not in here: it follows from `newestCandleSec` and the reader's own clock.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QString>
+
 #include <cstdint>
 #include <optional>
 
@@ -50,6 +52,17 @@ struct Agreement {
     std::optional<double> kappa;
 
     bool operator==(const Agreement&) const = default;
+};
+
+/** A measure of the market's drift that has been beyond its own 99th percentile for three days or
+ *  longer. */
+struct DriftAlarm {
+    QString measure; ///< the name of its control chart; of a stability index the feature's
+    int days = 0;    ///< in a row, up to the newest whole one
+    /** The index of a feature, which drifts for either detector; else the HMM's fit alone. */
+    bool ofFeature = false;
+
+    bool operator==(const DriftAlarm&) const = default;
 };
 
 } // namespace regime

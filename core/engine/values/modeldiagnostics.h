@@ -46,8 +46,8 @@ struct ModelDiagnostics {
      *  below `leastSeparation` the names are unreliable. */
     std::vector<double> separations;
     double leastSeparation = 0.5;
-    std::vector<double> logLikelihoodHistory; ///< before each iteration of the kept start, nats
-    double logLikelihood = 0;                 ///< of the model, nats over all rows
+    double logLikelihood = 0; ///< nats over all rows, like the next two in raw units
+    std::vector<double> logLikelihoodHistory; ///< before each iteration of the kept start
     std::vector<double> startLogLikelihoods;  ///< of every start that was not refused
     QString keptStart;                        ///< "k-means++ 2", "random 1", "warm"
     QStringList remarks;                      ///< short-lived states, refused starts, ...

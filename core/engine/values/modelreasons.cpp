@@ -11,6 +11,7 @@ namespace regime
 namespace
 {
 
+constexpr double kDaySec = 86400.0;
 constexpr double kOldModelIntervals = 3.0;
 constexpr double kTooOldModelIntervals = 7.0;
 
@@ -61,6 +62,7 @@ private:
                        Fix::OpenModel, tr("Look at the model"));
         judgeModelAge();
         judgeStates();
+        judgeDrift();
         judgeFlicker();
     }
 
@@ -90,6 +92,28 @@ private:
         m_list.add(Verdict::Caution, code, text, Fix::OpenModel, tr("Look at the model"));
     }
 
+    void judgeDrift()
+    {
+        const std::vector<DriftAlarm> alarms = followedDrift(m_snapshot.drift, m_snapshot);
+        if (alarms.empty())
+            return;
+        QStringList measures, durations;
+        for (const DriftAlarm& alarm : alarms) {
+            const QString measure = oneLine(alarm.measure, 40);
+            measures << (alarm.ofFeature ? tr("PSI of %1").arg(measure) : measure);
+            durations << durationText(kDaySec * alarm.days);
+        }
+        QString text =
+            tr("Drift: %1 beyond its own 99th percentile for %2.").arg(measures[0], durations[0]);
+        if (measures.size() > 1) {
+            for (qsizetype i = 0; i < measures.size(); ++i)
+                measures[i] += QStringLiteral(" (%1)").arg(durations[i]);
+            text = tr("Drift: %1 beyond their own 99th percentile.")
+                       .arg(measures.join(QStringLiteral(", ")));
+        }
+        m_list.add(Verdict::Caution, "drift", text, Fix::OpenModel, tr("Look at the model"));
+    }
+
     void judgeFlicker()
     {
         if (!m_snapshot.rawChangesPerDay || !m_snapshot.rawChangesNormally ||
@@ -113,13 +137,13 @@ private:
                 Verdict::DoNotUse, "untrained",
                 tr("No model: training was refused: %1").arg(oneLine(m_snapshot.trainingProblem)),
                 Fix::TrainNow, tr("Train again"));
-        else if (m_health.samples >= m_health.minTrainSamples + candlesWithoutObservation)
+        else if (m_health.samples >= candlesToTrain(m_health.minTrainSamples))
             m_list.add(Verdict::DoNotUse, "untrained", tr("No model has been trained yet."),
                        Fix::TrainNow, tr("Train now"));
         else
             m_list.add(Verdict::DoNotUse, "untrained",
                        tr("No model yet: it trains itself once %1 are there.")
-                           .arg(candlesText(m_health.minTrainSamples + candlesWithoutObservation)));
+                           .arg(candlesText(candlesToTrain(m_health.minTrainSamples))));
     }
 
     void judgeModelAge()

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 namespace regime
 {
@@ -59,6 +60,7 @@ struct RegimeSnapshot : Opinion {
     /** Of the two up to `candleTimeSec`; absent while too few candles have both. */
     std::optional<Agreement> agreement;
     std::optional<Volatility> volatility; ///< absent while a week's candles are too few
+    std::vector<DriftAlarm> drift;        ///< by the last measurement, of whatever detector
 
     Advice advice;       ///< as published
     Advice whatIfPhase2; ///< what phase 2 would ask
@@ -82,6 +84,18 @@ inline RegimeSnapshot asSaidBy(ModelFamily family, const RegimeSnapshot& snapsho
         said.source = family;
     }
     return said;
+}
+
+/** Of `alarms` those that matter: the HMM's own fit does only while something follows it. */
+inline std::vector<DriftAlarm> followedDrift(std::vector<DriftAlarm> alarms,
+                                             const RegimeSnapshot& snapshot)
+{
+    const bool isHmmFollowed =
+        snapshot.source == ModelFamily::Hmm || snapshot.adviceSource == ModelFamily::Hmm;
+    std::erase_if(alarms, [isHmmFollowed](const DriftAlarm& alarm) {
+        return !alarm.ofFeature && !isHmmFollowed;
+    });
+    return alarms;
 }
 
 } // namespace regime
