@@ -53,6 +53,7 @@ private slots:
     void scoresAreNotCalledChances();
     void reducedMotionJumps();
     void clockRunsOnlyWhileSomethingMoves();
+    void followsNumbersThatComeFasterThanFrames();
 };
 
 void TestOrganismMotion::satellitesKeepClearOfBodyAndFrame_data()
@@ -273,6 +274,29 @@ void TestOrganismMotion::clockRunsOnlyWhileSomethingMoves()
     QVERIFY(driver.moving());
     driver.setProperty("running", false);
     QVERIFY2(!driver.moving(), "hidden");
+}
+
+void TestOrganismMotion::followsNumbersThatComeFasterThanFrames()
+{
+    OrganismDriver driver;
+    driver.setProperty("targetTrained", true);
+    driver.setProperty("running", true);
+    driver.componentComplete();
+    QVERIFY2(driver.moving(), "the first target starts the clock");
+    QSignalSpy frames(&driver, &OrganismDriver::frame);
+    QTimer numbers;
+    double confidence = 0;
+    connect(&numbers, &QTimer::timeout, &driver, [&] {
+        confidence = std::min(1.0, confidence + 0.004);
+        driver.setProperty("targetConfidence", confidence);
+    });
+    QElapsedTimer since;
+    since.start();
+    numbers.start(8);
+    QTRY_VERIFY_WITH_TIMEOUT(frames.count() >= 20, 2000);
+    QVERIFY2(confidence < 1.0, "it is still being told new numbers");
+    QVERIFY2(driver.confidence() > 0.1 * confidence,
+             qPrintable(QString::number(driver.confidence() / confidence)));
 }
 
 QTEST_GUILESS_MAIN(TestOrganismMotion)

@@ -98,7 +98,11 @@ void OrganismDriver::schedule()
     }
     const bool alive = !m_glide.arrived() || state().life() > 0;
     const bool move = m_complete && m_running && !m_reduceMotion && alive;
-    m_timer.setInterval(m_frameMs);
+    // Setting the interval starts a running timer anew: under changes faster than it, no frame
+    // comes.
+    if (m_timer.interval() != m_frameMs) {
+        m_timer.setInterval(m_frameMs);
+    }
     if (move == m_timer.isActive()) {
         return;
     }
