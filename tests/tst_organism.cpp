@@ -3,6 +3,7 @@
 #include "ui/organismcamera.h"
 
 #include <QProcess>
+#include <QQuickItem>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -48,6 +49,20 @@ QString listed(const std::vector<double>& values)
     return list.join(QLatin1Char(' '));
 }
 
+int largestChange(const QImage& a, const QImage& b)
+{
+    int largest = 0;
+    for (int y = 0; y < a.height(); ++y) {
+        for (int x = 0; x < a.width(); ++x) {
+            const QColor p = a.pixelColor(x, y);
+            const QColor q = b.pixelColor(x, y);
+            largest = std::max({largest, std::abs(p.red() - q.red()),
+                                std::abs(p.green() - q.green()), std::abs(p.blue() - q.blue())});
+        }
+    }
+    return largest;
+}
+
 #define VERIFY_FALLS(values) QVERIFY2(falls(values), qPrintable(listed(values)))
 #define VERIFY_RISES(values) QVERIFY2(rises(values), qPrintable(listed(values)))
 
@@ -79,6 +94,8 @@ private slots:
     void nothingIsCutOff_data();
     void nothingIsCutOff();
     void flipGlidesWithoutACut();
+    void whatLiesBehindABackedOneLendsItNoHue();
+    void backingDoesNotShowOnPaper();
     void uniformsStartWhereTheSceneGraphPutsItsOwn();
 
 private:
@@ -337,6 +354,51 @@ void TestOrganism::flipGlidesWithoutACut()
     QVERIFY2(largest <= 0.02, qPrintable(QString::number(largest)));
     QVERIFY2(meanChange(first, last) > 0.02, "a cut would have shown");
     QVERIFY(labDistance(last.pixelColor(160, 105), Tokens[2]) < 3.0);
+}
+
+void TestOrganism::whatLiesBehindABackedOneLendsItNoHue()
+{
+    OrganismState s = sure(1);
+    s.confidence = 0.19;
+    s.bias = 0.5;
+    s.staleness = 1;
+    QQuickView& view = m_camera->view();
+    view.setColor(Qt::red);
+    view.rootObject()->setProperty("backed", true);
+    const QImage image = still(s);
+    view.rootObject()->setProperty("backed", false);
+    const QImage bare = still(s);
+    view.setColor(Paper);
+    const OrganismPose pose = poseOf(s, 0, 0);
+    const double paperChroma = chromaOf(Paper);
+    double strongest = 0;
+    double strongestBare = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            const QPointF p((2.0 * x + 1.0) / Size.width() - 1.0,
+                            1.0 - (2.0 * y + 1.0) / Size.height());
+            if (formDistance(pose.inBody(p), s.forms()) * pose.size <
+                0.5 * edgeHalfWidth(s.confidence)) {
+                strongest = std::max(strongest, chromaOf(image.pixelColor(x, y)));
+                strongestBare = std::max(strongestBare, chromaOf(bare.pixelColor(x, y)));
+            }
+        }
+    }
+    QVERIFY2(strongest < paperChroma + 1.0, qPrintable(QString::number(strongest)));
+    QVERIFY2(strongestBare > 20.0, "the ground would have shown");
+}
+
+void TestOrganism::backingDoesNotShowOnPaper()
+{
+    OrganismState s = sure(2);
+    s.confidence = 0.4;
+    s.bias = -0.5;
+    const QImage bare = still(s);
+    m_camera->view().rootObject()->setProperty("backed", true);
+    const QImage backed = still(s);
+    m_camera->view().rootObject()->setProperty("backed", false);
+    QVERIFY2(largestChange(bare, backed) <= 2,
+             qPrintable(QString::number(largestChange(bare, backed))));
 }
 
 void TestOrganism::uniformsStartWhereTheSceneGraphPutsItsOwn()

@@ -55,6 +55,16 @@ QPolygonF stemOf(const OrganismPose& pose, double way)
     return line;
 }
 
+// One side of the satellite, the streak's end, the other side.
+QPolygonF streakOf(const Satellite& satellite, double bias)
+{
+    const QPointF across =
+        QPointF(-OrganismPose::StreamWay.y(), OrganismPose::StreamWay.x()) * (0.5 * satellite.size);
+    return {{satellite.place + across,
+             satellite.place - OrganismPose::StreamWay * (OrganismPose::TailLength * bias),
+             satellite.place - across}};
+}
+
 // How far up the stem the body begins.
 double wayToBody(const OrganismPose& pose, const std::array<double, 3>& forms)
 {
@@ -105,6 +115,9 @@ void OrganismStandIn::paint(QPainter* painter)
     paintFlock(*painter, inks);
     paintBody(*painter, inks);
     painter->restore();
+    if (m_isBacked) {
+        paintPaper(*painter);
+    }
     paintLines(*painter);
 }
 
@@ -182,21 +195,18 @@ void OrganismStandIn::paintSatellite(QPainter& painter, const Satellite& satelli
     const OrganismPose& pose = m_driver->pose();
     const double opacity = painter.opacity();
     const QColor colour = inks.mixed(share);
-    const QPointF tail =
-        satellite.place - OrganismPose::StreamWay * (OrganismPose::TailLength * state.bias);
     if (state.bias != 0.0) {
-        QLinearGradient fading(satellite.place, tail);
+        const QPolygonF streak = streakOf(satellite, state.bias);
+        QLinearGradient fading(satellite.place, streak[1]);
         QColor start = colour;
         start.setAlphaF(float(TailOpacity * satellite.alpha));
         QColor end = colour;
         end.setAlphaF(0.0F);
         fading.setColorAt(0, start);
         fading.setColorAt(1, end);
-        const QPointF across = QPointF(-OrganismPose::StreamWay.y(), OrganismPose::StreamWay.x()) *
-                               (0.5 * satellite.size);
         painter.setPen(Qt::NoPen);
         painter.setBrush(fading);
-        painter.drawPolygon(QPolygonF({satellite.place + across, tail, satellite.place - across}));
+        painter.drawPolygon(streak);
     }
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
@@ -209,6 +219,29 @@ void OrganismStandIn::paintSatellite(QPainter& painter, const Satellite& satelli
                                       0, 0, SatellitePoints));
     }
     painter.setOpacity(opacity);
+}
+
+// Under all that is painted so far, holes and specks too.
+void OrganismStandIn::paintPaper(QPainter& painter) const
+{
+    const OrganismState& state = m_driver->state();
+    const OrganismPose& pose = m_driver->pose();
+    const double edge = edgeHalfWidth(state.confidence);
+    painter.setCompositionMode(QPainter::CompositionMode_DestinationOver);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_paper);
+    painter.drawPolygon(outlineOf(state.forms(), pose.centre, pose.size, pose.tiltRad, edge,
+                                  state.restlessness(), m_driver->time()));
+    for (int pair = 0; pair < OrganismPose::Pairs; ++pair) {
+        for (const Satellite& satellite : {pose.left[pair], pose.right[pair]}) {
+            painter.setOpacity(satellite.alpha);
+            painter.drawPolygon(streakOf(satellite, state.bias));
+            painter.drawPolygon(outlineOf(pose.blends[pair], satellite.place, satellite.size,
+                                          pose.tiltRad, FlockEdge * edge, 0, 0, SatellitePoints));
+        }
+    }
+    painter.setOpacity(1.0);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
 }
 
 void OrganismStandIn::paintLines(QPainter& painter) const

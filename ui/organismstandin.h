@@ -23,6 +23,8 @@ class OrganismStandIn : public QQuickPaintedItem
     Q_PROPERTY(QColor bull MEMBER m_bull NOTIFY colorsChanged)
     Q_PROPERTY(QColor paper MEMBER m_paper NOTIFY colorsChanged)
     Q_PROPERTY(QColor ink MEMBER m_ink NOTIFY colorsChanged)
+    /** Paper lies under body and satellites, so that what is behind them lends them no hue. */
+    Q_PROPERTY(bool backed MEMBER m_isBacked NOTIFY colorsChanged)
 
 public:
     explicit OrganismStandIn(QQuickItem* parent = nullptr);
@@ -39,12 +41,14 @@ private:
     void paintFlock(QPainter& painter, const OrganismInks& inks) const;
     void paintSatellite(QPainter& painter, const Satellite& satellite,
                         const std::array<double, 3>& share, const OrganismInks& inks) const;
+    void paintPaper(QPainter& painter) const;
     void paintLines(QPainter& painter) const;
     [[nodiscard]] double pixel() const;
 
     QPointer<OrganismDriver> m_driver;
     QMetaObject::Connection m_frames;
     QColor m_bear, m_range, m_bull, m_paper, m_ink;
+    bool m_isBacked = false;
 };
 
 } // namespace regime

@@ -3,7 +3,7 @@ import QtQuick
 import RegimeScope.Organism
 
 // The model's state as a picture: set the numbers, it glides to them. It draws nothing but the
-// organism; the ground is whatever stands behind it.
+// organism; the ground is whatever stands behind it, and shows through unless it is `backed`.
 Item {
     id: root
 
@@ -27,6 +27,8 @@ Item {
     property color paper: dark ? "#15161A" : "#F4EFE4"
     property color ink: dark ? "#EDE8DC" : "#161616"
     property string family: "Regime Sans"
+    // Whether body and satellites bring their own paper, for a ground that is not plain.
+    property bool backed: false
 
     // Whether it shows its numbers while it is hovered or has the focus.
     property bool explains: true
@@ -80,6 +82,7 @@ Item {
         bull: root.bull
         paper: root.paper
         ink: root.ink
+        backed: root.backed
         kept: stage.softwareRaster
         // A processor also composes and shows what it enlarges: 30 pixels cost as much as one texel.
         mostTexels: driver.moving ? Math.max(160 * 160, 250 * 250 - 0.03 * root.width * root.height) : 0
@@ -96,6 +99,7 @@ Item {
             bull: root.bull
             paper: root.paper
             ink: root.ink
+            backed: root.backed
         }
     }
 

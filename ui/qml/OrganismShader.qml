@@ -12,6 +12,8 @@ Item {
     property color bull
     property color paper
     property color ink
+    // Whether paper lies under body and satellites, so that what is behind them lends them no hue.
+    property bool backed: false
     // Whether the picture is kept as a texture until it changes: a processor would compute every
     // pixel again whenever anything of the window is drawn.
     property bool kept: false
@@ -53,6 +55,8 @@ Item {
         property color ink: root.ink
         property size resolution: Qt.size(root.width * root.texelScale * Screen.devicePixelRatio,
                                           root.height * root.texelScale * Screen.devicePixelRatio)
+
+        property real backing: root.backed ? 1 : 0
 
         x: root.place.x
         y: root.place.y
