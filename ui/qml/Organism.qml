@@ -69,8 +69,7 @@ Item {
         scores: root.scores
         reduceMotion: root.reduceMotion
         running: root.selfDriven && stage.shown
-        frameMs: driver.gliding ? (root.onProcessor ? 66 : 33)
-                                : (root.onProcessor ? 100 : 33) * (stage.focused ? 1 : 2)
+        frameMs: (!root.onProcessor ? 33 : driver.gliding ? 66 : 100) * (stage.focused ? 1 : 2)
     }
 
     OrganismShader {
