@@ -54,6 +54,7 @@ private slots:
     void reducedMotionJumps();
     void clockRunsOnlyWhileSomethingMoves();
     void followsNumbersThatComeFasterThanFrames();
+    void showsWhatCameWhileUnseenAtOnce();
 };
 
 void TestOrganismMotion::satellitesKeepClearOfBodyAndFrame_data()
@@ -297,6 +298,23 @@ void TestOrganismMotion::followsNumbersThatComeFasterThanFrames()
     QVERIFY2(confidence < 1.0, "it is still being told new numbers");
     QVERIFY2(driver.confidence() > 0.1 * confidence,
              qPrintable(QString::number(driver.confidence() / confidence)));
+}
+
+void TestOrganismMotion::showsWhatCameWhileUnseenAtOnce()
+{
+    OrganismDriver driver;
+    driver.setProperty("targetTrained", true);
+    driver.setProperty("running", true);
+    driver.componentComplete();
+    driver.setProperty("running", false);
+    driver.setProperty("targetConfidence", 0.7);
+    QVERIFY(driver.confidence() < 0.7);
+    driver.setProperty("running", true);
+    QCOMPARE(driver.confidence(), 0.7);
+    QVERIFY(!driver.gliding());
+    driver.setProperty("targetConfidence", 0.2);
+    QCOMPARE(driver.confidence(), 0.7);
+    QVERIFY2(driver.gliding(), "what comes while it is seen glides");
 }
 
 QTEST_GUILESS_MAIN(TestOrganismMotion)

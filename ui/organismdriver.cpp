@@ -67,6 +67,20 @@ void OrganismDriver::setTime(qreal timeSec)
     }
 }
 
+// Nobody has seen what it showed before.
+void OrganismDriver::setRunning(bool running)
+{
+    if (running == m_running) {
+        return;
+    }
+    m_running = running;
+    if (running && gliding()) {
+        m_glide.jump(target());
+        show();
+    }
+    emit clockChanged();
+}
+
 void OrganismDriver::restart()
 {
     m_glide.jump(target());

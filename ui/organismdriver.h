@@ -41,8 +41,8 @@ class OrganismDriver : public QObject, public QQmlParserStatus
     Q_PROPERTY(bool scores MEMBER m_isScores NOTIFY targetChanged)
     /** No glide and no breathing: every change is a new still. */
     Q_PROPERTY(bool reduceMotion MEMBER m_reduceMotion NOTIFY targetChanged)
-    /** Whether its own timer may move it. */
-    Q_PROPERTY(bool running MEMBER m_running NOTIFY clockChanged)
+    /** Whether its own timer may move it. What changed before it may is there at once. */
+    Q_PROPERTY(bool running READ running WRITE setRunning NOTIFY clockChanged)
     Q_PROPERTY(int frameMs MEMBER m_frameMs NOTIFY clockChanged)
     Q_PROPERTY(qreal time READ time WRITE setTime NOTIFY frame)
 
@@ -78,6 +78,8 @@ public:
 
     [[nodiscard]] qreal time() const { return m_timeSec; }
     void setTime(qreal timeSec);
+    [[nodiscard]] bool running() const { return m_running; }
+    void setRunning(bool running);
     [[nodiscard]] const OrganismState& state() const { return m_glide.current(); }
     [[nodiscard]] const OrganismPose& pose() const { return m_pose; }
 
