@@ -279,6 +279,13 @@ void TestOrganism::staleOnesStandStill()
     OrganismState s = sure(1);
     s.staleness = 1;
     QCOMPARE(still(s, 1.25), still(s, 3.75));
+    s.stability = 0;
+    QCOMPARE(still(s, 1.25), still(s, 3.75));
+    QVERIFY2(contourVariance(still(s), Paper, BodyCentre) >
+                 2.0 * contourVariance(still(sure(1)), Paper, BodyCentre),
+             "what trembled is still seen to have");
+    s.staleness = 0;
+    QVERIFY(still(s, 1.25) != still(s, 3.75));
 }
 
 void TestOrganism::untrainedIsAnEmptyOutline()

@@ -55,6 +55,7 @@ private slots:
     void clockRunsOnlyWhileSomethingMoves();
     void followsNumbersThatComeFasterThanFrames();
     void showsWhatCameWhileUnseenAtOnce();
+    void tremblesTheSameAfterAMonth();
 };
 
 void TestOrganismMotion::satellitesKeepClearOfBodyAndFrame_data()
@@ -315,6 +316,34 @@ void TestOrganismMotion::showsWhatCameWhileUnseenAtOnce()
     driver.setProperty("targetConfidence", 0.2);
     QCOMPARE(driver.confidence(), 0.7);
     QVERIFY2(driver.gliding(), "what comes while it is seen glides");
+}
+
+void TestOrganismMotion::tremblesTheSameAfterAMonth()
+{
+    constexpr double aboutAMonth = 41253 * OrganismPose::TrembleSec;
+    const auto outline = [](double livedSec) {
+        return outlineOf({0, 1, 0}, {0, 0}, 0.4, 0, 0, 1, livedSec);
+    };
+    const QPolygonF now = outline(1.7);
+    const QPolygonF then = outline(1.7 + aboutAMonth);
+    for (int i = 0; i < now.size(); ++i)
+        QVERIFY(QLineF(now[i], then[i]).length() < 1e-4);
+    const OrganismState restless = [] {
+        OrganismState s = stateOf({0, 0, 1});
+        s.stability = 0;
+        return s;
+    }();
+    const OrganismPose here = poseOf(restless, 1.7, 0);
+    const OrganismPose there = poseOf(restless, 1.7 + aboutAMonth, 0);
+    for (int pair = 0; pair < OrganismPose::Pairs; ++pair)
+        QVERIFY(QLineF(here.left[pair].place, there.left[pair].place).length() < 1e-4);
+
+    OrganismDriver driver;
+    driver.setProperty("targetTrained", true);
+    driver.componentComplete();
+    driver.setTime(1.7 + 100 * OrganismPose::TrembleSec);
+    QVERIFY2(std::abs(driver.trembleTime() - 1.7) < 1e-6,
+             qPrintable(QString::number(driver.trembleTime())));
 }
 
 QTEST_GUILESS_MAIN(TestOrganismMotion)

@@ -149,7 +149,7 @@ void OrganismStandIn::paintBody(QPainter& painter, const OrganismInks& inks) con
         covered = wanted;
         painter.setOpacity(opacity * over);
         painter.drawPolygon(outlineOf(forms, pose.centre, pose.size, pose.tiltRad, depth * edge,
-                                      state.restlessness(), m_driver->time()));
+                                      state.restlessness(), m_driver->trembleTime()));
     }
     painter.setOpacity(opacity);
     paintGrain(painter, pose.centre, 1.4 * pose.size + edge);
@@ -231,7 +231,7 @@ void OrganismStandIn::paintPaper(QPainter& painter) const
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_paper);
     painter.drawPolygon(outlineOf(state.forms(), pose.centre, pose.size, pose.tiltRad, edge,
-                                  state.restlessness(), m_driver->time()));
+                                  state.restlessness(), m_driver->trembleTime()));
     for (int pair = 0; pair < OrganismPose::Pairs; ++pair) {
         for (const Satellite& satellite : {pose.left[pair], pose.right[pair]}) {
             painter.setOpacity(satellite.alpha);

@@ -40,7 +40,7 @@ Item {
         property real pSwitch: root.driver.pSwitch
         property real stability: root.driver.stability
         property real staleness: root.driver.staleness
-        property real time: root.driver.time
+        property real time: root.driver.trembleTime
         property real trained: root.driver.trained
         property vector4d body: root.driver.body
         property vector4d ground: root.driver.ground
