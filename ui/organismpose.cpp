@@ -218,10 +218,12 @@ double formDistance(QPointF p, const std::array<double, 3>& forms)
            forms[2] * triangleDistance(p);
 }
 
-std::array<double, 3> strataAt(double height, const std::array<double, 3>& probabilities)
+std::array<double, 3> strataAt(double height, const std::array<double, 3>& probabilities,
+                               double confidence)
 {
-    constexpr double bodySoftness = 0.03;
-    return strata(height, probabilities, bodySoftness);
+    constexpr double soft = 0.03;
+    constexpr double spray = 0.30;
+    return strata(height, probabilities, soft + spray * (1.0 - confidence));
 }
 
 double edgeHalfWidth(double confidence)

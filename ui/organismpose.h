@@ -85,9 +85,9 @@ struct OrganismPose {
 [[nodiscard]] double formDistance(QPointF p, const std::array<double, 3>& forms);
 
 /** Share of each regime at `height`, where 0 is the lowest and 1 the highest part of the body's
- *  area: bear below, range between, bull above, with soft borders; sum 1. */
-[[nodiscard]] std::array<double, 3> strataAt(double height,
-                                             const std::array<double, 3>& probabilities);
+ *  area: bear below, range between, bull above, with borders the softer the more doubt; sum 1. */
+[[nodiscard]] std::array<double, 3>
+strataAt(double height, const std::array<double, 3>& probabilities, double confidence);
 
 /** Half the width of the body's edge in frame units; 0 at confidence 1. */
 [[nodiscard]] double edgeHalfWidth(double confidence);

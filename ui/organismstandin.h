@@ -37,12 +37,16 @@ signals:
 private:
     void follow();
     void paintBody(QPainter& painter, const OrganismInks& inks) const;
-    void paintGrain(QPainter& painter, QPointF centre, double reach) const;
+    void paintGrain(QPainter& painter, double edge) const;
+    template <typename Outline>
+    void paintSoft(QPainter& painter, double edge, int mostLayers, Outline outlineAt) const;
     void paintFlock(QPainter& painter, const OrganismInks& inks) const;
     void paintSatellite(QPainter& painter, const Satellite& satellite,
                         const std::array<double, 3>& share, const OrganismInks& inks) const;
     void paintPaper(QPainter& painter) const;
     void paintLines(QPainter& painter) const;
+    /** The body's outline at a distance outside its own, in frame units. */
+    [[nodiscard]] QPolygonF bodyAt(double level) const;
     [[nodiscard]] double pixel() const;
 
     QPointer<OrganismDriver> m_driver;
