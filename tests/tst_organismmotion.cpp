@@ -140,18 +140,20 @@ void TestOrganismMotion::strataShareTheAreaByProbability()
     QFETCH(double, range);
     QFETCH(double, bull);
     if (bear == 1.0)
-        QCOMPARE(strataAt(1.0, {bear, range, bull}), (std::array<double, 3>{1, 0, 0}));
+        QCOMPARE(strataAt(1.0, {bear, range, bull}, 1.0), (std::array<double, 3>{1, 0, 0}));
     constexpr int slices = 2000;
-    std::array<double, 3> area{};
-    for (int i = 0; i < slices; ++i) {
-        const auto share = strataAt((i + 0.5) / slices, {bear, range, bull});
-        QVERIFY(std::abs(sumOf(share) - 1.0) < 1e-9);
-        for (int k = 0; k < 3; ++k)
-            area[k] += share[k] / slices;
+    for (const double confidence : {0.0, 0.5, 1.0}) {
+        std::array<double, 3> area{};
+        for (int i = 0; i < slices; ++i) {
+            const auto share = strataAt((i + 0.5) / slices, {bear, range, bull}, confidence);
+            QVERIFY(std::abs(sumOf(share) - 1.0) < 1e-9);
+            for (int k = 0; k < 3; ++k)
+                area[k] += share[k] / slices;
+        }
+        QVERIFY(std::abs(area[0] - bear) < 0.002);
+        QVERIFY(std::abs(area[1] - range) < 0.002);
+        QVERIFY(std::abs(area[2] - bull) < 0.002);
     }
-    QVERIFY(std::abs(area[0] - bear) < 0.002);
-    QVERIFY(std::abs(area[1] - range) < 0.002);
-    QVERIFY(std::abs(area[2] - bull) < 0.002);
 }
 
 void TestOrganismMotion::certaintyIsMonotone()
