@@ -38,7 +38,7 @@ Item {
     readonly property bool moving: driver.moving
     readonly property bool usesShader: GraphicsInfo.api !== GraphicsInfo.Software
                                        && GraphicsInfo.api !== GraphicsInfo.Unknown
-                                       && !shader.failed
+                                       && !stage.shaderRefused
     readonly property bool onProcessor: stage.softwareRaster || !usesShader
     // The state in one sentence, for hover and screen readers.
     readonly property string numbers: driver.numbers
@@ -90,7 +90,7 @@ Item {
 
     Loader {
         anchors.fill: parent
-        active: root.GraphicsInfo.api === GraphicsInfo.Software || shader.failed
+        active: root.GraphicsInfo.api === GraphicsInfo.Software || stage.shaderRefused
         sourceComponent: OrganismStandIn {
             driver: driver
             bear: root.bear

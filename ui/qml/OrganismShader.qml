@@ -19,7 +19,6 @@ Item {
     property bool kept: false
     // Kept in so many texels and enlarged; 0: one a pixel.
     property int mostTexels: 0
-    readonly property bool failed: effect.status === ShaderEffect.Error
     readonly property real half: Math.min(width, height) / 2
     readonly property rect extent: driver.extent
     // The extent in whole pixels: what is kept of it is shown texel by pixel.
