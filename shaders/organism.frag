@@ -34,6 +34,7 @@ layout(std140, binding = 0) uniform buf {
     vec4 paper;
     vec4 ink;
     vec2 resolution;
+    float backing;
 };
 
 const float SQUARE = 0.875;   // half a side
@@ -51,6 +52,7 @@ const float TAIL_OPACITY = 0.6;
 const float STEM = 0.009;
 const float LINE = 0.006;
 const float FOOT = 0.05;
+const float BACKED = 0.12;
 
 float squareDistance(vec2 p)
 {
@@ -255,9 +257,9 @@ void main()
 
     vec2 q = upright(place - body.xy) / body.z;
     float d = (formDistance(q, forms) + WOBBLE * restlessness * wobble(q)) * body.z;
-    float filled = cover(d, edge);
+    float shape = cover(d, edge);
     float reed = stem(pixel);
-    filled *= 1.0 - reed;
+    float filled = shape * (1.0 - reed);
     Flock flock = flockOf(q.x);
     Nearest near = nearestOf(flock);
     vec2 s = upright(place - near.satellite.xy) / max(near.satellite.z, 1e-3);
@@ -278,7 +280,9 @@ void main()
     float bar = cover(max(abs(place.y - ground.y) - 3.0 * LINE, max(ends.x - place.x, place.x - ends.y)), pixel);
     float drawn = max(max(rule, bar), max(reed * (1.0 - cover(d, edge)), outline * (1.0 - trained)));
 
+    float below = backing * smoothstep(0.0, BACKED, max(shape, around));
     vec4 painted = vec4(srgbOf(lab), 1.0) * shown;
+    painted += vec4(paper.rgb, 1.0) * below * (1.0 - painted.a);
     painted = mix(painted, vec4(ink.rgb, 1.0), drawn * ink.a);
     fragColor = painted * qt_Opacity;
 }

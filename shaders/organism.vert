@@ -36,6 +36,7 @@ layout(std140, binding = 0) uniform buf {
     vec4 paper;
     vec4 ink;
     vec2 resolution;
+    float backing;
 };
 
 const float FADE = 0.22;

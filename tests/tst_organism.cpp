@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/organismpixels.h"
-#include "ui/organismcamera.h"
+#include "tests/support/organismtest.h"
 
 #include <QProcess>
+#include <QQuickItem>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -12,57 +12,31 @@ using namespace regime::test;
 namespace
 {
 
-constexpr QSize Size(240, 240);
-constexpr int Steps = 11;
-const QColor Paper(0xF4, 0xEF, 0xE4);
-const std::array Tokens{QColor(0x1F, 0x4F, 0xA3), QColor(0xB0, 0x7F, 0x00),
-                        QColor(0x98, 0x20, 0x0E)};
 constexpr QPointF BodyCentre(0, 0); // of a ranging organism at bias 0
 
-OrganismState sure(int regime)
+int largestChange(const QImage& a, const QImage& b)
 {
-    OrganismState s;
-    s.probabilities = {0, 0, 0};
-    s.probabilities[regime] = 1;
-    s.confidence = 1;
-    s.trained = 1;
-    return s;
-}
-
-bool falls(const std::vector<double>& values)
-{
-    return std::ranges::adjacent_find(values, std::less_equal<>()) == values.end();
-}
-
-bool rises(const std::vector<double>& values)
-{
-    return std::ranges::adjacent_find(values, std::greater_equal<>()) == values.end();
-}
-
-QString listed(const std::vector<double>& values)
-{
-    QStringList list;
-    for (const double v : values) {
-        list << QString::number(v, 'g', 4);
+    int largest = 0;
+    for (int y = 0; y < a.height(); ++y) {
+        for (int x = 0; x < a.width(); ++x) {
+            const QColor p = a.pixelColor(x, y);
+            const QColor q = b.pixelColor(x, y);
+            largest = std::max({largest, std::abs(p.red() - q.red()),
+                                std::abs(p.green() - q.green()), std::abs(p.blue() - q.blue())});
+        }
     }
-    return list.join(QLatin1Char(' '));
+    return largest;
 }
-
-#define VERIFY_FALLS(values) QVERIFY2(falls(values), qPrintable(listed(values)))
-#define VERIFY_RISES(values) QVERIFY2(rises(values), qPrintable(listed(values)))
 
 } // namespace
 
 /** The picture the shader draws, measured in pixels, in a real GL scene graph. */
-class TestOrganism : public QObject
+class TestOrganism : public OrganismTest
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("."))); }
-
-    void drawsWithTheShader();
+    void drawsWithTheShaderWhereOneCanRun();
     void bearishAndBullishDiffer();
     void sameArgumentsGiveTheSamePixels();
     void nearsTheTokenAsProbabilityRises_data();
@@ -79,27 +53,16 @@ private slots:
     void nothingIsCutOff_data();
     void nothingIsCutOff();
     void flipGlidesWithoutACut();
+    void whatLiesBehindABackedOneLendsItNoHue();
+    void backingDoesNotShowOnPaper();
+    void saysItsNumbers();
     void uniformsStartWhereTheSceneGraphPutsItsOwn();
-
-private:
-    QImage still(const OrganismState& state, double timeSec = 0)
-    {
-        return m_camera->still(state, timeSec);
-    }
-    std::unique_ptr<OrganismCamera> m_camera;
 };
 
-void TestOrganism::initTestCase()
-{
-    auto camera = OrganismCamera::open(Size, false);
-    QVERIFY2(camera.ok(), camera ? "" : camera.error().message.c_str());
-    m_camera = std::move(camera).value();
-}
-
-void TestOrganism::drawsWithTheShader()
+void TestOrganism::drawsWithTheShaderWhereOneCanRun()
 {
     QCOMPARE(still(sure(1)).size(), Size);
-    QVERIFY(m_camera->usesShader());
+    QCOMPARE(camera().usesShader(), QGuiApplication::platformName() == QLatin1String("xcb"));
 }
 
 void TestOrganism::bearishAndBullishDiffer()
@@ -131,9 +94,13 @@ void TestOrganism::nearsTheTokenAsProbabilityRises()
         const double p = 1.0 / 3.0 + 2.0 / 3.0 * i / (Steps - 1);
         s.probabilities.fill((1.0 - p) / 2.0);
         s.probabilities[regime] = p;
-        distances.push_back(labDistance(meanHue(still(s), Paper), Tokens[regime]));
+        distances.push_back(labDistance(meanHue(still(s), paper()), tokens()[regime]));
     }
-    VERIFY_FALLS(distances);
+    for (std::size_t i = 1; i < distances.size(); ++i) {
+        constexpr double seenAlike = 2.0;
+        QVERIFY2(distances[i] < std::max(distances[i - 1], seenAlike),
+                 qPrintable(listed(distances)));
+    }
     QVERIFY2(distances.back() < 8.0, qPrintable(listed(distances)));
 }
 
@@ -144,7 +111,7 @@ void TestOrganism::sharpensWithConfidence()
     for (int i = 0; i < Steps; ++i) {
         OrganismState s = sure(1);
         s.confidence = double(i) / (Steps - 1);
-        const auto profile = rings(still(s), Paper, BodyCentre);
+        const auto profile = rings(still(s), paper(), BodyCentre);
         const double half = 0.5 * Size.width();
         const double bodyRing = 0.40 * half;
         double soft = 0;
@@ -173,10 +140,10 @@ void TestOrganism::leansWithBias()
             OrganismState s = sure(regime);
             s.bias = -1.0 + 2.0 * i / (Steps - 1);
             const QImage image = still(s);
-            const QPointF centre = centroid(image, Paper);
+            const QPointF centre = centroid(image, paper());
             xs.push_back(centre.x());
             ys.push_back(centre.y());
-            leans.push_back(axisLean(image, Paper, poseOf(s, 0, 0).centre));
+            leans.push_back(axisLean(image, paper(), poseOf(s, 0, 0).centre));
         }
         VERIFY_RISES(xs);
         VERIFY_RISES(ys);
@@ -186,8 +153,10 @@ void TestOrganism::leansWithBias()
 
 void TestOrganism::centroidAndLeanAreMirrored()
 {
+    // On dark paper the streaks' faint ends count as hue as well.
+    const double upwards = isDark() ? 0.07 : 0.015;
     for (int regime = 0; regime < 3; ++regime) {
-        const QPointF upright = centroid(still(sure(regime)), Paper);
+        const QPointF upright = centroid(still(sure(regime)), paper());
         QVERIFY(std::abs(upright.x()) < 0.005);
         for (const double bias : {0.2, 0.4, 0.6, 0.8, 1.0}) {
             std::array<QPointF, 2> shifts;
@@ -196,11 +165,11 @@ void TestOrganism::centroidAndLeanAreMirrored()
                 OrganismState s = sure(regime);
                 s.bias = side == 0 ? -bias : bias;
                 const QImage image = still(s);
-                shifts[side] = centroid(image, Paper) - upright;
-                leans[side] = axisLean(image, Paper, poseOf(s, 0, 0).centre);
+                shifts[side] = centroid(image, paper()) - upright;
+                leans[side] = axisLean(image, paper(), poseOf(s, 0, 0).centre);
             }
             const QPointF sum = shifts[0] + shifts[1];
-            QVERIFY2(std::abs(sum.x()) < 0.015 && std::abs(sum.y()) < 0.015,
+            QVERIFY2(std::abs(sum.x()) < 0.015 && std::abs(sum.y()) < upwards,
                      qPrintable(listed({bias, sum.x(), sum.y()})));
             QVERIFY2(std::abs(leans[0] + leans[1]) < 0.08,
                      qPrintable(listed({bias, leans[0], leans[1]})));
@@ -237,7 +206,7 @@ void TestOrganism::tremblesWithRestlessness()
     for (int i = 0; i < 6; ++i) {
         OrganismState s = sure(1);
         (bySwitch ? s.pSwitch : s.stability) = bySwitch ? i / 5.0 : 1.0 - i / 5.0;
-        variances.push_back(contourVariance(still(s), Paper, BodyCentre));
+        variances.push_back(contourVariance(still(s), paper(), BodyCentre));
     }
     VERIFY_RISES(variances);
 }
@@ -246,7 +215,7 @@ void TestOrganism::breathesTwelveTimesAMinute()
 {
     std::vector<int> areas;
     for (int i = 0; i <= 40; ++i) {
-        areas.push_back(areaWithin(still(sure(1), 0.25 * i), Paper, BodyCentre, 0.5));
+        areas.push_back(areaWithin(still(sure(1), 0.25 * i), paper(), BodyCentre, 0.5));
     }
     // 5 s a breath: deepest in at a quarter, out at three quarters, and again 5 s later.
     for (int i = 0; i <= 20; ++i) {
@@ -262,6 +231,13 @@ void TestOrganism::staleOnesStandStill()
     OrganismState s = sure(1);
     s.staleness = 1;
     QCOMPARE(still(s, 1.25), still(s, 3.75));
+    s.stability = 0;
+    QCOMPARE(still(s, 1.25), still(s, 3.75));
+    QVERIFY2(contourVariance(still(s), paper(), BodyCentre) >
+                 2.0 * contourVariance(still(sure(1)), paper(), BodyCentre),
+             "what trembled is still seen to have");
+    s.staleness = 0;
+    QVERIFY(still(s, 1.25) != still(s, 3.75));
 }
 
 void TestOrganism::untrainedIsAnEmptyOutline()
@@ -269,11 +245,11 @@ void TestOrganism::untrainedIsAnEmptyOutline()
     OrganismState s = sure(1);
     s.trained = 0;
     const QImage image = still(s);
-    QCOMPARE(image.pixelColor(126, 110), Paper);
+    QCOMPARE(image.pixelColor(126, 110), paper());
     QVERIFY(meanChange(image, still(sure(1))) > 0.02);
     int inked = 0;
     for (int y = 0; y < 120; ++y) {
-        inked += image.pixelColor(120, y).lightness() < 128;
+        inked += std::abs(image.pixelColor(120, y).lightness() - paper().lightness()) > 100;
     }
     QVERIFY2(inked >= 1 && inked <= 4, "the outline is one thin line above the centre");
 }
@@ -311,11 +287,11 @@ void TestOrganism::nothingIsCutOff()
             for (int x = painted.left(); x <= painted.right(); ++x)
                 for (const int y : {painted.top(), painted.bottom()})
                     if (inner.contains(x, y))
-                        QCOMPARE(image.pixelColor(x, y), Paper);
+                        QCOMPARE(image.pixelColor(x, y), paper());
             for (int y = painted.top(); y <= painted.bottom(); ++y)
                 for (const int x : {painted.left(), painted.right()})
                     if (inner.contains(x, y))
-                        QCOMPARE(image.pixelColor(x, y), Paper);
+                        QCOMPARE(image.pixelColor(x, y), paper());
         }
     }
 }
@@ -330,13 +306,70 @@ void TestOrganism::flipGlidesWithoutACut()
     const QImage first = last;
     double largest = 0;
     for (int frame = 1; frame <= 48; ++frame) {
-        const QImage now = m_camera->next(after, 3.0 + frame / 60.0);
+        const QImage now = camera().next(after, 3.0 + frame / 60.0);
         largest = std::max(largest, meanChange(last, now));
         last = now;
     }
     QVERIFY2(largest <= 0.02, qPrintable(QString::number(largest)));
     QVERIFY2(meanChange(first, last) > 0.02, "a cut would have shown");
-    QVERIFY(labDistance(last.pixelColor(160, 105), Tokens[2]) < 3.0);
+    QVERIFY(labDistance(last.pixelColor(160, 105), tokens()[2]) < 3.0);
+}
+
+void TestOrganism::whatLiesBehindABackedOneLendsItNoHue()
+{
+    OrganismState s = sure(1);
+    s.confidence = 0.19;
+    s.bias = 0.5;
+    s.staleness = 1;
+    QQuickView& view = camera().view();
+    view.setColor(Qt::red);
+    view.rootObject()->setProperty("backed", true);
+    const QImage image = still(s);
+    view.rootObject()->setProperty("backed", false);
+    const QImage bare = still(s);
+    view.setColor(paper());
+    const OrganismPose pose = poseOf(s, 0, 0);
+    const double paperChroma = chromaOf(paper());
+    const double rounding = isDark() ? 4.0 : 1.0; // a step of a channel is more chroma in the dark
+    double strongest = 0;
+    double strongestBare = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            const QPointF p((2.0 * x + 1.0) / Size.width() - 1.0,
+                            1.0 - (2.0 * y + 1.0) / Size.height());
+            if (formDistance(pose.inBody(p), s.forms()) * pose.size <
+                0.5 * edgeHalfWidth(s.confidence)) {
+                strongest = std::max(strongest, chromaOf(image.pixelColor(x, y)));
+                strongestBare = std::max(strongestBare, chromaOf(bare.pixelColor(x, y)));
+            }
+        }
+    }
+    QVERIFY2(strongest < paperChroma + rounding, qPrintable(QString::number(strongest)));
+    QVERIFY2(strongestBare > 20.0, "the ground would have shown");
+}
+
+void TestOrganism::backingDoesNotShowOnPaper()
+{
+    OrganismState s = sure(2);
+    s.confidence = 0.4;
+    s.bias = -0.5;
+    const QImage bare = still(s);
+    camera().view().rootObject()->setProperty("backed", true);
+    const QImage backed = still(s);
+    camera().view().rootObject()->setProperty("backed", false);
+    QVERIFY2(largestChange(bare, backed) <= 2,
+             qPrintable(QString::number(largestChange(bare, backed))));
+}
+
+void TestOrganism::saysItsNumbers()
+{
+    OrganismState s = sure(2);
+    s.bias = 0.25;
+    (void)still(s);
+    const QString numbers = camera().view().rootObject()->property("numbers").toString();
+    QVERIFY2(numbers.contains(QStringLiteral("bullish 1.00")) &&
+                 numbers.contains(QStringLiteral("Bias 0.25")),
+             qPrintable(numbers));
 }
 
 void TestOrganism::uniformsStartWhereTheSceneGraphPutsItsOwn()

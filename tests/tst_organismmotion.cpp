@@ -53,6 +53,9 @@ private slots:
     void scoresAreNotCalledChances();
     void reducedMotionJumps();
     void clockRunsOnlyWhileSomethingMoves();
+    void followsNumbersThatComeFasterThanFrames();
+    void showsWhatCameWhileUnseenAtOnce();
+    void tremblesTheSameAfterAMonth();
 };
 
 void TestOrganismMotion::satellitesKeepClearOfBodyAndFrame_data()
@@ -137,18 +140,20 @@ void TestOrganismMotion::strataShareTheAreaByProbability()
     QFETCH(double, range);
     QFETCH(double, bull);
     if (bear == 1.0)
-        QCOMPARE(strataAt(1.0, {bear, range, bull}), (std::array<double, 3>{1, 0, 0}));
+        QCOMPARE(strataAt(1.0, {bear, range, bull}, 1.0), (std::array<double, 3>{1, 0, 0}));
     constexpr int slices = 2000;
-    std::array<double, 3> area{};
-    for (int i = 0; i < slices; ++i) {
-        const auto share = strataAt((i + 0.5) / slices, {bear, range, bull});
-        QVERIFY(std::abs(sumOf(share) - 1.0) < 1e-9);
-        for (int k = 0; k < 3; ++k)
-            area[k] += share[k] / slices;
+    for (const double confidence : {0.0, 0.5, 1.0}) {
+        std::array<double, 3> area{};
+        for (int i = 0; i < slices; ++i) {
+            const auto share = strataAt((i + 0.5) / slices, {bear, range, bull}, confidence);
+            QVERIFY(std::abs(sumOf(share) - 1.0) < 1e-9);
+            for (int k = 0; k < 3; ++k)
+                area[k] += share[k] / slices;
+        }
+        QVERIFY(std::abs(area[0] - bear) < 0.002);
+        QVERIFY(std::abs(area[1] - range) < 0.002);
+        QVERIFY(std::abs(area[2] - bull) < 0.002);
     }
-    QVERIFY(std::abs(area[0] - bear) < 0.002);
-    QVERIFY(std::abs(area[1] - range) < 0.002);
-    QVERIFY(std::abs(area[2] - bull) < 0.002);
 }
 
 void TestOrganismMotion::certaintyIsMonotone()
@@ -273,6 +278,74 @@ void TestOrganismMotion::clockRunsOnlyWhileSomethingMoves()
     QVERIFY(driver.moving());
     driver.setProperty("running", false);
     QVERIFY2(!driver.moving(), "hidden");
+}
+
+void TestOrganismMotion::followsNumbersThatComeFasterThanFrames()
+{
+    OrganismDriver driver;
+    driver.setProperty("targetTrained", true);
+    driver.setProperty("running", true);
+    driver.componentComplete();
+    QVERIFY2(driver.moving(), "the first target starts the clock");
+    QSignalSpy frames(&driver, &OrganismDriver::frame);
+    QTimer numbers;
+    double confidence = 0;
+    connect(&numbers, &QTimer::timeout, &driver, [&] {
+        confidence = std::min(1.0, confidence + 0.004);
+        driver.setProperty("targetConfidence", confidence);
+    });
+    QElapsedTimer since;
+    since.start();
+    numbers.start(8);
+    QTRY_VERIFY_WITH_TIMEOUT(frames.count() >= 20, 2000);
+    QVERIFY2(confidence < 1.0, "it is still being told new numbers");
+    QVERIFY2(driver.confidence() > 0.1 * confidence,
+             qPrintable(QString::number(driver.confidence() / confidence)));
+}
+
+void TestOrganismMotion::showsWhatCameWhileUnseenAtOnce()
+{
+    OrganismDriver driver;
+    driver.setProperty("targetTrained", true);
+    driver.setProperty("running", true);
+    driver.componentComplete();
+    driver.setProperty("running", false);
+    driver.setProperty("targetConfidence", 0.7);
+    QVERIFY(driver.confidence() < 0.7);
+    driver.setProperty("running", true);
+    QCOMPARE(driver.confidence(), 0.7);
+    QVERIFY(!driver.gliding());
+    driver.setProperty("targetConfidence", 0.2);
+    QCOMPARE(driver.confidence(), 0.7);
+    QVERIFY2(driver.gliding(), "what comes while it is seen glides");
+}
+
+void TestOrganismMotion::tremblesTheSameAfterAMonth()
+{
+    constexpr double aboutAMonth = 41253 * OrganismPose::TrembleSec;
+    const auto outline = [](double livedSec) {
+        return outlineOf({0, 1, 0}, {0, 0}, 0.4, 0, 0, 1, livedSec);
+    };
+    const QPolygonF now = outline(1.7);
+    const QPolygonF then = outline(1.7 + aboutAMonth);
+    for (int i = 0; i < now.size(); ++i)
+        QVERIFY(QLineF(now[i], then[i]).length() < 1e-4);
+    const OrganismState restless = [] {
+        OrganismState s = stateOf({0, 0, 1});
+        s.stability = 0;
+        return s;
+    }();
+    const OrganismPose here = poseOf(restless, 1.7, 0);
+    const OrganismPose there = poseOf(restless, 1.7 + aboutAMonth, 0);
+    for (int pair = 0; pair < OrganismPose::Pairs; ++pair)
+        QVERIFY(QLineF(here.left[pair].place, there.left[pair].place).length() < 1e-4);
+
+    OrganismDriver driver;
+    driver.setProperty("targetTrained", true);
+    driver.componentComplete();
+    driver.setTime(1.7 + 100 * OrganismPose::TrembleSec);
+    QVERIFY2(std::abs(driver.trembleTime() - 1.7) < 1e-6,
+             qPrintable(QString::number(driver.trembleTime())));
 }
 
 QTEST_GUILESS_MAIN(TestOrganismMotion)

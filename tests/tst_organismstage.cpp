@@ -138,9 +138,15 @@ void TestOrganismStage::framesAreCapped()
     QTRY_COMPARE(frameMs(), perFrame(200, 66));
     organism()->setProperty("bias", 1.0);
     QVERIFY(driver->gliding());
-    QCOMPARE(frameMs(), perFrame(66, 33));
+    QCOMPARE(frameMs(), perFrame(132, 66));
     QTRY_VERIFY(!driver->gliding());
     QCOMPARE(frameMs(), perFrame(200, 66));
+    other.hide();
+    m_view->requestActivate();
+    QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
+    organism()->setProperty("bias", -1.0);
+    QVERIFY(driver->gliding());
+    QTRY_COMPARE(frameMs(), perFrame(66, 33));
 }
 
 // On a software rasteriser it is drawn smaller and enlarged, which must not show each picture

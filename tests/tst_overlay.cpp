@@ -53,6 +53,7 @@ private slots:
 
     void keysLayAndLift();
     void opacityKeysLetTheChartsThrough();
+    void organismShowsItsOwnColoursAtAnyOpacity();
     void doNotUseStaysInFront();
     void hoverShowsTheNumbers();
     void focusShowsTheNumbers();
@@ -113,6 +114,23 @@ void TestOverlay::opacityKeysLetTheChartsThrough()
     QCOMPARE(overlay.opacity(), 1.0);
     overlay.setOpacity(-1.0);
     QCOMPARE(overlay.opacity(), OverlayModel::LeastOpacity);
+}
+
+void TestOverlay::organismShowsItsOwnColoursAtAnyOpacity()
+{
+    OverlayStage stage(State::Stale);
+    OverlayModel& overlay = *stage.app.overlay();
+    overlay.setShown(true);
+    overlay.setOpacity(0.1);
+    const QImage thin = stage.picture();
+    overlay.setOpacity(1.0);
+    const QImage thick = stage.picture();
+    QVERIFY2(meanChange(thin, thick) > 0.02, "the charts stand behind the thin one");
+    const QQuickItem* organism = stage.item("overlayOrganism");
+    const QPointF middle = organism->mapToScene({organism->width() / 2, organism->height() / 2});
+    const int reach = int(0.1 * organism->width());
+    const QRect body = QRect(-reach, -reach, 2 * reach, 2 * reach).translated(middle.toPoint());
+    QCOMPARE(thin.copy(body), thick.copy(body));
 }
 
 void TestOverlay::doNotUseStaysInFront()

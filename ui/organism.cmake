@@ -25,6 +25,7 @@ qt_add_qml_module(regime_organism
     organismstandin.h organismstandin.cpp
     organismcamera.h organismcamera.cpp
     quietlayer.h quietlayer.cpp
+    shadertrial.h shadertrial.cpp
     windowcover.h windowcover.cpp
 )
 qt_add_shaders(regime_organism organism_shaders BATCHABLE PRECOMPILE
@@ -32,6 +33,19 @@ qt_add_shaders(regime_organism organism_shaders BATCHABLE PRECOMPILE
   BASE ${CMAKE_SOURCE_DIR}/shaders
   FILES ${CMAKE_SOURCE_DIR}/shaders/organism.vert ${CMAKE_SOURCE_DIR}/shaders/organism.frag
 )
+# The sources in the .qsb files, for a trial of the driver.
+foreach(stage vert frag)
+  set(packed ${CMAKE_CURRENT_BINARY_DIR}/.qsb/organism.${stage}.qsb)
+  foreach(language 100es 120 150)
+    set(source ${CMAKE_CURRENT_BINARY_DIR}/organism.${stage}.${language})
+    add_custom_command(OUTPUT ${source} DEPENDS ${packed} VERBATIM
+      COMMAND Qt6::qsb -s -x glsl,${language} -o ${source} ${packed})
+    set_source_files_properties(${source} PROPERTIES GENERATED TRUE
+                                QT_RESOURCE_ALIAS organism.${stage}.${language})
+    list(APPEND ORGANISM_GLSL ${source})
+  endforeach()
+endforeach()
+qt_add_resources(regime_organism organism_glsl PREFIX /RegimeScope/Organism FILES ${ORGANISM_GLSL})
 target_include_directories(regime_organism PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
 target_precompile_headers(regime_organism PRIVATE ${REGIME_PCH_QT} <QGuiApplication> <QPainter>
                            <QQmlEngine> <QQuickItem> <QQuickPaintedItem> <QQuickWindow>)

@@ -3,11 +3,32 @@
 
 #include "ui/organism.h"
 
+#include <QCoreApplication>
 #include <QQmlError>
 #include <QQuickItem>
 
+#include <algorithm>
+
 namespace regime
 {
+
+namespace
+{
+
+// An organism has ink in every state: its ground line at least.
+bool isBare(const QImage& image)
+{
+    for (int y = 0; y < image.height(); ++y) {
+        const auto* line = reinterpret_cast<const QRgb*>(image.constScanLine(y));
+        if (std::any_of(line, line + image.width(),
+                        [bare = image.pixel(0, 0)](QRgb pixel) { return pixel != bare; })) {
+            return false;
+        }
+    }
+    return true;
+}
+
+} // namespace
 
 Result<std::unique_ptr<OrganismCamera>> OrganismCamera::open(QSize size, bool dark)
 {
@@ -24,6 +45,9 @@ Result<std::unique_ptr<OrganismCamera>> OrganismCamera::open(QSize size, bool da
         return Error{errors.isEmpty() ? std::string("the organism could not be loaded")
                                       : errors.first().toString().toStdString()};
     }
+    // The first picture tells who draws.
+    (void)view.grabWindow();
+    QCoreApplication::sendPostedEvents();
     view.setColor(view.rootObject()->property("paper").value<QColor>());
     return camera;
 }
@@ -53,7 +77,8 @@ QImage OrganismCamera::next(const OrganismState& state, double timeSec)
 {
     set(state);
     m_view.rootObject()->setProperty("time", timeSec);
-    return m_view.grabWindow().convertToFormat(QImage::Format_RGB32);
+    const QImage image = m_view.grabWindow().convertToFormat(QImage::Format_RGB32);
+    return isBare(image) ? QImage() : image;
 }
 
 bool OrganismCamera::usesShader() const

@@ -22,13 +22,13 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<OrganismCamera>> open(QSize size, bool dark);
 
     /** The state as if held since time 0, `timeSec` later; the same arguments give the same pixels.
-     *  Null if the scene graph gives none. */
+     *  Null if nothing could be drawn. */
     [[nodiscard]] QImage still(const OrganismState& state, double timeSec);
     /** The picture `timeSec` on the way to `state`, gliding from what was shown before; times must
      *  rise from call to call. */
     [[nodiscard]] QImage next(const OrganismState& state, double timeSec);
 
-    /** Whether the shader drew; known after the first picture. */
+    /** Whether the shader drew; and not the vectors. */
     [[nodiscard]] bool usesShader() const;
     [[nodiscard]] QQuickView& view() { return m_view; }
 

@@ -67,9 +67,24 @@ void OrganismDriver::setTime(qreal timeSec)
     }
 }
 
+// Nobody has seen what it showed before.
+void OrganismDriver::setRunning(bool running)
+{
+    if (running == m_running) {
+        return;
+    }
+    m_running = running;
+    if (running && gliding()) {
+        m_glide.jump(target());
+        show();
+    }
+    emit clockChanged();
+}
+
 void OrganismDriver::restart()
 {
     m_glide.jump(target());
+    m_livedSec = 0;
     m_flow = 0;
     advance(m_timeSec);
     show();
@@ -98,7 +113,11 @@ void OrganismDriver::schedule()
     }
     const bool alive = !m_glide.arrived() || state().life() > 0;
     const bool move = m_complete && m_running && !m_reduceMotion && alive;
-    m_timer.setInterval(m_frameMs);
+    // Setting the interval starts a running timer anew: under changes faster than it, no frame
+    // comes.
+    if (m_timer.interval() != m_frameMs) {
+        m_timer.setInterval(m_frameMs);
+    }
     if (move == m_timer.isActive()) {
         return;
     }
@@ -127,13 +146,14 @@ void OrganismDriver::advance(double stepSec)
     for (double left = stepSec; left > 0; left -= StepSec) {
         const double step = std::min(left, StepSec);
         m_glide.advance(step);
+        m_livedSec += state().life() * step;
         m_flow = advancedFlow(m_flow, state(), step);
     }
 }
 
 void OrganismDriver::show()
 {
-    m_pose = poseOf(state(), m_timeSec, m_flow);
+    m_pose = poseOf(state(), m_livedSec, m_flow);
     if (const QRectF extent = extentOf(m_pose, state()); extent != m_extent) {
         m_extent = extent;
         emit extentChanged();
@@ -175,6 +195,11 @@ QString OrganismDriver::numbers() const
         .arg(number(s.probabilities[0]), number(s.probabilities[1]), number(s.probabilities[2]),
              number(s.confidence), number(s.bias), change, number(s.stability),
              number(s.staleness));
+}
+
+qreal OrganismDriver::trembleTime() const
+{
+    return std::fmod(m_livedSec, OrganismPose::TrembleSec);
 }
 
 QVector4D OrganismDriver::probabilities() const

@@ -41,10 +41,12 @@ class OrganismDriver : public QObject, public QQmlParserStatus
     Q_PROPERTY(bool scores MEMBER m_isScores NOTIFY targetChanged)
     /** No glide and no breathing: every change is a new still. */
     Q_PROPERTY(bool reduceMotion MEMBER m_reduceMotion NOTIFY targetChanged)
-    /** Whether its own timer may move it. */
-    Q_PROPERTY(bool running MEMBER m_running NOTIFY clockChanged)
+    /** Whether its own timer may move it. What changed before it may is there at once. */
+    Q_PROPERTY(bool running READ running WRITE setRunning NOTIFY clockChanged)
     Q_PROPERTY(int frameMs MEMBER m_frameMs NOTIFY clockChanged)
     Q_PROPERTY(qreal time READ time WRITE setTime NOTIFY frame)
+    /** Time it has lived, modulo OrganismPose::TrembleSec: a float holds it for ever. */
+    Q_PROPERTY(qreal trembleTime READ trembleTime NOTIFY frame)
 
     Q_PROPERTY(QVector4D probabilities READ probabilities NOTIFY frame)
     Q_PROPERTY(QVector4D forms READ forms NOTIFY frame)
@@ -78,6 +80,9 @@ public:
 
     [[nodiscard]] qreal time() const { return m_timeSec; }
     void setTime(qreal timeSec);
+    [[nodiscard]] qreal trembleTime() const;
+    [[nodiscard]] bool running() const { return m_running; }
+    void setRunning(bool running);
     [[nodiscard]] const OrganismState& state() const { return m_glide.current(); }
     [[nodiscard]] const OrganismPose& pose() const { return m_pose; }
 
@@ -133,6 +138,7 @@ private:
     OrganismPose m_pose;
     QRectF m_extent;
     double m_timeSec = 0;
+    double m_livedSec = 0;
     double m_flow = 0;
     QTimer m_timer;
     QElapsedTimer m_sinceTick;

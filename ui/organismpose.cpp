@@ -84,12 +84,12 @@ QPointF turned(QPointF p, double clockwiseRad)
 }
 
 // A small wandering that never repeats in step with its neighbours.
-QPointF tremble(int index, double timeSec)
+QPointF tremble(int index, double livedSec)
 {
-    return {std::sin(9.0 * timeSec + 2.4 * index) * 0.6 +
-                std::sin(14.3 * timeSec + 1.1 * index) * 0.4,
-            std::sin(10.7 * timeSec + 1.7 * index) * 0.6 +
-                std::sin(12.9 * timeSec + 3.2 * index) * 0.4};
+    return {std::sin(9.0 * livedSec + 2.4 * index) * 0.6 +
+                std::sin(14.3 * livedSec + 1.1 * index) * 0.4,
+            std::sin(10.7 * livedSec + 1.7 * index) * 0.6 +
+                std::sin(12.9 * livedSec + 3.2 * index) * 0.4};
 }
 
 double squareDistance(QPointF p)
@@ -120,12 +120,12 @@ double triangleDistance(QPointF p)
     return std::max(flank, low - q.y()) > 0 ? near : -near;
 }
 
-double wobbleAt(QPointF p, double timeSec)
+double wobbleAt(QPointF p, double livedSec)
 {
     const double angle = std::atan2(p.x(), p.y());
-    return 0.45 * std::sin(9.0 * angle + 3.1 * timeSec) +
-           0.35 * std::sin(14.0 * angle - 4.3 * timeSec + 1.0) +
-           0.2 * std::sin(23.0 * angle + 6.1 * timeSec + 2.0);
+    return 0.45 * std::sin(9.0 * angle + 3.1 * livedSec) +
+           0.35 * std::sin(14.0 * angle - 4.3 * livedSec + 1.0) +
+           0.2 * std::sin(23.0 * angle + 6.1 * livedSec + 2.0);
 }
 
 } // namespace
@@ -143,10 +143,10 @@ QPointF OrganismPose::inBody(QPointF p) const
     return turned(p - centre, -tiltRad) / size;
 }
 
-OrganismPose poseOf(const OrganismState& state, double timeSec, double flow)
+OrganismPose poseOf(const OrganismState& state, double livedSec, double flow)
 {
     const auto& p = state.probabilities;
-    const double breath = state.life() * p[1] * std::sin(2.0 * Pi * timeSec / BreathSec);
+    const double breath = state.life() * p[1] * std::sin(2.0 * Pi * livedSec / BreathSec);
 
     OrganismPose pose;
     pose.centre = {LeanX * state.bias, BodyY + MoodRise * (p[2] - p[0]) + LeanY * state.bias};
@@ -168,10 +168,10 @@ OrganismPose poseOf(const OrganismState& state, double timeSec, double flow)
         const double alpha = smoothstep(0, EndFade, end);
         pose.blends[pair] = strata(way, p, BlendSoftness);
         pose.left[pair] = {pose.centre + turned({-x, y}, pose.tiltRad) +
-                               jitter * tremble(2 * pair, timeSec),
+                               jitter * tremble(2 * pair, livedSec),
                            size, alpha};
         pose.right[pair] = {pose.centre + turned({x, y}, pose.tiltRad) +
-                                jitter * tremble(2 * pair + 1, timeSec),
+                                jitter * tremble(2 * pair + 1, livedSec),
                             size, alpha};
     }
     return pose;
@@ -218,10 +218,12 @@ double formDistance(QPointF p, const std::array<double, 3>& forms)
            forms[2] * triangleDistance(p);
 }
 
-std::array<double, 3> strataAt(double height, const std::array<double, 3>& probabilities)
+std::array<double, 3> strataAt(double height, const std::array<double, 3>& probabilities,
+                               double confidence)
 {
-    constexpr double bodySoftness = 0.03;
-    return strata(height, probabilities, bodySoftness);
+    constexpr double soft = 0.03;
+    constexpr double spray = 0.30;
+    return strata(height, probabilities, soft + spray * (1.0 - confidence));
 }
 
 double edgeHalfWidth(double confidence)
@@ -235,12 +237,12 @@ double formOpacity(double confidence)
 }
 
 QPolygonF outlineOf(const std::array<double, 3>& forms, QPointF centre, double size, double tiltRad,
-                    double level, double wobble, double timeSec, int points)
+                    double level, double wobble, double livedSec, int points)
 {
     constexpr int halvings = 13;
     const double farthest = 1.5 + std::max(level, 0.0) / size;
     const auto distance = [&](QPointF p) {
-        return (formDistance(p, forms) + WobbleDepth * wobble * wobbleAt(p, timeSec)) * size;
+        return (formDistance(p, forms) + WobbleDepth * wobble * wobbleAt(p, livedSec)) * size;
     };
     QPolygonF outline;
     if (distance({0, 0}) >= level) {

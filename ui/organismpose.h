@@ -6,6 +6,7 @@
 #include <QRectF>
 
 #include <array>
+#include <numbers>
 
 namespace regime
 {
@@ -45,6 +46,9 @@ struct OrganismPose {
     static constexpr double GroundHalfWidth = 0.72; ///< the line is the bias scale from -1 to +1
     static constexpr QPointF StreamWay{0.82, 0.57}; ///< where all streams to while bias is positive
     static constexpr double TailLength = 0.34;      ///< of a satellite's streak at bias 1
+    /** After so long a life every tremble is as at its beginning: they turn by whole tenths of a
+     *  radian a second. */
+    static constexpr double TrembleSec = 20.0 * std::numbers::pi;
     QPointF centre;
     double size = 0;    ///< radius of the body where it is a circle
     double tiltRad = 0; ///< clockwise
@@ -64,9 +68,10 @@ struct OrganismPose {
     [[nodiscard]] QPointF inBody(QPointF p) const;
 };
 
-/** The pose of a state at a time. `flow` is the way the satellites have come along their stream,
+/** The pose of a state that has lived for `livedSec` (time counts as far as it lives, so that what
+ *  is stale stands). `flow` is the way the satellites have come along their stream,
  *  in lengths of the stream (see advancedFlow). */
-[[nodiscard]] OrganismPose poseOf(const OrganismState& state, double timeSec, double flow);
+[[nodiscard]] OrganismPose poseOf(const OrganismState& state, double livedSec, double flow);
 
 /** What the picture has ink in, in frame units (y up, so that top() is the lower end), on a grid of
  *  0.05: beyond it there is nothing to paint. */
@@ -80,9 +85,9 @@ struct OrganismPose {
 [[nodiscard]] double formDistance(QPointF p, const std::array<double, 3>& forms);
 
 /** Share of each regime at `height`, where 0 is the lowest and 1 the highest part of the body's
- *  area: bear below, range between, bull above, with soft borders; sum 1. */
-[[nodiscard]] std::array<double, 3> strataAt(double height,
-                                             const std::array<double, 3>& probabilities);
+ *  area: bear below, range between, bull above, with borders the softer the more doubt; sum 1. */
+[[nodiscard]] std::array<double, 3>
+strataAt(double height, const std::array<double, 3>& probabilities, double confidence);
 
 /** Half the width of the body's edge in frame units; 0 at confidence 1. */
 [[nodiscard]] double edgeHalfWidth(double confidence);
@@ -93,7 +98,7 @@ struct OrganismPose {
 /** The closed outline at signed distance `level` from the form of radius `size`, tilted and placed;
  *  empty where the form has no point that deep. `wobble` is the restlessness, [0, 1]. */
 [[nodiscard]] QPolygonF outlineOf(const std::array<double, 3>& forms, QPointF centre, double size,
-                                  double tiltRad, double level, double wobble, double timeSec,
+                                  double tiltRad, double level, double wobble, double livedSec,
                                   int points = 96);
 
 } // namespace regime

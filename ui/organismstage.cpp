@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/organismstage.h"
 
+#include "ui/shadertrial.h"
+
 #include <QEvent>
 #include <QOpenGLContext>
 #include <QOpenGLFunctions>
@@ -15,16 +17,10 @@ namespace regime
 namespace
 {
 
-// Called on the render thread with the window's context current.
-bool drawsOnProcessor(QQuickWindow* window)
+bool drawsOnProcessor(QOpenGLContext& context)
 {
-    auto* context = static_cast<QOpenGLContext*>(window->rendererInterface()->getResource(
-        window, QSGRendererInterface::OpenGLContextResource));
-    if (context == nullptr) {
-        return false;
-    }
     const QByteArray name(
-        reinterpret_cast<const char*>(context->functions()->glGetString(GL_RENDERER)));
+        reinterpret_cast<const char*>(context.functions()->glGetString(GL_RENDERER)));
     constexpr std::array names{"llvmpipe", "softpipe", "swrast", "SwiftShader"};
     return std::ranges::any_of(names, [&name](const char* known) { return name.contains(known); });
 }
@@ -95,16 +91,23 @@ void OrganismStage::look()
     emit changed();
 }
 
+// Called on the render thread with the window's context, if it has one, current.
 void OrganismStage::askRenderer(QQuickWindow* window)
 {
-    const bool software =
-        window->rendererInterface()->graphicsApi() == QSGRendererInterface::OpenGL &&
-        drawsOnProcessor(window);
+    QSGRendererInterface& renderer = *window->rendererInterface();
+    auto* context = renderer.graphicsApi() == QSGRendererInterface::OpenGL
+                        ? static_cast<QOpenGLContext*>(renderer.getResource(
+                              window, QSGRendererInterface::OpenGLContextResource))
+                        : nullptr;
+    if (context == nullptr) {
+        return;
+    }
     QMetaObject::invokeMethod(
         this,
-        [this, software] {
-            if (software != m_softwareRaster) {
+        [this, software = drawsOnProcessor(*context), refused = !organismShaderLinks(*context)] {
+            if (software != m_softwareRaster || refused != m_shaderRefused) {
                 m_softwareRaster = software;
+                m_shaderRefused = refused;
                 emit changed();
             }
         },

@@ -24,6 +24,8 @@ class OrganismStage : public QObject
     Q_PROPERTY(bool focused READ focused NOTIFY changed)
     /** A software rasteriser (llvmpipe and its like) draws; known from the first frame on. */
     Q_PROPERTY(bool softwareRaster READ softwareRaster NOTIFY changed)
+    /** The driver refused the shader; known from the first frame on. */
+    Q_PROPERTY(bool shaderRefused READ shaderRefused NOTIFY changed)
 
 public:
     explicit OrganismStage(QObject* parent = nullptr);
@@ -33,6 +35,7 @@ public:
     [[nodiscard]] bool shown() const { return m_shown; }
     [[nodiscard]] bool focused() const { return m_focused; }
     [[nodiscard]] bool softwareRaster() const { return m_softwareRaster; }
+    [[nodiscard]] bool shaderRefused() const { return m_shaderRefused; }
 
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -51,6 +54,7 @@ private:
     bool m_shown = false;
     bool m_focused = false;
     bool m_softwareRaster = false;
+    bool m_shaderRefused = false;
 };
 
 } // namespace regime

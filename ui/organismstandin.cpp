@@ -5,6 +5,7 @@
 
 #include <QLinearGradient>
 #include <QPainter>
+#include <QPainterPath>
 #include <QRandomGenerator>
 
 #include <cmath>
@@ -15,10 +16,12 @@ namespace regime
 namespace
 {
 
-constexpr int Layers = 7; // nested outlines of a soft edge
+constexpr int MostLayers = 24; // nested outlines of a soft edge
+constexpr int MostFlockLayers = 5;
 constexpr int GradientStops = 32;
 constexpr int SatellitePoints = 36;
-constexpr int Specks = 900;
+constexpr double Grain = 0.55;
+constexpr int SpeckField = 128;    // pixels, repeated
 constexpr double FlockEdge = 0.14; // of the body's edge
 constexpr double StemHalf = 0.009;
 constexpr double LineHalf = 0.006;
@@ -53,6 +56,32 @@ QPolygonF stemOf(const OrganismPose& pose, double way)
         line << pose.stemAt(way * i / pieces);
     }
     return line;
+}
+
+// One side of the satellite, the streak's end, the other side.
+QPolygonF streakOf(const Satellite& satellite, double bias)
+{
+    const QPointF across =
+        QPointF(-OrganismPose::StreamWay.y(), OrganismPose::StreamWay.x()) * (0.5 * satellite.size);
+    return {{satellite.place + across,
+             satellite.place - OrganismPose::StreamWay * (OrganismPose::TailLength * bias),
+             satellite.place - across}};
+}
+
+// Each pixel somewhere between nothing and full, the same in every picture.
+const QImage& specks()
+{
+    static const QImage field = [] {
+        QImage image(SpeckField, SpeckField, QImage::Format_ARGB32_Premultiplied);
+        QRandomGenerator dice(289);
+        for (int y = 0; y < SpeckField; ++y) {
+            for (int x = 0; x < SpeckField; ++x) {
+                image.setPixel(x, y, qRgba(0, 0, 0, dice.bounded(256)));
+            }
+        }
+        return image;
+    }();
+    return field;
 }
 
 // How far up the stem the body begins.
@@ -105,7 +134,41 @@ void OrganismStandIn::paint(QPainter* painter)
     paintFlock(*painter, inks);
     paintBody(*painter, inks);
     painter->restore();
+    if (m_isBacked) {
+        paintPaper(*painter);
+    }
     paintLines(*painter);
+}
+
+QPolygonF OrganismStandIn::bodyAt(double level) const
+{
+    const OrganismState& state = m_driver->state();
+    const OrganismPose& pose = m_driver->pose();
+    return outlineOf(state.forms(), pose.centre, pose.size, pose.tiltRad, level,
+                     state.restlessness(), m_driver->trembleTime());
+}
+
+// Fills nested outlines, `outlineAt` each level from `edge` outside to `edge` inside, so that their
+// sum rises to the painter's opacity as the shader's edge does. Steps of 1.5 pixels do not show.
+template <typename Outline>
+void OrganismStandIn::paintSoft(QPainter& painter, double edge, int mostLayers,
+                                Outline outlineAt) const
+{
+    const bool razor = edge < pixel();
+    const int layers =
+        razor ? 1 : std::clamp(int(std::ceil(2.0 * edge / (1.5 * pixel()))), 3, mostLayers);
+    const double opacity = painter.opacity();
+    double covered = 0;
+    for (int i = 0; i < layers; ++i) {
+        const double level = razor ? 0.0 : edge * (1.0 - 2.0 * (i + 0.5) / layers);
+        const double t = double(i + 1) / layers;
+        const double wanted = opacity * t * t * (3.0 - 2.0 * t);
+        // Each outline lies over the ones outside it: this much makes their sum `wanted`.
+        painter.setOpacity((wanted - covered) / std::max(1.0 - covered, 1e-6));
+        painter.drawPolygon(outlineAt(level));
+        covered = wanted;
+    }
+    painter.setOpacity(opacity);
 }
 
 void OrganismStandIn::paintBody(QPainter& painter, const OrganismInks& inks) const
@@ -118,51 +181,35 @@ void OrganismStandIn::paintBody(QPainter& painter, const OrganismInks& inks) con
     for (int i = 0; i <= GradientStops; ++i) {
         const double area = double(i) / GradientStops;
         ink.setColorAt(std::clamp((heightOf(area, forms) + 1.0) / 2.375, 0.0, 1.0),
-                       inks.mixed(strataAt(area, state.probabilities)));
+                       inks.mixed(strataAt(area, state.probabilities, state.confidence)));
     }
-    const double edge = edgeHalfWidth(state.confidence);
-    const bool razor = edge < pixel();
-    const int layers = razor ? 1 : Layers;
     painter.setPen(Qt::NoPen);
     painter.setBrush(ink);
-    const double opacity = painter.opacity();
-    double covered = 0;
-    for (int i = 0; i < layers; ++i) {
-        const double depth = razor ? 0.0 : 1.0 - 2.0 * (i + 0.5) / layers;
-        const double t = double(i + 1) / layers;
-        const double wanted = t * t * (3.0 - 2.0 * t);
-        // Each outline lies over the ones outside it: this much more makes their sum `wanted`.
-        const double over = razor ? 1.0 : (wanted - covered) / std::max(1.0 - covered, 1e-6);
-        covered = wanted;
-        painter.setOpacity(opacity * over);
-        painter.drawPolygon(outlineOf(forms, pose.centre, pose.size, pose.tiltRad, depth * edge,
-                                      state.restlessness(), m_driver->time()));
+    const double edge = edgeHalfWidth(state.confidence);
+    paintSoft(painter, edge, MostLayers, [this](double level) { return bodyAt(level); });
+    if (edge > pixel()) {
+        paintGrain(painter, edge);
     }
-    painter.setOpacity(opacity);
-    paintGrain(painter, pose.centre, 1.4 * pose.size + edge);
     painter.setCompositionMode(QPainter::CompositionMode_DestinationOut);
     painter.setPen(QPen(Qt::black, 2.0 * StemHalf, Qt::SolidLine, Qt::FlatCap));
     painter.drawPolyline(stemOf(pose, 1.0));
     painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
 }
 
-// Takes paint away in specks: the more doubt, the more and the deeper.
-void OrganismStandIn::paintGrain(QPainter& painter, QPointF centre, double reach) const
+// Takes paint away from the edge in specks, the deeper the more doubt.
+void OrganismStandIn::paintGrain(QPainter& painter, double edge) const
 {
-    const double doubt = 1.0 - m_driver->state().confidence;
-    const double side = 2.0 * pixel();
-    QRandomGenerator dice(289);
+    QPainterPath ring; // odd and even: what lies between the two
+    ring.addPolygon(bodyAt(edge));
+    ring.addPolygon(bodyAt(-0.5 * edge));
+    painter.save();
+    // A speck is a pixel of the picture.
+    const QPainterPath placed = painter.worldTransform().map(ring);
+    painter.resetTransform();
     painter.setCompositionMode(QPainter::CompositionMode_DestinationOut);
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor::fromRgbF(0.0F, 0.0F, 0.0F, float(0.35 * doubt)));
-    for (int i = 0; i < int(Specks * doubt); ++i) {
-        const double x = reach * (2.0 * dice.generateDouble() - 1.0);
-        const double y = reach * (2.0 * dice.generateDouble() - 1.0);
-        painter.drawRect(QRectF(centre + QPointF(x, y), QSizeF(side, side)));
-    }
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
+    painter.setOpacity(Grain * (1.0 - m_driver->state().confidence));
+    painter.fillPath(placed, QBrush(specks()));
+    painter.restore();
 }
 
 void OrganismStandIn::paintFlock(QPainter& painter, const OrganismInks& inks) const
@@ -182,33 +229,50 @@ void OrganismStandIn::paintSatellite(QPainter& painter, const Satellite& satelli
     const OrganismPose& pose = m_driver->pose();
     const double opacity = painter.opacity();
     const QColor colour = inks.mixed(share);
-    const QPointF tail =
-        satellite.place - OrganismPose::StreamWay * (OrganismPose::TailLength * state.bias);
     if (state.bias != 0.0) {
-        QLinearGradient fading(satellite.place, tail);
+        const QPolygonF streak = streakOf(satellite, state.bias);
+        QLinearGradient fading(satellite.place, streak[1]);
         QColor start = colour;
         start.setAlphaF(float(TailOpacity * satellite.alpha));
         QColor end = colour;
         end.setAlphaF(0.0F);
         fading.setColorAt(0, start);
         fading.setColorAt(1, end);
-        const QPointF across = QPointF(-OrganismPose::StreamWay.y(), OrganismPose::StreamWay.x()) *
-                               (0.5 * satellite.size);
         painter.setPen(Qt::NoPen);
         painter.setBrush(fading);
-        painter.drawPolygon(QPolygonF({satellite.place + across, tail, satellite.place - across}));
+        painter.drawPolygon(streak);
     }
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
-    const double edge = FlockEdge * edgeHalfWidth(state.confidence);
-    const int layers = edge < pixel() ? 1 : 3;
-    for (int i = 0; i < layers; ++i) {
-        const double depth = layers == 1 ? 0.0 : edge * (0.67 - 0.67 * i);
-        painter.setOpacity(opacity * satellite.alpha * (layers == 1 ? 1.0 : 0.25 + 0.375 * i));
-        painter.drawPolygon(outlineOf(share, satellite.place, satellite.size, pose.tiltRad, depth,
-                                      0, 0, SatellitePoints));
-    }
+    painter.setOpacity(opacity * satellite.alpha);
+    paintSoft(painter, FlockEdge * edgeHalfWidth(state.confidence), MostFlockLayers,
+              [&](double level) {
+                  return outlineOf(share, satellite.place, satellite.size, pose.tiltRad, level, 0,
+                                   0, SatellitePoints);
+              });
     painter.setOpacity(opacity);
+}
+
+// Under all that is painted so far, holes and specks too.
+void OrganismStandIn::paintPaper(QPainter& painter) const
+{
+    const OrganismState& state = m_driver->state();
+    const OrganismPose& pose = m_driver->pose();
+    const double edge = edgeHalfWidth(state.confidence);
+    painter.setCompositionMode(QPainter::CompositionMode_DestinationOver);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_paper);
+    painter.drawPolygon(bodyAt(edge));
+    for (int pair = 0; pair < OrganismPose::Pairs; ++pair) {
+        for (const Satellite& satellite : {pose.left[pair], pose.right[pair]}) {
+            painter.setOpacity(satellite.alpha);
+            painter.drawPolygon(streakOf(satellite, state.bias));
+            painter.drawPolygon(outlineOf(pose.blends[pair], satellite.place, satellite.size,
+                                          pose.tiltRad, FlockEdge * edge, 0, 0, SatellitePoints));
+        }
+    }
+    painter.setOpacity(1.0);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
 }
 
 void OrganismStandIn::paintLines(QPainter& painter) const

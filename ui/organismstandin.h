@@ -23,6 +23,8 @@ class OrganismStandIn : public QQuickPaintedItem
     Q_PROPERTY(QColor bull MEMBER m_bull NOTIFY colorsChanged)
     Q_PROPERTY(QColor paper MEMBER m_paper NOTIFY colorsChanged)
     Q_PROPERTY(QColor ink MEMBER m_ink NOTIFY colorsChanged)
+    /** Paper lies under body and satellites, so that what is behind them lends them no hue. */
+    Q_PROPERTY(bool backed MEMBER m_isBacked NOTIFY colorsChanged)
 
 public:
     explicit OrganismStandIn(QQuickItem* parent = nullptr);
@@ -35,16 +37,22 @@ signals:
 private:
     void follow();
     void paintBody(QPainter& painter, const OrganismInks& inks) const;
-    void paintGrain(QPainter& painter, QPointF centre, double reach) const;
+    void paintGrain(QPainter& painter, double edge) const;
+    template <typename Outline>
+    void paintSoft(QPainter& painter, double edge, int mostLayers, Outline outlineAt) const;
     void paintFlock(QPainter& painter, const OrganismInks& inks) const;
     void paintSatellite(QPainter& painter, const Satellite& satellite,
                         const std::array<double, 3>& share, const OrganismInks& inks) const;
+    void paintPaper(QPainter& painter) const;
     void paintLines(QPainter& painter) const;
+    /** The body's outline at a distance outside its own, in frame units. */
+    [[nodiscard]] QPolygonF bodyAt(double level) const;
     [[nodiscard]] double pixel() const;
 
     QPointer<OrganismDriver> m_driver;
     QMetaObject::Connection m_frames;
     QColor m_bear, m_range, m_bull, m_paper, m_ink;
+    bool m_isBacked = false;
 };
 
 } // namespace regime

@@ -156,12 +156,13 @@ int run(const Invocation& invocation)
     if (!camera)
         return fail(CouldNot, camera.error().message);
     const QImage image = (*camera)->still(request->state, request->timeSec);
+    if (image.isNull())
+        return fail(CouldNot, "this scene graph draws neither the shader nor the vectors");
     if (image.size() != request->size)
         return fail(CouldNot, "the scene graph gave no picture of that size");
     if (!(*camera)->usesShader())
         QTextStream(stderr)
-            << "regimescope organism: drawn in vectors, because no shader can run without an X "
-               "server\n";
+            << "regimescope organism: drawn in vectors, because no shader can run here\n";
     const auto saved = savePng(image, request->out);
     return saved ? Success : fail(CouldNot, saved.error().message);
 }

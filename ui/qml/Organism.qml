@@ -3,7 +3,7 @@ import QtQuick
 import RegimeScope.Organism
 
 // The model's state as a picture: set the numbers, it glides to them. It draws nothing but the
-// organism; the ground is whatever stands behind it.
+// organism; the ground is whatever stands behind it, and shows through unless it is `backed`.
 Item {
     id: root
 
@@ -27,6 +27,8 @@ Item {
     property color paper: dark ? "#15161A" : "#F4EFE4"
     property color ink: dark ? "#EDE8DC" : "#161616"
     property string family: "Regime Sans"
+    // Whether body and satellites bring their own paper, for a ground that is not plain.
+    property bool backed: false
 
     // Whether it shows its numbers while it is hovered or has the focus.
     property bool explains: true
@@ -36,7 +38,7 @@ Item {
     readonly property bool moving: driver.moving
     readonly property bool usesShader: GraphicsInfo.api !== GraphicsInfo.Software
                                        && GraphicsInfo.api !== GraphicsInfo.Unknown
-                                       && !shader.failed
+                                       && !stage.shaderRefused
     readonly property bool onProcessor: stage.softwareRaster || !usesShader
     // Whether each of its frames has a processor draw the whole window anew: what stands still beside
     // it is then better kept as a picture.
@@ -70,8 +72,7 @@ Item {
         scores: root.scores
         reduceMotion: root.reduceMotion
         running: root.selfDriven && stage.shown
-        frameMs: driver.gliding ? (root.onProcessor ? 66 : 33)
-                                : (root.onProcessor ? 100 : 33) * (stage.focused ? 1 : 2)
+        frameMs: (!root.onProcessor ? 33 : driver.gliding ? 66 : 100) * (stage.focused ? 1 : 2)
     }
 
     OrganismShader {
@@ -83,6 +84,7 @@ Item {
         bull: root.bull
         paper: root.paper
         ink: root.ink
+        backed: root.backed
         kept: stage.softwareRaster
         // A processor also composes and shows what it enlarges: 30 pixels cost as much as one texel.
         mostTexels: driver.moving ? Math.max(160 * 160, 250 * 250 - 0.03 * root.width * root.height) : 0
@@ -91,7 +93,7 @@ Item {
 
     Loader {
         anchors.fill: parent
-        active: root.GraphicsInfo.api === GraphicsInfo.Software || shader.failed
+        active: root.GraphicsInfo.api === GraphicsInfo.Software || stage.shaderRefused
         sourceComponent: OrganismStandIn {
             driver: driver
             bear: root.bear
@@ -99,6 +101,7 @@ Item {
             bull: root.bull
             paper: root.paper
             ink: root.ink
+            backed: root.backed
         }
     }
 

@@ -12,12 +12,13 @@ Item {
     property color bull
     property color paper
     property color ink
+    // Whether paper lies under body and satellites, so that what is behind them lends them no hue.
+    property bool backed: false
     // Whether the picture is kept as a texture until it changes: a processor would compute every
     // pixel again whenever anything of the window is drawn.
     property bool kept: false
     // Kept in so many texels and enlarged; 0: one a pixel.
     property int mostTexels: 0
-    readonly property bool failed: effect.status === ShaderEffect.Error
     readonly property real half: Math.min(width, height) / 2
     readonly property rect extent: driver.extent
     // The extent in whole pixels: what is kept of it is shown texel by pixel.
@@ -38,7 +39,7 @@ Item {
         property real pSwitch: root.driver.pSwitch
         property real stability: root.driver.stability
         property real staleness: root.driver.staleness
-        property real time: root.driver.time
+        property real time: root.driver.trembleTime
         property real trained: root.driver.trained
         property vector4d body: root.driver.body
         property vector4d ground: root.driver.ground
@@ -53,6 +54,8 @@ Item {
         property color ink: root.ink
         property size resolution: Qt.size(root.width * root.texelScale * Screen.devicePixelRatio,
                                           root.height * root.texelScale * Screen.devicePixelRatio)
+
+        property real backing: root.backed ? 1 : 0
 
         x: root.place.x
         y: root.place.y

@@ -2,7 +2,7 @@
 import QtQuick
 import RegimeScope
 
-/*! The organism over the whole Monitor, as opaque as the operator wants it. */
+/*! The organism over the whole Monitor, on a ground as opaque as the operator wants it. */
 FocusScope {
     id: layer
 
@@ -40,7 +40,7 @@ FocusScope {
         width: side
         height: side
         readout: layer.app.readout
-        opacity: layer.model.opacity
+        backed: true
     }
 
     ThenBanner {
