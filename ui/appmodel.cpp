@@ -266,6 +266,9 @@ void AppModel::setCompact(bool compact)
     if (compact == m_compact)
         return;
     m_compact = compact;
+    // It has no room to say of which moment it speaks: it speaks of now.
+    if (compact)
+        m_chart.clearCrosshair();
     emit compactChanged();
 }
 

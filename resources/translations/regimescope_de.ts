@@ -593,6 +593,10 @@
             <source>Confidence</source>
             <translation>Sicherheit</translation>
         </message>
+        <message>
+            <source>Margin of scores</source>
+            <translation>Abstand der Punktwerte</translation>
+        </message>
     </context>
     <context>
         <name>ComparisonSection</name>
