@@ -175,6 +175,12 @@ private slots:
         QTest::newRow("no bias") << 0.0021 << 0.0 << QStringLiteral("+0.21 % / 0.00: no bias");
         QTest::newRow("flat") << 0.00002 << 0.5 << QStringLiteral("0.00 % / +0.50: trend flat");
         QTest::newRow("both") << 0.0 << 0.0 << QStringLiteral("0.00 % / 0.00: both flat");
+        QTest::newRow("a bias that reads 0")
+            << -0.0008 << 0.0049 << QStringLiteral("−0.08 % / 0.00: no bias");
+        QTest::newRow("and below")
+            << 0.0008 << -0.0049 << QStringLiteral("+0.08 % / 0.00: no bias");
+        QTest::newRow("the least side")
+            << 0.00006 << -0.006 << QStringLiteral("+0.01 % / −0.01: opposed");
     }
     void trendAndBiasAreCompared()
     {
@@ -183,7 +189,12 @@ private slots:
         samples::Moment moment = samples::moment(State::Normal);
         moment.snapshot.advice.trendScore = trend;
         moment.snapshot.answer->biasSignal = bias;
-        QTEST(makeReadout(moment.report(), moment.nowSec, true, utc).trendText, "text");
+        const Readout readout = makeReadout(moment.report(), moment.nowSec, true, utc);
+        QTEST(readout.trendText, "text");
+        // The sign under the bias is that of the number over it.
+        const QChar first = readout.biasText[0];
+        const bool isZero = readout.biasText == QLatin1String("0.00");
+        QCOMPARE(readout.biasSide, isZero ? 0 : first == QChar(0x2212) ? -1 : 1);
     }
 
     void stalenessRunsFromTheLimitToTwice()

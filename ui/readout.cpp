@@ -67,6 +67,7 @@ Readout answeredReadout(const ModelAnswer& answer, ShownRegime shownRegime, Mode
     readout.confidenceText = numberText(answer.confidence, 2);
     readout.bias = answer.biasSignal;
     readout.biasText = numberText(answer.biasSignal, 2);
+    readout.biasSide = shownSign(answer.biasSignal, 2);
     readout.bear = answer.probabilities[0];
     readout.range = answer.probabilities[1];
     readout.bull = answer.probabilities[2];

@@ -32,6 +32,7 @@ struct Readout {
     Q_PROPERTY(QString confidenceText MEMBER confidenceText)
     Q_PROPERTY(double bias MEMBER bias)
     Q_PROPERTY(QString biasText MEMBER biasText)
+    Q_PROPERTY(int biasSide MEMBER biasSide)
     Q_PROPERTY(double bear MEMBER bear)
     Q_PROPERTY(double range MEMBER range)
     Q_PROPERTY(double bull MEMBER bull)
@@ -69,6 +70,7 @@ public:
     QString confidenceText;
     double bias = 0;
     QString biasText;
+    int biasSide = 0; ///< −1 or 1; 0 where the text says 0.00
     double bear = 0, range = 0, bull = 0;
     QString bearText, rangeText, bullText;
     double pSwitch = 0;

@@ -121,6 +121,7 @@ Item {
                 width: parent.width
                 opacity: column.readout.answered ? 1 : 0
                 value: column.readout.bias
+                side: column.readout.biasSide
                 muted: column.readout.muted
             }
         }
