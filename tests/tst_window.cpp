@@ -2,6 +2,7 @@
 #include "tests/support/warnings.h"
 #include "tests/support/windowhand.h"
 #include "tests/support/windowstage.h"
+#include "ui/signitem.h"
 
 #include <QQuickItem>
 #include <QQuickWindow>
@@ -399,6 +400,74 @@ private slots:
         };
         QTRY_VERIFY(seen());
         QVERIFY(stage.app.chart()->markTexts()[1].contains(QLatin1String("Model 14 promoted")));
+    }
+
+    void aFlagsWordsStayInItsFrame_data()
+    {
+        QTest::addColumn<int>("events");
+        QTest::newRow("one event") << 1;
+        QTest::newRow("three at once") << 3;
+        QTest::newRow("more than are named") << 12;
+    }
+
+    void aFlagsWordsStayInItsFrame()
+    {
+        QFETCH(int, events);
+        Stage stage(State::Normal);
+        const double timeSec = stage.moment.nowSec - 7200;
+        stage.moment.events.clear();
+        for (int i = 0; i < events; ++i)
+            stage.moment.events.push_back(
+                {i + 1, timeSec, QStringLiteral("training"), QString(95, u'W')});
+        stage.applyAll();
+        stage.load();
+        stage.app.chart()->setRange(ChartModel::OneDay);
+        for (const QSize size : {QSize(1440, 900), QSize(1100, 700), QSize(960, 600)}) {
+            QVERIFY(grabPage(*stage.window, stage.app, AppModel::MonitorPage, size).ok());
+            QCOMPARE(stage.app.chart()->markTexts().size(), 1);
+            QQuickItem* tip = nullptr;
+            auto* flags = stage.window->findChild<QQuickItem*>(QStringLiteral("flags"));
+            QVERIFY(flags);
+            for (QQuickItem* item : itemsIn(*flags)) {
+                if (item->activeFocusOnTab())
+                    item->forceActiveFocus(Qt::TabFocusReason);
+                if (item->objectName() == QLatin1String("tip"))
+                    tip = item;
+            }
+            QVERIFY(tip);
+            QTRY_VERIFY(tip->isVisible());
+            QSignalSpy laidOut(stage.window, &QQuickWindow::afterAnimating);
+            stage.window->update();
+            QVERIFY(laidOut.count() > 0 || laidOut.wait());
+            const auto* words = tip->findChild<QQuickItem*>(QStringLiteral("tipWords"));
+            QVERIFY(words);
+            QVERIFY2(words->property("contentWidth").toDouble() <= words->width() + 1, "width");
+            QVERIFY2(words->property("contentHeight").toDouble() <= words->height() + 1, "height");
+            const QRectF frame = tip->mapRectToScene({0, 0, tip->width(), tip->height()});
+            QVERIFY(frame.contains(words->mapRectToScene({0, 0, words->width(), words->height()})));
+            QVERIFY(QRectF(QPointF(), QSizeF(size)).contains(frame));
+            keep(stage.window->grabWindow(),
+                 QStringLiteral("flag-%1-%2").arg(events).arg(size.width()));
+        }
+    }
+
+    void aBiasThatReadsZeroHasNoSide()
+    {
+        Stage stage(State::Normal);
+        stage.applyAll();
+        stage.load();
+        const auto* sign = stage.window->findChild<QQuickItem*>(QStringLiteral("needleSign"));
+        QVERIFY(sign);
+        const std::pair<double, SignItem::Shape> biases[] = {{-0.0049, SignItem::Ring},
+                                                             {0.0049, SignItem::Ring},
+                                                             {-0.006, SignItem::Down},
+                                                             {0.006, SignItem::Triangle}};
+        for (const auto& [bias, shape] : biases) {
+            stage.moment.snapshot.answer->biasSignal = bias;
+            ++stage.moment.snapshot.sequence;
+            stage.applyAll();
+            QTRY_COMPARE(sign->property("shape").toInt(), int(shape));
+        }
     }
 
     void theLogIsFilteredByAClick()
