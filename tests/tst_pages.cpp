@@ -189,6 +189,8 @@ void TestPages::textsStandApart_data()
     pages();
     QTest::newRow("monitor, as the model says now") << State::Normal << -1;
 }
+    QTest::newRow("monitor, a moment of the past") << State::Normal << -2;
+    QTest::newRow("monitor, the past under trouble") << State::Error << -2;
 
 /** At whatever QT_SCALE_FACTOR this runs. The smallest is what text of 150 % leaves of 1440x900. */
 void TestPages::textsStandApart()
@@ -199,13 +201,19 @@ void TestPages::textsStandApart()
     stage.applyAll();
     stage.load();
     if (page < 0) {
+    const bool isThen = page == -2;
+    if (isThen)
+        page = AppModel::MonitorPage;
         page = AppModel::MonitorPage;
         stage.app.chart()->asNow()->setOn(true);
         QTRY_VERIFY(stage.app.chart()->computed());
     }
     for (const QSize size : {QSize(1440, 900), QSize(1100, 700), QSize(960, 600)}) {
         QVERIFY(grabPage(*stage.window, stage.app, page, size));
+        if (isThen)
+            stage.app.chart()->setCrosshair(0.4);
         const QList<SeenText> texts = seenTexts(*stage.window);
+        QCOMPARE(isThen, !stage.app.readout().thenText.isEmpty());
         QVERIFY(texts.size() > 10);
         QStringList troubles;
         for (qsizetype i = 0; i < texts.size(); ++i) {

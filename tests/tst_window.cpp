@@ -253,12 +253,96 @@ private slots:
             grabPage(*stage.window, stage.app, AppModel::MonitorPage, QSize(1440, 900));
         QVERIFY(picture.ok());
         keep(*picture, QStringLiteral("monitor-then-light-1440"));
+        // The strip goes on to speak of now, and says so.
+        QCOMPARE(labelled(*stage.window, QStringLiteral("now: USABLE")).size(), 1);
         QTest::keyClick(stage.window, Qt::Key_Escape);
         QTRY_COMPARE(stage.app.readout().thenText, QString());
         QCOMPARE(stage.app.readout(), now);
+        QTRY_COMPARE(labelled(*stage.window, QStringLiteral("USABLE")).size(), 1);
         // The newest column is now, not then.
         stage.app.chart()->setCrosshair(1.0);
         QCOMPARE(stage.app.readout(), now);
+    }
+
+    void otherPagesSpeakOfNow()
+    {
+        Stage stage(State::Normal);
+        stage.applyAll();
+        stage.load();
+        const QString influence = stage.app.readout().influenceText;
+        stage.app.chart()->setCrosshair(0.4);
+        QVERIFY(stage.app.readout().influenceText != influence);
+        stage.show(AppModel::ModelPage);
+        QCOMPARE(stage.app.model().influenceText, influence);
+        QCOMPARE(labelled(*stage.window, QStringLiteral("Influence")).size(), 1);
+        const QQuickItem* fact = labelled(*stage.window, QStringLiteral("Influence"))[0];
+        QCOMPARE(fact->parentItem()->property("value").toString(), influence);
+        QCOMPARE(labelled(*stage.window, QStringLiteral("USABLE")).size(), 1);
+    }
+
+    void theBannerOfThenLeavesTheOrganismFree_data()
+    {
+        QTest::addColumn<bool>("overlay");
+        QTest::newRow("monitor") << false;
+        QTest::newRow("overlay") << true;
+    }
+
+    void theBannerOfThenLeavesTheOrganismFree()
+    {
+        QFETCH(bool, overlay);
+        Stage stage(State::Normal);
+        stage.app.overlay()->restore({.legendSeen = true});
+        stage.applyAll();
+        stage.load();
+        stage.app.overlay()->setShown(overlay);
+        const auto place = [](const QQuickItem& item) {
+            return item.mapRectToScene({0, 0, item.width(), item.height()});
+        };
+        for (const QSize size : {QSize(1440, 900), QSize(1100, 700)}) {
+            stage.app.chart()->setCrosshair(0.4);
+            const Result<QImage> picture =
+                grabPage(*stage.window, stage.app, AppModel::MonitorPage, size);
+            QVERIFY(picture.ok());
+            keep(*picture, QStringLiteral("then-%1-%2")
+                               .arg(QLatin1String(QTest::currentDataTag()))
+                               .arg(size.width()));
+            const auto* organism = stage.window->findChild<QQuickItem*>(
+                overlay ? QStringLiteral("overlayOrganism") : QStringLiteral("organism"));
+            QVERIFY(organism && organism->isVisible() && organism->height() > 60);
+            // Below the overlay the page keeps its own banner.
+            int banners = 0;
+            for (const QQuickItem* item : itemsIn(*stage.window->contentItem()))
+                if (item->isVisible() && item->objectName() == QLatin1String("thenBanner") &&
+                    (!overlay || item->parentItem() == organism->parentItem())) {
+                    ++banners;
+                    QVERIFY(!place(*item).intersects(place(*organism)));
+                }
+            QCOMPARE(banners, 1);
+        }
+    }
+
+    void aDashOfThePastSaysWhy()
+    {
+        Stage stage(State::Normal);
+        stage.applyAll();
+        stage.load();
+        stage.app.chart()->setCrosshair(0.4);
+        QVERIFY(grabPage(*stage.window, stage.app, AppModel::MonitorPage, QSize(1100, 700)).ok());
+        const QList<QQuickItem*> lines = labelled(*stage.window, QStringLiteral("Next poll"));
+        QCOMPARE(lines.size(), 1);
+        const QPoint at = lines.first()->mapToScene({4, 4}).toPoint();
+        const QString why = stage.app.readout().nextPollWhy;
+        QVERIFY(!why.isEmpty() && labelled(*stage.window, why).isEmpty());
+        const auto seen = [&] {
+            QTest::mouseMove(stage.window, at - QPoint(0, 80));
+            QTest::mouseMove(stage.window, at);
+            return !labelled(*stage.window, why).isEmpty();
+        };
+        QTRY_VERIFY(seen());
+        const QQuickItem& tip = *labelled(*stage.window, why).first()->parentItem();
+        QVERIFY(QRectF(0, 0, 1100, 700)
+                    .contains(tip.mapRectToScene({0, 0, tip.width(), tip.height()})));
+        keep(stage.window->grabWindow(), QStringLiteral("dash-says-why"));
     }
 
     void theChartsShowWhatTheModelSaysNow()

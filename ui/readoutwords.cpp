@@ -221,6 +221,31 @@ QString influenceText(const EngineReport& report, bool usable, double nowSec)
                : inForce;
 }
 
+QString influenceThenText(const ChartColumn& column)
+{
+    const QString how = column.phase <= 1 ? Words::tr("none")
+                        : column.usable   ? Words::tr("usable")
+                                          : Words::tr("neutral");
+    return Words::tr("phase %1: %2").arg(column.phase).arg(how);
+}
+
+QString botText(const BotReading& bot)
+{
+    QStringList said;
+    if (bot.phase)
+        said << Words::tr("phase %1").arg(*bot.phase);
+    if (bot.blend)
+        said << Words::tr("blend %1").arg(numberText(*bot.blend, 2));
+    if (bot.idleRatio)
+        said << Words::tr("idle %1").arg(numberText(*bot.idleRatio, 2));
+    if (bot.skew)
+        said << Words::tr("skew %1").arg(numberText(*bot.skew, 2));
+    if (bot.openRecoveries)
+        said << Words::tr("open recoveries %1").arg(countText(*bot.openRecoveries));
+    return said.isEmpty() ? QString()
+                          : Words::tr("The bot said: %1.").arg(said.join(QStringLiteral(", ")));
+}
+
 QString idleText(const Advice& inForce)
 {
     return inForce.idleTarget ? numberText(*inForce.idleTarget, 2) : kNotKnown;

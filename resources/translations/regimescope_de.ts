@@ -2575,10 +2575,6 @@
             <translation>wie live gesehen, nicht brauchbar: %1</translation>
         </message>
         <message>
-            <source>The ledger keeps what was answered then, not the state of the data nor the advice.</source>
-            <translation>Das Buch hält, was damals geantwortet wurde, nicht den Zustand der Daten noch den Rat.</translation>
-        </message>
-        <message>
             <source>model %1</source>
             <translation>Modell %1</translation>
         </message>
@@ -2770,6 +2766,74 @@
             <translation>U bullish</translation>
         </message>
         <message>
+            <source>Nobody was told an answer for this candle at the time.</source>
+            <translation>Niemandem wurde damals eine Antwort zu dieser Kerze gesagt.</translation>
+        </message>
+        <message>
+            <source>The ledger does not keep the trend: it followed from hours of prices, stepped by the bot&apos;s clock.</source>
+            <translation>Das Buch hält den Trend nicht: er folgte aus Stunden von Kursen im Takt des Bots.</translation>
+        </message>
+        <message>
+            <source>There is no candle here.</source>
+            <translation>Hier ist keine Kerze.</translation>
+        </message>
+        <message>
+            <source>Too few candles before this one, or too long a range in view to read them one by one: zoom in.</source>
+            <translation>Zu wenige Kerzen davor, oder ein zu langer Bereich, um sie einzeln zu lesen: hineinzoomen.</translation>
+        </message>
+        <message>
+            <source>The ledger does not keep the state of the data.</source>
+            <translation>Das Buch hält den Zustand der Daten nicht.</translation>
+        </message>
+        <message>
+            <source>The ledger does not keep the idle targets.</source>
+            <translation>Das Buch hält die Ruheziele nicht.</translation>
+        </message>
+        <message>
+            <source>Polls are planned ahead of now alone.</source>
+            <translation>Abfragen sind nur von jetzt an geplant.</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>keiner</translation>
+        </message>
+        <message>
+            <source>usable</source>
+            <translation>brauchbar</translation>
+        </message>
+        <message>
+            <source>neutral</source>
+            <translation>neutral</translation>
+        </message>
+        <message>
+            <source>phase %1: %2</source>
+            <translation>Phase %1: %2</translation>
+        </message>
+        <message>
+            <source>phase %1</source>
+            <translation>Phase %1</translation>
+        </message>
+        <message>
+            <source>blend %1</source>
+            <translation>Mischung %1</translation>
+        </message>
+        <message>
+            <source>idle %1</source>
+            <translation>Ruhe %1</translation>
+        </message>
+        <message>
+            <source>skew %1</source>
+            <translation>Schieflage %1</translation>
+        </message>
+        <message>
+            <source>open recoveries %1</source>
+            <translation>offene Erholungen %1</translation>
+        </message>
+        <message>
+            <source>The bot said: %1.</source>
+            <translation>Der Bot sagte: %1.</translation>
+        </message>
+        <message>
             <source>Margin of scores</source>
             <translation>Abstand der Punktwerte</translation>
         </message>
@@ -2842,6 +2906,10 @@
         <message>
             <source>Probability of ranging</source>
             <translation>Wahrscheinlichkeit ranging</translation>
+        </message>
+        <message>
+            <source>Influence then</source>
+            <translation>Einfluss damals</translation>
         </message>
         <message>
             <source>Probability of bullish</source>
@@ -4267,6 +4335,10 @@
         </message>
         <message>
             <source>This is how an alert arrives.</source>
+        <message>
+            <source>now: %1</source>
+            <translation>jetzt: %1</translation>
+        </message>
             <translation>So kommt eine Meldung an.</translation>
         </message>
     </context>

@@ -12,8 +12,9 @@ Item {
 
     Item {
         id: picture
+        y: then.visible ? then.height : 0
         width: parent.width
-        height: Math.max(0, words.y - (column.tight ? 4 : Theme.unit))
+        height: Math.max(0, words.y - y - (column.tight ? 4 : Theme.unit))
 
         ReadoutOrganism {
             objectName: "organism"
@@ -32,6 +33,7 @@ Item {
     }
 
     ThenBanner {
+        id: then
         app: column.app
         width: parent.width
         z: 1
