@@ -621,6 +621,40 @@ private slots:
         QCOMPARE(retried.count(), 2);
     }
 
+    void aReasonCutShortIsReadOnHoverAndFocus()
+    {
+        Stage stage(State::Normal);
+        const QString why = QString(300, u'W') + QStringLiteral(" end");
+        stage.moment.health.storeProblem = why;
+        stage.applyAll();
+        stage.load();
+        stage.show(AppModel::SettingsPage);
+        QVERIFY(grabPage(*stage.window, stage.app, AppModel::SettingsPage, QSize(1100, 700)).ok());
+        QQuickItem* cut = nullptr;
+        for (QQuickItem* item : itemsIn(*stage.window->contentItem()))
+            if (item->objectName() == QLatin1String("reason") &&
+                item->property("truncated").toBool())
+                cut = item;
+        QVERIFY(cut);
+        const QString whole = cut->property("text").toString();
+        QVERIFY(whole.size() > 60);
+        QCOMPARE(labelled(*stage.window, whole).size(), 1);
+        const QPoint at = cut->mapToScene({cut->width() / 2, cut->height() / 2}).toPoint();
+        const auto seen = [&] {
+            QTest::mouseMove(stage.window, at + QPoint(0, 200));
+            QTest::mouseMove(stage.window, at);
+            return labelled(*stage.window, whole).size() > 1;
+        };
+        QTRY_VERIFY(seen());
+        QTRY_VERIFY((QTest::mouseMove(stage.window, at + QPoint(0, 200)),
+                     labelled(*stage.window, whole).size() == 1));
+        // And by whoever has no mouse: itself, or the button behind it, takes the focus.
+        for (int tabs = 0; tabs < 40 && labelled(*stage.window, whole).size() == 1; ++tabs)
+            QTest::keyClick(stage.window, Qt::Key_Tab);
+        QVERIFY(labelled(*stage.window, whole).size() > 1);
+        keep(stage.window->grabWindow(), QStringLiteral("reason-whole"));
+    }
+
     void pictures_data()
     {
         QTest::addColumn<State>("state");

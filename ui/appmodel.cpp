@@ -82,7 +82,7 @@ void AppModel::refreshWords(double nowSec)
     m_events.setNow(nowSec);
     m_alerts.setNow(nowSec);
     refreshReadout();
-    const regime::ModelView model = makeModelView(m_report.snapshot, m_report.health, nowSec);
+    const regime::ModelView model = makeModelView(m_report, nowSec, isUsable(m_trust.trust()));
     if (model != m_model) {
         m_model = model;
         emit modelChanged();

@@ -70,8 +70,25 @@ Rectangle {
                 width: Math.min(reasons.width, wanted + 4 * Theme.unit)
                 height: Math.max(20, sentence.height + 2)
 
+                HoverHandler {
+                    id: hover
+                }
+
+                // The whole of it, where the strip has no room.
+                Tip {
+                    of: reason
+                    words: reason.reasonText
+                    asked: sentence.truncated && (hover.hovered || sentence.activeFocus || button.activeFocus)
+                }
+
+                FocusFrame {
+                    target: sentence
+                }
+
                 Txt {
                     id: sentence
+                    objectName: "reason"
+                    activeFocusOnTab: truncated && !button.visible
                     anchors.verticalCenter: parent.verticalCenter
                     width: Math.min(implicitWidth, reason.width - (button.visible ? 6 + button.implicitWidth : 0))
                     text: reason.reasonText
