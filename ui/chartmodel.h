@@ -73,6 +73,8 @@ public:
     const ChartColumn* pastColumn() const;
 
     const ChartHistory& history() const { return m_history; }
+    double nowSec() const { return m_nowSec; }
+    const QTimeZone& zone() const { return m_zone; }
     double fromSec() const { return m_fromSec; }
     double toSec() const { return m_toSec; }
     double priceLow() const { return m_priceLow; }

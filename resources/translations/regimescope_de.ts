@@ -548,6 +548,21 @@
         </message>
         <message>
             <source>Probabilities</source>
+    <context>
+        <name>ChartHandle</name>
+        <message>
+            <source>Crosshair: %1</source>
+            <translation>Fadenkreuz: %1</translation>
+        </message>
+        <message>
+            <source>Crosshair</source>
+            <translation>Fadenkreuz</translation>
+        </message>
+        <message>
+            <source>Left and Right move it; Page up and Page down move the charts, + and - zoom</source>
+            <translation>Links und Rechts bewegen es; Bild auf und Bild ab bewegen die Diagramme, + und - vergrößern und verkleinern</translation>
+        </message>
+    </context>
             <translation>Wahrscheinlichkeiten</translation>
         </message>
         <message>
@@ -590,6 +605,10 @@
             <translation>Gezeigtes Regime %1</translation>
         </message>
         <message>
+        <message>
+            <source>and, wider, bias</source>
+            <translation>und, breiter, Tendenz</translation>
+        </message>
             <source>Confidence</source>
             <translation>Sicherheit</translation>
         </message>
@@ -3900,6 +3919,41 @@
         <message>
             <source>State means ± spread, raw units</source>
             <translation>Mittel der Zustände ± Streuung, rohe Einheiten</translation>
+    <context>
+        <name>SpokenCharts</name>
+        <message>
+            <source>no candle.</source>
+            <translation>keine Kerze.</translation>
+        </message>
+        <message>
+            <source>opens at %1, closes at %2, highest %3, lowest %4.</source>
+            <translation>öffnet bei %1, schließt bei %2, höchstens %3, mindestens %4.</translation>
+        </message>
+        <message>
+            <source>no answer.</source>
+            <translation>keine Antwort.</translation>
+        </message>
+        <message>
+            <source>%1 in %2</source>
+            <translation>%1 in %2</translation>
+        </message>
+        <message>
+            <source>shown %1; last bearish %2, ranging %3, bullish %4.</source>
+            <translation>gezeigt %1; zuletzt bearish %2, ranging %3, bullish %4.</translation>
+        </message>
+        <message>
+            <source>confidence from %1 to %2, last %3; bias from %4 to %5, last %6.</source>
+            <translation>Sicherheit von %1 bis %2, zuletzt %3; Tendenz von %4 bis %5, zuletzt %6.</translation>
+        </message>
+        <message>
+            <source>%1, of them quiet %2 and warming up %3; lost %4.</source>
+            <translation>%1, davon still %2 und im Warmlauf %3; verloren %4.</translation>
+        </message>
+        <message>
+            <source>No candles here.</source>
+            <translation>Hier sind keine Kerzen.</translation>
+        </message>
+    </context>
         </message>
         <message>
             <source>No model yet.</source>
