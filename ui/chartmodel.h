@@ -86,6 +86,9 @@ public:
     void setNow(double nowSec);
     void setZone(const QTimeZone& zone);
 
+    /** The range as it was left, following live; `spanSec` is that of a custom one. */
+    void restore(int range, double spanSec);
+
     /** Exactly these times, and no longer the newest ones. */
     void show(double fromSec, double toSec);
     Q_INVOKABLE void setRange(int range);
