@@ -3829,6 +3829,10 @@
             <translation>Einstellungen</translation>
         </message>
         <message>
+        <message>
+            <source>Allowed: %1</source>
+            <translation>Erlaubt: %1</translation>
+        </message>
             <source>Show only keys with these words</source>
             <translation>Nur Schlüssel mit diesen Wörtern zeigen</translation>
         </message>
@@ -4718,6 +4722,10 @@
             <translation>alle Zeiten %1</translation>
         </message>
         <message>
+        <message>
+            <source>No candle in these %1 days.</source>
+            <translation>Keine Kerze in diesen %1 Tagen.</translation>
+        </message>
             <source>times %1, then %2</source>
             <translation>Zeiten %1, dann %2</translation>
         </message>
