@@ -222,14 +222,6 @@
             <translation>Meldungen</translation>
         </message>
         <message>
-            <source>Snoozed %1; %2 changes wait for the digest</source>
-            <translation>Stumm %1; %2 Änderungen warten auf die Übersicht</translation>
-        </message>
-        <message>
-            <source>%1 open, %2 changes wait for the digest</source>
-            <translation>%1 offen, %2 Änderungen warten auf die Übersicht</translation>
-        </message>
-        <message>
             <source>End the snooze</source>
             <translation>Stummschaltung beenden</translation>
         </message>
@@ -252,6 +244,22 @@
         <message>
             <source>%1 open; told by the program that has the store</source>
             <translation>%1 offen; gemeldet von dem Programm, das den Speicher hat</translation>
+        </message>
+        <message>
+            <source>1 change waits for the digest</source>
+            <translation>1 Änderung wartet auf die Übersicht</translation>
+        </message>
+        <message>
+            <source>%1 changes wait for the digest</source>
+            <translation>%1 Änderungen warten auf die Übersicht</translation>
+        </message>
+        <message>
+            <source>Snoozed %1; %2</source>
+            <translation>Stumm %1; %2</translation>
+        </message>
+        <message>
+            <source>%1 open, %2</source>
+            <translation>%1 offen, %2</translation>
         </message>
     </context>
     <context>
@@ -541,14 +549,6 @@
         </message>
     </context>
     <context>
-        <name>ChartStack</name>
-        <message>
-            <source>Price</source>
-            <translation>Preis</translation>
-        </message>
-        <message>
-            <source>Probabilities</source>
-    <context>
         <name>ChartHandle</name>
         <message>
             <source>Crosshair: %1</source>
@@ -563,6 +563,14 @@
             <translation>Links und Rechts bewegen es; Bild auf und Bild ab bewegen die Diagramme, + und - vergrößern und verkleinern</translation>
         </message>
     </context>
+    <context>
+        <name>ChartStack</name>
+        <message>
+            <source>Price</source>
+            <translation>Preis</translation>
+        </message>
+        <message>
+            <source>Probabilities</source>
             <translation>Wahrscheinlichkeiten</translation>
         </message>
         <message>
@@ -597,6 +605,10 @@
             <source>Margin of scores</source>
             <translation>Abstand der Punktwerte</translation>
         </message>
+        <message>
+            <source>and, wider, bias</source>
+            <translation>und, breiter, Tendenz</translation>
+        </message>
     </context>
     <context>
         <name>CompactWindow</name>
@@ -605,10 +617,6 @@
             <translation>Gezeigtes Regime %1</translation>
         </message>
         <message>
-        <message>
-            <source>and, wider, bias</source>
-            <translation>und, breiter, Tendenz</translation>
-        </message>
             <source>Confidence</source>
             <translation>Sicherheit</translation>
         </message>
@@ -2757,33 +2765,6 @@
             <source>Computed now, by a model that may have learned from this very candle; nobody was told so then.</source>
             <translation>Jetzt berechnet, von einem Modell, das aus eben dieser Kerze gelernt haben kann; damals wurde es niemandem gesagt.</translation>
         </message>
-    </context>
-    <context>
-        <name>ReadoutColumn</name>
-        <message>
-            <source>Shown regime %1</source>
-            <translation>Gezeigtes Regime %1</translation>
-        </message>
-        <message>
-            <source>Confidence</source>
-            <translation>Sicherheit</translation>
-        </message>
-        <message>
-            <source>Bias</source>
-            <translation>Tendenz</translation>
-        </message>
-        <message>
-            <source>B bearish</source>
-            <translation>B bearish</translation>
-        </message>
-        <message>
-            <source>R ranging</source>
-            <translation>R ranging</translation>
-        </message>
-        <message>
-            <source>U bullish</source>
-            <translation>U bullish</translation>
-        </message>
         <message>
             <source>Nobody was told an answer for this candle at the time.</source>
             <translation>Niemandem wurde damals eine Antwort zu dieser Kerze gesagt.</translation>
@@ -2852,6 +2833,33 @@
             <source>The bot said: %1.</source>
             <translation>Der Bot sagte: %1.</translation>
         </message>
+    </context>
+    <context>
+        <name>ReadoutColumn</name>
+        <message>
+            <source>Shown regime %1</source>
+            <translation>Gezeigtes Regime %1</translation>
+        </message>
+        <message>
+            <source>Confidence</source>
+            <translation>Sicherheit</translation>
+        </message>
+        <message>
+            <source>Bias</source>
+            <translation>Tendenz</translation>
+        </message>
+        <message>
+            <source>B bearish</source>
+            <translation>B bearish</translation>
+        </message>
+        <message>
+            <source>R ranging</source>
+            <translation>R ranging</translation>
+        </message>
+        <message>
+            <source>U bullish</source>
+            <translation>U bullish</translation>
+        </message>
         <message>
             <source>Margin of scores</source>
             <translation>Abstand der Punktwerte</translation>
@@ -2899,6 +2907,10 @@
             <source>Score of staying</source>
             <translation>Punktwert des Bleibens</translation>
         </message>
+        <message>
+            <source>Influence then</source>
+            <translation>Einfluss damals</translation>
+        </message>
     </context>
     <context>
         <name>Report</name>
@@ -2925,10 +2937,6 @@
         <message>
             <source>Probability of ranging</source>
             <translation>Wahrscheinlichkeit ranging</translation>
-        </message>
-        <message>
-            <source>Influence then</source>
-            <translation>Einfluss damals</translation>
         </message>
         <message>
             <source>Probability of bullish</source>
@@ -3821,6 +3829,10 @@
             <source>Back to the default</source>
             <translation>Zurück zur Vorgabe</translation>
         </message>
+        <message>
+            <source>Allowed: %1</source>
+            <translation>Erlaubt: %1</translation>
+        </message>
     </context>
     <context>
         <name>SettingsPage</name>
@@ -3829,10 +3841,6 @@
             <translation>Einstellungen</translation>
         </message>
         <message>
-        <message>
-            <source>Allowed: %1</source>
-            <translation>Erlaubt: %1</translation>
-        </message>
             <source>Show only keys with these words</source>
             <translation>Nur Schlüssel mit diesen Wörtern zeigen</translation>
         </message>
@@ -3912,18 +3920,6 @@
         </message>
     </context>
     <context>
-        <name>StabilitySection</name>
-        <message>
-            <source>Stability</source>
-            <translation>Beständigkeit</translation>
-        </message>
-    </context>
-    <context>
-        <name>StatesSection</name>
-        <message>
-            <source>State means ± spread, raw units</source>
-            <translation>Mittel der Zustände ± Streuung, rohe Einheiten</translation>
-    <context>
         <name>SpokenCharts</name>
         <message>
             <source>no candle.</source>
@@ -3958,6 +3954,18 @@
             <translation>Hier sind keine Kerzen.</translation>
         </message>
     </context>
+    <context>
+        <name>StabilitySection</name>
+        <message>
+            <source>Stability</source>
+            <translation>Beständigkeit</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatesSection</name>
+        <message>
+            <source>State means ± spread, raw units</source>
+            <translation>Mittel der Zustände ± Streuung, rohe Einheiten</translation>
         </message>
         <message>
             <source>No model yet.</source>
@@ -4327,6 +4335,10 @@
             <source> · demo</source>
             <translation> · Demo</translation>
         </message>
+        <message>
+            <source>now: %1</source>
+            <translation>jetzt: %1</translation>
+        </message>
     </context>
     <context>
         <name>WhatIfSection</name>
@@ -4393,10 +4405,6 @@
         </message>
         <message>
             <source>This is how an alert arrives.</source>
-        <message>
-            <source>now: %1</source>
-            <translation>jetzt: %1</translation>
-        </message>
             <translation>So kommt eine Meldung an.</translation>
         </message>
     </context>
@@ -4714,6 +4722,10 @@
             <source>%1 lost from %2 to %3</source>
             <translation>%1 verloren von %2 bis %3</translation>
         </message>
+        <message>
+            <source>No candle in these %1 days.</source>
+            <translation>Keine Kerze in diesen %1 Tagen.</translation>
+        </message>
     </context>
     <context>
         <name>regime::ChartModel</name>
@@ -4722,10 +4734,6 @@
             <translation>alle Zeiten %1</translation>
         </message>
         <message>
-        <message>
-            <source>No candle in these %1 days.</source>
-            <translation>Keine Kerze in diesen %1 Tagen.</translation>
-        </message>
             <source>times %1, then %2</source>
             <translation>Zeiten %1, dann %2</translation>
         </message>
