@@ -40,6 +40,16 @@ void say(QMessageBox::Icon icon, const QString& sentence)
 
 } // namespace
 
+QStringList demoArguments(const SessionOptions& options)
+{
+    QStringList arguments =
+        folderArguments(options.dataDir, options.configFile, options.configuration);
+    arguments << QStringLiteral("--demo");
+    if (options.software)
+        arguments << QStringLiteral("--software");
+    return arguments;
+}
+
 void connectModel(AppModel& app, RegimeWorker& worker, Qt::ConnectionType type)
 {
     AppModel* model = &app;
@@ -151,6 +161,7 @@ void Session::recall()
     m_model->setLocalTime(left.localTime);
     m_model->setTextPercent(left.textPercent);
     m_model->setPage(left.page);
+    m_model->chart()->restore(left.range, left.spanSec);
     if (left.geometry.isNull())
         return;
     QList<QRect> screens;
@@ -171,6 +182,9 @@ void Session::keep() const
     if (m_window->windowStates() == Qt::WindowNoState)
         memory.geometry = m_window->geometry();
     memory.page = m_model->page();
+    const ChartModel& chart = *m_model->chart();
+    memory.range = chart.range();
+    memory.spanSec = chart.range() == ChartModel::Custom ? chart.toSec() - chart.fromSec() : 0;
     memory.theme = m_model->theme();
     memory.reduceMotion = m_model->reduceMotion();
     memory.localTime = m_model->localTime();
@@ -302,9 +316,7 @@ void Session::copyDiagnostics(int graphicsApi) const
 void Session::restartAsDemo()
 {
     // A process of its own: the demo has its own folder and clock, nothing here must leak into it.
-    if (QProcess::startDetached(
-            QCoreApplication::applicationFilePath(),
-            {QStringLiteral("--data-dir"), m_options.dataDir, QStringLiteral("--demo")}))
+    if (QProcess::startDetached(QCoreApplication::applicationFilePath(), demoArguments(m_options)))
         QCoreApplication::quit();
     else
         qWarning("The demo could not be started; run: regimescope --demo");

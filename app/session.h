@@ -25,10 +25,14 @@ struct SessionOptions {
     QString dataDir;
     std::shared_ptr<const Clock> clock;
     bool demo = false;
-    QStringList notices;  ///< what the operator must know of the start: wrong settings
-    QString configFile{}; ///< where changed settings are written
-    QString memoryFile{}; ///< where the window's place and look are kept; empty: nowhere
+    QStringList notices;   ///< what the operator must know of the start: wrong settings
+    QString configFile{};  ///< where changed settings are written
+    QString memoryFile{};  ///< where the window's place and look are kept; empty: nowhere
+    bool software = false; ///< --software was asked for
 };
+
+/** What starts the demo beside this session, as it was started itself. */
+QStringList demoArguments(const SessionOptions& options);
 
 /** Values of the worker to the models, commands of the window to the worker. */
 void connectModel(AppModel& app, RegimeWorker& worker, Qt::ConnectionType type);

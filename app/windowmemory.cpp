@@ -18,12 +18,29 @@ namespace
 constexpr int kPages = 5;
 constexpr int kThemes = 3;
 constexpr std::array kTextPercents{100, 125, 150};
+constexpr int kRanges = 5;
+constexpr int kOwnRange = -1;
+constexpr double kLongestSpanSec = 100.0 * 365 * 86'400;
 
 QString groupOf(const QString& dataDir)
 {
     const QByteArray hash =
         QCryptographicHash::hash(dataDir.toUtf8(), QCryptographicHash::Sha256).toHex().left(12);
     return QStringLiteral("window-") + QString::fromLatin1(hash);
+}
+
+/** Takes the range that is kept, where it is one. */
+void recallRange(const QSettings& file, WindowMemory& memory)
+{
+    bool isNumber = false;
+    const int range = file.value(QStringLiteral("range")).toInt(&isNumber);
+    const double spanSec = file.value(QStringLiteral("spanSec")).toDouble();
+    if (isNumber && range >= 0 && range < kRanges) {
+        memory.range = range;
+    } else if (isNumber && range == kOwnRange && spanSec > 0 && spanSec <= kLongestSpanSec) {
+        memory.range = range;
+        memory.spanSec = spanSec;
+    }
 }
 
 int within(const QVariant& value, int count)
@@ -56,6 +73,7 @@ WindowMemory recallWindow(const QString& path, const QString& dataDir)
     memory.geometry = file.value(QStringLiteral("geometry")).toRect();
     memory.maximised = file.value(QStringLiteral("maximised")).toBool();
     memory.page = within(file.value(QStringLiteral("page")), kPages);
+    recallRange(file, memory);
     return memory;
 }
 
@@ -78,6 +96,8 @@ void keepWindow(const QString& path, const QString& dataDir, const WindowMemory&
     file.setValue(QStringLiteral("geometry"), memory.geometry);
     file.setValue(QStringLiteral("maximised"), memory.maximised);
     file.setValue(QStringLiteral("page"), memory.page);
+    file.setValue(QStringLiteral("range"), memory.range);
+    file.setValue(QStringLiteral("spanSec"), memory.spanSec);
     file.endGroup();
     file.sync();
     if (file.status() != QSettings::NoError)

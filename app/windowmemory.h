@@ -17,6 +17,8 @@ struct WindowMemory {
     bool reduceMotion = false;
     bool localTime = false;
     int textPercent = 100; ///< size of all text, and of the window with it: 100, 125 or 150
+    int range = 2;         ///< of the charts, a ChartModel::Range
+    double spanSec = 0;    ///< what a range of one's own shows; 0: the range is none
 
     bool operator==(const WindowMemory&) const = default;
 };

@@ -39,6 +39,7 @@ class TestAlertCard : public QObject
 
 private slots:
     void opensByKeyAndFollowsTheList();
+    void oneChangeIsOne();
     void buttonsAsk();
     void looksRight_data();
     void looksRight();
@@ -61,6 +62,23 @@ void TestAlertCard::opensByKeyAndFollowsTheList()
     QCOMPARE(stage.app.alerts()->title(), QStringLiteral("Drift"));
     QTest::keyClick(stage.window, Qt::Key_Escape);
     QVERIFY(!card->isVisible());
+}
+
+void TestAlertCard::oneChangeIsOne()
+{
+    Stage stage(samples::State::Normal);
+    stage.load();
+    stage.applyAll();
+    AlertBook book = bookOf(stage.moment.nowSec);
+    stage.app.alerts()->setShown(true);
+    const std::pair<int, const char*> digests[] = {{0, "2 open, 0 changes wait for the digest"},
+                                                   {1, "2 open, 1 change waits for the digest"},
+                                                   {9, "2 open, 9 changes wait for the digest"}};
+    for (const auto& [inDigest, words] : digests) {
+        book.inDigest = inDigest;
+        stage.app.apply(book);
+        QTRY_COMPARE(labelled(*stage.window, QLatin1String(words)).size(), 1);
+    }
 }
 
 void TestAlertCard::buttonsAsk()

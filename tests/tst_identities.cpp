@@ -136,6 +136,7 @@ void TestIdentities::twoHundredRowsOfTheLedgerAgreeWithThemselves()
     std::vector<std::size_t> picked(m_rows.size());
     std::iota(picked.begin(), picked.end(), 0);
     std::ranges::shuffle(picked, random);
+    int lively = 0; // not where many minutes before had no trade
     for (std::size_t i = 0; i < 200; ++i) {
         const std::size_t at = picked[i];
         const LedgerRow& row = m_rows[at];
@@ -158,9 +159,13 @@ void TestIdentities::twoHundredRowsOfTheLedgerAgreeWithThemselves()
                          .arg(timeText(static_cast<double>(shownSince(m_rows, at)), nowSec))),
                  qPrintable(readout.sinceText));
         QCOMPARE(column->close, row.close);
+        QCOMPARE(column->phase, row.phase);
+        QCOMPARE(column->bot, row.bot);
+        lively += column->volatility && *column->volatility > 0;
         QCOMPARE(readout.muted, !row.usable);
         QVERIFY(readout.newestText.endsWith(QLatin1String("limit 180 s"))); // max(180, 3 * 60)
     }
+    QVERIFY(lively > 150);
 }
 
 void TestIdentities::theLogTellsEveryChangeWhereTheLedgerHasIt()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/enginestore.h"
+#include "core/engine/history.h"
 #include "core/engine/labelmemory.h"
 #include "core/engine/priceweek.h"
 
@@ -111,6 +112,40 @@ private slots:
         QCOMPARE(measured->candles, 60);
         QVERIFY(std::abs(measured->now - 0.003) < 1e-4);
         QVERIFY(std::abs(measured->week - 0.001) < 1e-9);
+    }
+
+    void theVolatilityOfThePastIsThatOfItsWeek()
+    {
+        auto store = EngineStore::openInMemory(key);
+        std::vector<double> closes = zigzag(601, 0.001);
+        const std::vector<double> lively = zigzag(60, 0.003);
+        closes.insert(closes.end(), lively.begin(), lively.end());
+        std::vector<Candle> candles = candlesOf(closes);
+        candles.erase(candles.begin() + 640, candles.begin() + 643);
+        QVERIFY(store && (*store)->candles().upsert(key, candles));
+        std::vector<ChartColumn> columns = makeColumns(candles, {}, minuteSec, minuteSec, true);
+        addVolatility(columns, candles, minuteSec);
+        for (const int minute : {610, 639, 641, 650, 660}) {
+            PriceWeek then(key);
+            QVERIFY(then.update((*store)->candles(), minuteSec * (minute + 1)));
+            const auto column =
+                std::ranges::find(columns, minuteSec * minute, &ChartColumn::openTimeSec);
+            QVERIFY(column != columns.end() && column->volatility);
+            QCOMPARE(*column->volatility, then.volatility()->now);
+        }
+        QVERIFY(!columns[59].volatility && columns[60].volatility); // 60 returns and no fewer
+        // Merged columns have that of their last candle.
+        std::vector<ChartColumn> merged = makeColumns(candles, {}, minuteSec, 5 * minuteSec, true);
+        addVolatility(merged, candles, minuteSec);
+        QCOMPARE(merged.back().volatility, columns.back().volatility);
+        // Proved quiet is not traded: it does not calm the market.
+        Candle quiet = candles.back();
+        quiet.openTimeSec += minuteSec;
+        quiet.quiet = true;
+        candles.push_back(quiet);
+        columns = makeColumns(candles, {}, minuteSec, minuteSec, true);
+        addVolatility(columns, candles, minuteSec);
+        QCOMPARE(columns.back().volatility, merged.back().volatility);
     }
 
     void theWeekFollowsTheStore()

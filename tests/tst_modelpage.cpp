@@ -263,15 +263,15 @@ void TestModelPage::theLastAnswerIsTheHmms()
     moment.snapshot.other.answer->stability = 0.2;
     moment.snapshot.other.answer->pSwitch = 0.01;
     moment.snapshot.other.shownRegime = ShownRegime::Bearish;
-    const ModelView hmm = makeModelView(moment.snapshot, moment.health, moment.nowSec);
+    const ModelView hmm = makeModelView(moment.report(), moment.nowSec, true);
     QCOMPARE(hmm.shownText, QStringLiteral("RANGING"));
     QCOMPARE(hmm.switchText, QStringLiteral("14.4 % / 6.9 candles"));
     QCOMPARE(hmm.stabilityText, QStringLiteral("0.93"));
-    QCOMPARE(
-        makeModelView(asSaidBy(ModelFamily::Jump, moment.snapshot), moment.health, moment.nowSec),
-        hmm);
+    QCOMPARE(makeModelView({asSaidBy(ModelFamily::Jump, moment.snapshot), moment.health},
+                           moment.nowSec, true),
+             hmm);
     moment.snapshot.answer.reset();
-    const ModelView none = makeModelView(moment.snapshot, moment.health, moment.nowSec);
+    const ModelView none = makeModelView(moment.report(), moment.nowSec, true);
     QCOMPARE(none.shownText, QStringLiteral("none yet"));
     QCOMPARE(none.switchText, QStringLiteral("none yet"));
     // Five hundred rows to train on, and fourteen candles before the first of them.

@@ -165,6 +165,62 @@ private slots:
                     .influenceText.startsWith(QLatin1String("advice, phase ")));
     }
 
+    void thePastSaysWhatTheLedgerHas()
+    {
+        const samples::Moment moment = samples::moment(State::Normal);
+        ChartHistory history;
+        history.intervalMin = 5;
+        ChartColumn column = moment.columns[1500];
+        column.phase = 2;
+        column.bot = {2, 0.41, -0.1, 3, 0.7};
+        const auto then = [&] {
+            return makePastReadout(history, column, 0.15, moment.nowSec, utc);
+        };
+        Readout readout = then();
+        QCOMPARE(readout.influenceText, QStringLiteral("phase 2: usable"));
+        QCOMPARE(readout.standingText,
+                 QStringLiteral("The bot said: phase 2, blend 0.70, idle 0.41, skew −0.10, "
+                                "open recoveries 3."));
+        QCOMPARE(readout.volatilityText, QStringLiteral("0.112 % a candle"));
+        column.usable = false;
+        column.bot = {};
+        readout = then();
+        QCOMPARE(readout.influenceText, QStringLiteral("phase 2: neutral"));
+        QCOMPARE(readout.standingText, QString());
+        column.phase = 1;
+        column.volatility.reset();
+        readout = then();
+        QCOMPARE(readout.influenceText, QStringLiteral("phase 1: none"));
+        QVERIFY(readout.volatilityWhy.contains(QLatin1String("zoom in")));
+        column.asSeen = false;
+        readout = then();
+        QVERIFY(readout.influenceWhy.contains(QLatin1String("Nobody was told")));
+    }
+
+    void everyDashOfThePastHasItsReason()
+    {
+        const samples::Moment moment = samples::moment(State::Normal);
+        ChartHistory history;
+        history.intervalMin = 5;
+        ChartColumn lost;
+        lost.kind = IntervalKind::Lost;
+        lost.endSec = moment.columns[1500].endSec;
+        ChartColumn computed = moment.columns[1500];
+        computed.asSeen = false;
+        for (const ChartColumn& column : {moment.columns[1500], computed, lost}) {
+            const Readout r = makePastReadout(history, column, 0.15, moment.nowSec, utc);
+            const std::pair<QString, QString> lines[] = {
+                {r.trendText, r.trendWhy},         {r.volatilityText, r.volatilityWhy},
+                {r.newestText, r.newestWhy},       {r.coverageText, r.coverageWhy},
+                {r.influenceText, r.influenceWhy}, {r.idleText, r.idleWhy},
+                {r.idlePhase2Text, r.idleWhy},     {r.nextPollText, r.nextPollWhy}};
+            for (const auto& [text, why] : lines)
+                QCOMPARE(why.isEmpty(), text != QStringLiteral("–"));
+        }
+        const Readout now = makeReadout(moment.report(), moment.nowSec, true, utc);
+        QVERIFY(now.trendWhy.isEmpty() && now.idleWhy.isEmpty() && now.nextPollWhy.isEmpty());
+    }
+
     void trendAndBiasAreCompared_data()
     {
         QTest::addColumn<double>("trend");
@@ -175,6 +231,12 @@ private slots:
         QTest::newRow("no bias") << 0.0021 << 0.0 << QStringLiteral("+0.21 % / 0.00: no bias");
         QTest::newRow("flat") << 0.00002 << 0.5 << QStringLiteral("0.00 % / +0.50: trend flat");
         QTest::newRow("both") << 0.0 << 0.0 << QStringLiteral("0.00 % / 0.00: both flat");
+        QTest::newRow("a bias that reads 0")
+            << -0.0008 << 0.0049 << QStringLiteral("−0.08 % / 0.00: no bias");
+        QTest::newRow("and below")
+            << 0.0008 << -0.0049 << QStringLiteral("+0.08 % / 0.00: no bias");
+        QTest::newRow("the least side")
+            << 0.00006 << -0.006 << QStringLiteral("+0.01 % / −0.01: opposed");
     }
     void trendAndBiasAreCompared()
     {
@@ -183,7 +245,12 @@ private slots:
         samples::Moment moment = samples::moment(State::Normal);
         moment.snapshot.advice.trendScore = trend;
         moment.snapshot.answer->biasSignal = bias;
-        QTEST(makeReadout(moment.report(), moment.nowSec, true, utc).trendText, "text");
+        const Readout readout = makeReadout(moment.report(), moment.nowSec, true, utc);
+        QTEST(readout.trendText, "text");
+        // The sign under the bias is that of the number over it.
+        const QChar first = readout.biasText[0];
+        const bool isZero = readout.biasText == QLatin1String("0.00");
+        QCOMPARE(readout.biasSide, isZero ? 0 : first == QChar(0x2212) ? -1 : 1);
     }
 
     void stalenessRunsFromTheLimitToTwice()

@@ -58,6 +58,7 @@ private slots:
     void hoverShowsTheNumbers();
     void focusShowsTheNumbers();
     void legendComesOnceByItself();
+    void legendLeavesWithTheOverlay();
     void legendNamesWhatTheSourceGives_data();
     void legendNamesWhatTheSourceGives();
     void isRememberedFromStartToStart();
@@ -198,6 +199,26 @@ void TestOverlay::legendComesOnceByItself()
     stage.press(Qt::Key_L);
     QTRY_VERIFY(legend->isVisible());
     stage.press(Qt::Key_L);
+    QTRY_VERIFY(!legend->isVisible());
+}
+
+/** A key that laid both lifts both: it would look dead otherwise. */
+void TestOverlay::legendLeavesWithTheOverlay()
+{
+    OverlayStage stage(State::Normal, true);
+    const QQuickItem* legend = stage.item("legend");
+    const QQuickItem* organism = stage.item("overlayOrganism");
+    stage.press(Qt::Key_B);
+    QTRY_VERIFY(legend->isVisible() && organism->isVisible());
+    stage.press(Qt::Key_B);
+    QTRY_VERIFY(!organism->isVisible());
+    QVERIFY(!legend->isVisible());
+    stage.press(Qt::Key_B);
+    QTRY_VERIFY(organism->isVisible());
+    QVERIFY(!legend->isVisible());
+    stage.press(Qt::Key_L);
+    QTRY_VERIFY(legend->isVisible());
+    stage.press(Qt::Key_2); // another page puts the overlay away
     QTRY_VERIFY(!legend->isVisible());
 }
 

@@ -164,6 +164,16 @@ void TestPageModels::calendarShowsTheNewestDayFirst()
     QCOMPARE(calendar.cellAt(0), (CalendarCell{59, 0, 1}));
     QCOMPARE(calendar.cellAt(24 + 3), (CalendarCell{58, 2, 0}));
     QVERIFY(calendar.summary().startsWith(QLatin1String("4 candles lost")));
+    CoverageCalendar empty = calendarWithHole();
+    for (CalendarCell& cell : empty.cells)
+        cell = {};
+    empty.lost.clear();
+    CalendarModel nothing;
+    nothing.apply(empty);
+    QCOMPARE(nothing.summary(), QStringLiteral("No candle in these 2 days."));
+    empty.cells[3].quiet = 1;
+    nothing.apply(empty);
+    QVERIFY(nothing.summary().startsWith(QLatin1String("Nothing lost in 2 days")));
     calendar.move(0, 0);
     QCOMPARE(calendar.current(), 0);
     calendar.move(-1, -1);

@@ -52,6 +52,7 @@ private slots:
     void everyButtonTakesItsClick();
     void textsStandApart_data();
     void textsStandApart();
+    void theEditorSaysAllThatIsAllowed();
     void settingsAreEditedByMouse();
     void settingsAreEditedByKeyboard();
     void calendarFillsAHoleByClick();
@@ -188,6 +189,8 @@ void TestPages::textsStandApart_data()
 {
     pages();
     QTest::newRow("monitor, as the model says now") << State::Normal << -1;
+    QTest::newRow("monitor, a moment of the past") << State::Normal << -2;
+    QTest::newRow("monitor, the past under trouble") << State::Error << -2;
 }
 
 /** At whatever QT_SCALE_FACTOR this runs. The smallest is what text of 150 % leaves of 1440x900. */
@@ -198,13 +201,19 @@ void TestPages::textsStandApart()
     Stage stage(state);
     stage.applyAll();
     stage.load();
+    const bool isThen = page == -2;
+    if (isThen)
+        page = AppModel::MonitorPage;
     if (page < 0) {
         page = AppModel::MonitorPage;
         stage.app.chart()->asNow()->setOn(true);
         QTRY_VERIFY(stage.app.chart()->computed());
     }
     for (const QSize size : {QSize(1440, 900), QSize(1100, 700), QSize(960, 600)}) {
+        if (isThen)
+            stage.app.chart()->setCrosshair(0.4);
         QVERIFY(grabPage(*stage.window, stage.app, page, size));
+        QCOMPARE(isThen, !stage.app.readout().thenText.isEmpty());
         const QList<SeenText> texts = seenTexts(*stage.window);
         QVERIFY(texts.size() > 10);
         QStringList troubles;
@@ -219,6 +228,28 @@ void TestPages::textsStandApart()
             }
         }
         QVERIFY2(troubles.isEmpty(), qPrintable(troubles.join(QLatin1Char('\n'))));
+    }
+}
+
+void TestPages::theEditorSaysAllThatIsAllowed()
+{
+    Stage stage(State::Normal);
+    stage.applyAll();
+    stage.load();
+    QVERIFY(grabPage(*stage.window, stage.app, AppModel::SettingsPage, QSize(1100, 700)));
+    stage.show(AppModel::SettingsPage);
+    for (const SettingEntry& entry : stage.moment.settings) {
+        const QString allowed = QStringLiteral("Allowed: %1").arg(entry.range);
+        QVERIFY(labelled(*stage.window, allowed).isEmpty());
+        const QList<QQuickItem*> names = labelled(*stage.window, entry.key);
+        QVERIFY2(!names.isEmpty(), qPrintable(entry.key));
+        if (!QRect(QPoint(), stage.window->size()).contains(names[0]->mapToScene({4, 4}).toPoint()))
+            break; // further down the page
+        click(*stage.window, *names[0]);
+        QTRY_COMPARE(labelled(*stage.window, allowed).size(), 1);
+        QVERIFY(!labelled(*stage.window, allowed)[0]->property("truncated").toBool());
+        click(*stage.window, *names[0]);
+        QTRY_VERIFY(labelled(*stage.window, allowed).isEmpty());
     }
 }
 

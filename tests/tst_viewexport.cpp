@@ -24,7 +24,9 @@ private slots:
     void folderThatIsNotThereIsSaid();
     void reportOfTheRangeIsMadeBesideTheWindow();
     void commandLineSettingsGoWithTheReport();
+    void theDemoIsStartedAsTheProgramWas();
     void raiseBringsAMinimisedWindowBack();
+    void theChartsRangeComesBackWithTheWindow();
 };
 
 void TestViewExport::viewIsSavedAtTwoScalesAndCopied()
@@ -134,6 +136,22 @@ void TestViewExport::commandLineSettingsGoWithTheReport()
                           QStringLiteral("HMM_N_STATES=4")}));
 }
 
+void TestViewExport::theDemoIsStartedAsTheProgramWas()
+{
+    SessionOptions options;
+    options.dataDir = QStringLiteral("d");
+    options.configFile = QStringLiteral("f");
+    options.configuration.set(QStringLiteral("HMM_N_ITER"), QStringLiteral("50"),
+                              ConfigOrigin::CommandLine);
+    QStringList arguments{QStringLiteral("--data-dir"), QStringLiteral("d"),
+                          QStringLiteral("--config"),   QStringLiteral("f"),
+                          QStringLiteral("--set"),      QStringLiteral("HMM_N_ITER=50"),
+                          QStringLiteral("--demo")};
+    QCOMPARE(demoArguments(options), arguments);
+    options.software = true;
+    QCOMPARE(demoArguments(options), arguments << QStringLiteral("--software"));
+}
+
 void TestViewExport::raiseBringsAMinimisedWindowBack()
 {
     const QTemporaryDir folder;
@@ -148,6 +166,50 @@ void TestViewExport::raiseBringsAMinimisedWindowBack()
     session.raise();
     QCOMPARE((*window)->windowStates(), Qt::WindowNoState);
     QTRY_VERIFY((*window)->isActive());
+}
+
+void TestViewExport::theChartsRangeComesBackWithTheWindow()
+{
+    const QTemporaryDir folder;
+    SessionOptions options;
+    options.configuration.set(QStringLiteral("KRAKEN_API_URL"),
+                              QStringLiteral("http://127.0.0.1:1"), ConfigOrigin::CommandLine);
+    options.dataDir = folder.path();
+    options.clock = std::make_shared<SystemClock>();
+    options.memoryFile = folder.filePath(QStringLiteral("window.ini"));
+    const auto opened = [&options] {
+        auto session = std::make_unique<Session>(options);
+        return session->open() ? std::move(session) : nullptr;
+    };
+    const auto spanSec = [](const ChartModel& chart) { return chart.toSec() - chart.fromSec(); };
+    for (const int range : {ChartModel::OneHour, ChartModel::SevenDays, ChartModel::All}) {
+        {
+            const auto session = opened();
+            QVERIFY(session);
+            session->model().chart()->setRange(range);
+        }
+        const auto session = opened();
+        QVERIFY(session);
+        QCOMPARE(session->model().chart()->range(), range);
+        QVERIFY(session->model().chart()->live());
+    }
+    double leftSec = 0;
+    {
+        const auto session = opened();
+        QVERIFY(session);
+        ChartModel& chart = *session->model().chart();
+        chart.setRange(ChartModel::SixHours);
+        chart.panBy(-1);
+        chart.zoomAt(0.5, 0.4);
+        leftSec = spanSec(chart);
+        QVERIFY(!chart.live());
+    }
+    const auto session = opened();
+    QVERIFY(session);
+    const ChartModel& chart = *session->model().chart();
+    QCOMPARE(chart.range(), int{ChartModel::Custom});
+    QVERIFY(std::abs(spanSec(chart) - leftSec) < 1);
+    QVERIFY2(chart.live(), "what was looked at then is no place to start from");
 }
 
 QTEST_MAIN(TestViewExport)

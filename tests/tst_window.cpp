@@ -2,6 +2,7 @@
 #include "tests/support/warnings.h"
 #include "tests/support/windowhand.h"
 #include "tests/support/windowstage.h"
+#include "ui/signitem.h"
 
 #include <QQuickItem>
 #include <QQuickWindow>
@@ -252,12 +253,96 @@ private slots:
             grabPage(*stage.window, stage.app, AppModel::MonitorPage, QSize(1440, 900));
         QVERIFY(picture.ok());
         keep(*picture, QStringLiteral("monitor-then-light-1440"));
+        // The strip goes on to speak of now, and says so.
+        QCOMPARE(labelled(*stage.window, QStringLiteral("now: USABLE")).size(), 1);
         QTest::keyClick(stage.window, Qt::Key_Escape);
         QTRY_COMPARE(stage.app.readout().thenText, QString());
         QCOMPARE(stage.app.readout(), now);
+        QTRY_COMPARE(labelled(*stage.window, QStringLiteral("USABLE")).size(), 1);
         // The newest column is now, not then.
         stage.app.chart()->setCrosshair(1.0);
         QCOMPARE(stage.app.readout(), now);
+    }
+
+    void otherPagesSpeakOfNow()
+    {
+        Stage stage(State::Normal);
+        stage.applyAll();
+        stage.load();
+        const QString influence = stage.app.readout().influenceText;
+        stage.app.chart()->setCrosshair(0.4);
+        QVERIFY(stage.app.readout().influenceText != influence);
+        stage.show(AppModel::ModelPage);
+        QCOMPARE(stage.app.model().influenceText, influence);
+        QCOMPARE(labelled(*stage.window, QStringLiteral("Influence")).size(), 1);
+        const QQuickItem* fact = labelled(*stage.window, QStringLiteral("Influence"))[0];
+        QCOMPARE(fact->parentItem()->property("value").toString(), influence);
+        QCOMPARE(labelled(*stage.window, QStringLiteral("USABLE")).size(), 1);
+    }
+
+    void theBannerOfThenLeavesTheOrganismFree_data()
+    {
+        QTest::addColumn<bool>("overlay");
+        QTest::newRow("monitor") << false;
+        QTest::newRow("overlay") << true;
+    }
+
+    void theBannerOfThenLeavesTheOrganismFree()
+    {
+        QFETCH(bool, overlay);
+        Stage stage(State::Normal);
+        stage.app.overlay()->restore({.legendSeen = true});
+        stage.applyAll();
+        stage.load();
+        stage.app.overlay()->setShown(overlay);
+        const auto place = [](const QQuickItem& item) {
+            return item.mapRectToScene({0, 0, item.width(), item.height()});
+        };
+        for (const QSize size : {QSize(1440, 900), QSize(1100, 700)}) {
+            stage.app.chart()->setCrosshair(0.4);
+            const Result<QImage> picture =
+                grabPage(*stage.window, stage.app, AppModel::MonitorPage, size);
+            QVERIFY(picture.ok());
+            keep(*picture, QStringLiteral("then-%1-%2")
+                               .arg(QLatin1String(QTest::currentDataTag()))
+                               .arg(size.width()));
+            const auto* organism = stage.window->findChild<QQuickItem*>(
+                overlay ? QStringLiteral("overlayOrganism") : QStringLiteral("organism"));
+            QVERIFY(organism && organism->isVisible() && organism->height() > 60);
+            // Below the overlay the page keeps its own banner.
+            int banners = 0;
+            for (const QQuickItem* item : itemsIn(*stage.window->contentItem()))
+                if (item->isVisible() && item->objectName() == QLatin1String("thenBanner") &&
+                    (!overlay || item->parentItem() == organism->parentItem())) {
+                    ++banners;
+                    QVERIFY(!place(*item).intersects(place(*organism)));
+                }
+            QCOMPARE(banners, 1);
+        }
+    }
+
+    void aDashOfThePastSaysWhy()
+    {
+        Stage stage(State::Normal);
+        stage.applyAll();
+        stage.load();
+        stage.app.chart()->setCrosshair(0.4);
+        QVERIFY(grabPage(*stage.window, stage.app, AppModel::MonitorPage, QSize(1100, 700)).ok());
+        const QList<QQuickItem*> lines = labelled(*stage.window, QStringLiteral("Next poll"));
+        QCOMPARE(lines.size(), 1);
+        const QPoint at = lines.first()->mapToScene({4, 4}).toPoint();
+        const QString why = stage.app.readout().nextPollWhy;
+        QVERIFY(!why.isEmpty() && labelled(*stage.window, why).isEmpty());
+        const auto seen = [&] {
+            QTest::mouseMove(stage.window, at - QPoint(0, 80));
+            QTest::mouseMove(stage.window, at);
+            return !labelled(*stage.window, why).isEmpty();
+        };
+        QTRY_VERIFY(seen());
+        const QQuickItem& tip = *labelled(*stage.window, why).first()->parentItem();
+        QVERIFY(QRectF(0, 0, 1100, 700)
+                    .contains(tip.mapRectToScene({0, 0, tip.width(), tip.height()})));
+        keep(stage.window->grabWindow(), QStringLiteral("dash-says-why"));
     }
 
     void theChartsShowWhatTheModelSaysNow()
@@ -401,6 +486,74 @@ private slots:
         QVERIFY(stage.app.chart()->markTexts()[1].contains(QLatin1String("Model 14 promoted")));
     }
 
+    void aFlagsWordsStayInItsFrame_data()
+    {
+        QTest::addColumn<int>("events");
+        QTest::newRow("one event") << 1;
+        QTest::newRow("three at once") << 3;
+        QTest::newRow("more than are named") << 12;
+    }
+
+    void aFlagsWordsStayInItsFrame()
+    {
+        QFETCH(int, events);
+        Stage stage(State::Normal);
+        const double timeSec = stage.moment.nowSec - 7200;
+        stage.moment.events.clear();
+        for (int i = 0; i < events; ++i)
+            stage.moment.events.push_back(
+                {i + 1, timeSec, QStringLiteral("training"), QString(95, u'W')});
+        stage.applyAll();
+        stage.load();
+        stage.app.chart()->setRange(ChartModel::OneDay);
+        for (const QSize size : {QSize(1440, 900), QSize(1100, 700), QSize(960, 600)}) {
+            QVERIFY(grabPage(*stage.window, stage.app, AppModel::MonitorPage, size).ok());
+            QCOMPARE(stage.app.chart()->markTexts().size(), 1);
+            QQuickItem* tip = nullptr;
+            auto* flags = stage.window->findChild<QQuickItem*>(QStringLiteral("flags"));
+            QVERIFY(flags);
+            for (QQuickItem* item : itemsIn(*flags)) {
+                if (item->activeFocusOnTab())
+                    item->forceActiveFocus(Qt::TabFocusReason);
+                if (item->objectName() == QLatin1String("tip"))
+                    tip = item;
+            }
+            QVERIFY(tip);
+            QTRY_VERIFY(tip->isVisible());
+            QSignalSpy laidOut(stage.window, &QQuickWindow::afterAnimating);
+            stage.window->update();
+            QVERIFY(laidOut.count() > 0 || laidOut.wait());
+            const auto* words = tip->findChild<QQuickItem*>(QStringLiteral("tipWords"));
+            QVERIFY(words);
+            QVERIFY2(words->property("contentWidth").toDouble() <= words->width() + 1, "width");
+            QVERIFY2(words->property("contentHeight").toDouble() <= words->height() + 1, "height");
+            const QRectF frame = tip->mapRectToScene({0, 0, tip->width(), tip->height()});
+            QVERIFY(frame.contains(words->mapRectToScene({0, 0, words->width(), words->height()})));
+            QVERIFY(QRectF(QPointF(), QSizeF(size)).contains(frame));
+            keep(stage.window->grabWindow(),
+                 QStringLiteral("flag-%1-%2").arg(events).arg(size.width()));
+        }
+    }
+
+    void aBiasThatReadsZeroHasNoSide()
+    {
+        Stage stage(State::Normal);
+        stage.applyAll();
+        stage.load();
+        const auto* sign = stage.window->findChild<QQuickItem*>(QStringLiteral("needleSign"));
+        QVERIFY(sign);
+        const std::pair<double, SignItem::Shape> biases[] = {{-0.0049, SignItem::Ring},
+                                                             {0.0049, SignItem::Ring},
+                                                             {-0.006, SignItem::Down},
+                                                             {0.006, SignItem::Triangle}};
+        for (const auto& [bias, shape] : biases) {
+            stage.moment.snapshot.answer->biasSignal = bias;
+            ++stage.moment.snapshot.sequence;
+            stage.applyAll();
+            QTRY_COMPARE(sign->property("shape").toInt(), int(shape));
+        }
+    }
+
     void theLogIsFilteredByAClick()
     {
         Stage stage(State::Normal);
@@ -466,6 +619,40 @@ private slots:
         QTRY_COMPARE(retried.count(), 1);
         stage.app.applyFix(static_cast<int>(Fix::Retry));
         QCOMPARE(retried.count(), 2);
+    }
+
+    void aReasonCutShortIsReadOnHoverAndFocus()
+    {
+        Stage stage(State::Normal);
+        const QString why = QString(300, u'W') + QStringLiteral(" end");
+        stage.moment.health.storeProblem = why;
+        stage.applyAll();
+        stage.load();
+        stage.show(AppModel::SettingsPage);
+        QVERIFY(grabPage(*stage.window, stage.app, AppModel::SettingsPage, QSize(1100, 700)).ok());
+        QQuickItem* cut = nullptr;
+        for (QQuickItem* item : itemsIn(*stage.window->contentItem()))
+            if (item->objectName() == QLatin1String("reason") &&
+                item->property("truncated").toBool())
+                cut = item;
+        QVERIFY(cut);
+        const QString whole = cut->property("text").toString();
+        QVERIFY(whole.size() > 60);
+        QCOMPARE(labelled(*stage.window, whole).size(), 1);
+        const QPoint at = cut->mapToScene({cut->width() / 2, cut->height() / 2}).toPoint();
+        const auto seen = [&] {
+            QTest::mouseMove(stage.window, at + QPoint(0, 200));
+            QTest::mouseMove(stage.window, at);
+            return labelled(*stage.window, whole).size() > 1;
+        };
+        QTRY_VERIFY(seen());
+        QTRY_VERIFY((QTest::mouseMove(stage.window, at + QPoint(0, 200)),
+                     labelled(*stage.window, whole).size() == 1));
+        // And by whoever has no mouse: itself, or the button behind it, takes the focus.
+        for (int tabs = 0; tabs < 40 && labelled(*stage.window, whole).size() == 1; ++tabs)
+            QTest::keyClick(stage.window, Qt::Key_Tab);
+        QVERIFY(labelled(*stage.window, whole).size() > 1);
+        keep(stage.window->grabWindow(), QStringLiteral("reason-whole"));
     }
 
     void pictures_data()

@@ -2,6 +2,7 @@
 #include "app/windowmemory.h"
 
 #include <QFile>
+#include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -19,7 +20,7 @@ private slots:
         const QString path = folder.filePath(QStringLiteral("state/window.ini"));
         const QString doge = QStringLiteral("/home/me/doge"), bitcoin = QStringLiteral("/b");
         QCOMPARE(recallWindow(path, doge), WindowMemory());
-        const WindowMemory left{QRect(30, 40, 1200, 800), true, 3, 2, true, true, 150};
+        const WindowMemory left{QRect(30, 40, 1200, 800), true, 3, 2, true, true, 150, -1, 5400};
         keepWindow(path, doge, left);
         QCOMPARE(recallWindow(path, doge), left);
         // The look is common; place and page are not.
@@ -28,6 +29,45 @@ private slots:
         keepWindow(path, bitcoin, {QRect(1, 2, 1100, 700), false, 1, 1, false, false});
         QCOMPARE(recallWindow(path, doge).geometry, left.geometry);
         QCOMPARE(recallWindow(path, doge).theme, 1);
+    }
+
+    void keepsTheChartsRange_data()
+    {
+        QTest::addColumn<QVariant>("range");
+        QTest::addColumn<QVariant>("spanSec");
+        QTest::addColumn<int>("kept");
+        QTest::addColumn<double>("keptSec");
+        QTest::newRow("an hour") << QVariant(0) << QVariant(0.0) << 0 << 0.0;
+        QTest::newRow("all") << QVariant(4) << QVariant(0.0) << 4 << 0.0;
+        QTest::newRow("one's own") << QVariant(-1) << QVariant(5400.0) << -1 << 5400.0;
+        QTest::newRow("one's own of no span") << QVariant(-1) << QVariant(0.0) << 2 << 0.0;
+        QTest::newRow("one's own without end")
+            << QVariant(-1) << QVariant(QStringLiteral("inf")) << 2 << 0.0;
+        QTest::newRow("no span at all")
+            << QVariant(-1) << QVariant(QStringLiteral("wide")) << 2 << 0.0;
+        QTest::newRow("unknown") << QVariant(9) << QVariant(0.0) << 2 << 0.0;
+        QTest::newRow("a word") << QVariant(QStringLiteral("week")) << QVariant(0.0) << 2 << 0.0;
+    }
+
+    void keepsTheChartsRange()
+    {
+        QFETCH(QVariant, range);
+        QFETCH(QVariant, spanSec);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("window.ini"));
+        const QString doge = QStringLiteral("/home/me/doge");
+        keepWindow(path, doge, {});
+        {
+            QSettings file(path, QSettings::IniFormat);
+            for (const QString& group : file.childGroups())
+                if (group.startsWith(QLatin1String("window-"))) {
+                    file.setValue(group + QStringLiteral("/range"), range);
+                    file.setValue(group + QStringLiteral("/spanSec"), spanSec);
+                }
+        }
+        const WindowMemory memory = recallWindow(path, doge);
+        QTEST(memory.range, "kept");
+        QTEST(memory.spanSec, "keptSec");
     }
 
     void startsWellOnADamagedFile()

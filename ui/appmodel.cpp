@@ -82,7 +82,7 @@ void AppModel::refreshWords(double nowSec)
     m_events.setNow(nowSec);
     m_alerts.setNow(nowSec);
     refreshReadout();
-    const regime::ModelView model = makeModelView(m_report.snapshot, m_report.health, nowSec);
+    const regime::ModelView model = makeModelView(m_report, nowSec, isUsable(m_trust.trust()));
     if (model != m_model) {
         m_model = model;
         emit modelChanged();
@@ -266,6 +266,9 @@ void AppModel::setCompact(bool compact)
     if (compact == m_compact)
         return;
     m_compact = compact;
+    // It has no room to say of which moment it speaks: it speaks of now.
+    if (compact)
+        m_chart.clearCrosshair();
     emit compactChanged();
 }
 

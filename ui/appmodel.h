@@ -111,7 +111,7 @@ public:
     bool localTime() const { return m_localTime; }
     void setLocalTime(bool localTime);
     void setLocalZone(const QTimeZone& zone);
-    /** The small window above all others stands in for the main one. */
+    /** The small window above all others stands in for the main one, and shows now alone. */
     bool compact() const { return m_compact; }
     void setCompact(bool compact);
     /** Size of all text in the next window that opens; this one stays as it is. */

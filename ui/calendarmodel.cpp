@@ -41,6 +41,8 @@ QString CalendarModel::summary() const
         [](CalendarCell sum, const CalendarCell& c) {
             return CalendarCell{sum.present + c.present, sum.quiet + c.quiet, sum.lost + c.lost};
         });
+    if (total == CalendarCell())
+        return tr("No candle in these %1 days.").arg(days());
     const QString quiet = tr("%1 without a trade").arg(candlesText(total.quiet));
     if (total.lost == 0)
         return tr("Nothing lost in %1 days, %2.").arg(days()).arg(quiet);

@@ -65,8 +65,8 @@ double ChartModel::liveEndSec() const
 
 double ChartModel::rangeSpanSec() const
 {
-    if (m_range == Custom)
-        return m_toSec - m_fromSec;
+    if (m_range == Custom) // the interval may have grown since
+        return std::max(m_toSec - m_fromSec, kLeastCandles * intervalSec());
     if (m_range == All && m_history.storeFirstSec)
         return std::max(kLeastCandles * intervalSec(),
                         liveEndSec() - static_cast<double>(*m_history.storeFirstSec));
@@ -114,6 +114,15 @@ void ChartModel::setZone(const QTimeZone& zone)
     m_zone = zone;
     refreshAxes();
     emit crosshairChanged();
+}
+
+void ChartModel::restore(int range, double spanSec)
+{
+    if (range != Custom)
+        return setRange(range);
+    m_live = true;
+    m_range = Custom;
+    setView(liveEndSec() - spanSec, liveEndSec());
 }
 
 void ChartModel::show(double fromSec, double toSec)

@@ -73,6 +73,8 @@ public:
     const ChartColumn* pastColumn() const;
 
     const ChartHistory& history() const { return m_history; }
+    double nowSec() const { return m_nowSec; }
+    const QTimeZone& zone() const { return m_zone; }
     double fromSec() const { return m_fromSec; }
     double toSec() const { return m_toSec; }
     double priceLow() const { return m_priceLow; }
@@ -83,6 +85,9 @@ public:
     void apply(const RegimeSnapshot& snapshot) { m_asNow.apply(snapshot); }
     void setNow(double nowSec);
     void setZone(const QTimeZone& zone);
+
+    /** The range as it was left, following live; `spanSec` is that of a custom one. */
+    void restore(int range, double spanSec);
 
     /** Exactly these times, and no longer the newest ones. */
     void show(double fromSec, double toSec);

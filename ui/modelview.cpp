@@ -107,13 +107,15 @@ void takeAdvice(ModelView& view, const Advice& advice)
 
 } // namespace
 
-ModelView makeModelView(const RegimeSnapshot& snapshot, const FeedHealth& health, double nowSec)
+ModelView makeModelView(const EngineReport& report, double nowSec, bool usable)
 {
+    const RegimeSnapshot& snapshot = report.snapshot;
     ModelView view;
     const RegimeSnapshot hmm = asSaidBy(ModelFamily::Hmm, snapshot); // whatever drives the Monitor
-    takeTraining(view, hmm, health, nowSec);
+    takeTraining(view, hmm, report.health, nowSec);
     takeInference(view, hmm);
     takeAdvice(view, snapshot.advice);
+    view.influenceText = influenceText(report, usable, nowSec);
     return view;
 }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/engine/values/feedhealth.h"
-#include "core/engine/values/regimesnapshot.h"
+#include "core/engine/values/enginereport.h"
 
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
@@ -32,6 +31,7 @@ struct ModelView {
     Q_PROPERTY(QString rowsText MEMBER rowsText)
     Q_PROPERTY(QString warmingText MEMBER warmingText)
     Q_PROPERTY(QString problemText MEMBER problemText)
+    Q_PROPERTY(QString influenceText MEMBER influenceText)
     Q_PROPERTY(QString trendText MEMBER trendText)
     Q_PROPERTY(QString signalText MEMBER signalText)
     Q_PROPERTY(QString blendText MEMBER blendText)
@@ -50,12 +50,12 @@ public:
     bool canTrain = false;
     QString rawText, shownText, flipsText, stabilityText, entropyText, switchText, rowsText;
     QString warmingText, problemText;
-    QString trendText, signalText, blendText, idleText, gridText;
+    QString influenceText, trendText, signalText, blendText, idleText, gridText;
 
     bool operator==(const ModelView&) const = default;
 };
 
-/** The view at `nowSec` (exchange time). */
-ModelView makeModelView(const RegimeSnapshot& snapshot, const FeedHealth& health, double nowSec);
+/** The view at `nowSec` (exchange time). `usable`: the verdict of the same moment allows it. */
+ModelView makeModelView(const EngineReport& report, double nowSec, bool usable);
 
 } // namespace regime

@@ -9,13 +9,27 @@
 namespace regime
 {
 
+namespace
+{
+bool readsZero(const QString& magnitude)
+{
+    return std::none_of(magnitude.begin(), magnitude.end(), [](QChar sign) {
+        return sign >= QLatin1Char('1') && sign <= QLatin1Char('9');
+    });
+}
+} // namespace
+
 QString numberText(double value, int decimals)
 {
     const QString magnitude = QString::number(std::abs(value), 'f', decimals);
-    const bool isZero = std::none_of(magnitude.begin(), magnitude.end(), [](QChar sign) {
-        return sign >= QLatin1Char('1') && sign <= QLatin1Char('9');
-    });
-    return value < 0 && !isZero ? QChar(0x2212) + magnitude : magnitude;
+    return value < 0 && !readsZero(magnitude) ? QChar(0x2212) + magnitude : magnitude;
+}
+
+int shownSign(double value, int decimals)
+{
+    if (readsZero(QString::number(std::abs(value), 'f', decimals)))
+        return 0;
+    return value < 0 ? -1 : 1;
 }
 
 int priceDecimals(double price)

@@ -11,6 +11,9 @@ namespace regime
 /** "0.81", "−0.81"; never "−0.00". */
 QString numberText(double value, int decimals);
 
+/** The sign of what numberText() writes: −1, 0 or 1. */
+int shownSign(double value, int decimals);
+
 /** A price with as many decimals as its size asks for, digits grouped: "0.10473", "27 431.5". */
 QString priceText(double price);
 

@@ -13,7 +13,9 @@ void OverlayModel::setShown(bool shown)
         return;
     m_shown = shown;
     emit shownChanged();
-    if (shown && !m_memory.legendSeen)
+    if (!shown)
+        setLegendShown(false);
+    else if (!m_memory.legendSeen)
         setLegendShown(true);
 }
 

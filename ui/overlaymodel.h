@@ -16,7 +16,8 @@ struct OverlayMemory {
 
 /**
  * The organism laid over the Monitor, and the legend that explains it: which of the two is shown,
- * and how opaque the overlay is. The first time the overlay is laid, the legend comes with it.
+ * and how opaque the overlay is. The first time the overlay is laid, the legend comes with it;
+ * whoever leaves the overlay leaves both.
  * Lives on the GUI thread.
  */
 class OverlayModel : public QObject

@@ -67,6 +67,7 @@ Readout answeredReadout(const ModelAnswer& answer, ShownRegime shownRegime, Mode
     readout.confidenceText = numberText(answer.confidence, 2);
     readout.bias = answer.biasSignal;
     readout.biasText = numberText(answer.biasSignal, 2);
+    readout.biasSide = shownSign(answer.biasSignal, 2);
     readout.bear = answer.probabilities[0];
     readout.range = answer.probabilities[1];
     readout.bull = answer.probabilities[2];
@@ -117,6 +118,28 @@ QString pastSource(const ChartHistory& history, const ChartColumn& column)
     return column.usable ? Words::tr("as seen live, usable")
                          : Words::tr("as seen live, not usable: %1")
                                .arg(column.reasons.join(QStringLiteral(", ")).replace(u'_', u' '));
+}
+
+/** Every line that is not told by the answer itself, with the reason why not. */
+void leaveOpen(Readout& readout, const ChartColumn& column)
+{
+    for (QString* text : {&readout.trendText, &readout.volatilityText, &readout.newestText,
+                          &readout.coverageText, &readout.influenceText, &readout.idleText,
+                          &readout.idlePhase2Text, &readout.nextPollText})
+        *text = QStringLiteral("–");
+    const QString nobody = Words::tr("Nobody was told an answer for this candle at the time.");
+    readout.newestWhy = nobody;
+    readout.influenceWhy = nobody;
+    readout.trendWhy = Words::tr("The ledger does not keep the trend: it followed from hours of "
+                                 "prices, stepped by the bot's clock.");
+    readout.volatilityWhy =
+        column.kind == IntervalKind::Lost
+            ? Words::tr("There is no candle here.")
+            : Words::tr("Too few candles before this one, or too long a range in view to read "
+                        "them one by one: zoom in.");
+    readout.coverageWhy = Words::tr("The ledger does not keep the state of the data.");
+    readout.idleWhy = Words::tr("The ledger does not keep the idle targets.");
+    readout.nextPollWhy = Words::tr("Polls are planned ahead of now alone.");
 }
 
 } // namespace
@@ -173,14 +196,14 @@ Readout makePastReadout(const ChartHistory& history, const ChartColumn& column,
         readout.computed
             ? Words::tr("Computed now, by a model that may have learned from this very candle; "
                         "nobody was told so then.")
-            : Words::tr("The ledger keeps what was answered then, not the state of the data nor "
-                        "the advice.");
+            : botText(column.bot);
     readout.threshold = confidenceThreshold;
     readout.muted = !column.answered || (column.asSeen && !column.usable);
-    for (QString* text : {&readout.trendText, &readout.volatilityText, &readout.newestText,
-                          &readout.coverageText, &readout.influenceText, &readout.idleText,
-                          &readout.idlePhase2Text, &readout.nextPollText})
-        *text = QStringLiteral("–");
+    leaveOpen(readout, column);
+    if (column.volatility) {
+        readout.volatilityText = volatilityText(Volatility{*column.volatility});
+        readout.volatilityWhy.clear();
+    }
     if (!column.answered)
         return readout;
     QStringList parts;
@@ -193,6 +216,9 @@ Readout makePastReadout(const ChartHistory& history, const ChartColumn& column,
         const double ageSec = column.asOfSec - static_cast<double>(candleSec);
         const double limitSec = freshnessLimitSec(history.intervalMin);
         readout.staleness = stalenessOf(ageSec, limitSec);
+        readout.influenceText = influenceThenText(column);
+        readout.influenceWhy.clear();
+        readout.newestWhy.clear();
         readout.newestText = Words::tr("%1 s old, limit %2 s")
                                  .arg(countText(static_cast<std::int64_t>(std::max(0.0, ageSec))),
                                       countText(static_cast<std::int64_t>(limitSec)));

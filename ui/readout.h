@@ -32,6 +32,7 @@ struct Readout {
     Q_PROPERTY(QString confidenceText MEMBER confidenceText)
     Q_PROPERTY(double bias MEMBER bias)
     Q_PROPERTY(QString biasText MEMBER biasText)
+    Q_PROPERTY(int biasSide MEMBER biasSide)
     Q_PROPERTY(double bear MEMBER bear)
     Q_PROPERTY(double range MEMBER range)
     Q_PROPERTY(double bull MEMBER bull)
@@ -54,6 +55,13 @@ struct Readout {
     Q_PROPERTY(QString idleText MEMBER idleText)
     Q_PROPERTY(QString idlePhase2Text MEMBER idlePhase2Text)
     Q_PROPERTY(QString nextPollText MEMBER nextPollText)
+    Q_PROPERTY(QString trendWhy MEMBER trendWhy)
+    Q_PROPERTY(QString volatilityWhy MEMBER volatilityWhy)
+    Q_PROPERTY(QString newestWhy MEMBER newestWhy)
+    Q_PROPERTY(QString coverageWhy MEMBER coverageWhy)
+    Q_PROPERTY(QString influenceWhy MEMBER influenceWhy)
+    Q_PROPERTY(QString idleWhy MEMBER idleWhy)
+    Q_PROPERTY(QString nextPollWhy MEMBER nextPollWhy)
 
 public:
     QString thenText;      ///< the moment of the past that is shown; empty: now
@@ -69,6 +77,7 @@ public:
     QString confidenceText;
     double bias = 0;
     QString biasText;
+    int biasSide = 0; ///< −1 or 1; 0 where the text says 0.00
     double bear = 0, range = 0, bull = 0;
     QString bearText, rangeText, bullText;
     double pSwitch = 0;
@@ -87,6 +96,8 @@ public:
     QString idleText;
     QString idlePhase2Text;
     QString nextPollText;
+    /** Why the line of that name is a dash; only of the past. */
+    QString trendWhy, volatilityWhy, newestWhy, coverageWhy, influenceWhy, idleWhy, nextPollWhy;
 
     bool operator==(const Readout&) const = default;
 };
@@ -94,8 +105,8 @@ public:
 /** The readout at `nowSec` (exchange time). `usable`: the verdict of the same moment allows it. */
 Readout makeReadout(const EngineReport& report, double nowSec, bool usable, const QTimeZone& zone);
 
-/** The readout as the answer for the last candle of `column` filled it; what the ledger does not
- *  keep is left open. */
+/** The readout as the answer for the last candle of `column` filled it; what neither ledger nor
+ *  candles tell is a dash, with the reason. */
 Readout makePastReadout(const ChartHistory& history, const ChartColumn& column,
                         double confidenceThreshold, double nowSec, const QTimeZone& zone);
 

@@ -15,8 +15,9 @@ namespace regime
 namespace
 {
 
-/** Below it the trend of a day's prices has no side to speak of. */
-constexpr double kFlatTrend = 5e-5;
+/** As they are written; what reads 0 has no side to speak of. */
+constexpr int kTrendDecimals = 2; ///< of a percentage
+constexpr int kBiasDecimals = 2;
 
 constexpr std::int64_t kDaySec = 86'400;
 
@@ -85,8 +86,7 @@ QString opinionText(ModelFamily family, const QString& says)
 QString signedText(double value, int decimals)
 {
     const QString text = numberText(value, decimals);
-    const bool isZero = std::abs(value) < 0.5 * std::pow(10.0, -decimals);
-    return value > 0 && !isZero ? u'+' + text : text;
+    return shownSign(value, decimals) > 0 ? u'+' + text : text;
 }
 
 /** Three digits, as far as two decimals show them; one more for the rarest. */
@@ -156,14 +156,15 @@ QString trendText(const std::optional<double>& trendScore, const std::optional<d
 {
     if (!trendScore || !bias)
         return kNotKnown;
-    const bool flat = std::abs(*trendScore) < kFlatTrend;
-    const QString how = flat && *bias == 0        ? Words::tr("both flat")
-                        : flat                    ? Words::tr("trend flat")
-                        : *bias == 0              ? Words::tr("no bias")
-                        : *trendScore * *bias > 0 ? Words::tr("agree")
-                                                  : Words::tr("opposed");
+    const int trendSide = shownSign(100 * *trendScore, kTrendDecimals);
+    const int biasSide = shownSign(*bias, kBiasDecimals);
+    const QString how = trendSide == 0 && biasSide == 0 ? Words::tr("both flat")
+                        : trendSide == 0                ? Words::tr("trend flat")
+                        : biasSide == 0                 ? Words::tr("no bias")
+                        : trendSide == biasSide         ? Words::tr("agree")
+                                                        : Words::tr("opposed");
     return QStringLiteral("%1 % / %2: %3")
-        .arg(signedText(100 * *trendScore, 2), signedText(*bias, 2), how);
+        .arg(signedText(100 * *trendScore, kTrendDecimals), signedText(*bias, kBiasDecimals), how);
 }
 
 QString volatilityText(const std::optional<Volatility>& volatility)
@@ -218,6 +219,31 @@ QString influenceText(const EngineReport& report, bool usable, double nowSec)
                ? Words::tr("%1; the bot read us %2 ago")
                      .arg(inForce, durationText(std::max(0.0, nowSec - *report.statusReadSec)))
                : inForce;
+}
+
+QString influenceThenText(const ChartColumn& column)
+{
+    const QString how = column.phase <= 1 ? Words::tr("none")
+                        : column.usable   ? Words::tr("usable")
+                                          : Words::tr("neutral");
+    return Words::tr("phase %1: %2").arg(column.phase).arg(how);
+}
+
+QString botText(const BotReading& bot)
+{
+    QStringList said;
+    if (bot.phase)
+        said << Words::tr("phase %1").arg(*bot.phase);
+    if (bot.blend)
+        said << Words::tr("blend %1").arg(numberText(*bot.blend, 2));
+    if (bot.idleRatio)
+        said << Words::tr("idle %1").arg(numberText(*bot.idleRatio, 2));
+    if (bot.skew)
+        said << Words::tr("skew %1").arg(numberText(*bot.skew, 2));
+    if (bot.openRecoveries)
+        said << Words::tr("open recoveries %1").arg(countText(*bot.openRecoveries));
+    return said.isEmpty() ? QString()
+                          : Words::tr("The bot said: %1.").arg(said.join(QStringLiteral(", ")));
 }
 
 QString idleText(const Advice& inForce)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/values/charthistory.h"
 #include "core/engine/values/enginereport.h"
 
 #include <QTimeZone>
@@ -43,6 +44,13 @@ QString newestText(const FeedHealth& health, double nowSec);
 QString coverageText(const FeedHealth& health);
 /** What acts on the bot, and when it last asked. */
 QString influenceText(const EngineReport& report, bool usable, double nowSec);
+/** The same of a candle of the past, as the ledger has it: "phase 2: usable". */
+QString influenceThenText(const ChartColumn& column);
+
+/** "The bot said: phase 2, blend 0.70, idle 0.41, skew −0.10, 3 open recoveries." Empty where it
+ *  said nothing. */
+QString botText(const BotReading& bot);
+
 QString idleText(const Advice& inForce);
 
 /** What phase 2 would ask for, and what comes of it after hold and smoothing: "0.60 / 0.47". */

@@ -97,7 +97,8 @@ int runWindow(const Invocation& invocation)
         QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
 
     Session session({ground->configuration, ground->dataDir, ground->clock, ground->demo != nullptr,
-                     notices, ground->configFile, windowMemoryPath()});
+                     notices, ground->configFile, windowMemoryPath(),
+                     parser.isSet(softwareOption)});
     QObject::connect(&session, &Session::firstFrameShown, [&guard] { guard.firstFrameShown(); });
     QObject::connect(&seat, &SingleWindow::raiseRequested, &session, &Session::raise);
     const OverlayKeeper keeper(invocation.common.dataDir + QStringLiteral("/overlay.ini"),

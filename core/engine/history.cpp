@@ -149,6 +149,8 @@ ChartColumn answered(ChartColumn column, const PastAnswer& past)
     column.asOfSec = past.asOfSec;
     column.usable = past.usable;
     column.reasons = past.reasons;
+    column.phase = past.phase;
+    column.bot = past.bot;
     return column;
 }
 

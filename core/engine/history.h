@@ -21,6 +21,8 @@ struct PastAnswer {
     bool usable = false; ///< a bot could have acted on it
     QStringList reasons; ///< codes why not
     std::optional<std::int64_t> shownSinceSec;
+    int phase = 0;    ///< of the advice that was given out; only as seen, like the next one
+    BotReading bot{}; ///< what the bot said of itself
 };
 
 /** By open time of the candle. */

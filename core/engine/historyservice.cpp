@@ -3,6 +3,7 @@
 
 #include "core/engine/enginestore.h"
 #include "core/engine/ledgerrows.h"
+#include "core/engine/priceweek.h"
 #include "core/pipeline/series.h"
 
 #include <algorithm>
@@ -90,7 +91,7 @@ Result<ChartHistory> HistoryService::answer(const HistoryRequest& request,
 Result<ChartHistory> HistoryService::columns(const HistoryRequest& request,
                                              const DrawnModels& models)
 {
-    std::size_t warmUp = 0;
+    std::size_t warmUp = mostVolatilityReturns + 1;
     for (const auto& model : {models.source, models.other})
         warmUp = std::max(warmUp, model ? model->neededCandles : 0);
     const std::int64_t warmUpSec = static_cast<std::int64_t>(warmUp) * m_key.intervalSec();
@@ -119,8 +120,10 @@ Result<ChartHistory> HistoryService::columns(const HistoryRequest& request,
             m_ofOther.fillUp(std::move(answers.other), pieces, *models.other, request.fromSec);
     answers.source = withPast(std::move(answers.source), *before);
     const auto first = std::ranges::lower_bound(candles, request.fromSec, {}, &Candle::openTimeSec);
-    return makeHistory(request, m_key.intervalMin, std::span(first, candles.end()), answers,
-                       models.source.has_value());
+    ChartHistory history = makeHistory(request, m_key.intervalMin, std::span(first, candles.end()),
+                                       answers, models.source.has_value());
+    addVolatility(history.columns, candles, m_key.intervalSec());
+    return history;
 }
 
 /** From the overview's columns, a whole number of them to a column. */

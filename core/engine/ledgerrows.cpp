@@ -99,8 +99,8 @@ PastAnswers pastAnswersOf(std::span<const LedgerRow> rows)
 {
     PastAnswers answers;
     for (const LedgerRow& row : rows)
-        answers[row.candleTimeSec] = {seenOf(row), true,        row.asOfSec,
-                                      row.usable,  row.reasons, std::nullopt};
+        answers[row.candleTimeSec] = {seenOf(row), true,         row.asOfSec, row.usable,
+                                      row.reasons, std::nullopt, row.phase,   row.bot};
     return answers;
 }
 

@@ -14,9 +14,14 @@ namespace
 {
 
 constexpr std::int64_t kWeekSec = 7 * 86'400;
-constexpr std::size_t kMostReturns = 60;
 constexpr std::size_t kLeastReturns = 10;
 constexpr std::size_t kLeastStretches = 8;
+
+/** Of the newest stretch, where the week has so many returns. */
+std::size_t stretchOf(std::size_t returns)
+{
+    return std::min(mostVolatilityReturns, returns / kLeastStretches);
+}
 
 double rootMeanSquare(std::span<const double> squares)
 {
@@ -56,7 +61,7 @@ std::optional<Volatility> PriceWeek::volatility() const
         const double logReturn = std::log(m_closes[i].price / m_closes[i - 1].price);
         squares.push_back(logReturn * logReturn);
     }
-    const std::size_t stretch = std::min(kMostReturns, squares.size() / kLeastStretches);
+    const std::size_t stretch = stretchOf(squares.size());
     if (stretch < kLeastReturns)
         return std::nullopt;
     std::vector<double> stretches;
@@ -66,6 +71,31 @@ std::optional<Volatility> PriceWeek::volatility() const
     const auto middle = stretches.begin() + std::ssize(stretches) / 2;
     std::nth_element(stretches.begin(), middle, stretches.end());
     return Volatility{now, *middle, static_cast<int>(stretch)};
+}
+
+void addVolatility(std::vector<ChartColumn>& columns, std::span<const Candle> candles,
+                   std::int64_t intervalSec)
+{
+    const std::size_t stretch = stretchOf(static_cast<std::size_t>(kWeekSec / intervalSec));
+    if (stretch < kLeastReturns)
+        return;
+    std::vector<double> squares;
+    squares.reserve(candles.size());
+    const Candle* before = nullptr;
+    auto candle = candles.begin();
+    for (ChartColumn& column : columns) {
+        for (; candle != candles.end() && candle->openTimeSec < column.endSec; ++candle) {
+            if (candle->quiet)
+                continue; // what was not traded has no return
+            if (before && candle->openTimeSec - before->openTimeSec == intervalSec) {
+                const double logReturn = std::log(candle->close / before->close);
+                squares.push_back(logReturn * logReturn);
+            }
+            before = &*candle;
+        }
+        if (squares.size() >= stretch)
+            column.volatility = rootMeanSquare(std::span(squares).last(stretch));
+    }
 }
 
 } // namespace regime

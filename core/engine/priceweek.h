@@ -2,15 +2,21 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/engine/values/charthistory.h"
 #include "core/engine/values/measures.h"
 #include "core/store/candlestore.h"
 
 #include <cstdint>
 #include <deque>
 #include <optional>
+#include <span>
+#include <vector>
 
 namespace regime
 {
+
+/** Returns that a volatility is measured over at most. */
+inline constexpr std::size_t mostVolatilityReturns = 60;
 
 /** The closes of the newest seven days, to say how lively the market is. A plain class of the
  *  worker. */
@@ -40,5 +46,13 @@ private:
     SeriesKey m_key;
     std::deque<Close> m_closes; ///< oldest first
 };
+
+/**
+ * Gives each column of `columns` the volatility up to its last candle, over as many returns as a
+ * PriceWeek with all its candles takes. `candles`: oldest first, from before the first column on;
+ * a column without that many returns before it gets none.
+ */
+void addVolatility(std::vector<ChartColumn>& columns, std::span<const Candle> candles,
+                   std::int64_t intervalSec);
 
 } // namespace regime

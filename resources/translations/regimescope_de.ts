@@ -222,14 +222,6 @@
             <translation>Meldungen</translation>
         </message>
         <message>
-            <source>Snoozed %1; %2 changes wait for the digest</source>
-            <translation>Stumm %1; %2 Änderungen warten auf die Übersicht</translation>
-        </message>
-        <message>
-            <source>%1 open, %2 changes wait for the digest</source>
-            <translation>%1 offen, %2 Änderungen warten auf die Übersicht</translation>
-        </message>
-        <message>
             <source>End the snooze</source>
             <translation>Stummschaltung beenden</translation>
         </message>
@@ -252,6 +244,22 @@
         <message>
             <source>%1 open; told by the program that has the store</source>
             <translation>%1 offen; gemeldet von dem Programm, das den Speicher hat</translation>
+        </message>
+        <message>
+            <source>1 change waits for the digest</source>
+            <translation>1 Änderung wartet auf die Übersicht</translation>
+        </message>
+        <message>
+            <source>%1 changes wait for the digest</source>
+            <translation>%1 Änderungen warten auf die Übersicht</translation>
+        </message>
+        <message>
+            <source>Snoozed %1; %2</source>
+            <translation>Stumm %1; %2</translation>
+        </message>
+        <message>
+            <source>%1 open, %2</source>
+            <translation>%1 offen, %2</translation>
         </message>
     </context>
     <context>
@@ -541,6 +549,21 @@
         </message>
     </context>
     <context>
+        <name>ChartHandle</name>
+        <message>
+            <source>Crosshair: %1</source>
+            <translation>Fadenkreuz: %1</translation>
+        </message>
+        <message>
+            <source>Crosshair</source>
+            <translation>Fadenkreuz</translation>
+        </message>
+        <message>
+            <source>Left and Right move it; Page up and Page down move the charts, + and - zoom</source>
+            <translation>Links und Rechts bewegen es; Bild auf und Bild ab bewegen die Diagramme, + und - vergrößern und verkleinern</translation>
+        </message>
+    </context>
+    <context>
         <name>ChartStack</name>
         <message>
             <source>Price</source>
@@ -582,6 +605,10 @@
             <source>Margin of scores</source>
             <translation>Abstand der Punktwerte</translation>
         </message>
+        <message>
+            <source>and, wider, bias</source>
+            <translation>und, breiter, Tendenz</translation>
+        </message>
     </context>
     <context>
         <name>CompactWindow</name>
@@ -592,6 +619,10 @@
         <message>
             <source>Confidence</source>
             <translation>Sicherheit</translation>
+        </message>
+        <message>
+            <source>Margin of scores</source>
+            <translation>Abstand der Punktwerte</translation>
         </message>
     </context>
     <context>
@@ -2587,10 +2618,6 @@
             <translation>wie live gesehen, nicht brauchbar: %1</translation>
         </message>
         <message>
-            <source>The ledger keeps what was answered then, not the state of the data nor the advice.</source>
-            <translation>Das Buch hält, was damals geantwortet wurde, nicht den Zustand der Daten noch den Rat.</translation>
-        </message>
-        <message>
             <source>model %1</source>
             <translation>Modell %1</translation>
         </message>
@@ -2754,6 +2781,74 @@
             <source>Computed now, by a model that may have learned from this very candle; nobody was told so then.</source>
             <translation>Jetzt berechnet, von einem Modell, das aus eben dieser Kerze gelernt haben kann; damals wurde es niemandem gesagt.</translation>
         </message>
+        <message>
+            <source>Nobody was told an answer for this candle at the time.</source>
+            <translation>Niemandem wurde damals eine Antwort zu dieser Kerze gesagt.</translation>
+        </message>
+        <message>
+            <source>The ledger does not keep the trend: it followed from hours of prices, stepped by the bot&apos;s clock.</source>
+            <translation>Das Buch hält den Trend nicht: er folgte aus Stunden von Kursen im Takt des Bots.</translation>
+        </message>
+        <message>
+            <source>There is no candle here.</source>
+            <translation>Hier ist keine Kerze.</translation>
+        </message>
+        <message>
+            <source>Too few candles before this one, or too long a range in view to read them one by one: zoom in.</source>
+            <translation>Zu wenige Kerzen davor, oder ein zu langer Bereich, um sie einzeln zu lesen: hineinzoomen.</translation>
+        </message>
+        <message>
+            <source>The ledger does not keep the state of the data.</source>
+            <translation>Das Buch hält den Zustand der Daten nicht.</translation>
+        </message>
+        <message>
+            <source>The ledger does not keep the idle targets.</source>
+            <translation>Das Buch hält die Ruheziele nicht.</translation>
+        </message>
+        <message>
+            <source>Polls are planned ahead of now alone.</source>
+            <translation>Abfragen sind nur von jetzt an geplant.</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>keiner</translation>
+        </message>
+        <message>
+            <source>usable</source>
+            <translation>brauchbar</translation>
+        </message>
+        <message>
+            <source>neutral</source>
+            <translation>neutral</translation>
+        </message>
+        <message>
+            <source>phase %1: %2</source>
+            <translation>Phase %1: %2</translation>
+        </message>
+        <message>
+            <source>phase %1</source>
+            <translation>Phase %1</translation>
+        </message>
+        <message>
+            <source>blend %1</source>
+            <translation>Mischung %1</translation>
+        </message>
+        <message>
+            <source>idle %1</source>
+            <translation>Ruhe %1</translation>
+        </message>
+        <message>
+            <source>skew %1</source>
+            <translation>Schieflage %1</translation>
+        </message>
+        <message>
+            <source>open recoveries %1</source>
+            <translation>offene Erholungen %1</translation>
+        </message>
+        <message>
+            <source>The bot said: %1.</source>
+            <translation>Der Bot sagte: %1.</translation>
+        </message>
     </context>
     <context>
         <name>ReadoutColumn</name>
@@ -2827,6 +2922,10 @@
         <message>
             <source>Score of staying</source>
             <translation>Punktwert des Bleibens</translation>
+        </message>
+        <message>
+            <source>Influence then</source>
+            <translation>Einfluss damals</translation>
         </message>
     </context>
     <context>
@@ -3789,6 +3888,10 @@
             <source>Back to the default</source>
             <translation>Zurück zur Vorgabe</translation>
         </message>
+        <message>
+            <source>Allowed: %1</source>
+            <translation>Erlaubt: %1</translation>
+        </message>
     </context>
     <context>
         <name>SettingsPage</name>
@@ -3873,6 +3976,41 @@
         <message>
             <source>%1, %2 waiting</source>
             <translation>%1, %2 warten</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpokenCharts</name>
+        <message>
+            <source>no candle.</source>
+            <translation>keine Kerze.</translation>
+        </message>
+        <message>
+            <source>opens at %1, closes at %2, highest %3, lowest %4.</source>
+            <translation>öffnet bei %1, schließt bei %2, höchstens %3, mindestens %4.</translation>
+        </message>
+        <message>
+            <source>no answer.</source>
+            <translation>keine Antwort.</translation>
+        </message>
+        <message>
+            <source>%1 in %2</source>
+            <translation>%1 in %2</translation>
+        </message>
+        <message>
+            <source>shown %1; last bearish %2, ranging %3, bullish %4.</source>
+            <translation>gezeigt %1; zuletzt bearish %2, ranging %3, bullish %4.</translation>
+        </message>
+        <message>
+            <source>confidence from %1 to %2, last %3; bias from %4 to %5, last %6.</source>
+            <translation>Sicherheit von %1 bis %2, zuletzt %3; Tendenz von %4 bis %5, zuletzt %6.</translation>
+        </message>
+        <message>
+            <source>%1, of them quiet %2 and warming up %3; lost %4.</source>
+            <translation>%1, davon still %2 und im Warmlauf %3; verloren %4.</translation>
+        </message>
+        <message>
+            <source>No candles here.</source>
+            <translation>Hier sind keine Kerzen.</translation>
         </message>
     </context>
     <context>
@@ -4268,6 +4406,10 @@
             <source> · demo</source>
             <translation> · Demo</translation>
         </message>
+        <message>
+            <source>now: %1</source>
+            <translation>jetzt: %1</translation>
+        </message>
     </context>
     <context>
         <name>WhatIfSection</name>
@@ -4651,6 +4793,10 @@
         <message>
             <source>%1 lost from %2 to %3</source>
             <translation>%1 verloren von %2 bis %3</translation>
+        </message>
+        <message>
+            <source>No candle in these %1 days.</source>
+            <translation>Keine Kerze in diesen %1 Tagen.</translation>
         </message>
     </context>
     <context>

@@ -69,6 +69,8 @@ void answerColumn(ChartColumn& column, double push)
     column.modelId = QStringLiteral("14");
     column.asOfSec = static_cast<double>(column.endSec) + 3;
     column.usable = true;
+    column.phase = 1;
+    column.volatility = 0.00112;
 }
 
 /** The rule of the shown regime, without its way to UNDECIDED. */

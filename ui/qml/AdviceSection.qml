@@ -8,7 +8,6 @@ Section {
 
     required property AppModel app
     readonly property modelView view: app.model
-    readonly property readout readout: app.readout
 
     title: qsTr("Advice as published")
 
@@ -16,7 +15,7 @@ Section {
         width: parent.width
         ruled: true
         label: qsTr("Influence")
-        value: section.readout.influenceText
+        value: section.view.influenceText
     }
 
     Fact {

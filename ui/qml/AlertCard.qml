@@ -8,6 +8,7 @@ Item {
 
     required property AppModel app
     readonly property AlertsModel alerts: app.alerts
+    readonly property string waiting: alerts.inDigest === 1 ? qsTr("1 change waits for the digest") : qsTr("%1 changes wait for the digest").arg(alerts.inDigest)
 
     objectName: "alerts"
     visible: alerts.shown
@@ -56,7 +57,7 @@ Item {
             anchors.baseline: head.baseline
             horizontalAlignment: Text.AlignRight
             elide: Text.ElideRight
-            text: card.alerts.isRead ? qsTr("%1 open; told by the program that has the store").arg(card.alerts.openCount) : card.alerts.snoozeText.length > 0 ? qsTr("Snoozed %1; %2 changes wait for the digest").arg(card.alerts.snoozeText).arg(card.alerts.inDigest) : qsTr("%1 open, %2 changes wait for the digest").arg(card.alerts.openCount).arg(card.alerts.inDigest)
+            text: card.alerts.isRead ? qsTr("%1 open; told by the program that has the store").arg(card.alerts.openCount) : card.alerts.snoozeText.length > 0 ? qsTr("Snoozed %1; %2").arg(card.alerts.snoozeText).arg(card.waiting) : qsTr("%1 open, %2").arg(card.alerts.openCount).arg(card.waiting)
             color: Theme.quiet
         }
 

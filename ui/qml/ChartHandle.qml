@@ -2,12 +2,25 @@
 import QtQuick
 import RegimeScope
 
-/*! The one crosshair over all charts; drag pans, the wheel zooms, double click follows live. */
+/*! The one crosshair over all charts; drag pans, the wheel zooms, double click follows live. What it
+    stands on is its name, so that a reader who has it focused hears each step. */
 Item {
     id: handle
 
     required property ChartModel chart
+    /*! What stands under the crosshair. */
+    required property string spoken
     property real pressedX: 0
+
+    objectName: "chartHandle"
+    activeFocusOnTab: !chart.empty
+    Accessible.role: Accessible.Graphic
+    Accessible.name: spoken.length > 0 ? qsTr("Crosshair: %1").arg(spoken) : qsTr("Crosshair")
+    Accessible.description: qsTr("Left and Right move it; Page up and Page down move the charts, + and - zoom")
+
+    FocusFrame {
+        target: handle
+    }
 
     Rectangle {
         visible: handle.chart.crosshair >= 0

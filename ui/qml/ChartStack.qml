@@ -11,6 +11,11 @@ Item {
     readonly property crosshairText words: chart.crosshairText
     readonly property real room: height - 3 * 20 - 2 * 4 - 12 - 16 - 22 - 4 - legend.height
 
+    SpokenCharts {
+        id: spoken
+        chart: stack.chart
+    }
+
     onWidthChanged: chart.setPlotSize(width, price.scaleHeight)
     onHeightChanged: chart.setPlotSize(width, price.scaleHeight)
 
@@ -24,6 +29,9 @@ Item {
 
     PriceChart {
         id: price
+        Accessible.role: Accessible.Chart
+        Accessible.name: priceTitle.text
+        Accessible.description: spoken.prices
         anchors.top: priceTitle.bottom
         width: parent.width
         height: Math.floor(stack.room * 0.53)
@@ -54,6 +62,9 @@ Item {
 
     ProbabilityChart {
         id: probability
+        Accessible.role: Accessible.Chart
+        Accessible.name: probabilityTitle.text
+        Accessible.description: spoken.probabilities
         anchors.top: probabilityTitle.bottom
         width: parent.width
         height: Math.floor(stack.room * 0.28)
@@ -81,12 +92,15 @@ Item {
         anchors.topMargin: 4
         width: parent.width
         text: stack.app.readout.scores ? qsTr("Margin of scores") : qsTr("Confidence")
-        legend: qsTr("and, wider, bias; dashed: threshold %1").arg(stack.app.readout.threshold.toFixed(2))
+        legend: stack.chart.empty ? qsTr("and, wider, bias") : qsTr("and, wider, bias; dashed: threshold %1").arg(stack.app.readout.threshold.toFixed(2))
         values: stack.words.certainty
     }
 
     CertaintyChart {
         id: certainty
+        Accessible.role: Accessible.Chart
+        Accessible.name: certaintyTitle.text
+        Accessible.description: spoken.certainty
         anchors.top: certaintyTitle.bottom
         width: parent.width
         height: Math.floor(stack.room * 0.19)
@@ -111,6 +125,9 @@ Item {
 
     Rectangle {
         id: dataStrip
+        Accessible.role: Accessible.Chart
+        Accessible.name: qsTr("Data")
+        Accessible.description: spoken.data
         anchors.top: certainty.bottom
         anchors.topMargin: 12
         width: parent.width
@@ -160,6 +177,7 @@ Item {
     }
 
     ChartHandle {
+        spoken: spoken.crosshair
         y: price.y
         width: parent.width
         height: dataStrip.y + dataStrip.height - y

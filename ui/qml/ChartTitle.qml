@@ -10,12 +10,27 @@ Item {
     property string legend
     property string values
 
+    readonly property string shown: values.length > 0 ? values : legend
+
     implicitHeight: 20
     z: 1
+    Accessible.role: Accessible.StaticText
+    Accessible.name: text + ": " + shown
+
+    HoverHandler {
+        id: hover
+    }
+
+    // Where the window is narrow.
+    Tip {
+        of: title
+        words: title.shown
+        asked: hover.hovered && line.truncated
+    }
 
     // Keeps the crosshair out of the words.
     Rectangle {
-        width: words.x + words.contentWidth
+        width: line.x + line.contentWidth
         height: parent.height
         color: Theme.paper
     }
@@ -29,12 +44,12 @@ Item {
     }
 
     Txt {
-        id: words
+        id: line
         anchors.left: name.right
         anchors.leftMargin: 12
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
-        text: title.values.length > 0 ? title.values : title.legend
+        text: title.shown
         color: title.values.length > 0 ? Theme.ink : Theme.quiet
         font.pixelSize: Theme.smallPx
         font.weight: title.values.length > 0 ? Font.Medium : Font.Normal

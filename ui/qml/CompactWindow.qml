@@ -11,6 +11,7 @@ Window {
     readonly property readout readout: app.readout
     readonly property bool inverted: trust.verdict === 2
 
+    objectName: "compact"
     width: 300
     height: 420
     minimumWidth: 240
@@ -127,7 +128,7 @@ Window {
 
         Measure {
             width: parent.width
-            label: qsTr("Confidence")
+            label: compact.readout.scores ? qsTr("Margin of scores") : qsTr("Confidence")
             value: compact.readout.confidenceText
             muted: compact.readout.muted
         }

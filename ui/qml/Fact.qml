@@ -8,6 +8,8 @@ Item {
 
     property string label
     property string value
+    /*! Why there is no value; said on hover. */
+    property string why
     property int rowHeight: 22
     property int textPx: Theme.bodyPx
     property bool ruled: false
@@ -16,6 +18,18 @@ Item {
     implicitWidth: 200
     Accessible.role: Accessible.StaticText
     Accessible.name: label + ": " + value
+    Accessible.description: why
+
+    HoverHandler {
+        id: hover
+        enabled: fact.why.length > 0
+    }
+
+    Tip {
+        of: fact
+        words: fact.why
+        asked: hover.hovered
+    }
 
     Txt {
         id: labelText

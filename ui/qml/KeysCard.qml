@@ -2,7 +2,7 @@
 import QtQuick
 import RegimeScope
 
-/*! The keys, as a card over the window; any click or key puts it away. */
+/*! The keys, as a card over the window; a click, ?, F1 or Esc puts it away. */
 Item {
     id: card
 

@@ -90,7 +90,7 @@ Window {
         app: window.app
         anchors.fill: parent
         focus: visible
-        topMargin: strip.height
+        topMargin: strip.height + (window.app.readout.thenText.length > 0 ? Theme.bannerHeight : 0)
     }
 
     LegendCard {

@@ -65,12 +65,23 @@ Item {
                 color: Theme.panel
                 border.color: Theme.ink
 
+                // What a wrapped text would need in one line depends on the width it is given.
+                Txt {
+                    id: unwrapped
+                    visible: false
+                    text: mark.words
+                    font: words.font
+                }
+
                 Txt {
                     id: words
+                    objectName: "tipWords"
                     x: 10
                     y: 7
-                    width: Math.min(implicitWidth, flags.width - 20)
+                    width: Math.min(unwrapped.implicitWidth, flags.width - 20)
                     text: mark.words
+                    wrapMode: Text.Wrap
+                    maximumLineCount: 20
                     elide: Text.ElideRight
                     font.pixelSize: Theme.smallPx
                 }

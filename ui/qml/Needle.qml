@@ -7,6 +7,8 @@ Item {
     id: needle
 
     property real value: 0
+    /*! −1 or 1; 0 for a bias that reads 0. */
+    property int side: 0
     property bool muted: false
 
     implicitHeight: 12
@@ -26,12 +28,12 @@ Item {
     }
 
     Sign {
-        readonly property int form: needle.value < 0 ? 0 : needle.value > 0 ? 2 : -1
+        objectName: "needleSign"
         width: 12
         height: 12
         x: Math.round((needle.width - width) * (needle.value + 1) / 2)
-        shape: needle.value < 0 ? Sign.Down : needle.value > 0 ? Sign.Triangle : Sign.Ring
-        ink: needle.muted ? Theme.quiet : Theme.hueOf(form)
+        shape: needle.side < 0 ? Sign.Down : needle.side > 0 ? Sign.Triangle : Sign.Ring
+        ink: needle.muted ? Theme.quiet : Theme.hueOf(needle.side === 0 ? -1 : 1 + needle.side)
 
         Behavior on x {
             enabled: !Theme.still

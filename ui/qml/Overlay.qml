@@ -9,7 +9,7 @@ FocusScope {
     required property AppModel app
     readonly property OverlayModel model: app.overlay
 
-    /*! Height of what stands in front of the overlay at the window's top. */
+    /*! Height of what stands in front of the overlay at the window's top, its banner included. */
     property real topMargin: 0
 
     readonly property bool burdensProcessor: visible && organism.burdensProcessor
@@ -45,9 +45,8 @@ FocusScope {
 
     ThenBanner {
         app: layer.app
-        x: Theme.gutter
-        y: layer.topMargin + Theme.gutter
-        width: 38 * Theme.unit
+        y: layer.topMargin - height
+        width: parent.width
     }
 
     OverlayControls {

@@ -48,13 +48,25 @@ Item {
         }
     }
 
+    // What a wrapped text would need in one line depends on the width it is given.
+    Txt {
+        id: unwrapped
+        visible: false
+        text: where.text
+        font: where.font
+    }
+
     Txt {
         id: where
         anchors.right: back.visible ? back.left : parent.right
         anchors.rightMargin: back.visible ? 12 : 0
         anchors.verticalCenter: parent.verticalCenter
-        width: Math.min(implicitWidth, bar.width - choices.width - 24 - (back.visible ? back.width + 12 : 0))
+        width: Math.min(unwrapped.implicitWidth, bar.width - choices.width - 24 - (back.visible ? back.width + 12 : 0))
         elide: Text.ElideRight
+        wrapMode: Text.Wrap
+        maximumLineCount: 2
+        horizontalAlignment: Text.AlignRight
+        font.pixelSize: bar.narrow && bar.when.length > 0 ? Theme.captionPx : Theme.bodyPx
         text: bar.when.length > 0 ? bar.when : bar.chart.loading && bar.chart.empty ? qsTr("Loading") : bar.chart.viewText
         color: bar.when.length > 0 ? Theme.ink : Theme.quiet
         font.weight: Font.DemiBold

@@ -14,8 +14,9 @@ Item {
 
     Item {
         id: picture
+        y: then.visible ? then.height : 0
         width: parent.width
-        height: Math.max(0, words.y - (column.tight ? 4 : Theme.unit))
+        height: Math.max(0, words.y - y - (column.tight ? 4 : Theme.unit))
 
         ReadoutOrganism {
             id: organism
@@ -35,6 +36,7 @@ Item {
     }
 
     ThenBanner {
+        id: then
         app: column.app
         width: parent.width
         z: 1
@@ -124,6 +126,7 @@ Item {
                 width: parent.width
                 opacity: column.readout.answered ? 1 : 0
                 value: column.readout.bias
+                side: column.readout.biasSide
                 muted: column.readout.muted
             }
         }

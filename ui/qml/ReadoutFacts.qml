@@ -47,40 +47,48 @@ Column {
     Line {
         label: qsTr("Trend / bias")
         value: facts.readout.trendText
+        why: facts.readout.trendWhy
     }
 
     Line {
         label: qsTr("Volatility")
         value: facts.readout.volatilityText
+        why: facts.readout.volatilityWhy
     }
 
     Line {
         label: qsTr("Newest candle")
         value: facts.readout.newestText
+        why: facts.readout.newestWhy
     }
 
     Line {
         label: qsTr("Coverage / contiguity")
         value: facts.readout.coverageText
+        why: facts.readout.coverageWhy
     }
 
     Line {
-        label: qsTr("Influence now")
+        label: facts.readout.thenText.length > 0 ? qsTr("Influence then") : qsTr("Influence now")
         value: facts.readout.influenceText
+        why: facts.readout.influenceWhy
     }
 
     Line {
         label: qsTr("Idle target in force")
         value: facts.readout.idleText
+        why: facts.readout.idleWhy
     }
 
     Line {
         label: qsTr("Phase 2 asks / smoothed")
         value: facts.readout.idlePhase2Text
+        why: facts.readout.idleWhy
     }
 
     Line {
         label: qsTr("Next poll")
         value: facts.readout.nextPollText
+        why: facts.readout.nextPollWhy
     }
 }

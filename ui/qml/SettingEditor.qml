@@ -14,6 +14,7 @@ Column {
     required property string value
     required property string nextValue
     required property string origin
+    required property string range
     required property string defaultValue
     required property list<string> choices
     required property bool editable
@@ -46,6 +47,15 @@ Column {
     Note {
         width: parent.width
         text: editor.summary + ". " + editor.whenText
+        topPadding: 0
+        bottomPadding: 0
+    }
+
+    // The table has room for its beginning alone.
+    Note {
+        width: parent.width
+        visible: editor.range.length > 0
+        text: qsTr("Allowed: %1").arg(editor.range)
         topPadding: 0
         bottomPadding: 0
     }

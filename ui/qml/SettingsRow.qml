@@ -60,6 +60,7 @@ Item {
         value: row.value
         nextValue: row.nextValue
         origin: row.origin
+        range: row.range
         defaultValue: row.defaultValue
         choices: row.choices
         editable: row.editable

@@ -36,6 +36,7 @@ QtObject {
     readonly property int unit: 8
     readonly property int railWidth: 64
     readonly property int stripHeight: 56
+    readonly property int bannerHeight: 44
     readonly property int gutter: 24
     readonly property int motionMs: still ? 0 : 240
 

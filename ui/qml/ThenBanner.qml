@@ -9,8 +9,9 @@ Rectangle {
 
     required property AppModel app
 
+    objectName: "thenBanner"
     visible: app.readout.thenText.length > 0
-    height: 44
+    height: Theme.bannerHeight
     color: Theme.ink
     Accessible.role: Accessible.AlertMessage
     Accessible.name: when.text + ", " + source.text

@@ -11,6 +11,9 @@ Rectangle {
 
     required property AppModel app
     readonly property TrustModel trust: app.trust
+    /*! The page speaks of the past; the strip does not. */
+    readonly property bool besideThen: app.page === AppModel.MonitorPage && app.readout.thenText.length > 0
+    readonly property string verdictText: besideThen ? qsTr("now: %1").arg(trust.verdictText) : trust.verdictText
     readonly property bool inverted: trust.verdict === 2
     readonly property color words: inverted ? Theme.paper : Theme.ink
     readonly property color softWords: inverted ? Theme.softOnInk : Theme.quiet
@@ -18,7 +21,7 @@ Rectangle {
     height: Math.max(Theme.stripHeight, reasons.height + 2 * Theme.unit)
     color: inverted ? Theme.ink : Theme.panel
     Accessible.role: Accessible.AlertMessage
-    Accessible.name: trust.verdictText
+    Accessible.name: verdictText
 
     Sign {
         id: edge
@@ -35,7 +38,8 @@ Rectangle {
         anchors.left: parent.left
         anchors.leftMargin: 4 * Theme.unit
         anchors.verticalCenter: parent.verticalCenter
-        text: strip.trust.verdictText
+        objectName: "verdict"
+        text: strip.verdictText
         color: strip.words
         font.pixelSize: Theme.verdictPx
         font.weight: Font.Bold
@@ -66,8 +70,25 @@ Rectangle {
                 width: Math.min(reasons.width, wanted + 4 * Theme.unit)
                 height: Math.max(20, sentence.height + 2)
 
+                HoverHandler {
+                    id: hover
+                }
+
+                // The whole of it, where the strip has no room.
+                Tip {
+                    of: reason
+                    words: reason.reasonText
+                    asked: sentence.truncated && (hover.hovered || sentence.activeFocus || button.activeFocus)
+                }
+
+                FocusFrame {
+                    target: sentence
+                }
+
                 Txt {
                     id: sentence
+                    objectName: "reason"
+                    activeFocusOnTab: truncated && !button.visible
                     anchors.verticalCenter: parent.verticalCenter
                     width: Math.min(implicitWidth, reason.width - (button.visible ? 6 + button.implicitWidth : 0))
                     text: reason.reasonText

@@ -4,6 +4,7 @@
 #include "core/base/modelfamily.h"
 #include "core/base/regime.h"
 #include "core/base/valuespan.h"
+#include "core/market/botreading.h"
 
 #include <QString>
 #include <QStringList>
@@ -82,9 +83,13 @@ struct ChartColumn {
     std::optional<ShownRegime> seenLive;       ///< only as the model says now: what was shown then
     Relabelling relabelling;                   ///< only as the model says now
     QString modelId;
-    double asOfSec = 0;  ///< when it was answered; only as seen, like the next two
+    double asOfSec = 0;  ///< when it was answered; only as seen, like the next four
     bool usable = false; ///< a bot could have acted on it
     QStringList reasons; ///< codes why not
+    int phase = 0;       ///< of the advice that was given out; 0: not as seen
+    BotReading bot;      ///< what the bot said of itself
+    /** Of its last candle and those before it, as Volatility::now; only candle by candle. */
+    std::optional<double> volatility;
 
     bool operator==(const ChartColumn&) const = default;
 };
