@@ -25,8 +25,17 @@ Window {
         compact.app.compact = false;
     }
 
+    CommonKeys {
+        app: compact.app
+    }
+
     Shortcut {
-        sequences: ["C", "Esc"]
+        sequence: "C"
+        onActivated: compact.app.compact = false
+    }
+
+    Shortcut {
+        sequence: "Esc"
         onActivated: compact.app.compact = false
     }
 
@@ -38,7 +47,7 @@ Window {
     Rectangle {
         id: strip
         width: parent.width
-        height: verdict.height + reason.height + 2 * Theme.unit
+        height: verdict.height + (reason.visible ? reason.height : 0) + 2 * Theme.unit
         color: compact.inverted ? Theme.ink : Theme.panel
         Accessible.role: Accessible.AlertMessage
         Accessible.name: compact.trust.verdictText + ". " + compact.trust.firstReason
@@ -76,7 +85,6 @@ Window {
             x: 2 * Theme.unit
             anchors.top: verdict.bottom
             width: parent.width - 4 * Theme.unit
-            height: visible ? implicitHeight : 0
             visible: text.length > 0
             text: compact.trust.firstReason
             color: verdict.color

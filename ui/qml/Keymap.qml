@@ -13,6 +13,10 @@ Item {
     /*! An episode on the page that is looked at waits for its verdict, whose keys come first. */
     readonly property bool judging: app.page === AppModel.ReviewPage && blind.asking
 
+    CommonKeys {
+        app: keymap.app
+    }
+
     Repeater {
         model: 5
 
@@ -26,11 +30,6 @@ Item {
                 onActivated: keymap.app.page = entry.index
             }
         }
-    }
-
-    Shortcut {
-        sequence: "F5"
-        onActivated: keymap.app.requestRetry()
     }
 
     Shortcut {
@@ -137,21 +136,6 @@ Item {
     Shortcut {
         sequence: "C"
         onActivated: keymap.app.compact = true
-    }
-
-    Shortcut {
-        sequence: "M"
-        onActivated: keymap.app.reduceMotion = !keymap.app.reduceMotion
-    }
-
-    Shortcut {
-        sequence: "T"
-        onActivated: keymap.app.theme = keymap.app.dark ? AppModel.Light : AppModel.Dark
-    }
-
-    Shortcut {
-        sequence: "Z"
-        onActivated: keymap.app.localTime = !keymap.app.localTime
     }
 
     Shortcut {
