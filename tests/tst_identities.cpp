@@ -205,7 +205,7 @@ void TestIdentities::theModelPageAgreesWithItself()
     states.apply(m_diagnostics);
     ModelBookModel history(ModelFamily::Hmm);
     history.apply(m_book);
-    const ModelView view = makeModelView(m_last.snapshot, m_last.health, m_last.snapshot.asOfSec);
+    const ModelView view = makeModelView(m_last, m_last.snapshot.asOfSec, true);
     QVERIFY(history.count() >= 1);
     const auto live = [&](int role) { return history.data(history.index(0), role).toString(); };
     QCOMPARE(live(ModelBookModel::StandingRole), QStringLiteral("live"));

@@ -280,7 +280,7 @@ void TestModelPage::theLastAnswerIsTheHmms()
     for (const auto& [samples, due, can] :
          {std::tuple{513, "as soon as 514 candles are there", false}, {514, "now", true}}) {
         moment.health.samples = samples;
-        const ModelView young = makeModelView(moment.snapshot, moment.health, moment.nowSec);
+        const ModelView young = makeModelView(moment.report(), moment.nowSec, true);
         QCOMPARE(young.dueText, QLatin1String(due));
         QCOMPARE(young.canTrain, can);
     }
