@@ -24,6 +24,9 @@ public:
     {
         new FramePacer(window);
         window.resize(64, 64);
+        connect(
+            &window, &QQuickWindow::beforeFrameBegin, this, [this] { drawing = true; },
+            Qt::DirectConnection);
         connect(&window, &QQuickWindow::beforeRendering, this, &Stage::stand, Qt::DirectConnection);
         connect(&window, &QQuickWindow::afterFrameEnd, this, &Stage::leave, Qt::DirectConnection);
         // Later than the pacer's own, so before it.
@@ -50,7 +53,9 @@ public:
         // Not the frame of an exposure, for which Qt's GUI thread waits by design.
         if (event->type() == QEvent::UpdateRequest) {
             ++wishes;
-            standing = standing || std::exchange(armed, false);
+            // Nor a wish that is held: the frame under way may be that one.
+            if (!drawing)
+                standing = standing || std::exchange(armed, false);
         }
         return false;
     }
@@ -65,6 +70,7 @@ public:
 
     void leave()
     {
+        drawing = false;
         ++frames;
         ended.release();
     }
@@ -72,7 +78,7 @@ public:
     int wishes = 0;
     bool armed = false;
     std::atomic<int> frames = 0;
-    std::atomic<bool> standing = false, gaveUp = false;
+    std::atomic<bool> drawing = false, standing = false, gaveUp = false;
     QSemaphore begun, go, ended;
     QQuickWindow window; // the first to go: its thread uses the others
 };

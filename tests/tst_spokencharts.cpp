@@ -60,6 +60,8 @@ ChartColumn column(std::int64_t minute, double close, ShownRegime shown, double 
     made.shown = shown;
     made.confidence = confidence;
     made.biasSignal = -confidence;
+    made.confidenceSpan = {confidence, confidence};
+    made.biasSpan = {-confidence, -confidence};
     made.probabilities = {0.5, 0.3, 0.2};
     return made;
 }
@@ -91,6 +93,11 @@ void TestSpokenCharts::saysWhatIsInView()
         column(1, 100, ShownRegime::Bearish, 0.2), column(2, 104, ShownRegime::Bearish, 0.6),
         column(3, 103, ShownRegime::Ranging, 0.4), column(4, 102, ShownRegime::Undecided, 0.1)};
     history.columns[2].kind = IntervalKind::Quiet;
+    history.columns[2].quietCandles = 1;
+    // Of three minutes, one of them quiet, in which the confidence was higher for a while.
+    history.columns[3].candles = 3;
+    history.columns[3].quietCandles = 1;
+    history.columns[3].confidenceSpan = {0.4, 0.8};
     ChartColumn lost;
     lost.openTimeSec = 300;
     lost.endSec = 360;
@@ -103,13 +110,13 @@ void TestSpokenCharts::saysWhatIsInView()
         QLatin1String("opens at 100.00, closes at 102.00, highest 105.00, lowest 99.000.")));
     QVERIFY(said.prices.startsWith(viewSpanText(60, 360, 400, utc)));
     QVERIFY(said.probabilities.endsWith(
-        QLatin1String("shown BEARISH in 50 %, RANGING in 25 %, UNDECIDED in 25 %; last bearish "
+        QLatin1String("shown BEARISH in 33 %, RANGING in 50 %, UNDECIDED in 17 %; last bearish "
                       "0.50, ranging 0.30, bullish 0.20.")));
     QVERIFY(said.certainty.endsWith(
-        QStringLiteral("confidence from 0.10 to 0.60, last 0.10; bias from −0.60 to −0.10, last "
+        QStringLiteral("confidence from 0.10 to 0.80, last 0.10; bias from −0.60 to −0.10, last "
                        "−0.10.")));
     QVERIFY(
-        said.data.endsWith(QLatin1String("4 candles, of them quiet 1 and warming up 0; lost 1.")));
+        said.data.endsWith(QLatin1String("6 candles, of them quiet 2 and warming up 0; lost 1.")));
 }
 
 void TestSpokenCharts::inventsNothingOfAnEmptyRange()

@@ -122,7 +122,7 @@ private slots:
                 h.exchange = ExchangeState::Limited;
                 h.exchangeText = QStringLiteral("maintenance");
             });
-        row("too few samples", DoNotUse, "insufficient_samples", Fix::Backfill, "312 of 500",
+        row("too few samples", DoNotUse, "insufficient_samples", Fix::Backfill, "312 of 514",
             [](auto&, FeedHealth& h) {
                 h.samples = 312;
                 h.readyForMinTrain = h.readyForTargetWindow = false;

@@ -32,7 +32,7 @@ class OverlayModel : public QObject
     Q_PROPERTY(double opacityStep MEMBER OpacityStep CONSTANT)
 
 public:
-    static constexpr double LeastOpacity = 0.1; ///< below, one would not see that it is there
+    static constexpr double LeastOpacity = 0.1; ///< below, the ground would not be seen
     static constexpr double OpacityStep = 0.05;
 
     using QObject::QObject;

@@ -6,7 +6,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -22,50 +21,40 @@ struct Words {
 
 using Columns = std::vector<const ChartColumn*>;
 
-/** Least, greatest and last of what some columns have. */
-struct Extent {
-    double least = 0, most = 0, last = 0;
-};
-
-template <typename Of> Extent extentOf(const Columns& columns, Of of)
-{
-    Extent extent{of(*columns.front()), of(*columns.front()), of(*columns.back())};
-    for (const ChartColumn* column : columns) {
-        extent.least = std::min(extent.least, of(*column));
-        extent.most = std::max(extent.most, of(*column));
-    }
-    return extent;
-}
-
 QString pricesText(const Columns& priced)
 {
     if (priced.empty())
         return Words::tr("no candle.");
-    const double high = extentOf(priced, [](const ChartColumn& c) { return c.high; }).most;
-    const double low = extentOf(priced, [](const ChartColumn& c) { return c.low; }).least;
+    ValueSpan reach{priced.front()->low, priced.front()->high};
+    for (const ChartColumn* column : priced)
+        reach = joined(reach, {column->low, column->high});
     return Words::tr("opens at %1, closes at %2, highest %3, lowest %4.")
-        .arg(priceText(priced.front()->open), priceText(priced.back()->close), priceText(high),
-             priceText(low));
+        .arg(priceText(priced.front()->open), priceText(priced.back()->close),
+             priceText(reach.most), priceText(reach.least));
 }
 
-/** "BEARISH in 24 %, RANGING in 60 %, BULLISH in 16 % of the answers". */
+/** Shares of candles, each merged column with its last answer's label. */
 QString probabilitiesText(const Columns& answered)
 {
     if (answered.empty())
         return Words::tr("no answer.");
-    std::array<int, 4> shown{};
-    for (const ChartColumn* column : answered)
-        ++shown[static_cast<std::size_t>(static_cast<int>(column->shown) + 1)];
+    std::array<std::int64_t, 4> shown{};
+    std::int64_t candles = 0;
+    for (const ChartColumn* column : answered) {
+        shown[static_cast<std::size_t>(static_cast<int>(column->shown) + 1)] += column->candles;
+        candles += column->candles;
+    }
     QStringList shares;
     for (const ShownRegime regime : {ShownRegime::Bearish, ShownRegime::Ranging,
                                      ShownRegime::Bullish, ShownRegime::Undecided}) {
-        const int count = shown[static_cast<std::size_t>(static_cast<int>(regime) + 1)];
+        const std::int64_t count = shown[static_cast<std::size_t>(static_cast<int>(regime) + 1)];
         if (count == 0)
             continue;
         const std::string_view name = regimeName(regime);
         shares << Words::tr("%1 in %2")
                       .arg(QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size())),
-                           wholePercentText(100.0 * count / static_cast<double>(answered.size())));
+                           wholePercentText(100.0 * static_cast<double>(count) /
+                                            static_cast<double>(candles)));
     }
     const RegimeProbabilities& last = answered.back()->probabilities;
     return Words::tr("shown %1; last bearish %2, ranging %3, bullish %4.")
@@ -77,11 +66,15 @@ QString certaintyText(const Columns& answered)
 {
     if (answered.empty())
         return Words::tr("no answer.");
-    const Extent sure = extentOf(answered, [](const ChartColumn& c) { return c.confidence; });
-    const Extent bias = extentOf(answered, [](const ChartColumn& c) { return c.biasSignal; });
+    ValueSpan sure = answered.front()->confidenceSpan, bias = answered.front()->biasSpan;
+    for (const ChartColumn* column : answered) {
+        sure = joined(sure, column->confidenceSpan);
+        bias = joined(bias, column->biasSpan);
+    }
+    const ChartColumn& last = *answered.back();
     return Words::tr("confidence from %1 to %2, last %3; bias from %4 to %5, last %6.")
-        .arg(numberText(sure.least, 2), numberText(sure.most, 2), numberText(sure.last, 2),
-             numberText(bias.least, 2), numberText(bias.most, 2), numberText(bias.last, 2));
+        .arg(numberText(sure.least, 2), numberText(sure.most, 2), numberText(last.confidence, 2),
+             numberText(bias.least, 2), numberText(bias.most, 2), numberText(last.biasSignal, 2));
 }
 
 QString dataText(const Columns& columns)
@@ -90,7 +83,7 @@ QString dataText(const Columns& columns)
     for (const ChartColumn* column : columns) {
         candles += column->candles;
         lost += column->lostCandles;
-        quiet += column->kind == IntervalKind::Quiet ? column->candles : 0;
+        quiet += column->quietCandles;
         warmingUp += column->kind == IntervalKind::WarmingUp ? column->candles : 0;
     }
     return Words::tr("%1, of them quiet %2 and warming up %3; lost %4.")

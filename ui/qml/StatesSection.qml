@@ -9,6 +9,7 @@ Section {
     required property ModelStates described
     readonly property int labelWidth: 19 * Theme.unit
     readonly property real cellWidth: (width - labelWidth) / Math.max(1, described.count)
+    readonly property int levelPx: cellWidth < 15 * Theme.unit ? Theme.smallPx : Theme.bodyPx
 
     title: qsTr("State means ± spread, raw units")
 
@@ -73,6 +74,7 @@ Section {
                         width: column.width
                         horizontalAlignment: Text.AlignRight
                         text: modelData
+                        font.pixelSize: section.levelPx
                         font.weight: Font.DemiBold
                         elide: Text.ElideLeft
                     }

@@ -47,11 +47,11 @@ private:
         else
             judgeExchange(Verdict::Caution);
         if (!m_health.readyForMinTrain && m_health.samples < m_health.minTrainSamples)
-            m_list.addBackfill(
-                m_health, Verdict::DoNotUse, "insufficient_samples",
-                tr("%1 of %2 candles: too few to train.")
-                    .arg(countText(m_health.samples), countText(m_health.minTrainSamples)),
-                tr("Backfill"));
+            m_list.addBackfill(m_health, Verdict::DoNotUse, "insufficient_samples",
+                               tr("%1 of %2 candles: too few to train.")
+                                   .arg(countText(m_health.samples),
+                                        countText(candlesToTrain(m_health.minTrainSamples))),
+                               tr("Backfill"));
     }
 
     void judgeNoData()
