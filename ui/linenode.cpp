@@ -46,16 +46,6 @@ std::vector<QLineF> segmentsWithin(const std::vector<Polyline>& lines, const QRe
 
 } // namespace
 
-LineNode::LineNode()
-    : m_geometry(QSGGeometry::defaultAttributes_ColoredPoint2D(), 0, 0,
-                 QSGGeometry::UnsignedIntType)
-{
-    m_geometry.setDrawingMode(QSGGeometry::DrawTriangles);
-    m_material.setFlag(QSGMaterial::Blending);
-    setGeometry(&m_geometry);
-    setMaterial(&m_material);
-}
-
 void LineNode::setLines(const std::vector<Polyline>& lines, const LineStyle& style,
                         const QRectF& bounds)
 {

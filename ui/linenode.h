@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/meshnode.h"
+
 #include <QColor>
 #include <QPointF>
 #include <QRectF>
-#include <QSGGeometry>
-#include <QSGGeometryNode>
-#include <QSGVertexColorMaterial>
 
 #include <vector>
 
@@ -26,19 +25,12 @@ struct LineStyle {
 };
 
 /** Lines as one mesh of the scene graph, their edges softened over a device pixel. Qt Charts would
- *  stroke, paint and upload them anew at every step of a hand. Not for the software backend, which
- *  draws no meshes. Lives on the render thread. */
-class LineNode : public QSGGeometryNode
+ *  stroke, paint and upload them anew at every step of a hand. */
+class LineNode : public MeshNode
 {
 public:
-    LineNode();
-
     /** What lies left or right of `bounds` is cut off. */
     void setLines(const std::vector<Polyline>& lines, const LineStyle& style, const QRectF& bounds);
-
-private:
-    QSGGeometry m_geometry;
-    QSGVertexColorMaterial m_material;
 };
 
 /** The same picture where there are no meshes. */

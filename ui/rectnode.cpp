@@ -14,17 +14,6 @@ constexpr int kIndices = 6; ///< of two triangles
 
 } // namespace
 
-RectNode::RectNode()
-    : m_geometry(QSGGeometry::defaultAttributes_ColoredPoint2D(), 0, 0,
-                 QSGGeometry::UnsignedIntType)
-{
-    m_geometry.setDrawingMode(QSGGeometry::DrawTriangles);
-    // Solid ones too: in the pass for opaque nodes the first of two rectangles would win.
-    m_material.setFlag(QSGMaterial::Blending);
-    setGeometry(&m_geometry);
-    setMaterial(&m_material);
-}
-
 void RectNode::setRects(const ColouredRects& rects, const QRectF& bounds)
 {
     const auto count = static_cast<int>(rects.size());
