@@ -5,6 +5,9 @@
 #include "tests/support/windowstage.h"
 
 #include <QAccessible>
+#include <QCursor>
+#include <QGuiApplication>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -40,7 +43,12 @@ class TestPages : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { keepWarnings(); }
+    void initTestCase()
+    {
+        keepWarnings();
+        // On the rail, wherever the test before left it: over a chart it would set the crosshair.
+        QCursor::setPos(QGuiApplication::primaryScreen()->geometry().topLeft());
+    }
     void init() { warnings().clear(); }
     void cleanup() { QCOMPARE(warnings().join(QLatin1Char('\n')), QString()); }
 
